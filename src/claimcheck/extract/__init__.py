@@ -1,0 +1,1 @@
+"""The extractor: a document becomes mentions of quantities."""

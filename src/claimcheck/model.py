@@ -1,0 +1,270 @@
+"""The types that the stages hand on, in the order of the line; all frozen, offsets are code points, half open."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from claimcheck.interval import Interval
+
+Hedge = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range"]
+Kind = Literal[
+    "count", "money", "percent", "share", "length", "area", "volume", "mass", "duration", "speed",
+    "temperature", "magnitude", "age", "data_size", "rate", "ratio", "date", "other",
+]  # fmt: skip
+BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption"]
+Severity = Literal["error", "warning", "note"]
+Status = Literal["done", "planned", "feared", "denied", "possible"]
+Role = Literal["value", "part", "total", "change", "limit", "old"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+
+
+class ClaimcheckError(Exception):
+    """A failure that the command line reports in one line; each stage raises its own kind."""
+
+
+# --- documents -------------------------------------------------------------------------------------------
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch of prose with one place in the structure of its document."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+    headings: tuple[str, ...] = ()  # path of headings above, outermost first
+    row: str | None = None  # of a table cell: the label of its row
+    column: str | None = None  # of a table cell: the heading of its column
+
+
+class Document(msgspec.Struct, frozen=True, dict=True):
+    """A source as read: `text` as decoded, `plain` the same length with all that is no prose as spaces."""
+
+    source: str  # path relative to the root of the run, with "/"
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    date: date | None = None
+    publisher: str | None = None
+    history: bool = False  # changelogs and release notes: what was true once
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        for line in self.text.splitlines(keepends=True):
+            starts.append(starts[-1] + len(line))
+        return starts
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both counted from 1."""
+        line = bisect_right(self._line_starts, offset) if offset < len(self.text) else len(self._line_starts)
+        line = max(1, min(line, len(self._line_starts)))
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+class Skipped(msgspec.Struct, frozen=True, order=True):
+    """An input that was not read, and why."""
+
+    source: str
+    reason: str
+
+
+# --- mentions --------------------------------------------------------------------------------------------
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place named near a number, with the preposition that binds it: in, near, from, to or of."""
+
+    role: str
+    name: str
+
+
+class Period(msgspec.Struct, frozen=True):
+    """A time expression as written; `start` and `end` are its days (inclusive) where they can be resolved."""
+
+    text: str
+    start: date | None = None
+    end: date | None = None
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What the words around one number say of it; everything is bound to that number, not to the sentence."""
+
+    sentence: tuple[int, int] = (0, 0)
+    block: Block = Block(0, 0)
+    verb: str | None = None  # lemma of the governing verb or verbal noun
+    voice: Literal["active", "passive"] | None = None
+    negated: bool = False  # "no one was killed", "did not destroy 12 tanks"
+    status: Status = "done"
+    subject: str | None = None  # who acts, where the counted thing is the object; lemma of the head
+    object: str | None = None  # what is acted on, where the counted thing is the subject; lemma of the head
+    places: tuple[Place, ...] = ()
+    period: Period | None = None
+    scopes: tuple[
+        str, ...
+    ] = ()  # names of rows in the table of scopes: part, another, total, first-stage ...
+    speaker: str | None = None
+    quoted: bool = False  # inside a quotation
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A quantity as written: hedge, number, and unit or counted noun phrase, with its context."""
+
+    source: str
+    start: int  # the whole: hedge, number, unit or noun
+    end: int
+    number_start: int  # the number alone, scale words and both ends of a range included
+    number_end: int
+    surface: str  # text[start:end]
+    value: Decimal | None  # in the written unit; None for ranges, vague plurals and "most"
+    low: Decimal | None  # ends of a range or of a vague word ("dozens"); None for single numbers
+    high: Decimal | None
+    step: Decimal  # worth of the last significant digit as written: 34,000 -> 1000; 1.25 million -> 10000
+    hedge: Hedge = "exact"
+    precise: bool = False  # "exactly", "to be exact"
+    vague: bool = False  # "dozens", "hundreds", "most": no figure
+    kind: Kind = "count"
+    unit: str | None = None  # symbol from the table of units; ISO code for money
+    per: str | None = None  # what a rate is counted by: hour, year, 100,000 people
+    noun: str | None = None  # head of the counted noun phrase, singular, lower case
+    noun_phrase: str | None = None  # as written, without number and hedge
+    trend: Literal["up", "down"] | None = None  # only where the number is the amount of a change
+    conversion_of: int | None = None  # number_start of the figure that this one repeats in another unit
+    context: Context = Context()
+
+
+class Masked(msgspec.Struct, frozen=True):
+    """A number that is no quantity, and the name of the mask that took it."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """All numbers of one document, in the order of the text."""
+
+    mentions: tuple[Mention, ...]
+    masked: tuple[Masked, ...]
+
+
+# --- claims, topics, fields ------------------------------------------------------------------------------
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """What a stretch of one document is about: an incident, or a thing with its heading path."""
+
+    id: str
+    source: str
+    kind: Literal["head", "other", "background"]
+    days: frozenset[date] = frozenset()
+    places: frozenset[str] = frozenset()
+    causes: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    headings: tuple[str, ...] = ()
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """A mention read as a statement: canonical value, unit and noun, and the facets that fields are made of."""
+
+    id: str
+    mention: Mention
+    value: Interval  # what the text commits to, in the canonical unit
+    plausible: Interval  # the same read generously: rounding range, plausible top of "more than"
+    unit: str | None  # canonical
+    noun: str | None  # canonical class: district for quarters and neighbourhoods
+    action: str | None  # canonical class of the governing verb
+    places: tuple[Place, ...] = ()
+    period: Period | None = None
+    scopes: tuple[str, ...] = ()
+    speaker: str | None = None
+    status: Status = "done"
+    role: Role = "value"
+    topic: Topic | None = None
+    copy_of: str | None = None  # id of the claim that this one repeats word for word in another source
+
+    @property
+    def source(self) -> str:
+        """The document that says it."""
+        return self.mention.source
+
+
+class Link(msgspec.Struct, frozen=True):
+    """Two claims held for one fact, with the reasons and the confidence (0-1); `explained` names what makes them agree."""
+
+    first: str
+    second: str
+    confidence: float
+    why: tuple[str, ...]
+    explained: str | None = None
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One fact and the claims that speak of it, in the order of sources and offsets."""
+
+    id: str
+    label: str
+    unit: str | None
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...] = ()
+    independent_sources: int = 1
+
+
+# --- findings, report ------------------------------------------------------------------------------------
+
+
+class ValueGroup(msgspec.Struct, frozen=True):
+    """Claims of one field that give the same value, as the report shows them."""
+
+    value: str
+    low: Decimal | None
+    high: Decimal | None
+    sources: tuple[str, ...]
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """What a rule has to say about one field or one document."""
+
+    id: str  # fingerprint: rule and field, without paths and positions
+    rule: str
+    severity: Severity
+    confidence: float
+    message: str
+    field_id: str
+    field_label: str
+    unit: str | None
+    values: tuple[ValueGroup, ...]
+    claims: tuple[Claim, ...]  # the first is primary
+    why: tuple[str, ...]
+    independent_sources: int = 1
+    diagnosis: str | None = None
+    status: Literal["new", "known", "widened"] = "new"
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """What a run saw: counts of numbers, by kind or by mask, and how many were compared."""
+
+    numbers: int
+    claims: int
+    kinds: dict[str, int]
+    masked: dict[str, int]
+    fields: int
+    compared: int
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All that a format ever sees."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    fields: tuple[Field, ...]
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    coverage: Coverage
+    resolved: tuple[str, ...] = ()

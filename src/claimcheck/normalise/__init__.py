@@ -1,0 +1,1 @@
+"""The normaliser: mentions become claims, claims unite into fields."""

@@ -1,0 +1,1 @@
+"""The readers: a path becomes a document."""

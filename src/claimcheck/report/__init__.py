@@ -1,0 +1,1 @@
+"""The formats: a report becomes text."""

@@ -1,0 +1,1 @@
+"""The rules: fields and claims become findings."""
