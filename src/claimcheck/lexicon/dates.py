@@ -1,0 +1,147 @@
+"""Month and weekday names, and the absolute dates that a text writes with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+YEARS = range(1500, 2200)
+
+
+class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before the date of a text: its first day, or the day of a later version."""
+
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+
+
+class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `dates`: full name -> abbreviations, in the order of the calendar."""
+
+    ambiguous: tuple[str, ...]
+    months: dict[str, tuple[str, ...]]
+    weekdays: dict[str, tuple[str, ...]]
+    labels: Labels
+
+
+class DateSpan(msgspec.Struct, frozen=True):
+    """A full date as written, `text[start:end]`, and the day it means."""
+
+    start: int
+    end: int
+    date: date
+
+
+@cache
+def table() -> Dates:
+    """The table as loaded; raises msgspec.ValidationError where a row does not fit."""
+    return load("dates", Dates)
+
+
+@cache
+def months() -> dict[str, int]:
+    """Every name and abbreviation of a month, lower case -> 1 to 12."""
+    return _numbered(table().months, first=1)
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """Every name and abbreviation of a weekday, lower case -> 0 (Monday) to 6, as in `date.weekday`."""
+    return _numbered(table().weekdays, first=0)
+
+
+def month(word: str) -> int | None:
+    """The number of the month that a word names, in any case, with or without a full stop."""
+    return months().get(word.rstrip(".").lower())
+
+
+def weekday(word: str) -> int | None:
+    """The number of the weekday that a word names, in any case, with or without a full stop."""
+    return weekdays().get(word.rstrip(".").lower())
+
+
+def month_pattern() -> str:
+    """A regex for any month name, longest first, without word boundaries."""
+    return _alternatives(months())
+
+
+def weekday_pattern() -> str:
+    """A regex for any weekday name, longest first, without word boundaries."""
+    return _alternatives(weekdays())
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateSpan]:
+    """Every full date (day, month and year) in `text[start:end]`, in order; impossible days are left out."""
+    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+        day = _resolve(match)
+        if day is not None:
+            yield DateSpan(match.start(), match.end(), day)
+
+
+def _numbered(names: dict[str, tuple[str, ...]], first: int) -> dict[str, int]:
+    return {
+        name: number
+        for number, (full, short) in enumerate(names.items(), start=first)
+        for name in (full, *short)
+    }
+
+
+def _alternatives(names: dict[str, int]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    year = r"(?:1[5-9]|20|21)\d\d"
+    ordinal = r"(?:st|nd|rd|th)?"
+    name = rf"(?:{month_pattern()})\b\.?"
+    return re.compile(
+        rf"""(?ix)
+        (?<![\w.,/-])  # no part of a longer number
+        (?:
+          (?P<iso_y>{year})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})  # 2019-03-04
+        | (?P<d1>\d{{1,2}}){ordinal}(?:\ of)?[\s-]+(?P<m1>{name})[\s,-]+(?P<y1>{year})   # 4 March 2019
+        | (?P<m2>{name})[\s-]*(?P<d2>\d{{1,2}}){ordinal}(?:\s*,\s*|[\s-]+)(?P<y2>{year})  # March 4, 2019
+        | (?P<m3>{name})\s*(?P<d3>\d{{2}})(?P<y3>{year})  # lost comma: Mar 042019
+        | (?P<n1>\d{{1,2}})(?P<sep2>\s?[./-]\s?)(?P<n2>\d{{1,2}})(?P=sep2)(?P<y4>{year})   # 04.03.2019
+        )(?!\d)
+        """
+    )
+
+
+def _resolve(match: re.Match[str]) -> date | None:
+    group = match.groupdict()
+    if group["iso_y"]:
+        return day_of(int(group["iso_y"]), int(group["iso_m"]), int(group["iso_d"]))
+    if group["y4"]:
+        return _numeric(int(group["n1"]), int(group["n2"]), int(group["y4"]), group["sep2"].strip())
+    for index in "123":
+        if group[f"y{index}"]:
+            named = month(group[f"m{index}"])
+            return day_of(int(group[f"y{index}"]), named or 0, int(group[f"d{index}"]))
+    return None
+
+
+def _numeric(first: int, second: int, year: int, separator: str) -> date | None:
+    # 04.03. and 04-03- put the day first everywhere; 04/03/ depends on the country and stays open.
+    if first <= 12 and second > 12:
+        return day_of(year, first, second)
+    if separator == "/" and first <= 12 and first != second:
+        return None
+    return day_of(year, second, first)
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day as a date, or None where the calendar has no such day."""
+    if year not in YEARS:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
