@@ -1,0 +1,55 @@
+"""`claimcheck fields`: the unified table of facts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli import options as o
+from claimcheck.cli import session
+from claimcheck.report import FORMATS
+
+HELP = """Show the unified table: a row a fact, a column a source.
+
+\\b
+Examples:
+  claimcheck fields story/                    rows on which the sources differ are marked
+  claimcheck fields story/ --min-sources 2    only what two sources or more speak of
+  claimcheck fields story/ -f csv > all.csv   for a spreadsheet
+"""
+
+
+def fields(
+    paths: o.Paths = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS['fields'])}.")
+    ] = "text",
+    output: o.Output = None,
+    include: o.Include = None,
+    exclude: o.Exclude = None,
+    no_gitignore: o.NoGitignore = False,
+    strict: o.Strict = False,
+    allow_empty: o.AllowEmpty = False,
+    stdin_filename: o.StdinName = "stdin.txt",
+    color: o.ColorOption = "auto",
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+    debug: o.Debug = False,
+) -> None:
+    """Runs the line as far as it is needed."""
+    from claimcheck import pipeline
+    from claimcheck.config import Options
+
+    targets = session.destinations("fields", format_, output)
+    options = Options(
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        gitignore=not no_gitignore,
+        strict=strict,
+        fail_on=None,
+    )
+    report = session.analyse(paths, options, stdin_filename, allow_empty, until="findings")
+    code = pipeline.exit_code(report, options)
+    session.deliver(report, "fields", targets, session.Manner(color, quiet, verbose), code)
+    raise typer.Exit(code)

@@ -1,0 +1,146 @@
+"""The line: documents, mentions, claims, fields, findings; each made from the last, nothing flows back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from claimcheck.config import Options
+from claimcheck.model import (
+    SEVERITIES,
+    Claim,
+    ClaimcheckError,
+    Coverage,
+    Document,
+    Extraction,
+    Field,
+    Finding,
+    Report,
+    Skipped,
+)
+
+Stage = Literal["claims", "findings"]
+
+
+class NothingToReadError(ClaimcheckError):
+    """No input could be read: a run that saw nothing must not look like a clean one."""
+
+
+class Stdin(msgspec.Struct, frozen=True):
+    """A text that came through standard input, and the name it goes by."""
+
+    data: bytes
+    name: str = "stdin.txt"
+
+
+def run(
+    paths: Sequence[Path], options: Options, stdin: Stdin | None = None, until: Stage = "findings"
+) -> Report:
+    """Takes the inputs down the line as far as `until`; raises ClaimcheckError for a missing path."""
+    documents, skipped = _read(paths, options, stdin)
+    extractions = _extract(documents)
+    claims = _claims(documents, extractions)
+    fields = _unite(documents, claims) if until == "findings" else ()
+    findings = _check(documents, claims, fields, options) if until == "findings" else ()
+    return Report(
+        documents=documents,
+        claims=claims,
+        fields=fields,
+        findings=findings,
+        skipped=skipped,
+        coverage=_coverage(extractions, claims, fields),
+    )
+
+
+def exit_code(report: Report, options: Options) -> int:
+    """0 for nothing failing, 1 for findings that fail the run, 2 for an unread input of a strict run."""
+    if options.strict and report.skipped:
+        return 2
+    if options.fail_on is None:
+        return 0
+    failing = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
+    return int(any(f.severity in failing and f.status != "known" for f in report.findings))
+
+
+def require_input(report: Report) -> None:
+    """Raises NothingToReadError for a report on no document at all."""
+    if not report.documents:
+        reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
+        raise NothingToReadError("nothing to read" + (f" ({reasons})" if reasons else ""))
+
+
+# --- the stages, each loaded when it is reached ----------------------------------------------------------
+
+
+def _read(
+    paths: Sequence[Path], options: Options, stdin: Stdin | None
+) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+    from claimcheck import read
+
+    inputs, skipped = read.discover(paths, options)
+    results = [read.read(item) for item in inputs]
+    if stdin is not None:
+        results.append(read.read_text(stdin.data.decode(), stdin.name, Path(stdin.name).suffix))
+    documents = [item for item in results if isinstance(item, Document)]
+    unread = [item for item in results if isinstance(item, Skipped)]
+    return tuple(sorted(documents, key=lambda d: d.source)), tuple(sorted([*skipped, *unread]))
+
+
+def _extract(documents: Sequence[Document]) -> tuple[Extraction, ...]:
+    from claimcheck.extract import extract
+
+    return tuple(extract(document) for document in documents)
+
+
+def _claims(documents: Sequence[Document], extractions: Sequence[Extraction]) -> tuple[Claim, ...]:
+    from claimcheck import normalise
+
+    pairs = zip(documents, extractions, strict=True)
+    return tuple(claim for document, found in pairs for claim in normalise.claims(document, found.mentions))
+
+
+def _unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field, ...]:
+    from claimcheck import normalise
+
+    return normalise.unite(documents, claims)
+
+
+def _check(
+    documents: Sequence[Document], claims: Sequence[Claim], fields: Sequence[Field], options: Options
+) -> tuple[Finding, ...]:
+    from claimcheck import rules
+
+    found = rules.check(documents, claims, fields, options)
+    wanted = (finding for finding in found if finding.confidence >= options.min_confidence)
+    return tuple(sorted(wanted, key=_rank))
+
+
+def _rank(finding: Finding) -> tuple[int, float, str, str, str]:
+    """The gravest and surest first."""
+    return (
+        SEVERITIES.index(finding.severity),
+        -finding.confidence,
+        finding.rule,
+        finding.field_label,
+        finding.id,
+    )
+
+
+def _coverage(
+    extractions: Sequence[Extraction], claims: Sequence[Claim], fields: Sequence[Field]
+) -> Coverage:
+    masked = Counter(item.reason for found in extractions for item in found.masked)
+    mentions = sum(len(found.mentions) for found in extractions)
+    kinds = Counter(claim.mention.kind for claim in claims)
+    return Coverage(
+        numbers=mentions + masked.total(),
+        claims=len(claims),
+        kinds=dict(sorted(kinds.items())),
+        masked=dict(sorted(masked.items())),
+        fields=len(fields),
+        compared=sum(len(field.claims) for field in fields if len(field.claims) > 1),
+    )

@@ -1,0 +1,20 @@
+"""One line a finding, `path:line:col: severity rule message [id]`, for grep and editors."""
+
+from __future__ import annotations
+
+from claimcheck.model import Document, Finding, Report
+from claimcheck.report import record, safe
+from claimcheck.report.look import Look
+
+
+def check(report: Report, look: Look) -> str:
+    """A finding a line, at the place of its primary claim."""
+    sources = record.documents(report)
+    return safe.defuse("".join(_line(item, sources) + "\n" for item in report.findings))
+
+
+def _line(finding: Finding, sources: dict[str, Document]) -> str:
+    primary = finding.claims[0]
+    line, column = sources[primary.source].locate(primary.mention.start)
+    place = f"{safe.line(primary.source)}:{line}:{column}"
+    return f"{place}: {finding.severity} {finding.rule} {safe.line(finding.message)} [{finding.id}]"

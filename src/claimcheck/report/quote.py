@@ -1,0 +1,42 @@
+"""The sentence of a claim, with the place of its quantity, ready to be shown."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.model import Claim, Document
+from claimcheck.report import safe
+
+LIMIT = 600  # code points; without a limit a file of one line would be quoted whole, once a claim
+CUT = "…"
+
+
+class Quote(msgspec.Struct, frozen=True):
+    """A clean sentence on one line: before the quantity, the quantity, after it."""
+
+    before: str
+    quantity: str
+    after: str
+
+    def __str__(self) -> str:
+        """The whole sentence."""
+        return self.before + self.quantity + self.after
+
+
+def quote(document: Document, claim: Claim, limit: int = LIMIT) -> Quote:
+    """The sentence of `claim`, white space folded, cut to about `limit` code points around the quantity."""
+    mention = claim.mention
+    start, end = mention.context.sentence
+    start, end = min(start, mention.start), max(end, mention.end)
+    if end - start <= limit:
+        first, last = start, end
+    else:
+        room = max(0, limit - (mention.end - mention.start)) // 2
+        first, last = max(start, mention.start - room), min(end, mention.end + room)
+    before = safe.fold(document.text[first : mention.start]).lstrip()
+    after = safe.fold(document.text[mention.end : last]).rstrip()
+    return Quote(
+        before if first == start else CUT + before,
+        safe.fold(document.text[mention.start : mention.end]),
+        after if last == end else after + CUT,
+    )

@@ -1,0 +1,94 @@
+"""The report for people: a block a finding, with every value, who says it, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from claimcheck.model import Claim, Finding, Report
+from claimcheck.report import page, record, safe, text_claims, text_fields, words
+from claimcheck.report.look import Look
+from claimcheck.report.quote import quote
+from claimcheck.report.record import Documents
+
+SHOWN = 3  # claims quoted for each value; the others are named only
+QUOTE = 300  # code points
+
+extract = text_claims.extract
+fields = text_fields.fields
+
+
+def check(report: Report, look: Look) -> str:
+    """A block for each finding, then what the run saw."""
+    sources = record.documents(report)
+    lines: list[Text] = []
+    for finding in report.findings:
+        lines += [_title(finding), *page.block(_body(finding, sources, look), _color(finding), look), Text()]
+    return page.render([*lines, *_end(report, look)], look)
+
+
+def _color(finding: Finding) -> str:
+    return page.COLORS[finding.severity]
+
+
+def _title(finding: Finding) -> Text:
+    severity = Text(finding.severity, f"bold {_color(finding)}")
+    status = finding.status if finding.status != "new" else None
+    sure = f"{words.confidence(finding.confidence)} confidence"
+    facts = page.join([Text(finding.rule, "bold"), safe.line(finding.field_label), sure, status])
+    return Text("  ").join([severity, facts, Text(f"[{finding.id}]", "dim")])
+
+
+def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:
+    yield 0, Text(safe.line(finding.message), "bold")
+    if finding.diagnosis:
+        yield 0, Text(f"Likely slip: {safe.line(finding.diagnosis)}")
+    yield 0, Text()
+    for group in by_value(finding.claims):
+        yield from _value(group, sources, look)
+    if finding.why:
+        yield 0, Text()
+        yield 0, Text("Why: " + "; ".join(map(safe.line, finding.why)), "dim")
+
+
+def by_value(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims in groups of one value and hedge each, in the order of their first member."""
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.value, claim.mention.hedge), []).append(claim)
+    return list(groups.values())
+
+
+def _value(claims: Sequence[Claim], sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:
+    """The quotations of one value, and the places of those that are not quoted."""
+    own = [claim for claim in claims if claim.copy_of is None] or list(claims[:1])
+    shown = own if look.verbose else own[:SHOWN]
+    for claim in shown:
+        yield 0, _who(claim, sources)
+        yield 4, page.quoted(quote(sources[claim.source], claim, QUOTE), look)
+    rest = [claim for claim in claims if claim not in shown]
+    if rest:
+        copied = all(claim.copy_of for claim in rest)
+        places = ", ".join(page.place(claim, sources) for claim in rest[: None if look.verbose else 8])
+        more = "" if look.verbose or len(rest) <= 8 else f" and {len(rest) - 8:,} more"
+        yield 4, Text(f"{'copied in' if copied else 'also in'} {places}{more}", "dim")
+
+
+def _who(claim: Claim, sources: Documents) -> Text:
+    amount = Text(safe.line(claim.mention.surface), "bold")
+    speaker = f"says {safe.line(claim.speaker)}" if claim.speaker else None
+    return page.join([amount, Text(page.place(claim, sources), "cyan"), speaker])
+
+
+def _end(report: Report, look: Look) -> Iterator[Text]:
+    found = sum(words.tally(report.findings).values())
+    verdict = words.verdict(report) if found else "No figures found that disagree"
+    yield Text(f"{verdict}.", "bold" if found else "bold green")
+    if not look.quiet:
+        yield Text(f"{words.coverage(report)}.", "dim")
+    if look.verbose:
+        for title, counts in (("taken as", report.coverage.kinds), ("not taken", report.coverage.masked)):
+            yield Text(
+                f"{title}: " + (", ".join(f"{n:,} {name}" for name, n in counts.items()) or "none"), "dim"
+            )
