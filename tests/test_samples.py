@@ -132,9 +132,9 @@ def test_both_counts_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
 
 INTRODUCTION = """# Samples
 
-Small folders of texts in which some figures disagree and many more only look as if they did. Places, people, products
-and companies are invented. The tests read the same lists from [truths.toml](truths.toml), and this page is written
-from them by `UPDATE_GOLDEN=1 pytest tests/test_samples.py`.
+Small folders of texts in which some figures disagree and many more only look as if they did. Places,
+people, products and companies are invented. The tests read the same lists from [truths.toml](truths.toml),
+and this page is written from them by `UPDATE_GOLDEN=1 pytest tests/test_samples.py`.
 """
 
 

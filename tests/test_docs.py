@@ -1,0 +1,171 @@
+"""The pages and the program say the same, and the code keeps its house style."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import typer
+
+from claimcheck.cli.app import app
+from claimcheck.report import FORMATS
+from claimcheck.rules import RULES
+
+ROOT = Path(__file__).parent.parent
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "docs/architecture.md",
+    "docs/rules.md",
+    "samples/README.md",
+]
+RULE_IDS = [rule.id for rule in RULES]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+
+# Lines: limits of a function and of a file.
+FUNCTION_MEDIAN, FUNCTION_P90, FUNCTION_MAX, FILE_MAX = 10, 30, 60, 400
+
+
+@cache
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@cache
+def commands() -> dict[str, list[list[str]]]:
+    """Every command with the names of its options."""
+    group = typer.main.get_command(app)
+    context = typer.Context(group)
+    names = group.list_commands(context)  # type: ignore[attr-defined]
+    found = {name: group.get_command(context, name) for name in names}  # type: ignore[attr-defined]
+    return {
+        name: [
+            [*param.opts, *param.secondary_opts] for param in command.params if param.opts[0].startswith("-")
+        ]
+        for name, command in found.items()
+    }
+
+
+def options() -> list[str]:
+    """The long name of every option of every command."""
+    spelled = [max(names, key=len) for groups in commands().values() for names in groups]
+    return sorted(set(spelled))
+
+
+# --- the program is in the pages -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("command", sorted(commands()))
+def test_a_command_is_in_the_readme(command: str) -> None:
+    assert f"claimcheck {command}" in page("README.md")
+
+
+@pytest.mark.parametrize("option", options())
+def test_an_option_is_in_the_readme(option: str) -> None:
+    assert re.search(rf"`[^`\n]*{option}\b", page("README.md")), option
+
+
+@pytest.mark.parametrize("name", sorted({name for formats in FORMATS.values() for name in formats}))
+def test_a_format_is_in_the_readme(name: str) -> None:
+    assert f"`{name}`" in page("README.md")
+
+
+@pytest.mark.parametrize("rule", RULE_IDS)
+def test_a_rule_has_a_heading_and_a_table_of_cases(rule: str) -> None:
+    assert re.search(rf"^## {rule}$", page("docs/rules.md"), re.MULTILINE)
+    assert (ROOT / "tests" / "rules" / f"{rule}.toml").is_file()
+    assert (ROOT / "src" / "claimcheck" / "rules" / f"{rule.replace('-', '_')}.py").is_file()
+
+
+# --- the pages are in the program ------------------------------------------------------------------------
+
+
+def shell_lines(name: str) -> Iterator[str]:
+    """The lines of the shell blocks of a page, continued lines joined."""
+    for block in re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", page(name), re.MULTILINE | re.DOTALL):
+        yield from block.replace("\\\n", " ").splitlines()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_commands_of_a_page_exist(name: str) -> None:
+    for line in shell_lines(name):
+        for command, rest in re.findall(r"\bclaimcheck (?!-)(\S+)([^|>&;#]*)", line):
+            assert command in commands(), line
+            known = {spelling for names in commands()[command] for spelling in names} | {"--help"}
+            assert set(re.findall(r"(?<!\S)--?[a-z][a-z-]*", rest)) <= known, line
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_paths_of_a_page_exist(name: str) -> None:
+    folder = (ROOT / name).parent
+    targets = re.findall(r"\]\((?![a-z]+:)([^)#\s]+)", page(name))
+    assert [target for target in targets if not (folder / target).exists()] == []
+
+
+def test_headings_of_rules_are_rules() -> None:
+    headings = re.findall(r"^## ([a-z]+-[a-z]+)$", page("docs/rules.md"), re.MULTILINE)
+    assert sorted(headings) == sorted(RULE_IDS)
+
+
+def test_scripts_of_the_readme_run() -> None:
+    for script in re.findall(r"\bbash (scripts/\S+|\.ci/\S+)", page("README.md")):
+        subprocess.run(["bash", "-n", ROOT / script], check=True)
+
+
+def test_the_readme_shows_real_output() -> None:
+    shown = re.findall(r"^```text\n(.*?)^```", page("README.md"), re.MULTILINE | re.DOTALL)
+    real = (ROOT / "tests" / "golden" / "evacuation.check.text").read_text(encoding="utf-8")
+    assert shown
+    for block in shown:
+        for part in block.split("...\n"):
+            assert part.strip() in real
+
+
+def test_the_changelog_has_what_is_unreleased_on_top() -> None:
+    headings = re.findall(r"^## (.+)$", page("CHANGELOG.md"), re.MULTILINE)
+    assert headings[0] == "[Unreleased]"
+
+
+# --- house style -----------------------------------------------------------------------------------------
+
+
+@cache
+def function_lengths() -> dict[str, int]:
+    """Lines of every function, from its name to its end, docstring included."""
+    lengths = {}
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lengths[f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"] = (
+                    node.end_lineno - node.lineno + 1
+                )
+    return lengths
+
+
+def test_functions_are_short() -> None:
+    lengths = sorted(function_lengths().values())
+    assert {name: length for name, length in function_lengths().items() if length > FUNCTION_MAX} == {}
+    assert statistics.median(lengths) <= FUNCTION_MEDIAN
+    assert lengths[int(len(lengths) * 0.9)] <= FUNCTION_P90
+
+
+def test_files_are_short() -> None:
+    lengths = {path.relative_to(ROOT): len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
+    assert {str(path): length for path, length in lengths.items() if length > FILE_MAX} == {}
+
+
+def test_modules_do_nothing_when_imported() -> None:
+    """Statements at the top of a module define things; they do not act."""
+    loose = []
+    for path in SOURCES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.For | ast.While | ast.With | ast.Try):
+                loose.append(f"{path.relative_to(ROOT)}:{node.lineno}")
+    assert loose == []

@@ -1,0 +1,59 @@
+"""Every format of every command over every sample, compared with tests/golden/<sample>.<command>.<format>."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claimcheck.config import Options
+from claimcheck.model import Report
+from claimcheck.pipeline import exit_code, run
+from claimcheck.report import FORMATS, View
+from claimcheck.report.look import Look
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+SAMPLES = sorted(path.name for path in (ROOT / "samples").iterdir() if path.is_dir())
+OUTPUTS = [(view, name) for view, formats in FORMATS.items() for name in formats]
+
+
+@cache
+def report_of(sample: str) -> Report:
+    return run([ROOT / "samples" / sample], Options())
+
+
+def rendered(sample: str, view: View, name: str) -> str:
+    report = report_of(sample)
+    return FORMATS[view][name](report, Look(exit_code=exit_code(report, Options())))
+
+
+@pytest.mark.parametrize(("view", "name"), OUTPUTS, ids=lambda part: str(part))
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_output_is_as_expected(sample: str, view: View, name: str, update_golden: bool) -> None:
+    path = GOLDEN / f"{sample}.{view}.{name}"
+    actual = rendered(sample, view, name)
+    if update_golden:
+        path.write_bytes(actual.encode())
+    assert path.exists(), "write it with --update-golden, then read it"
+    assert actual == path.read_bytes().decode()
+
+
+def test_no_expectation_is_left_over() -> None:
+    wanted = {f"{sample}.{view}.{name}" for sample in SAMPLES for view, name in OUTPUTS}
+    assert {path.name for path in GOLDEN.iterdir()} - wanted == {".gitattributes"}
+
+
+@pytest.mark.parametrize(("view", "name"), OUTPUTS, ids=lambda part: str(part))
+def test_no_output_names_this_machine(view: View, name: str) -> None:
+    text = rendered(SAMPLES[0], view, name)
+    assert str(ROOT) not in text and str(Path.home()) not in text
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_order_of_the_files_changes_nothing(sample: str) -> None:
+    files = sorted(path for path in (ROOT / "samples" / sample).rglob("*") if path.is_file())
+    forwards, backwards = (run(order, Options()) for order in (files, files[::-1]))
+    for view, name in OUTPUTS:
+        assert FORMATS[view][name](forwards, Look()) == FORMATS[view][name](backwards, Look())

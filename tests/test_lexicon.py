@@ -1,0 +1,116 @@
+"""The tables of lexicon/en: each has a loader, is tidy, and does not contradict itself."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import claimcheck.lexicon as lexicon
+
+FOLDER = Path(lexicon.__file__).parent
+TABLES = sorted(path.stem for path in (FOLDER / lexicon.LANGUAGE).glob("*.toml"))
+MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+LONG = 10  # words; a list that is longer is sorted, or nobody finds a word in it
+# Lists that exclude each other: a word under two paths of one pattern would have two meanings.
+EXCLUSIVE = {
+    "actions": ("*.verbs", "*.nouns"),
+    "hedges": ("before.*", "after.*"),
+    "nouns": ("*.words",),
+    "units": ("unit.*.words",),
+}
+
+
+@cache
+def data(table: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / lexicon.LANGUAGE / f"{table}.toml").read_text(encoding="utf-8"))
+
+
+def word_lists(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Every list of words in a table, with the keys that lead to it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from word_lists(inner, (*path, key))
+    elif isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        yield path, value
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from word_lists(inner, (*path, str(index)))
+
+
+def loaders(module: str) -> list[Callable[[], object]]:
+    """The functions of a module that need no argument: what a stage calls to get a table."""
+    loaded = import_module(f"claimcheck.lexicon.{module}")
+    public = [getattr(loaded, name) for name in dir(loaded) if not name.startswith("_")]
+    own = [item for item in public if getattr(item, "__module__", "") == loaded.__name__]
+    functions = [item for item in own if callable(item) and not inspect.isclass(item)]
+    return [item for item in functions if not inspect.signature(item).parameters]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_a_loader(table: str) -> None:
+    sources = [(FOLDER / f"{module}.py").read_text(encoding="utf-8") for module in MODULES]
+    assert any(re.search(rf'\bload\(\s*"{table}"', source) for source in sources)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_loader_accepts_its_table(module: str) -> None:
+    functions = loaders(module)
+    assert functions, f"lexicon/{module}.py has no public function without arguments"
+    for function in functions:
+        assert function() is not None
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_says_what_it_holds(table: str) -> None:
+    text = (FOLDER / lexicon.LANGUAGE / f"{table}.toml").read_text(encoding="utf-8")
+    assert text.startswith("#"), "the first line of a table is a comment that says what it is for"
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_word_stands_once_in_its_list(table: str) -> None:
+    twice = {
+        ".".join(path): [word for word, count in Counter(words).items() if count > 1]
+        for path, words in word_lists(data(table))
+    }
+    assert {path: words for path, words in twice.items() if words} == {}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_long_lists_are_sorted(table: str) -> None:
+    long = {".".join(path): words for path, words in word_lists(data(table)) if len(words) > LONG}
+    assert {path: after(words) for path, words in long.items() if words != sorted(words)} == {}
+
+
+def after(words: list[str]) -> str:
+    """Where the order of the alphabet is first broken."""
+    return next(f"{one!r} before {two!r}" for one, two in pairwise(words) if one > two)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_words_have_no_stray_space(table: str) -> None:
+    words = [word for _, words in word_lists(data(table)) for word in words]
+    assert [word for word in words if word != " ".join(word.split())] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "pattern"), [(table, pattern) for table, patterns in EXCLUSIVE.items() for pattern in patterns]
+)
+def test_a_word_has_one_meaning(table: str, pattern: str) -> None:
+    owners: dict[str, list[str]] = {}
+    for path, words in word_lists(data(table)):
+        if fnmatch(".".join(path), pattern):
+            for word in words:
+                owners.setdefault(word, []).append(".".join(path))
+    assert owners, f"nothing in {table} matches {pattern}"
+    assert {word: paths for word, paths in owners.items() if len(paths) > 1} == {}
