@@ -1,1 +1,60 @@
 """The readers: a path becomes a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from claimcheck.config import Options
+from claimcheck.model import Document, Skipped
+from claimcheck.read import discover as _discover
+from claimcheck.read import markdown, metadata, rst, text
+from claimcheck.read.decode import NotTextError, decode
+from claimcheck.read.discover import Input, PathNotFoundError
+from claimcheck.read.structure import Parsed
+
+__all__ = ["READERS", "Input", "PathNotFoundError", "discover", "read", "read_text"]
+
+READERS: Mapping[str, Callable[[str], Parsed]] = MappingProxyType(
+    {
+        ".txt": text.read,
+        ".text": text.read,
+        ".md": markdown.read,
+        ".markdown": markdown.read,
+        ".rst": rst.read,
+    }
+)
+
+
+def discover(paths: Sequence[str | Path], options: Options) -> tuple[list[Input], list[Skipped]]:
+    """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
+    return _discover.discover(paths, options, frozenset(READERS))
+
+
+def read(item: Input) -> Document | Skipped:
+    """The document of a file, or why it has none."""
+    path = Path(item.path)
+    try:
+        decoded = decode(path.read_bytes())
+    except NotTextError as reason:
+        return Skipped(item.source, str(reason))
+    except OSError as error:
+        return Skipped(item.source, (error.strerror or "unreadable").lower())
+    return read_text(decoded, item.source, path.suffix)
+
+
+def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
+    """The document of a text; a suffix without a reader is read as plain text."""
+    parsed = READERS.get(suffix.lower(), text.read)(content)
+    title = parsed.fields.get("title") or parsed.title
+    return Document(
+        source=source,
+        text=content,
+        plain=parsed.plain,
+        blocks=parsed.blocks,
+        title=title,
+        date=metadata.day(parsed, content, source),
+        publisher=metadata.publisher(parsed, content),
+        history=metadata.history(source, title),
+    )

@@ -1,0 +1,87 @@
+"""Which files git would leave out, and the globs of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from claimcheck.model import ClaimcheckError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+
+class GlobError(ClaimcheckError):
+    """A pattern of --include or --exclude that is none."""
+
+
+class Ignored(msgspec.Struct, frozen=True):
+    """The ignore files that hold in one folder, outermost first: where each lies, and what it says."""
+
+    levels: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def above(cls, folder: Path) -> Ignored:
+        """What the ignore files between the root of the repository and a folder say of what is in it."""
+        inside = [folder, *folder.parents]
+        top = next((index for index, path in enumerate(inside) if (path / ".git").exists()), None)
+        if top is None:
+            return cls()
+        ignored = cls()
+        for outer, inner in zip(inside[top:0:-1], inside[top - 1 :: -1] if top else [], strict=False):
+            ignored = ignored.below(outer)
+            if ignored.matches(str(inner), folder=True):
+                return cls()  # named in so many words although ignored: then all of it is meant
+        return ignored
+
+    def below(self, folder: Path) -> Ignored:
+        """The same with the ignore file of a folder, where it has one."""
+        file = folder / ".gitignore"
+        try:
+            lines = file.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return self
+        return Ignored((*self.levels, (str(folder), _spec(lines))))
+
+    def matches(self, path: str, folder: bool) -> bool:
+        """True where the innermost ignore file with an opinion says that the path is ignored."""
+        for base, spec in reversed(self.levels):
+            relative = path[len(base.rstrip("/")) + 1 :] + ("/" if folder else "")
+            verdict = spec.check_file(relative).include  # type: ignore[attr-defined]
+            if verdict is not None:
+                return bool(verdict)
+        return False
+
+
+def globs(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
+    """The patterns as one matcher of sources, None without any; raises GlobError."""
+    if not patterns:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError as error:
+        raise GlobError(f"not a glob: {error}") from error
+
+
+def _spec(lines: list[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        # git passes over a line that it cannot read.
+        return GitIgnoreSpec.from_lines(filter(_readable, lines))
+
+
+def _readable(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True

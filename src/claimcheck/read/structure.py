@@ -1,0 +1,112 @@
+"""What every reader hands back: the prose of a text, cut into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+import msgspec
+
+from claimcheck.model import Block, BlockKind
+from claimcheck.read.blank import Span, keep
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A block before masking: where its prose lies, line by line, and its place in the structure as spans."""
+
+    spans: tuple[Span, ...]
+    kind: BlockKind = "paragraph"
+    headings: tuple[Span, ...] = ()
+    row: Span | None = None
+    column: Span | None = None
+
+
+class Parsed(msgspec.Struct, frozen=True):
+    """A text as its reader understood it; `fields` are front matter and header lines, keys in lower case."""
+
+    plain: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    fields: dict[str, str] = {}
+
+
+class Outline:
+    """The headings above the current line, outermost first."""
+
+    def __init__(self) -> None:
+        """Start without any heading."""
+        self._levels: list[tuple[int, Span]] = []
+        self.path: tuple[Span, ...] = ()
+
+    def enter(self, level: int, words: Span) -> None:
+        """A heading begins: those of the same level or deeper end."""
+        while self._levels and self._levels[-1][0] >= level:
+            self._levels.pop()
+        self.path = tuple(span for _, span in self._levels)
+        self._levels.append((level, words))
+
+    def below(self) -> None:
+        """The lines of the heading are over: what follows stands under it."""
+        self.path = tuple(span for _, span in self._levels)
+
+
+def finish(text: str, pieces: Iterable[Piece], mask: Callable[[str], str]) -> tuple[str, tuple[Block, ...]]:
+    """The plain text of the pieces with `mask` applied, and their blocks; empty ones are left out."""
+    pieces = list(pieces)
+    plain = mask(keep(text, (span for piece in pieces for span in piece.spans)))
+    words: dict[Span, str] = {}
+
+    def read(span: Span) -> str:
+        if span not in words:
+            words[span] = squeeze(plain[span[0] : span[1]])
+        return words[span]
+
+    return plain, tuple(_blocks(plain, pieces, read))
+
+
+def _blocks(plain: str, pieces: list[Piece], read: Callable[[Span], str]) -> Iterator[Block]:
+    for piece in pieces:
+        span = trimmed(plain, piece.spans[0][0], piece.spans[-1][1])
+        if span is not None:
+            yield Block(
+                *span,
+                kind=piece.kind,
+                headings=tuple(filter(None, map(read, piece.headings))),
+                row=(piece.row and read(piece.row)) or None,
+                column=(piece.column and read(piece.column)) or None,
+            )
+
+
+def line_spans(text: str, start: int = 0) -> list[Span]:
+    """Start and end of every line from `start` on, without its break; `\\r\\n`, `\\n` and `\\r` end lines."""
+    spans = []
+    for found in _line_break().finditer(text, start):
+        spans.append((start, found.start()))
+        start = found.end()
+    if start < len(text):
+        spans.append((start, len(text)))
+    return spans
+
+
+def squeeze(text: str) -> str:
+    """Words with single spaces between them."""
+    return " ".join(text.split())
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The span without white space at its ends; None where nothing is left."""
+    found = _word().search(text, start, end)
+    if found is None:
+        return None
+    return found.start(), start + len(text[start:end].rstrip())
+
+
+@cache
+def _line_break() -> re.Pattern[str]:
+    return re.compile(r"\r\n|\n|\r")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\S")

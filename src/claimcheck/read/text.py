@@ -1,0 +1,180 @@
+"""Plain text: paragraphs by blank lines or by lines, hard-wrapped prose joined, headings by their look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+
+from claimcheck.model import BlockKind
+from claimcheck.read import inline
+from claimcheck.read.blank import Span
+from claimcheck.read.front import front_matter
+from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, squeeze, trimmed
+
+WIDTHS = range(40, 133)  # of hard-wrapped lines, in characters
+MOST_FULL = 0.7  # share of the lines of a wrapped paragraph that had no room for the next word
+LONGEST_HEADING = 80
+LONGEST_TITLE = 200
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A line without the white space around it."""
+
+    start: int
+    end: int
+    alone: bool  # blank lines on both sides
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def read(text: str) -> Parsed:
+    """Blocks and plain text of a text without markup."""
+    fields, start = front_matter(text)
+    groups = list(_paragraphs(text, start))
+    pieces = list(_pieces(text, groups))
+    title = next((piece for piece in pieces if piece.kind == "heading"), None)
+    plain, blocks = finish(text, pieces, inline.addresses)
+    words = squeeze(plain[title.spans[0][0] : title.spans[-1][1]]) if title else None
+    return Parsed(plain, blocks, words or None, fields)
+
+
+# --- paragraphs ------------------------------------------------------------------------------------------
+
+
+def _paragraphs(text: str, start: int) -> Iterator[list[_Line]]:
+    """The lines of each paragraph; an underlined heading keeps its underline as second line."""
+    for lines in _groups(text, start):
+        full = len(lines) > 2 and _wrapped(text, lines)
+        paragraph = [lines[0]]
+        for line in lines[1:]:
+            if not _joins(text, paragraph[-1], line, full):
+                yield paragraph
+                paragraph = []
+            paragraph.append(line)
+        yield paragraph
+
+
+def _groups(text: str, start: int) -> Iterator[list[_Line]]:
+    """Lines with no blank line between them."""
+    spans: list[Span] = []
+    for low, high in [*line_spans(text, start), (0, 0)]:
+        words = trimmed(text, low, high)
+        if words:
+            spans.append(words)
+        elif spans:
+            yield [_Line(*span, alone=len(spans) == 1) for span in spans]
+            spans = []
+
+
+def _wrapped(text: str, lines: list[_Line]) -> bool:
+    """True for hard-wrapped prose: hardly a line had room for one more word, most end inside a sentence."""
+    width = max(line.length for line in lines)
+    if width not in WIDTHS:
+        return False
+    pairs = list(pairwise(lines))
+    full = sum(line.length + 1 + _first_word(text, after) > width for line, after in pairs)
+    inside = sum(not _ends_sentence(text, line) for line, _ in pairs)
+    return full >= MOST_FULL * len(pairs) and 2 * inside >= len(pairs)
+
+
+def _joins(text: str, line: _Line, after: _Line, full: bool) -> bool:
+    """True where `after` goes on with the paragraph of `line`."""
+    if _underline().fullmatch(text, after.start, after.end):
+        return True
+    if _underline().fullmatch(text, line.start, line.end) or _marker().match(text, after.start, after.end):
+        return False
+    if full:
+        return True
+    return bool(_goes_on().match(text, after.start, after.end)) and not _ends_sentence(text, line)
+
+
+def _first_word(text: str, line: _Line) -> int:
+    found = _word().match(text, line.start, line.end)
+    return found.end() - found.start() if found else 0
+
+
+def _ends_sentence(text: str, line: _Line) -> bool:
+    return bool(_stop().search(text, max(line.start, line.end - 6), line.end))
+
+
+# --- blocks ----------------------------------------------------------------------------------------------
+
+
+def _pieces(text: str, paragraphs: list[list[_Line]]) -> Iterator[Piece]:
+    outline = Outline()
+    title_open = True
+    for index, lines in enumerate(paragraphs):
+        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        spans = tuple((line.start, line.end) for line in lines)
+        underlined = len(lines) > 1 and _underline().fullmatch(text, *spans[-1])
+        level = _level(text, lines, after)
+        if underlined and len(lines) == 2:
+            level = 1 if text[spans[1][0]] == "=" else 2
+        if underlined:
+            spans = spans[:-1]
+        if title_open and after and _is_title(text, lines):
+            level = level or 1
+        elif level:
+            outline.enter(level, spans[0])
+        kind: BlockKind = "heading" if level else "paragraph"
+        title_open = title_open and not level and index < 3
+        marker = _marker().match(text, *spans[0])
+        if marker and not level:
+            kind = "item"
+            spans = ((marker.end(), spans[0][1]), *spans[1:])
+        yield Piece(spans, kind, outline.path)
+        outline.below()
+
+
+def _is_title(text: str, lines: list[_Line]) -> bool:
+    line = lines[0]
+    return len(lines) == 1 and line.length <= LONGEST_TITLE and text[line.end - 1] not in ".,:;"
+
+
+def _level(text: str, lines: list[_Line], after: list[_Line] | None) -> int:
+    """2 for a short line without a stop, in capitals or title case, with prose below it; else 0."""
+    line = lines[0]
+    if len(lines) > 1 or after is None or line.length > LONGEST_HEADING:
+        return 0
+    words = text[line.start : line.end]
+    if not words[-1].isalnum() or not _title_case(words, 1 if line.alone else 2):
+        return 0
+    return 2 if _ends_sentence(text, after[-1]) or len(after) > 1 else 0
+
+
+def _title_case(words: str, least: int) -> bool:
+    if words.isupper():
+        return True
+    long = [word for word in words.split() if len(word) > 3]
+    return len(words.split()) >= least and bool(long) and all(word[0].isupper() for word in long)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"""[.!?:;…]["'”’»)\]]*\Z""")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+@cache
+def _underline() -> re.Pattern[str]:
+    return re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|\+{3,}|\#{3,})")
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(r"(?:[-*•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"[a-zß-öø-ÿ,;:)\]]")
