@@ -1,1 +1,43 @@
 """The extractor: a document becomes mentions of quantities."""
+
+from __future__ import annotations
+
+from claimcheck.extract.around import Around
+from claimcheck.extract.conversions import link_conversions
+from claimcheck.extract.draft import Draft, read
+from claimcheck.extract.mentions import to_mentions
+from claimcheck.extract.ranges import join
+from claimcheck.extract.scan import lower, numbers_in
+from claimcheck.model import Document, Extraction, Masked
+
+
+def extract(document: Document) -> Extraction:
+    """Every number of a document: quantities with their context, and what the masks took."""
+    from claimcheck.extract.context import attach
+
+    drafts, masked = drafts_of(document)
+    mentions = to_mentions(document, drafts)
+    return Extraction(attach(document, mentions), tuple(masked))
+
+
+def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
+    """Quantities and masked numbers, both in the order of the text, before context is read."""
+    low = lower(document.plain)
+    drafts: list[Draft] = []
+    masked: list[Masked] = []
+    blocks, at = document.blocks, 0
+    for number in numbers_in(low):
+        while at < len(blocks) and blocks[at].end <= number.start:
+            at += 1
+        if at == len(blocks):
+            break
+        block = blocks[at]
+        if number.start < block.start:
+            continue
+        around = Around(document.plain, low, number.start, number.end, block.start, block.end)
+        found = read(around, number)
+        if isinstance(found, Masked):
+            masked.append(found)
+        else:
+            drafts.append(found)
+    return link_conversions(join(drafts)), masked

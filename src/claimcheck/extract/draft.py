@@ -1,0 +1,144 @@
+"""One number read with its unit, noun and hedges; ranges and lists still apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.extract import hedges
+from claimcheck.extract.around import Around
+from claimcheck.extract.masks import early_mask, late_mask
+from claimcheck.extract.nouns import NounPhrase, read_noun
+from claimcheck.extract.number import Number
+from claimcheck.extract.trends import read_trend
+from claimcheck.extract.units import Measure, aged, name_age, read_age, read_measure, read_rate
+from claimcheck.model import Hedge, Kind, Masked
+
+_SIGN = ("-", "−")
+_MINUS = ("minus", "negative")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quantity while neighbours may still change it."""
+
+    around: Around
+    number: Number
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    hedge: Hedge = "exact"
+    precise: bool = False
+    kind: Kind = "count"
+    measure: Measure | None = None
+    per: str | None = None
+    noun: NounPhrase | None = None
+    trend: str | None = None
+    number_end: int = 0
+    conversion_of: int | None = None
+    negative: bool = False
+
+    @property
+    def unit(self) -> str | None:
+        """Canonical symbol of the unit, or None for a count."""
+        return self.measure.symbol if self.measure else None
+
+
+def read(around: Around, number: Number) -> Draft | Masked:
+    """The draft of one number, or the mask that takes it."""
+    reason = early_mask(around, number)
+    if reason is not None:
+        return Masked(number.start, number.end, reason)
+    measure = None if number.form == "again" else read_measure(around, number.start, number.end)
+    noun = _noun(around, number, measure)
+    reason = late_mask(around, number, has_unit=measure is not None, noun=noun.noun if noun else None)
+    if reason is not None:
+        return Masked(number.start, number.end, reason)
+    draft = Draft(
+        around, number, number.start, number.end, number.value, number.low, number.high, number_end=number.end
+    )
+    _measure(draft, measure)
+    _sign(draft)
+    _attach_noun(draft, noun)
+    _hedge(draft)
+    draft.trend = read_trend(around, draft.start, draft.end)
+    return draft
+
+
+def _noun(around: Around, number: Number, measure: Measure | None) -> NounPhrase | None:
+    if measure is not None:
+        return (
+            read_noun(around, measure.end, number.value, measured=True) if measure.end > number.end else None
+        )
+    after = hedges.hedge_after(around, number.end)
+    return read_noun(around, after.end if after else number.end, number.value)
+
+
+def _measure(draft: Draft, measure: Measure | None) -> None:
+    """Unit, kind, rate; a share and a count keep none."""
+    around, number = draft.around, draft.number
+    if number.form == "share":
+        draft.kind = "share"
+    if measure is None:
+        if aged(around) or name_age(around, number):
+            draft.kind, draft.measure = "age", Measure("year", "age", number.start, number.end)
+        return
+    if measure.kind == "duration":
+        measure = read_age(around, measure) or measure
+    draft.measure, draft.kind = measure, measure.kind
+    draft.start, draft.end = min(draft.start, measure.start), max(draft.end, measure.end)
+    if measure.factor != 1 and draft.value is not None and measure.kind != "money":
+        draft.value = draft.value * measure.factor
+
+
+def _sign(draft: Draft) -> None:
+    """ "-3.1 %", "minus 12 degrees"; a hyphen inside a range is none."""
+    left = draft.around.left[: len(draft.around.left) - (draft.around.start - draft.number.start)]
+    before = left[-2:-1]
+    if left[-1:] in _SIGN and left and (not before or before.isspace() or before in "($£€"):
+        draft.start, draft.negative = min(draft.start, draft.number.start - 1), True
+    elif left.endswith(tuple(f"{word}{gap}" for word in _MINUS for gap in (" ", "-"))):
+        if left.endswith(("plus or minus ", "plus-or-minus ")):
+            return
+        draft.start, draft.negative = min(draft.start, draft.number.start - len(left.split()[-1]) - 1), True
+    if draft.negative and draft.value is not None:
+        draft.value = -draft.value
+
+
+def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:
+    around = draft.around
+    if noun is not None and noun.noun is not None:
+        draft.noun, draft.end = noun, max(draft.end, noun.end)
+        if draft.measure is None and noun.noun in ("time", "fold") and draft.kind == "count":
+            draft.kind = "ratio"
+    where = draft.measure.end if draft.measure else draft.end
+    rate = read_rate(around, draft.end) or (read_rate(around, where) if where != draft.end else None)
+    if rate is None:
+        return
+    draft.per = rate[0]
+    if draft.kind == "count" and draft.measure is None:
+        draft.kind = "rate"
+    draft.end = max(draft.end, rate[1])
+
+
+def _hedge(draft: Draft) -> None:
+    around = draft.around
+    time_unit = draft.kind == "duration" or (draft.noun is not None and hedges.is_time_noun(draft.noun.noun))
+    before = hedges.hedge_before(
+        around, draft.start, word_number=draft.number.form == "words", time_unit=time_unit
+    )
+    after = hedges.hedge_after(around, draft.number.end, draft.end)
+    if before is not None:
+        draft.start = before.start
+    if after is not None:
+        draft.end = max(draft.end, after.end)
+    found = before if before is not None and before.hedge != "exact" else after or before
+    if draft.number.form == "vague" or (draft.number.form == "share" and draft.value is None):
+        draft.hedge = "range"
+        return
+    if draft.number.about:
+        draft.hedge = "about"
+    if found is not None:
+        draft.hedge, draft.precise = found.hedge, found.hedge == "exact"

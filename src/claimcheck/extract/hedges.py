@@ -1,0 +1,87 @@
+"""Hedges left and right of a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.extract.around import Around
+from claimcheck.extract.words import trie
+from claimcheck.lexicon import hedges as table
+from claimcheck.model import Hedge
+
+_TIME_NOUN = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+
+
+class Found(NamedTuple):
+    """A hedge with the span of the words that carry it."""
+
+    hedge: Hedge
+    start: int
+    end: int
+    phrase: str
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    phrases = tuple(phrase.replace(" ", "\x00") for phrase in table.before())
+    hedge = trie(phrases).replace("\x00", r"\s+").replace("\\x00", r"\s+")
+    between = trie(table.hedges().between.words).replace(r"\ ", r"\s+")
+    return re.compile(
+        rf"(?<![\w-])(?P<hedge>{hedge})(?P<between>(?:\s+{between}(?![\w-]))*)\s*[-\"'“‘(]?\s*$"
+    )
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
+    phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
+    return re.compile(rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])")
+
+
+def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bool) -> Found | None:
+    """The hedge that ends right in front of offset `start` (number or currency)."""
+    left = around.left[: len(around.left) - (around.start - start)]
+    match = _left().search(left)
+    if match is None:
+        return None
+    phrase = " ".join(match["hedge"].split())
+    between = " ".join(match["between"].split())
+    if _is_preposition(phrase, between) or _is_during(
+        phrase, around, word_number=word_number, time_unit=time_unit
+    ):
+        return None
+    offset = start - len(left)
+    return Found(table.before()[phrase], offset + match.start("hedge"), offset + match.end("hedge"), phrase)
+
+
+def _is_preposition(phrase: str, between: str) -> bool:
+    """ "over the past 24 hours", "around these five"."""
+    rows = table.hedges().prepositions
+    return phrase in rows.hedges and between.startswith(rows.before)
+
+
+def _is_during(phrase: str, around: Around, *, word_number: bool, time_unit: bool) -> bool:
+    """ "fought over four long years": a spelled small number of time behind "over" tells how long."""
+    return phrase == "over" and word_number and time_unit
+
+
+def hedge_after(around: Around, *ends: int) -> Found | None:
+    """The hedge that begins right behind the number or behind its unit or noun."""
+    for end in ends:
+        match = _right().match(around.low, end, around.ceiling)
+        if match is None:
+            continue
+        if match["plus"]:
+            return Found("at_least", match.start(), match.end(), "+")
+        phrase = " ".join(match["hedge"].split())
+        if phrase == "plus" and around.low[end : end + 1] != "-":
+            continue
+        return Found(table.after()[phrase], match.start(), match.end(), phrase)
+    return None
+
+
+def is_time_noun(noun: str | None) -> bool:
+    """True for the units of time that "over" measures."""
+    return noun in _TIME_NOUN

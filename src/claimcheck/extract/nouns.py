@@ -1,0 +1,193 @@
+"""The counted noun phrase behind a number, and its head."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from claimcheck.extract.around import Around, Token
+from claimcheck.lexicon import nounphrase
+
+_LONGEST = 8  # words that a noun phrase may have
+_ONE = Decimal(1)
+_HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
+_COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
+
+
+class NounPhrase(NamedTuple):
+    """What is counted: head in the singular (None where it is elided) and the span of the phrase."""
+
+    noun: str | None
+    start: int
+    end: int
+
+
+def read_noun(
+    around: Around, end: int, value: Decimal | None, *, measured: bool = False
+) -> NounPhrase | None:
+    """The noun phrase behind offset `end`; for a measure only what it is a measure of ("tons of flour")."""
+    if not measured:
+        joined = _HYPHENED.match(around.low, end, around.ceiling)
+        if joined is not None:
+            return NounPhrase(nounphrase.singular(joined["noun"]), joined.start("noun"), joined.end())
+    first = around.token(end)
+    if first is None:
+        return None
+    if first.text.lower() == "of":
+        return _partitive(around, first, measured=measured)
+    if measured or not (first.is_word or first.text == ","):
+        return None
+    return _phrase(around, end, value) or _predicate(around, end)
+
+
+def _partitive(around: Around, of: Token, *, measured: bool) -> NounPhrase | None:
+    """ "of the bombs", "of flour", "of them"."""
+    at, token = of.end, around.token(of.end)
+    while token is not None and _is_determiner(token):
+        at, token = token.end, around.token(token.end)
+    if token is None or not token.is_word or token.text.lower() in nounphrase.pronouns():
+        return None
+    return _phrase(around, at, None, bare=measured)
+
+
+_DETERMINERS = frozenset("the its their these those his her our all a an whole entire".split())
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.text.lower() in _DETERMINERS or token.text.endswith(("'s", "’s"))
+
+
+def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = False) -> NounPhrase | None:
+    """The longest run of words that can be one noun phrase, with its head."""
+    run = _run(around, at)
+    if not run:
+        return None
+    head = _head(run, singular=value == _ONE or bare)
+    if head is None:
+        return None
+    word = run[head].text.lower()
+    noun = None if word in nounphrase.pronouns() else nounphrase.singular(_last_part(word))
+    if noun is None:
+        return NounPhrase(None, run[0].start, run[head].end)
+    stop = _coordinated(around, run[head].end) if nounphrase.is_plural(word) else run[head].end
+    if nounphrase.is_plural(word):
+        stop = _contents(around, stop, word)
+    return NounPhrase(noun, run[0].start, stop)
+
+
+def _last_part(word: str) -> str:
+    """The head of a hyphened word: "house-fires" -> "fires"."""
+    return word.rsplit("-", 1)[-1] if word.count("-") == 1 and len(word.rsplit("-", 1)[-1]) > 3 else word
+
+
+def _run(around: Around, at: int) -> list[Token]:
+    """Words up to the first that cannot belong to the phrase; determiners in front are left out."""
+    run: list[Token] = []
+    while len(run) < _LONGEST:
+        token = around.token(at)
+        if token is None or not token.is_word:
+            break
+        word = token.text.lower()
+        if run and _line_break(around, run[-1].end, token.start):
+            break
+        if not run and (word in nounphrase.skipped() or token.text.endswith(("'s", "’s"))):
+            at = token.end
+            continue
+        if word in nounphrase.stops() and word not in nounphrase.pronouns():
+            break
+        run.append(token)
+        at = token.end
+        if word in nounphrase.pronouns():
+            break
+    return run
+
+
+def _line_break(around: Around, end: int, start: int) -> bool:
+    """An empty line between two words ends the phrase."""
+    return around.text.count("\n", end, start) > 1
+
+
+def _head(run: list[Token], *, singular: bool) -> int | None:
+    """Index of the head: the first plural, or where one thing is counted the last word before a participle."""
+    words = [token.text.lower() for token in run]
+    for index, word in enumerate(words):
+        if word in nounphrase.pronouns():
+            return index if index == 0 else index - 1
+        if nounphrase.is_plural(word):
+            return _compound(words, index)
+        if word in nounphrase.nominal() and not any(map(nounphrase.is_plural, words[index + 1 : index + 4])):
+            return index if index == 0 or not singular else index - 1
+    if not singular:
+        return None
+    last = 0
+    for index, word in enumerate(words[:4]):
+        if index and (_is_participle(word) or word.endswith("ly")):
+            break
+        last = index
+    return None if _is_participle(words[0]) and last == 0 and words[0].endswith("ing") else last
+
+
+def _compound(words: list[str], first: int) -> int:
+    """ "arms dealers", "weapons production facilities": a later plural is the head if only nouns lie between."""
+    for index in range(first + 1, min(first + 4, len(words))):
+        word = words[index]
+        if _is_participle(word) or word in nounphrase.nominal() or word.endswith("ly"):
+            break
+        if nounphrase.is_plural(word):
+            return index
+    return first
+
+
+@lru_cache(maxsize=4096)
+def _is_participle(word: str) -> bool:
+    return len(word) > 4 and word.endswith(("ed", "ing")) and not word.endswith(("eed", "building", "thing"))
+
+
+_JOINED = re.compile(
+    r"(?P<list>(?:,\s+[a-z][\w-]+)*),?\s+and\s+(?P<last>(?!the\b|a\b)[a-z][\w-]+)(?=[\s.,;:)])"
+)
+
+
+def _coordinated(around: Around, end: int) -> int:
+    """ "women, children and injured": bare nouns that share the number."""
+    if around.low[end : end + 1] not in (",", " ", "\u00a0", "\n"):
+        return end
+    match = _JOINED.match(around.low, end, around.ceiling)
+    if match is None:
+        return end
+    words = [word for word in re.split(r",\s+", match["list"]) if word]
+    items = [*words, match["last"]]
+    return match.end() if all(nounphrase.is_plural(w) or w in nounphrase.nominal() for w in items) else end
+
+
+_CONTENT_HEADS = frozenset(
+    "pieces items units sets types kinds pairs groups rounds copies cases loads tons pages bottles boxes bags packets".split()
+)
+
+
+def _contents(around: Around, end: int, head: str) -> int:
+    """ "47 pieces of special equipment": the phrase runs on over what the pieces are of."""
+    token = around.token(end)
+    if head not in _CONTENT_HEADS or token is None or token.text.lower() != "of":
+        return end
+    at, stop = token.end, end
+    for _ in range(6):
+        token = around.token(at)
+        if token is None or not token.is_word:
+            break
+        word = token.text.lower()
+        if word in nounphrase.stops() and word != "and":
+            break
+        at = token.end
+        stop = at if word != "and" else stop
+    return stop
+
+
+def _predicate(around: Around, end: int) -> NounPhrase | None:
+    """ "14,000, are men": the noun stands behind the verb."""
+    match = _COPULA.match(around.low, end, around.ceiling)
+    if match is None or not nounphrase.is_plural(match["noun"]):
+        return None
+    return NounPhrase(nounphrase.singular(match["noun"]), match.start("noun"), match.end("noun"))

@@ -1,0 +1,34 @@
+"""The number token: what the grammar builds before unit, noun and hedge are known."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Form = Literal["digits", "words", "share", "vague", "again"]
+ONE = Decimal(1)
+
+
+class Number(NamedTuple):
+    """A number as written at `start`:`end`; `value` is None where only the ends are known ("dozens")."""
+
+    start: int
+    end: int
+    form: Form
+    value: Decimal | None
+    step: Decimal  # worth of the last significant digit
+    low: Decimal | None = None
+    high: Decimal | None = None
+    scaled: bool = False  # a scale word or suffix is part of it
+    about: bool = False  # "a couple of hundred"
+
+
+def step_of(value: Decimal) -> Decimal:
+    """Worth of the last significant digit of `value`: 34000 -> 1000, 1.25 -> 0.01, 7 -> 1."""
+    _, digits, exponent = value.as_tuple()
+    zeros = 0
+    for digit in reversed(digits):
+        if digit or zeros == len(digits) - 1:
+            break
+        zeros += 1
+    return ONE.scaleb(int(exponent) + zeros)

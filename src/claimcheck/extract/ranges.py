@@ -1,0 +1,148 @@
+"""Ranges and lists: numbers that share a scale, a currency, a unit or a noun with their neighbour."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.extract.draft import Draft
+from claimcheck.extract.trends import read_trend
+from claimcheck.lexicon.numbers import numbers
+
+_TO = re.compile(r"\s*(?:[-–—~]|to|and|up to|till|until)\s*(?:as\s+(?:many|much)\s+as\s+|up\s+to\s+)?$")
+_DASH = re.compile(r"\s?[-–—~]\s?")
+_WORD_TO = re.compile(r"[\s-]+to[\s-]+(?:around\s+|about\s+|almost\s+|nearly\s+|perhaps\s+)?")
+_AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
+_LIST = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:or|and)\s+)")
+_BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
+_FROM = re.compile(r"(?<![a-z])from\s*$")
+_CHANGE = re.compile(
+    r"(?<![a-z])(?:rose|fell|grew|climbed|dropped|declined|slipped|risen|fallen|increased|decreased|went|cut|raised|up|down|jumped|expanded|narrowed|reduced|widened|moved|swung|change|changed|shrank|surged|plunged|improved|slid|rise|fall|growth|drop|increase|decrease)\b"
+)
+_MOST_RAW = Decimal(1000)
+
+
+def join(drafts: list[Draft]) -> list[Draft]:
+    """Neighbours joined to ranges, scales and units passed along lists; order is kept."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is not None and before.around.floor == draft.around.floor:
+            if _is_range(before, draft):
+                joined[-1] = _range(before, draft)
+                continue
+            _share_list(before, draft)
+        joined.append(draft)
+    return joined
+
+
+def _gap(first: Draft, second: Draft) -> str:
+    """Lower-case text between two numbers, unit of the first and currency of the second left out."""
+    start = max(first.number_end, first.measure.end if first.measure else 0)
+    stop = min(second.number.start, second.measure.start if second.measure else second.number.start)
+    if second.negative and second.start < stop and first.around.low[second.start : stop] in ("-", "−"):
+        stop = second.start
+    return first.around.low[start:stop] if start <= stop else "\n"
+
+
+def _is_range(first: Draft, second: Draft) -> bool:
+    if first.number.form in ("vague", "again") or second.number.form in ("vague", "again"):
+        return False
+    if first.value is None or second.value is None or first.low is not None:
+        return False
+    gap = _gap(first, second)
+    if len(gap) > 24 or (first.noun is not None and first.noun.end <= second.start and first.noun.noun):
+        return False
+    left = first.around.low[max(first.around.floor, first.start - 40) : first.start]
+    if _AND.fullmatch(gap):
+        return bool(_BETWEEN.search(left)) and _compatible(first, second)
+    if not (_DASH.fullmatch(gap) or _WORD_TO.fullmatch(gap)):
+        return False
+    if _WORD_TO.fullmatch(gap) and _is_change(first, left):
+        return False
+    return _compatible(first, second) and _rising(first, second)
+
+
+def _is_change(first: Draft, left: str) -> bool:
+    """ "fell from 51 % to 49.5 %": two levels, not a range; "rose 4 to 5 percent" is one."""
+    if first.trend is not None and not _FROM.search(left):
+        return first.measure is None and False
+    if not _FROM.search(left):
+        return first.measure is not None and first.trend is not None
+    low = first.around.low
+    clause = low[max(first.around.floor, first.start - 90) : first.start]
+    return bool(_CHANGE.search(clause)) or first.kind in ("money", "percent")
+
+
+def _compatible(first: Draft, second: Draft) -> bool:
+    if first.measure is not None and second.measure is not None:
+        return first.measure.symbol == second.measure.symbol
+    return first.measure is None or second.measure is None
+
+
+def _rising(first: Draft, second: Draft) -> bool:
+    low, high = _scaled(first, second), second.value
+    return low is not None and high is not None and low < high
+
+
+def _scaled(first: Draft, second: Draft) -> Decimal | None:
+    """The value of the first number with the scale that only the second names: "10 to 15 billion"."""
+    scale = _shared_scale(first, second)
+    return first.value * scale if first.value is not None else None
+
+
+def _shared_scale(first: Draft, second: Draft) -> Decimal:
+    if first.number.scaled or not second.number.scaled or first.value is None or second.value is None:
+        return Decimal(1)
+    words = re.findall(r"[a-z]+", first.around.low[second.number.start : second.number.end])
+    table = numbers()
+    for word in reversed(words):
+        scale = table.scales.get(word) or (
+            table.short_scales[word].value if word in table.short_scales else None
+        )
+        if (
+            scale
+            and first.value < _MOST_RAW
+            and first.value * scale < second.value * 2
+            and first.value <= second.value / scale * 10
+        ):
+            return Decimal(scale)
+    return Decimal(1)
+
+
+def _range(first: Draft, second: Draft) -> Draft:
+    """One draft with both ends; hedge words of the first stay in its span."""
+    scale = _shared_scale(first, second)
+    low = (first.value or Decimal(0)) * scale
+    left = first.around.low[max(first.around.floor, first.start - 40) : first.start]
+    between = _BETWEEN.search(left)
+    start = (
+        first.start - (len(left) - between.start())
+        if between and "between" in between.group()
+        else first.start
+    )
+    first.start = start
+    first.end = max(first.end, second.end)
+    first.number_end = second.number.end
+    first.number = first.number._replace(step=second.number.step)
+    first.low, first.high, first.value = low, second.value, None
+    first.measure = second.measure if second.measure is not None else first.measure
+    kind = second.kind if second.measure is not None or second.noun is not None else first.kind
+    first.kind = kind if first.kind in ("count", "share") else first.kind
+    first.noun, first.per = second.noun or first.noun, second.per or first.per
+    first.trend = first.trend or read_trend(first.around, first.start, first.end)
+    first.hedge = "range"
+    return first
+
+
+def _share_list(first: Draft, second: Draft) -> None:
+    """ "5 and 6 kg", "8 or nine euros": the first takes unit and scale of the second."""
+    if first.value is None or second.value is None or first.measure is not None or first.noun is not None:
+        return
+    gap = _gap(first, second)
+    if not _LIST.fullmatch(gap) or first.kind != "count":
+        return
+    if " or " in gap and not first.number.scaled:
+        first.value = _scaled(first, second)
+    if second.measure is not None and second.measure.end > second.number.end and second.kind != "percent":
+        first.measure, first.kind = second.measure, second.kind

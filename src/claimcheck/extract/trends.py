@@ -1,0 +1,29 @@
+"""Trend: whether a number is the amount of a rise or a fall."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.extract.around import Around
+from claimcheck.extract.words import trie
+from claimcheck.lexicon.trends import Trend, trends
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Trend]]:
+    table = trends()
+    before = {word: name for name, words in table.before.items() for word in words}
+    after = {word: name for name, words in table.after.items() for word in words}
+    left = rf"(?<![\w-])(?P<word>{trie(tuple(before))})(?:\s+{trie(table.between.words)})*\s*$"
+    right = rf"\s+(?P<word>{trie(tuple(after))})\b"
+    return re.compile(left), re.compile(right), before | after
+
+
+def read_trend(around: Around, start: int, end: int) -> Trend | None:
+    """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
+    left, right, names = _patterns()
+    match = left.search(around.left[: max(0, len(around.left) - (around.start - start))])
+    if match is None:
+        match = right.match(around.low, end, around.ceiling)
+    return names[match["word"]] if match else None

@@ -1,0 +1,46 @@
+"""The table of masks: what marks a number as no quantity."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class BeforeMask(msgspec.Struct, frozen=True):
+    """Words in front of a number; `always` rows hold even where a noun follows."""
+
+    reason: str
+    words: tuple[str, ...]
+    always: bool = False
+
+
+class AfterMask(msgspec.Struct, frozen=True):
+    """A pattern that begins where the number ends, on lower-case text."""
+
+    reason: str
+    pattern: str
+    examples: tuple[str, ...]
+
+
+class MaskTable(msgspec.Struct, frozen=True):
+    """`masks.toml` as it stands."""
+
+    before: tuple[BeforeMask, ...]
+    after: tuple[AfterMask, ...]
+    one: dict[str, tuple[str, ...]]
+    glued: dict[str, tuple[str, ...]]
+
+
+@cache
+def masks() -> MaskTable:
+    """The table, loaded on first use."""
+    return load("masks", MaskTable)
+
+
+@cache
+def before(always: bool) -> dict[str, str]:
+    """Word -> reason, for the rows that hold always or the others."""
+    return {word: row.reason for row in masks().before if row.always == always for word in row.words}

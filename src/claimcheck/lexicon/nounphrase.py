@@ -1,0 +1,97 @@
+"""The table of words that shape a noun phrase, and the singular of its head."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A bare list of words."""
+
+    words: tuple[str, ...]
+
+
+class Plurals(msgspec.Struct, frozen=True):
+    """Plural heads without a plural -s, and words in -s that are no plurals."""
+
+    words: tuple[str, ...]
+    singular_in_s: tuple[str, ...]
+
+
+class NounPhraseTable(msgspec.Struct, frozen=True):
+    """`nounphrase.toml` as it stands."""
+
+    stops: Words
+    skip: Words
+    pronouns: Words
+    nominal: Words
+    plurals: Plurals
+    singulars: dict[str, str]
+
+
+@cache
+def _table() -> NounPhraseTable:
+    return load("nounphrase", NounPhraseTable)
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words that no noun phrase runs over."""
+    return frozenset(_table().stops.words)
+
+
+@cache
+def skipped() -> frozenset[str]:
+    """Determiners between number and noun."""
+    return frozenset(_table().skip.words)
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that stand for a noun named before."""
+    return frozenset(_table().pronouns.words)
+
+
+@cache
+def nominal() -> frozenset[str]:
+    """Participles and adjectives that take the place of a noun."""
+    return frozenset(_table().nominal.words)
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(_table().plurals.words) | frozenset(_table().singulars)
+
+
+@cache
+def _singular_in_s() -> frozenset[str]:
+    return frozenset(_table().plurals.singular_in_s)
+
+
+@lru_cache(maxsize=8192)
+def is_plural(word: str) -> bool:
+    """True where a lower-case word looks like a plural noun."""
+    if word in _plurals():
+        return True
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "'s", "’s", "ous", "sis")):
+        return False
+    return word not in _singular_in_s()
+
+
+@lru_cache(maxsize=8192)
+def singular(word: str) -> str:
+    """The singular of a lower-case noun; unchanged where it is none."""
+    known = _table().singulars.get(word)
+    if known is not None:
+        return known
+    if not is_plural(word) or not word.endswith("s"):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,32 @@
+"""The table of words that make a number the amount of a change."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+Trend = Literal["up", "down"]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A bare list of phrases."""
+
+    words: tuple[str, ...]
+
+
+class TrendTable(msgspec.Struct, frozen=True):
+    """`trends.toml` as it stands."""
+
+    before: dict[Trend, tuple[str, ...]]
+    after: dict[Trend, tuple[str, ...]]
+    between: Words
+
+
+@cache
+def trends() -> TrendTable:
+    """The table, loaded on first use."""
+    return load("trends", TrendTable)
