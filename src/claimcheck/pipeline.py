@@ -68,9 +68,13 @@ def exit_code(report: Report, options: Options) -> int:
 
 def require_input(report: Report) -> None:
     """Raises NothingToReadError for a report on no document at all."""
-    if not report.documents:
-        reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
-        raise NothingToReadError("nothing to read" + (f" ({reasons})" if reasons else ""))
+    if report.documents:
+        return
+    from claimcheck.read import READERS
+
+    reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
+    missing = f"no {', '.join(sorted(READERS))} file found; --allow-empty accepts that"
+    raise NothingToReadError(f"nothing to read ({reasons or missing})")
 
 
 # --- the stages, each loaded when it is reached ----------------------------------------------------------
@@ -84,10 +88,20 @@ def _read(
     inputs, skipped = read.discover(paths, options)
     results = [read.read(item) for item in inputs]
     if stdin is not None:
-        results.append(read.read_text(stdin.data.decode(), stdin.name, Path(stdin.name).suffix))
+        results.append(_read_stdin(stdin))
     documents = [item for item in results if isinstance(item, Document)]
     unread = [item for item in results if isinstance(item, Skipped)]
     return tuple(sorted(documents, key=lambda d: d.source)), tuple(sorted([*skipped, *unread]))
+
+
+def _read_stdin(stdin: Stdin) -> Document | Skipped:
+    from claimcheck import read
+    from claimcheck.read.decode import NotTextError, decode
+
+    try:
+        return read.read_text(decode(stdin.data), stdin.name, Path(stdin.name).suffix)
+    except NotTextError as reason:
+        return Skipped(stdin.name, str(reason))
 
 
 def _extract(documents: Sequence[Document]) -> tuple[Extraction, ...]:

@@ -1,7 +1,5 @@
 """The application: the commands under one name, with help and version."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

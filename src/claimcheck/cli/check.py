@@ -1,13 +1,10 @@
 """`claimcheck check`: which figures disagree."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 import typer
 
 from claimcheck.cli import options as o
-from claimcheck.cli import session
 from claimcheck.report import FORMATS
 
 HELP = """Report the figures on which the texts disagree.
@@ -56,11 +53,10 @@ def check(
     debug: o.Debug = False,
 ) -> None:
     """Runs the whole line."""
-    from claimcheck import pipeline
+    from claimcheck.cli.session import Job, run
     from claimcheck.config import Options
     from claimcheck.report.words import CONFIDENCE
 
-    targets = session.destinations("check", format_, output)
     options = Options(
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
@@ -72,7 +68,5 @@ def check(
         ignore=o.rules(ignore, "--ignore"),
         tolerance=o.tolerance(tolerance),
     )
-    report = session.analyse(paths, options, stdin_filename, allow_empty, until="findings")
-    code = pipeline.exit_code(report, options)
-    session.deliver(report, "check", targets, session.Manner(color, quiet, verbose), code)
-    raise typer.Exit(code)
+    job = Job(paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose)
+    raise typer.Exit(run("check", job))

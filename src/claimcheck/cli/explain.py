@@ -1,13 +1,10 @@
 """`claimcheck explain`: what a rule asks."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimcheck.cli.options import known
-from claimcheck.cli.session import emit
 
 if TYPE_CHECKING:
     from claimcheck.rules import Rule
@@ -21,6 +18,7 @@ def explain(
     ] = None,
 ) -> None:
     """Prints one rule, or a line for each."""
+    from claimcheck.cli.streams import emit
     from claimcheck.rules import RULES
 
     by_id = {item.id: item for item in RULES}
@@ -31,7 +29,7 @@ def explain(
         emit(_page(by_id[known(rule, by_id, "rule", "RULE")]))
 
 
-def _page(rule: Rule) -> str:
+def _page(rule: "Rule") -> str:
     parts = {"Asks": rule.asks, "Fires": rule.fires, "Passes": rule.passes, "Silence": rule.silence}
     head = f"{rule.id} ({rule.severity})\n{rule.summary}\n"
     return head + "".join(f"\n{title}\n{_indent(text)}\n" for title, text in parts.items())

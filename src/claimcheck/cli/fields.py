@@ -1,13 +1,10 @@
 """`claimcheck fields`: the unified table of facts."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from claimcheck.cli import options as o
-from claimcheck.cli import session
 from claimcheck.report import FORMATS
 
 HELP = """Show the unified table: a row a fact, a column a source.
@@ -38,10 +35,9 @@ def fields(
     debug: o.Debug = False,
 ) -> None:
     """Runs the line as far as it is needed."""
-    from claimcheck import pipeline
+    from claimcheck.cli.session import Job, run
     from claimcheck.config import Options
 
-    targets = session.destinations("fields", format_, output)
     options = Options(
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
@@ -49,7 +45,5 @@ def fields(
         strict=strict,
         fail_on=None,
     )
-    report = session.analyse(paths, options, stdin_filename, allow_empty, until="findings")
-    code = pipeline.exit_code(report, options)
-    session.deliver(report, "fields", targets, session.Manner(color, quiet, verbose), code)
-    raise typer.Exit(code)
+    job = Job(paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose)
+    raise typer.Exit(run("fields", job))

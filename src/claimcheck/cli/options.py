@@ -1,8 +1,7 @@
 """The options that several commands share, and how their texts become values."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
+from difflib import get_close_matches  # typer loads it anyway
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -51,14 +50,12 @@ def known(word: str, words: Iterable[str], what: str, option: str | None = None)
     words = list(words)
     if word in words:
         return word
-    from difflib import get_close_matches
-
     close = get_close_matches(word.lower(), words, n=1, cutoff=0.5)
     hint = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
     raise typer.BadParameter(f"unknown {what} {word!r}. {hint}", param_hint=option)
 
 
-def tolerance(text: str) -> Decimal:
+def tolerance(text: str) -> "Decimal":
     """A share from "2%" or "0.02"; raises a usage error unless it is at least 0 and below 1."""
     from decimal import Decimal, InvalidOperation
 

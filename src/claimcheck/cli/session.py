@@ -3,129 +3,97 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 import typer
 
+from claimcheck import pipeline
 from claimcheck.cli.options import Color, known
-from claimcheck.report import FORMATS, View
+from claimcheck.cli.streams import colored, emit, say, width
+from claimcheck.config import Options
+from claimcheck.report import FORMATS, View, safe, words
+from claimcheck.report.look import Look
 
 if TYPE_CHECKING:
-    from claimcheck.config import Options
     from claimcheck.model import Report
-    from claimcheck.pipeline import Stage
-    from claimcheck.report.look import Look
 
 STDIN = Path("-")
-WIDEST = 110  # columns; longer lines of prose are hard to read
 
 
-class Destination(NamedTuple):
-    """A format, and the file it goes to; None is standard output."""
+class Job(NamedTuple):
+    """All that a command was asked to do."""
 
+    paths: Sequence[Path] | None
+    options: Options
     format: str
-    path: Path | None
-
-
-class Manner(NamedTuple):
-    """How a command talks."""
-
+    outputs: Sequence[str] | None
+    stdin_name: str
+    allow_empty: bool
     color: Color
     quiet: bool
     verbose: bool
 
 
-def destinations(view: View, format_: str, outputs: Sequence[str] | None) -> list[Destination]:
-    """Where the report goes, standard output first; raises a usage error for an unknown format."""
-    formats = FORMATS[view]
-    chosen = [Destination(known(format_, formats, "format", "--format"), None)]
-    for output in outputs or ():
-        name, colon, path = output.partition(":")
-        if not (colon and path):
-            raise typer.BadParameter(f"{output!r} is not FORMAT:PATH", param_hint="--output")
-        chosen.append(Destination(known(name, formats, "format", "--output"), Path(path)))
-    return chosen
+def run(view: View, job: Job) -> int:
+    """Does the job; returns the exit code, raises ClaimcheckError or OSError for what cannot be done."""
+    render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
+    files = [_destination(view, output) for output in job.outputs or ()]
+    report = _analyse(view, job)
+    code = pipeline.exit_code(report, job.options)
+    look = Look(quiet=job.quiet, verbose=job.verbose, exit_code=code, paths=_paths(report, job))
+    emit(render(report, _for_terminal(look, job)))
+    for name, path in files:
+        text = FORMATS[view][name](report, look)
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    if not job.quiet:
+        _remark(report, view, summary=job.format != "text")
+    return code
 
 
-def analyse(
-    paths: Sequence[Path] | None, options: Options, stdin_name: str, allow_empty: bool, until: Stage
-) -> Report:
-    """The report on the paths named; raises ClaimcheckError where there is nothing to read."""
-    from claimcheck import pipeline
+def _destination(view: View, output: str) -> tuple[str, Path]:
+    """The format and the file of `FORMAT:PATH`; raises a usage error where it cannot be written."""
+    name, colon, path = output.partition(":")
+    if not (colon and path):
+        raise typer.BadParameter(f"{output!r} is not FORMAT:PATH", param_hint="--output")
+    if not Path(path).parent.is_dir():
+        raise typer.BadParameter(f"no such folder: {Path(path).parent}", param_hint="--output")
+    return known(name, FORMATS[view], "format", "--output"), Path(path)
 
-    wanted = list(paths or [Path()])
-    stdin = pipeline.Stdin(sys.stdin.buffer.read(), stdin_name) if STDIN in wanted else None
-    report = pipeline.run([path for path in wanted if path != STDIN], options, stdin, until)
-    if not allow_empty:
+
+def _analyse(view: View, job: Job) -> Report:
+    wanted = job.paths or [Path()]
+    stdin = pipeline.Stdin(sys.stdin.buffer.read(), job.stdin_name) if STDIN in wanted else None
+    until: pipeline.Stage = "claims" if view == "extract" else "findings"
+    report = pipeline.run([path for path in wanted if path != STDIN], job.options, stdin, until)
+    if not job.allow_empty:
         pipeline.require_input(report)
     return report
 
 
-def deliver(
-    report: Report, view: View, targets: Sequence[Destination], manner: Manner, exit_code: int
-) -> None:
-    """Writes the report to every destination, then says on standard error what the report does not."""
-    from claimcheck.report.look import Look
-
-    for target in targets:
-        if target.path is None:
-            emit(FORMATS[view][target.format](report, _look(manner, exit_code)))
-        else:
-            plain = Look(quiet=manner.quiet, verbose=manner.verbose, exit_code=exit_code)
-            _save(target.path, FORMATS[view][target.format](report, plain))
-    if not manner.quiet:
-        _remark(report, view, summary=targets[0].format != "text")
+def _paths(report: Report, job: Job) -> dict[str, str]:
+    """Where each source lies as seen from the working folder; standard input lies nowhere."""
+    named = [Path(os.path.abspath(path)) for path in job.paths or [Path()] if path != STDIN]  # noqa: PTH100
+    if not named:
+        return {}
+    root = os.path.relpath(os.path.commonpath([path if path.is_dir() else path.parent for path in named]))
+    return {
+        document.source: Path(root, document.source).as_posix()
+        for document in report.documents
+        if not (STDIN in (job.paths or ()) and document.source == job.stdin_name)
+    }
 
 
-def emit(text: str) -> None:
-    """Writes to standard output as UTF-8; a reader that has gone away is no error."""
-    out = sys.stdout
-    if hasattr(out, "reconfigure"):
-        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    try:
-        out.write(text)
-        out.flush()
-    except BrokenPipeError:
-        # what is left in the buffer would fail again when the interpreter ends
-        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-
-
-def _save(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+def _for_terminal(look: Look, job: Job) -> Look:
+    return msgspec.structs.replace(look, color=colored(job.color, sys.stdout), width=width(sys.stdout))
 
 
 def _remark(report: Report, view: View, summary: bool) -> None:
-    from claimcheck.report import safe, words
-
     for item in report.skipped:
         say(f"skipped {safe.line(item.source)}: {safe.line(item.reason)}")
     if summary:
         verdict = [words.verdict(report)] if view == "check" else []
         say("; ".join([*verdict, words.coverage(report)]))
-
-
-def say(message: str) -> None:
-    """A remark on standard error."""
-    print(f"claimcheck: {message}", file=sys.stderr)
-
-
-def _look(manner: Manner, exit_code: int) -> Look:
-    from claimcheck.report.look import Look
-
-    width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else None
-    return Look(colored(manner.color, sys.stdout), width, manner.quiet, manner.verbose, exit_code)
-
-
-def colored(color: Color, stream: TextIO) -> bool:
-    """Whether a stream gets colour: the option decides, then FORCE_COLOR, NO_COLOR and the terminal."""
-    if color != "auto":
-        return color == "always"
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return stream.isatty()

@@ -10,11 +10,11 @@ from claimcheck.report.look import Look
 def check(report: Report, look: Look) -> str:
     """A finding a line, at the place of its primary claim."""
     sources = record.documents(report)
-    return safe.defuse("".join(_line(item, sources) + "\n" for item in report.findings))
+    return safe.defuse("".join(_line(item, sources, look) + "\n" for item in report.findings))
 
 
-def _line(finding: Finding, sources: dict[str, Document]) -> str:
+def _line(finding: Finding, sources: dict[str, Document], look: Look) -> str:
     primary = finding.claims[0]
     line, column = sources[primary.source].locate(primary.mention.start)
-    place = f"{safe.line(primary.source)}:{line}:{column}"
+    place = f"{safe.line(look.path(primary.source))}:{line}:{column}"
     return f"{place}: {finding.severity} {finding.rule} {safe.line(finding.message)} [{finding.id}]"

@@ -13,3 +13,8 @@ class Look(msgspec.Struct, frozen=True):
     quiet: bool = False
     verbose: bool = False
     exit_code: int = 0
+    paths: dict[str, str] = {}  # where each source lies as seen from the working folder, for editors
+
+    def path(self, source: str) -> str:
+        """What to open to see a source; the source itself where nothing is known."""
+        return self.paths.get(source, source)

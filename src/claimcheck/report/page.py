@@ -49,10 +49,10 @@ def quoted(quote: Quote, look: Look) -> Text:
     return Text.assemble("“", quote.before, number, quote.after, "”")
 
 
-def place(claim: Claim, sources: dict[str, Document]) -> str:
+def place(claim: Claim, sources: dict[str, Document], look: Look) -> str:
     """Where a claim stands, as editors and terminals understand it: path:line:column."""
     line, column = sources[claim.source].locate(claim.mention.start)
-    return f"{safe.line(claim.source)}:{line}:{column}"
+    return f"{safe.line(look.path(claim.source))}:{line}:{column}"
 
 
 def join(parts: Iterable[Text | str | None], by: str = " · ") -> Text:

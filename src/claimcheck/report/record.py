@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 from claimcheck import __version__
@@ -11,6 +10,7 @@ from claimcheck.model import Claim, Document, Field, Finding, Report, ValueGroup
 from claimcheck.report.look import Look
 from claimcheck.report.quote import quote
 from claimcheck.report.words import decimal, tally
+from claimcheck.report.written import bounds
 
 SCHEMA_VERSION = "1.0"
 Record = dict[str, Any]
@@ -26,7 +26,7 @@ def claim(item: Claim, sources: Documents) -> Record:
     """A claim; value and bounds are in the unit as written."""
     mention, document = item.mention, sources[item.source]
     line, column = document.locate(mention.start)
-    low, high = _bounds(item)
+    low, high = bounds(item)
     return {
         "id": item.id,
         "source": item.source,
@@ -53,10 +53,6 @@ def claim(item: Claim, sources: Documents) -> Record:
         "role": item.role,
         "copy_of": item.copy_of,
     }
-
-
-def _bounds(item: Claim) -> tuple[Decimal | None, Decimal | None]:
-    return item.value.low, item.value.high
 
 
 def claims(items: Iterable[Claim], sources: Documents) -> list[Record]:

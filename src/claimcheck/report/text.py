@@ -65,20 +65,20 @@ def _value(claims: Sequence[Claim], sources: Documents, look: Look) -> Iterator[
     own = [claim for claim in claims if claim.copy_of is None] or list(claims[:1])
     shown = own if look.verbose else own[:SHOWN]
     for claim in shown:
-        yield 0, _who(claim, sources)
+        yield 0, _who(claim, sources, look)
         yield 4, page.quoted(quote(sources[claim.source], claim, QUOTE), look)
     rest = [claim for claim in claims if claim not in shown]
     if rest:
         copied = all(claim.copy_of for claim in rest)
-        places = ", ".join(page.place(claim, sources) for claim in rest[: None if look.verbose else 8])
+        places = ", ".join(page.place(claim, sources, look) for claim in rest[: None if look.verbose else 8])
         more = "" if look.verbose or len(rest) <= 8 else f" and {len(rest) - 8:,} more"
         yield 4, Text(f"{'copied in' if copied else 'also in'} {places}{more}", "dim")
 
 
-def _who(claim: Claim, sources: Documents) -> Text:
+def _who(claim: Claim, sources: Documents, look: Look) -> Text:
     amount = Text(safe.line(claim.mention.surface), "bold")
     speaker = f"says {safe.line(claim.speaker)}" if claim.speaker else None
-    return page.join([amount, Text(page.place(claim, sources), "cyan"), speaker])
+    return page.join([amount, Text(page.place(claim, sources, look), "cyan"), speaker])
 
 
 def _end(report: Report, look: Look) -> Iterator[Text]:

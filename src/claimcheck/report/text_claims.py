@@ -20,7 +20,7 @@ def extract(report: Report, look: Look) -> str:
     sources = record.documents(report)
     lines: list[Text] = []
     for source, claims in groupby(report.claims, key=lambda claim: claim.source):
-        lines.append(_title(sources[source]))
+        lines.append(_title(sources[source], look))
         for claim in claims:
             lines += [*page.block(_body(claim, sources[source], look), "blue", look), Text()]
     if not look.quiet:
@@ -28,9 +28,11 @@ def extract(report: Report, look: Look) -> str:
     return page.render(lines, look)
 
 
-def _title(document: Document) -> Text:
+def _title(document: Document, look: Look) -> Text:
     about = [document.publisher, document.date and document.date.isoformat(), document.title]
-    return page.join([Text(safe.line(document.source), "bold cyan"), *(safe.line(a) for a in about if a)])
+    return page.join(
+        [Text(safe.line(look.path(document.source)), "bold cyan"), *(safe.line(a) for a in about if a)]
+    )
 
 
 def _body(claim: Claim, document: Document, look: Look) -> Iterator[tuple[int, Text]]:

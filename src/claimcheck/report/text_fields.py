@@ -57,7 +57,10 @@ def _list(report: Report, worst: Worst, look: Look) -> list[Text]:
     for item in report.fields:
         mark, label = _label(item, worst)
         lines.append(page.join([Text(label.plain, f"bold {label.style}"), mark], GAP))
-        rows = [(safe.line(words.amount(claim.mention)), page.place(claim, sources)) for claim in item.claims]
+        rows = [
+            (safe.line(words.amount(claim.mention)), page.place(claim, sources, look))
+            for claim in item.claims
+        ]
         width = max(cell_len(amount) for amount, _ in rows)
         body = [(2, Text.assemble(said.ljust(width), GAP, (where, "cyan"))) for said, where in rows]
         lines += [*page.block(body, str(label.style), look), Text()]

@@ -68,9 +68,9 @@ def coverage(report: Report) -> str:
         count(len(report.documents), "source"),
         count(seen.numbers, "number"),
         count(seen.claims, "claim"),
-        count(seen.fields, "field"),
-        f"{seen.compared:,} compared",
     ]
+    if report.fields:
+        parts += [count(seen.fields, "field"), f"{seen.compared:,} compared"]
     if report.skipped:
         parts.append(f"{len(report.skipped):,} skipped")
     return ", ".join(parts)
