@@ -203,6 +203,7 @@ class Link(msgspec.Struct, frozen=True):
     confidence: float
     why: tuple[str, ...]
     explained: str | None = None
+    soft: tuple[str, ...] = ()  # why a difference is worth no more than a note
 
 
 class Field(msgspec.Struct, frozen=True):

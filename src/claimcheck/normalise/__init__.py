@@ -1,1 +1,6 @@
-"""The normaliser: mentions become claims, claims unite into fields."""
+"""The normaliser: mentions become claims, claims of all documents unite into fields."""
+
+from claimcheck.normalise.claims import claims
+from claimcheck.normalise.unite import unite
+
+__all__ = ["claims", "unite"]

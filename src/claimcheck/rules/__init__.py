@@ -1,1 +1,39 @@
-"""The rules: fields and claims become findings."""
+"""The rules: fields and claims become findings; one file a rule, one line each in `RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.config import Options
+from claimcheck.model import SEVERITIES, Claim, Document, Field, Finding
+from claimcheck.rules import copied_source, self_conflict, update, value_conflict
+from claimcheck.rules.rule import Rule, View
+
+__all__ = ["RULES", "Rule", "View", "check"]
+
+RULES: tuple[Rule, ...] = (
+    value_conflict.RULE,
+    self_conflict.RULE,
+    update.RULE,
+    copied_source.RULE,
+)
+
+
+def check(
+    documents: Sequence[Document], claims: Sequence[Claim], fields: Sequence[Field], options: Options
+) -> tuple[Finding, ...]:
+    """The findings of all rules that `options` asks for, worst first, whatever the order of the input."""
+    view = View({document.source: document for document in documents}, tuple(claims), tuple(fields), options)
+    found = [finding for rule in _chosen(options) for finding in rule.check(view)]
+    kept = (finding for finding in found if finding.confidence >= options.min_confidence)
+    return tuple(sorted(kept, key=_order))
+
+
+def _chosen(options: Options) -> Iterable[Rule]:
+    for rule in RULES:
+        if (not options.select or rule.id in options.select) and rule.id not in options.ignore:
+            yield rule
+
+
+def _order(finding: Finding) -> tuple[int, float, str, str]:
+    return SEVERITIES.index(finding.severity), -finding.confidence, finding.rule, finding.id

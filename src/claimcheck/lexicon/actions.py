@@ -1,0 +1,38 @@
+"""The table of actions: which verbs say that the same happens to a counted thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+SILENT = "none"  # the row of verbs that say nothing of what happens
+
+
+class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs and nouns of one action; `flow` where it is counted over a window of time."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
+    flow: bool = False
+
+
+@cache
+def table() -> dict[str, Action]:
+    """All actions by name."""
+    return load("actions", dict[str, Action])
+
+
+@cache
+def of_verb() -> dict[str, str]:
+    """The action of each verb."""
+    return {verb: name for name, row in table().items() for verb in row.verbs}
+
+
+@cache
+def of_noun() -> dict[str, str]:
+    """The action that a noun says by itself: "fatalities"."""
+    return {noun: name for name, row in table().items() for noun in row.nouns}

@@ -1,0 +1,31 @@
+"""The table of counted things: which words count the same kind of thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that count one kind of thing; `within` names the class that this one is a part of."""
+
+    words: tuple[str, ...]
+    within: str | None = None
+    soft: bool = False  # says little by itself: "people"
+    never: bool = False  # counts something else in every sentence: "games", "ways"
+    carrier: bool = False  # the word before it says what is counted: ambulance vehicles, crew members
+
+
+@cache
+def table() -> dict[str, NounClass]:
+    """All classes by name."""
+    return load("nouns", dict[str, NounClass])
+
+
+@cache
+def classes() -> dict[str, str]:
+    """The class of each word or hyphenated phrase."""
+    return {word: name for name, row in table().items() for word in row.words}

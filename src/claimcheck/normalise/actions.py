@@ -1,0 +1,29 @@
+"""What happens to the counted thing: the class of the governing verb."""
+
+from __future__ import annotations
+
+from claimcheck.lexicon import actions
+from claimcheck.model import Context
+
+
+def action_of(context: Context, said_by_noun: str | None) -> str | None:
+    """The action that governs a number: of its verb, else of the noun; unknown verbs stand for themselves."""
+    if said_by_noun is not None:
+        return said_by_noun
+    if context.verb is None:
+        return None
+    verb = context.verb.lower().replace(" ", "-")
+    found = actions.of_verb().get(verb) or actions.of_noun().get(verb) or verb
+    return None if found == actions.SILENT else found
+
+
+def counts(action: str | None) -> str | None:
+    """The class that an action counts where no noun stands: "83 were killed"."""
+    row = actions.table().get(action or "")
+    return None if row is None else row.counts
+
+
+def is_flow(action: str | None) -> bool:
+    """True where the action is counted over a window of time."""
+    row = actions.table().get(action or "")
+    return row is not None and row.flow

@@ -1,0 +1,40 @@
+"""From links to groups: two groups join where at least half of the pairs across them are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.model import Link
+
+HALF = 0.5
+LARGE = 60  # groups beyond this size take single claims only on several links
+
+
+def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
+    """The number of the group of each id; the strongest links are followed first."""
+    group_of = {each: index for index, each in enumerate(ids)}
+    members: dict[int, list[str]] = {index: [each] for index, each in enumerate(ids)}
+    linked: dict[str, set[str]] = {}
+    for link in links:
+        linked.setdefault(link.first, set()).add(link.second)
+        linked.setdefault(link.second, set()).add(link.first)
+    for link in sorted(links, key=lambda each: (-each.confidence, each.first, each.second)):
+        one, other = group_of[link.first], group_of[link.second]
+        if one != other and _belong(members[one], members[other], linked):
+            _join(group_of, members, one, other)
+    return group_of
+
+
+def _belong(one: list[str], other: list[str], linked: dict[str, set[str]]) -> bool:
+    small, large = sorted((one, other), key=len)
+    wide = set(large)
+    across = sum(len(linked[each] & wide) for each in small)
+    return across >= HALF * len(small) * min(len(large), LARGE)
+
+
+def _join(group_of: dict[str, int], members: dict[int, list[str]], one: int, other: int) -> None:
+    """Move the smaller group into the larger one, so that a claim moves few times."""
+    small, large = sorted((one, other), key=lambda group: (len(members[group]), group))
+    for each in members.pop(small):
+        group_of[each] = large
+        members[large].append(each)

@@ -1,0 +1,74 @@
+"""Whether two claims about one fact agree, and what makes two different numbers agree."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.model import Claim
+from claimcheck.normalise import values
+
+LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
+MEASURED = Decimal("0.08")  # converted measures this near say the same
+
+
+def agreement(one: Claim, other: Claim) -> str | None:
+    """What lets two claims stand together: equal, vague, unit, bounds, rounding; None where they do not."""
+    if one.mention.vague or other.mention.vague:
+        return "vague"
+    if one.value == other.value:
+        return "unit" if _units_differ(one, other) else "equal"
+    if _precise_against_loose(one, other):
+        return None
+    if one.plausible.meets(other.plausible):
+        return _name(one, other)
+    a, b = middle(one), middle(other)
+    if a is None or b is None:
+        return None
+    if _units_differ(one, other) and gap(a, b) <= MEASURED:
+        return "unit"
+    if (values.soft(one.mention.hedge) or values.soft(other.mention.hedge)) and gap(a, b) <= LOOSE:
+        return "rounding"
+    return None
+
+
+def _units_differ(one: Claim, other: Claim) -> bool:
+    return one.mention.unit != other.mention.unit
+
+
+def _precise_against_loose(one: Claim, other: Claim) -> bool:
+    """True where one side insists on its figure and the other gives another: about 400 / 380, to be exact."""
+    precise = one.mention.precise or other.mention.precise
+    a, b = one.mention.value, other.mention.value
+    loose = {one.mention.hedge, other.mention.hedge} <= {"exact", "about", "nearly"}
+    return precise and loose and a is not None and b is not None and gap(a, b) > Decimal("0.02")
+
+
+def _name(one: Claim, other: Claim) -> str:
+    if _units_differ(one, other):
+        return "unit"
+    hedges = {one.mention.hedge, other.mention.hedge}
+    return "bounds" if hedges & {"more_than", "at_least", "less_than", "at_most", "range"} else "rounding"
+
+
+def middle(claim: Claim) -> Decimal | None:
+    """The figure of a claim in its canonical unit: the value, or the middle of its range."""
+    interval = claim.plausible
+    if interval.low is None or interval.high is None:
+        return interval.low if interval.high is None else interval.high
+    bound = {"more_than": interval.low, "at_least": interval.low, "less_than": interval.high}
+    return bound.get(claim.mention.hedge, (interval.low + interval.high) / 2)
+
+
+def gap(a: Decimal, b: Decimal) -> Decimal:
+    """The difference of two numbers, relative to the larger one (0-1)."""
+    largest = max(abs(a), abs(b))
+    return Decimal(0) if not largest else abs(a - b) / largest
+
+
+def ratio(one: Claim, other: Claim) -> float:
+    """How many times the larger of two figures is the smaller; large where one of them is nothing."""
+    a, b = middle(one), middle(other)
+    if a is None or b is None:
+        return 1.0
+    small, large = sorted((abs(a), abs(b)))
+    return float(large / small) if small else 1000.0

@@ -1,0 +1,58 @@
+"""Finding the phrases of a table in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.lexicon import topics
+
+
+def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the phrases as whole words in lower-case text."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\b")
+
+
+@cache
+def new() -> re.Pattern[str]:
+    """Another event begins."""
+    return pattern(topics.table().new)
+
+
+@cache
+def back() -> re.Pattern[str]:
+    """The subject of the head again."""
+    return pattern(topics.table().back)
+
+
+@cache
+def background() -> re.Pattern[str]:
+    """Figures of a longer time than one event."""
+    return pattern(topics.table().background)
+
+
+@cache
+def contrast() -> re.Pattern[str]:
+    """Two figures are set against each other."""
+    return pattern(topics.table().contrast)
+
+
+@cache
+def _causes() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: name for name, words in topics.table().causes.items() for word in words}
+    return pattern(names), names
+
+
+def causes(text: str) -> frozenset[str]:
+    """The causes that a lower-case text names."""
+    found, names = _causes()
+    return frozenset(names[match.group()] for match in found.finditer(text))
+
+
+def causes_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where two sets of causes cannot be meant for one event."""
+    if not one or not other or one & other:
+        return False
+    kin = topics.table().kin
+    return not any(a in kin.get(b, ()) or b in kin.get(a, ()) for a in one for b in other)

@@ -1,0 +1,127 @@
+"""Everything the matching looks at, gathered once a claim."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from claimcheck.model import Claim, Document, Topic
+from claimcheck.normalise import nouns
+from claimcheck.normalise.places import skeleton
+from claimcheck.normalise.topics import HERE, days_of
+from claimcheck.normalise.words import Words, content
+
+REACH = 8  # words on each side that wording twins look at
+NEAR = 60  # characters on each side for the likeness of surroundings
+TELLING = 12  # figures above this are worth sharing
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """One claim with its words, names, days, places and neighbours."""
+
+    claim: Claim
+    document: Document
+    topic: Topic
+    modifiers: frozenset[str]
+    left: tuple[str, ...]  # stems before the number, nearest first
+    right: tuple[str, ...]
+    near: frozenset[str]
+    sentence: frozenset[str]
+    names: frozenset[str]
+    days: frozenset[date]
+    places: frozenset[str]
+    figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
+
+    @property
+    def source(self) -> str:
+        """The document of the claim."""
+        return self.claim.source
+
+
+class Lexis(msgspec.Struct, frozen=True):
+    """How rare each stem is over the documents of a run."""
+
+    weight: dict[str, float]
+
+    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """Cosine of two sets of stems, rare ones counted more (0-1)."""
+        shared = sum(self.weight.get(word, 1.0) ** 2 for word in one & other)
+        if not shared:
+            return 0.0
+        return shared / math.sqrt(self._norm(one) * self._norm(other))
+
+    def _norm(self, words: frozenset[str]) -> float:
+        return sum(self.weight.get(word, 1.0) ** 2 for word in words)
+
+
+def lexis(found: Iterable[Words]) -> Lexis:
+    """Weights from the number of documents that hold a stem."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for words in found:
+        counts.update(set(words.stems))
+        total += 1
+    return Lexis({word: math.log((1 + total) / (0.5 + n)) + 0.1 for word, n in counts.items()})
+
+
+def facts(
+    document: Document,
+    words: Words,
+    claims: Sequence[Claim],
+    topics: dict[str, Topic],
+    common: frozenset[str] = frozenset(),
+) -> tuple[Facts, ...]:
+    """The facts of each claim of one document, in order; places in `common` tell nothing apart."""
+    starts = [claim.mention.context.sentence[0] for claim in claims]
+    found = (_facts(document, words, claims, starts, claim, topics[claim.id]) for claim in claims)
+    return tuple(msgspec.structs.replace(fact, places=fact.places - common) for fact in found)
+
+
+def _facts(
+    document: Document, words: Words, claims: Sequence[Claim], starts: list[int], claim: Claim, topic: Topic
+) -> Facts:
+    mention = claim.mention
+    start, end = mention.context.sentence
+    top, bottom = mention.context.block.start, mention.context.block.end or len(document.plain)
+    return Facts(
+        claim=claim,
+        document=document,
+        topic=topic,
+        modifiers=nouns.counted(mention).modifiers,
+        left=tuple(words.before(mention.number_start, REACH, top)),
+        right=tuple(words.after(mention.number_end, REACH, bottom)),
+        near=_near(words, max(mention.start - NEAR, top), min(mention.end + NEAR, bottom)),
+        sentence=_near(words, start, end),
+        names=_names(document, words, start, end),
+        days=days_of(claim.period),
+        places=frozenset(skeleton(place.name) for place in claim.places if place.role in HERE),
+        figures=_figures(claims, starts, claim),
+    )
+
+
+def _near(words: Words, start: int, end: int) -> frozenset[str]:
+    return frozenset(content(words.between(start, end)))
+
+
+def _names(document: Document, words: Words, start: int, end: int) -> frozenset[str]:
+    """Stems of the capitalised words of a sentence, its first word left out."""
+    first = bisect_left(words.starts, start) + 1
+    last = bisect_right(words.ends, end)
+    return frozenset(words.stems[i] for i in range(first, last) if document.plain[words.starts[i]].isupper())
+
+
+def _figures(claims: Sequence[Claim], starts: list[int], claim: Claim) -> frozenset[str]:
+    """Other figures over a dozen in the sentence of a claim and in those before and behind."""
+    start = claim.mention.context.sentence[0]
+    first = bisect_left(starts, starts[max(bisect_left(starts, start) - 1, 0)])
+    last = bisect_right(starts, starts[min(bisect_right(starts, start), len(starts) - 1)])
+    return frozenset(
+        str(other.mention.value.normalize())
+        for other in claims[first:last]
+        if other.mention.value is not None and other.mention.value > TELLING and other.id != claim.id
+    )

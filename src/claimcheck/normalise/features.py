@@ -1,0 +1,65 @@
+"""What speaks for two claims being about one fact: small features with the weights of one table."""
+
+from __future__ import annotations
+
+from math import log2
+
+from claimcheck.normalise import compare, nouns
+from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise.weights import WEIGHTS as W
+
+
+def score(one: Facts, other: Facts, lexis: Lexis) -> tuple[float, tuple[str, ...]]:
+    """The sum of all features of a pair, and the reasons that a reader can follow."""
+    found = [feature(one, other) for feature in FEATURES]
+    found.append(_likeness(one, other, lexis))
+    return sum(points for points, _ in found), tuple(reason for _, reason in found if reason)
+
+
+def _noun(one: Facts, other: Facts) -> tuple[float, str]:
+    noun = one.claim.noun
+    if noun is None or noun != other.claim.noun:
+        return 0.0, ""
+    same_head = W.same_head if one.claim.mention.noun == other.claim.mention.noun else 0.0
+    telling = 0.0 if nouns.is_soft(noun) else W.telling_noun
+    return W.same_noun + telling + same_head, f"same noun: {noun}"
+
+
+def _measure(one: Facts, other: Facts) -> tuple[float, str]:
+    if one.claim.mention.kind == "count":
+        return 0.0, ""
+    return W.measure_bonus, f"same measure: {one.claim.unit or one.claim.mention.kind}"
+
+
+def _action(one: Facts, other: Facts) -> tuple[float, str]:
+    if one.claim.action is None and other.claim.action is None:
+        return 0.0, ""
+    if one.claim.action == other.claim.action:
+        return W.same_action, f"same action: {one.claim.action}"
+    return W.one_action, ""
+
+
+def _figures(one: Facts, other: Facts) -> tuple[float, str]:
+    shared = sorted(one.figures & other.figures)[: W.figures]
+    return W.figure * len(shared), f"same figures beside it: {', '.join(shared)}" if shared else ""
+
+
+def _names(one: Facts, other: Facts) -> tuple[float, str]:
+    if not one.names or not other.names:
+        return 0.0, ""
+    shared = sorted(one.names & other.names)
+    return (W.names, f"same names: {', '.join(shared[:3])}") if shared else (W.no_names, "")
+
+
+def _gap(one: Facts, other: Facts) -> tuple[float, str]:
+    times = compare.ratio(one.claim, other.claim)
+    return (W.far * (log2(times) - 1), "") if times > 2 else (0.0, "")
+
+
+def _likeness(one: Facts, other: Facts, lexis: Lexis) -> tuple[float, str]:
+    sentence = lexis.likeness(one.sentence, other.sentence)
+    near = lexis.likeness(one.near, other.near)
+    return W.sentence * sentence + W.near * near, "like wording" if near > 0.5 else ""
+
+
+FEATURES = (_noun, _measure, _action, _figures, _names, _gap)

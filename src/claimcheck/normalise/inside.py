@@ -1,0 +1,92 @@
+"""Links inside one text: only what it sets side by side, different numbers mostly mean different things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Link
+from claimcheck.normalise import compare, cues, nouns, vetoes
+from claimcheck.normalise.facts import Facts, Lexis
+
+BEHIND = 6  # how many claims back a figure is compared with
+LIKE = 0.25  # likeness of a paraphrase and its quotation
+
+
+def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
+    """Links between the claims of one document, given in the order of the text."""
+    for index, later in enumerate(facts):
+        for earlier in facts[max(0, index - BEHIND) : index]:
+            link = _link(earlier, later, lexis)
+            if link is not None:
+                yield link
+
+
+def _link(earlier: Facts, later: Facts, lexis: Lexis) -> Link | None:
+    if earlier.claim.mention.kind != later.claim.mention.kind or earlier.claim.unit != later.claim.unit:
+        return None
+    for way in (_precisely, _disputed, _quoted, _speakers):
+        found = way(earlier, later, lexis)
+        if found is not None:
+            why, confidence = found
+            explained = compare.agreement(earlier.claim, later.claim)
+            return Link(earlier.claim.id, later.claim.id, confidence, (why,), explained)
+    return None
+
+
+def _same_sentence(earlier: Facts, later: Facts) -> bool:
+    return earlier.claim.mention.context.sentence == later.claim.mention.context.sentence
+
+
+def _adjacent(earlier: Facts, later: Facts) -> bool:
+    """True where at most a short sentence stands between those of the two claims."""
+    return later.claim.mention.context.sentence[0] - earlier.claim.mention.context.sentence[1] < 160
+
+
+def _same_noun(earlier: Facts, later: Facts) -> bool:
+    return earlier.claim.noun is not None and earlier.claim.noun == later.claim.noun
+
+
+def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
+    """One figure, and right behind it the same "to be exact"."""
+    precise = earlier.claim.mention.precise != later.claim.mention.precise
+    if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
+        return None
+    return "one sentence gives the figure and then the exact one", 0.9
+
+
+def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
+    """Two figures of one sentence with words of contrast between them: "the figure of", "instead of"."""
+    if not _same_sentence(earlier, later) or nouns.is_never(earlier.claim.noun):
+        return None
+    if later.claim.noun is not None and not _same_noun(earlier, later):
+        return None
+    between = later.document.plain[earlier.claim.mention.end : later.claim.mention.start].lower()
+    return (
+        ("the sentence sets the figures against each other", 0.8) if cues.contrast().search(between) else None
+    )
+
+
+def _quoted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
+    """A paraphrase and the quotation that it sums up."""
+    first, second = earlier.claim.mention.context, later.claim.mention.context
+    if first.quoted == second.quoted or not _adjacent(earlier, later):
+        return None
+    if _same_sentence(earlier, later) or not _same_noun(earlier, later):
+        return None
+    if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) is not None:
+        return None
+    if lexis.likeness(earlier.sentence, later.sentence) < LIKE:
+        return None
+    return "a sentence and the quotation that it sums up", 0.75
+
+
+def _speakers(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
+    """Two named speakers on the toll of one incident."""
+    first, second = earlier.claim.speaker, later.claim.speaker
+    if not first or not second or first == second or earlier.topic.id != later.topic.id:
+        return None
+    if not _same_noun(earlier, later) or earlier.claim.action is None:
+        return None
+    if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) is not None:
+        return None
+    return f"two speakers on one thing: {first}, {second}", 0.6

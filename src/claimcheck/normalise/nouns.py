@@ -1,0 +1,72 @@
+"""What is counted: the class of a noun phrase and the words that narrow it."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from claimcheck.lexicon import actions, function_words, nouns
+from claimcheck.model import Mention
+from claimcheck.normalise.words import singular
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """The class of a counted noun, the words that narrow it, and the action that the noun itself says."""
+
+    noun: str | None
+    modifiers: frozenset[str] = frozenset()
+    action: str | None = None
+
+
+def counted(mention: Mention) -> Counted:
+    """The class of the noun phrase of a mention; a noun outside the table is its own class."""
+    phrase = [singular(word) for word in _words(mention.noun_phrase or mention.noun or "")]
+    if not phrase:
+        return Counted(None)
+    head = mention.noun or phrase[-1]
+    place = phrase.index(head) if head in phrase else len(phrase) - 1
+    start, name = _class_of(phrase, place)
+    modifiers = frozenset(phrase[:start]) - function_words.words()
+    return Counted(name, modifiers, actions.of_noun().get(head))
+
+
+def _words(phrase: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phrase.lower())
+
+
+def _class_of(phrase: list[str], head: int) -> tuple[int, str]:
+    """Index of the first word of the name, and its class: "inhabited area", "ambulance vehicle"."""
+    classes = nouns.classes()
+    pair = "-".join(phrase[max(head - 1, 0) : head + 1])
+    if head > 0 and pair in classes:
+        return head - 1, classes[pair]
+    name = classes.get(phrase[head], phrase[head])
+    row = nouns.table().get(name)
+    if row is not None and row.carrier and head > 0:
+        before = classes.get(phrase[head - 1])
+        if before is not None:
+            return head - 1, before
+    return head, name
+
+
+def within(part: str | None, whole: str | None) -> bool:
+    """True where every `part` is also a `whole`: children are people."""
+    table = nouns.table()
+    while part is not None and part in table:
+        part = table[part].within
+        if part == whole:
+            return part is not None
+    return False
+
+
+def is_soft(noun: str | None) -> bool:
+    """True for a class that says little by itself: people."""
+    row = nouns.table().get(noun or "")
+    return row is not None and row.soft
+
+
+def is_never(noun: str | None) -> bool:
+    """True for words that count something else in every sentence: ways, games."""
+    row = nouns.table().get(noun or "")
+    return row is not None and row.never

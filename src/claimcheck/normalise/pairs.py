@@ -1,0 +1,79 @@
+"""Whether two claims of different sources speak of one fact, and whether they agree on it."""
+
+from __future__ import annotations
+
+from claimcheck.model import Link
+from claimcheck.normalise import actions, compare, features, twins, updates, vetoes
+from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.weights import WEIGHTS as W
+
+TWIN_VETOES = frozenset({"other-period", "planned", "history", "example", "increment"})
+
+
+def by_wording(one: Facts, other: Facts, partners: Partners) -> Link | None:
+    """A link between two numbers whose neighbouring words are the same."""
+    if not twins.is_twin(one, other):
+        return None
+    against = vetoes.veto(one, other)
+    if against in TWIN_VETOES and not _word_for_word(one, other):
+        return None
+    explained = compare.agreement(one.claim, other.claim)
+    why = ("same words around the number",)
+    if explained is None and updates.is_update(one, other):
+        explained = "update"
+    return Link(one.claim.id, other.claim.id, 0.85, why, explained)
+
+
+def _word_for_word(one: Facts, other: Facts) -> bool:
+    telling, words, _, _ = twins.likeness(one, other)
+    return telling >= twins.CONTENT + 3 and words >= twins.ALL + 4
+
+
+def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
+    """A link between two claims of one kind, noun and action whose topics allow it."""
+    if vetoes.veto(one, other) is not None:
+        return None
+    points, why = features.score(one, other, lexis)
+    if points < (W.enough if _both_act(one, other) else W.enough_without_action):
+        return None
+    explained = compare.agreement(one.claim, other.claim)
+    if explained is None and partners.settle(one, other):
+        return None
+    if explained is None and updates.is_update(one, other):
+        explained = "update"
+    if explained in ("equal", "unit") and _other_name(one, other):
+        explained = "designation"
+    soft = _soft(one, other) if explained is None else ()
+    return Link(one.claim.id, other.claim.id, _confidence(one, other), why, explained, soft)
+
+
+def _both_act(one: Facts, other: Facts) -> bool:
+    return one.claim.action is not None and one.claim.action == other.claim.action
+
+
+def _other_name(one: Facts, other: Facts) -> bool:
+    """True where both nouns are narrowed, by different words: guard posts, command posts."""
+    return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
+
+
+def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
+    """Why a difference is no more than a note."""
+    asked = (
+        ("the values are far apart", compare.ratio(one.claim, other.claim) > W.loud_ratio),
+        ("only one side says what happens", not _both_act(one, other)),
+        ("a place is named on one side only", bool(one.places) != bool(other.places)),
+        ("counted over an unknown time", _unknown_window(one, other)),
+        ("the later text gives the lower figure", updates.shrinks(one, other)),
+        ("the things have different names", _other_name(one, other)),
+    )
+    return tuple(reason for reason, holds in asked if holds)
+
+
+def _unknown_window(one: Facts, other: Facts) -> bool:
+    return actions.is_flow(one.claim.action) and not (one.days and one.days == other.days)
+
+
+def _confidence(one: Facts, other: Facts) -> float:
+    background = one.topic.kind == other.topic.kind == "background"
+    return 0.7 if background else 0.65 if one.days & other.days else 0.55

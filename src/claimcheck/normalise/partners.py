@@ -1,0 +1,46 @@
+"""Which figures the other text gives for the same thing: an equal one there outweighs every different one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.normalise import actions, compare
+from claimcheck.normalise.facts import Facts
+
+Key = tuple[str, str, str | None, str | None]
+AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
+
+
+class Partners:
+    """The claims of a run by source, kind, unit and noun."""
+
+    def __init__(self, facts: Iterable[Facts]) -> None:
+        """Index `facts`; the index is read-only afterwards."""
+        self._by_key: dict[Key, list[Facts]] = {}
+        for fact in facts:
+            self._by_key.setdefault(_key(fact, fact.source), []).append(fact)
+
+    def equal(self, fact: Facts, source: str) -> Sequence[Facts]:
+        """Claims of `source` that agree with `fact` in thing, action and value."""
+        return [
+            other
+            for other in self._by_key.get(_key(fact, source), ())
+            if _same_action(fact, other) and compare.agreement(fact.claim, other.claim) in AGREE
+        ]
+
+    def settle(self, one: Facts, other: Facts) -> bool:
+        """True where a pair is set aside, since one of them has an equal partner in the other text."""
+        first, second = self.equal(one, other.source), self.equal(other, one.source)
+        if actions.counts(one.claim.action):
+            return bool(first and second)
+        return bool(first or second)
+
+
+def _key(fact: Facts, source: str) -> Key:
+    claim = fact.claim
+    return source, claim.mention.kind, claim.unit, claim.noun
+
+
+def _same_action(one: Facts, other: Facts) -> bool:
+    a, b = one.claim.action, other.claim.action
+    return a == b or a is None or b is None

@@ -1,0 +1,99 @@
+"""All claims of a run united into fields: copies, topics, both ways in, clusters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from claimcheck.model import Claim, Document, Field, Link
+from claimcheck.normalise import blocks, copies, facts, inside, pairs, twins, words
+from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise.fields import fields
+from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.places import skeleton
+from claimcheck.normalise.topics import topics
+
+COMMON = 0.6  # a place that more of the texts name tells them apart no more
+FEW = 3  # texts; with fewer no place is common
+
+
+def unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field, ...]:
+    """The fields of a run; neither the order of `documents` nor that of `claims` changes them."""
+    ordered = sorted(documents, key=lambda each: (each.date or date.max, each.source))
+    by_source = _by_source(claims)
+    marked = _marked(ordered, by_source)
+    gathered, lexis = _gather(ordered, marked)
+    copied = {claim.id: claim.copy_of for found in marked.values() for claim in found if claim.copy_of}
+    links = _unique([*_across(gathered, lexis), *_within(gathered, lexis)])
+    placed = sorted((fact.claim for fact in gathered), key=lambda claim: (claim.source, claim.mention.start))
+    return fields(placed, links, copied)
+
+
+def _by_source(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda each: (each.source, each.mention.start, each.mention.end)):
+        found.setdefault(claim.source, []).append(claim)
+    return found
+
+
+def _marked(documents: Sequence[Document], by_source: Mapping[str, list[Claim]]) -> dict[str, list[Claim]]:
+    """Claims that repeat an earlier document word for word say of which claim they are a copy."""
+    in_order = [claim for document in documents for claim in by_source.get(document.source, ())]
+    copied = copies.copies(documents, in_order)
+    return {
+        source: [msgspec.structs.replace(claim, copy_of=copied.get(claim.id)) for claim in found]
+        for source, found in by_source.items()
+    }
+
+
+def _gather(documents: Sequence[Document], by_source: Mapping[str, list[Claim]]) -> tuple[list[Facts], Lexis]:
+    read = {document.source: words.words(document) for document in documents}
+    common = _common_places(len(documents), by_source)
+    found: list[Facts] = []
+    for document in documents:
+        claims = by_source.get(document.source, [])
+        topic = topics(document, claims)
+        placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in claims]
+        found.extend(facts.facts(document, read[document.source], placed, topic, common))
+    return found, facts.lexis(read.values())
+
+
+def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozenset[str]:
+    counts: Counter[str] = Counter()
+    for found in by_source.values():
+        counts.update({skeleton(place.name) for claim in found for place in claim.places})
+    return frozenset(place for place, n in counts.items() if texts >= FEW and n > COMMON * texts)
+
+
+def _across(gathered: list[Facts], lexis: Lexis) -> Iterator[Link]:
+    origins = [fact for fact in gathered if fact.claim.copy_of is None]
+    partners = Partners(gathered)
+    for one, other in twins.candidates(origins):
+        link = pairs.by_wording(one, other, partners)
+        if link is not None:
+            yield link
+    for one, other in blocks.candidates(origins):
+        link = pairs.by_meaning(one, other, lexis, partners)
+        if link is not None:
+            yield link
+
+
+def _within(gathered: list[Facts], lexis: Lexis) -> Iterator[Link]:
+    by_source: dict[str, list[Facts]] = {}
+    for fact in gathered:
+        if fact.claim.copy_of is None:
+            by_source.setdefault(fact.source, []).append(fact)
+    for found in by_source.values():
+        yield from inside.links(found, lexis)
+
+
+def _unique(links: Sequence[Link]) -> list[Link]:
+    """One link a pair, the first way in first, in a fixed order."""
+    first: dict[tuple[str, str], Link] = {}
+    for link in links:
+        key = (min(link.first, link.second), max(link.first, link.second))
+        first.setdefault(key, link)
+    return [first[key] for key in sorted(first)]

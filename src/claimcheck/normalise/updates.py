@@ -1,0 +1,41 @@
+"""Whether a different figure is a later one: by words such as "previous", or by the days of the texts."""
+
+from __future__ import annotations
+
+from claimcheck.lexicon import scope_groups
+from claimcheck.normalise import actions, compare
+from claimcheck.normalise.facts import Facts
+
+
+def is_update(one: Facts, other: Facts) -> bool:
+    """True where one of two different figures replaces the other."""
+    if _says_so(one) or _says_so(other):
+        return True
+    return _grows(one, other)
+
+
+def _says_so(fact: Facts) -> bool:
+    table = scope_groups.table()
+    return bool((table.old | table.revised) & {*fact.claim.scopes})
+
+
+def _grows(one: Facts, other: Facts) -> bool:
+    """True for a toll that the later text gives higher."""
+    first, later = sorted((one, other), key=_day)
+    if _day(first) == _day(later) or not _day(first) or actions.counts(one.claim.action) is None:
+        return False
+    a, b = compare.middle(first.claim), compare.middle(later.claim)
+    return a is not None and b is not None and a < b
+
+
+def shrinks(one: Facts, other: Facts) -> bool:
+    """True where the later of two dated texts gives the lower figure."""
+    first, later = sorted((one, other), key=_day)
+    if _day(first) == _day(later) or not _day(first):
+        return False
+    a, b = compare.middle(first.claim), compare.middle(later.claim)
+    return a is not None and b is not None and a > b
+
+
+def _day(fact: Facts) -> int:
+    return fact.document.date.toordinal() if fact.document.date else 0

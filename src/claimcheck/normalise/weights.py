@@ -1,0 +1,30 @@
+"""Every number that matching decides by, in one place."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Weights(msgspec.Struct, frozen=True):
+    """Points of the features of a pair, and the limits that its sum and its values must keep."""
+
+    same_noun: float = 2.5
+    telling_noun: float = 0.8  # the noun is no "people"
+    same_head: float = 0.4
+    same_action: float = 2.0
+    one_action: float = -0.5  # only one side says what happens
+    sentence: float = 3.0  # times the likeness of the sentences
+    near: float = 2.5  # times the likeness of the surroundings
+    figure: float = 0.8  # for each figure that both have beside them
+    figures: int = 2  # at most so many count
+    names: float = 0.6
+    no_names: float = -1.2  # both name somebody, nobody in common
+    far: float = -0.7  # for each doubling of the ratio beyond the first
+    enough: float = 4.0
+    enough_without_action: float = 6.0
+    loud_ratio: float = 2.25  # values further apart make a note
+    days_apart: int = 2  # texts further apart speak of different days
+    measure_bonus: float = 2.0  # a unit stands where counts have an action
+
+
+WEIGHTS = Weights()

@@ -1,0 +1,98 @@
+"""Words of a document with their offsets, stemmed as far as matching needs it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache, lru_cache
+
+import msgspec
+
+from claimcheck.lexicon import function_words, plurals
+from claimcheck.model import Document
+
+NUMBER = "#"  # stands for every number written in digits
+_SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The words of one document: parallel lists of starts, ends and stems."""
+
+    starts: list[int]
+    ends: list[int]
+    stems: list[str]
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Stems of the words that lie inside `start` to `end`."""
+        return self.stems[bisect_left(self.starts, start) : bisect_right(self.ends, end)]
+
+    def before(self, offset: int, count: int, limit: int = 0) -> list[str]:
+        """Up to `count` stems that end before `offset`, nearest first, none from before `limit`."""
+        last = bisect_right(self.ends, offset)
+        first = max(last - count, bisect_left(self.starts, limit), 0)
+        return self.stems[first:last][::-1]
+
+    def after(self, offset: int, count: int, limit: int) -> list[str]:
+        """Up to `count` stems that start at or after `offset`, nearest first, none from beyond `limit`."""
+        first = bisect_left(self.starts, offset)
+        last = min(first + count, bisect_right(self.ends, limit))
+        return self.stems[first:last]
+
+
+def words(document: Document) -> Words:
+    """The words of the prose of a document."""
+    found = list(_word().finditer(document.plain))
+    return Words(
+        [match.start() for match in found],
+        [match.end() for match in found],
+        [NUMBER if match.group()[0].isdigit() else stem(match.group().lower()) for match in found],
+    )
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        r"""
+        \d+(?:[.,]\d+)*             # a number: 1,096
+        | [^\W\d_]+(?:['’][a-z]+)?  # a word, a genitive included
+        """,
+        re.VERBOSE,
+    )
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """A lower-case word without genitive and the commonest endings."""
+    word = re.split("['’]", word)[0]
+    irregular = plurals.table().get(word)
+    if irregular is not None:
+        return irregular
+    for suffix, instead in _SUFFIXES:
+        if len(word) > len(suffix) + 2 and word.endswith(suffix) and not word.endswith(("ss", "us", "is")):
+            return word[: -len(suffix)] + instead
+    return word
+
+
+def singular(word: str) -> str:
+    """The singular of a lower-case English noun."""
+    irregular = plurals.table().get(word)
+    if irregular is not None:
+        return irregular
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "series", "species")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def content(stems: list[str]) -> list[str]:
+    """The stems that say something of the subject: no function words, no digits, no single letters."""
+    silent = _silent()
+    return [word for word in stems if word not in silent and len(word) > 1]
+
+
+@cache
+def _silent() -> frozenset[str]:
+    return frozenset(stem(word) for word in function_words.words()) | function_words.words() | {NUMBER}

@@ -1,0 +1,48 @@
+"""What value-conflict and self-conflict share: from the unexplained links of a field to one finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.model import Claim, Field, Finding, Link
+from claimcheck.rules import groups, severity, wording
+from claimcheck.rules.diagnosis import diagnosis
+from claimcheck.rules.fingerprint import fingerprint
+from claimcheck.rules.rule import View
+
+
+def finding(rule: str, opening: str, field: Field, links: Sequence[Link], view: View) -> Finding:
+    """One finding on a field from links that nothing explains; loud ones leave the others aside."""
+    by_id = {claim.id: claim for claim in field.claims}
+    chosen = [link for link in links if not link.soft] or list(links)
+    grade = severity.worst(
+        severity.of_pair(by_id[link.first], by_id[link.second], link.soft) for link in chosen
+    )
+    ends = {each for link in chosen for each in (link.first, link.second)}
+    claims = [claim for claim in field.claims if claim.id in ends]
+    grouped = groups.by_value(claims)
+    return Finding(
+        id=fingerprint(rule, field.id),
+        rule=rule,
+        severity=grade,
+        confidence=max(link.confidence for link in chosen),
+        message=_message(opening, field, grouped, view),
+        field_id=field.id,
+        field_label=field.label,
+        unit=field.unit,
+        values=groups.shown(grouped),
+        claims=tuple(claim for group in grouped for claim in group),
+        why=why(chosen),
+        independent_sources=len({claim.source for claim in claims if claim.copy_of is None}),
+        diagnosis=diagnosis(group[0] for group in grouped),
+    )
+
+
+def why(links: Sequence[Link]) -> tuple[str, ...]:
+    """The reasons of all links, each once, and what makes the difference soft."""
+    reasons = [reason for link in links for reason in (*link.why, *link.soft)]
+    return tuple(dict.fromkeys(reasons))
+
+
+def _message(opening: str, field: Field, grouped: Sequence[Sequence[Claim]], view: View) -> str:
+    return f"{opening} on {field.label}: {wording.sides(grouped, view.documents)}."

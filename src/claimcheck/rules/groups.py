@@ -1,0 +1,53 @@
+"""Claims of one field grouped by value, as findings show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from claimcheck.model import Claim, ValueGroup
+
+
+def by_value(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """Groups of claims that commit to the same value, the one with most sources first."""
+    found: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        interval = claim.value
+        key = (interval.low, interval.high, interval.low_closed, interval.high_closed)
+        found.setdefault(key, []).append(claim)
+    return tuple(tuple(group) for group in sorted(found.values(), key=_order))
+
+
+def _order(group: list[Claim]) -> tuple[int, str, int]:
+    origins = {claim.source for claim in group if claim.copy_of is None}
+    return -len(origins), group[0].source, group[0].mention.start
+
+
+def shown(groups: Sequence[Sequence[Claim]]) -> tuple[ValueGroup, ...]:
+    """Groups as a finding carries them."""
+    return tuple(_shown(group) for group in groups)
+
+
+def _shown(group: Sequence[Claim]) -> ValueGroup:
+    first = group[0]
+    return ValueGroup(
+        value=written(first),
+        low=first.value.low,
+        high=first.value.high,
+        sources=tuple(dict.fromkeys(claim.source for claim in group)),
+    )
+
+
+def written(claim: Claim) -> str:
+    """The number of a claim in the unit as written, without hedge: 400, 250000-300000."""
+    mention = claim.mention
+    if mention.value is not None:
+        return plain(mention.value)
+    ends = [plain(end) if end is not None else "" for end in (mention.low, mention.high)]
+    return "-".join(ends)
+
+
+def plain(number: Decimal) -> str:
+    """A decimal without exponent or trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,37 @@
+"""self-conflict: does one source contradict itself?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Field, Finding, Link
+from claimcheck.rules import conflict
+from claimcheck.rules.rule import Rule, View
+
+ID = "self-conflict"
+
+
+def check(view: View) -> Iterator[Finding]:
+    """One finding for each field in which figures of one source differ."""
+    for field in view.fields:
+        inside = [link for link in field.links if link.explained is None and _inside(field, link)]
+        if inside:
+            yield conflict.finding(ID, "One source gives different figures", field, inside, view)
+
+
+def _inside(field: Field, link: Link) -> bool:
+    source = {claim.id: claim.source for claim in field.claims}
+    return source[link.first] == source[link.second]
+
+
+RULE = Rule(
+    id=ID,
+    summary="One source contradicts itself.",
+    severity="error",
+    asks="Does one source contradict itself?",
+    fires="The operation involved 400 ambulances (380 ambulances, to be exact).",
+    passes="In the first stage 400 people left, in the second stage 380.",
+    silence="Use one figure, or accept both in the baseline.",
+    view="fields",
+    check=check,
+)

@@ -1,0 +1,64 @@
+"""update: did the figure move over time, with an order in dates or words?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from claimcheck.model import Claim, Document, Field, Finding, Link
+from claimcheck.rules import groups, wording
+from claimcheck.rules.conflict import why
+from claimcheck.rules.fingerprint import fingerprint
+from claimcheck.rules.rule import Rule, View
+
+ID = "update"
+
+
+def check(view: View) -> Iterator[Finding]:
+    """One note for each field whose figure a later text or later words replace."""
+    for field in view.fields:
+        links = [link for link in field.links if link.explained == ID]
+        if links:
+            yield _finding(field, links, view)
+
+
+def _finding(field: Field, links: Sequence[Link], view: View) -> Finding:
+    ends = {each for link in links for each in (link.first, link.second)}
+    claims = sorted(
+        (c for c in field.claims if c.id in ends), key=lambda claim: _order(claim, view.documents)
+    )
+    grouped = groups.by_value(claims)
+    steps = list(dict.fromkeys(groups.written(claim) for claim in claims))
+    return Finding(
+        id=fingerprint(ID, field.id),
+        rule=ID,
+        severity="note",
+        confidence=max(link.confidence for link in links),
+        message=f"{field.label} moved {' → '.join(steps)}: {wording.sides(grouped, view.documents)}.",
+        field_id=field.id,
+        field_label=field.label,
+        unit=field.unit,
+        values=groups.shown(grouped),
+        claims=tuple(claims),
+        why=why(links),
+        independent_sources=len({claim.source for claim in claims}),
+    )
+
+
+def _order(claim: Claim, documents: Mapping[str, Document]) -> tuple[bool, date, bool, str, int]:
+    """Old figures first, then by the date of the text."""
+    day = documents[claim.source].date or date.max
+    return (claim.role != "old", day, "revised" in claim.scopes, claim.source, claim.mention.start)
+
+
+RULE = Rule(
+    id=ID,
+    summary="A figure moved over time.",
+    severity="note",
+    asks="Did the figure move over time, with an order in dates or words?",
+    fires="monday.txt: The flood killed 58 people.\ntuesday.txt: The toll of the flood has risen to 86 dead.",
+    passes="a.txt: The flood killed 58 people.\nb.txt: The flood killed 58 people.",
+    silence="Notes never fail a run; hide them with --ignore update.",
+    view="fields",
+    check=check,
+)

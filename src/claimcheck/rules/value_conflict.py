@@ -1,0 +1,55 @@
+"""value-conflict: do sources give one field values that cannot both hold?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.model import Field, Finding, Link
+from claimcheck.rules import conflict
+from claimcheck.rules.rule import Rule, View
+
+ID = "value-conflict"
+
+
+def check(view: View) -> Iterator[Finding]:
+    """One finding for each field in which figures of different sources differ."""
+    for field in view.fields:
+        across = [link for link in field.links if _across(field, link)]
+        apart = [link for link in across if link.explained is None]
+        named = [link for link in across if link.explained == "designation"]
+        if apart:
+            yield conflict.finding(ID, _opening(field, apart), field, apart, view)
+        elif named:
+            soft = [_softened(link) for link in named]
+            yield conflict.finding(ID, "Sources give one figure under different names", field, soft, view)
+
+
+def _softened(link: Link) -> Link:
+    return Link(
+        link.first, link.second, link.confidence, link.why, link.explained, ("same figure, other name",)
+    )
+
+
+def _across(field: Field, link: Link) -> bool:
+    source = {claim.id: claim.source for claim in field.claims}
+    return source[link.first] != source[link.second]
+
+
+def _opening(field: Field, links: list[Link]) -> str:
+    by_id = {claim.id: claim for claim in field.claims}
+    speakers = [(by_id[link.first].speaker, by_id[link.second].speaker) for link in links if not link.soft]
+    disputed = bool(speakers) and all(a and b and a != b for a, b in speakers)
+    return "Named speakers dispute the figure" if disputed else "Sources differ"
+
+
+RULE = Rule(
+    id=ID,
+    summary="Sources give different values for one fact.",
+    severity="error",
+    asks="Do sources give one field values that cannot both hold?",
+    fires="a.txt: About 400 ambulances took part.\nb.txt: 380 ambulances, to be exact, took part.",
+    passes="a.txt: Over 600 people left the town.\nb.txt: 647 people left the town.",
+    silence="Correct one source, or accept the values in the baseline.",
+    view="fields",
+    check=check,
+)

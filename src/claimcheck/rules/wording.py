@@ -1,0 +1,48 @@
+"""Pieces of messages: figures as written, who gives them, what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimcheck.model import Claim, Document
+
+AROUND = 50  # characters of the sentence shown on each side of a figure
+
+
+def quote(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """The figure with the words around it, from its own sentence, cut at word ends."""
+    plain = documents[claim.source].plain
+    start, end = claim.mention.context.sentence
+    first = max(start, claim.mention.start - AROUND)
+    last = min(end, claim.mention.end + AROUND)
+    text = plain[first:last]
+    text = text if first == start else "…" + re.sub(r"^\S*\s", "", text)
+    text = text if last == end else re.sub(r"\s\S*$", "", text) + "…"
+    return "“" + " ".join(text.split()).strip("“”\"' ") + "”"
+
+
+def figure(claim: Claim) -> str:
+    """A figure with its hedge and noun as written, on one line."""
+    return " ".join(claim.mention.surface.split())
+
+
+def said_by(claim: Claim) -> str:
+    """The source of a claim, with the speaker where one is named."""
+    return f"{claim.source} ({claim.speaker})" if claim.speaker else claim.source
+
+
+def listed(words: Iterable[str], most: int = 4) -> str:
+    """Words joined for reading; what is beyond `most` is counted."""
+    found = list(dict.fromkeys(words))
+    if len(found) > most:
+        found = [*found[: most - 1], f"{len(found) - most + 1} more"]
+    return found[0] if len(found) == 1 else ", ".join(found[:-1]) + " and " + found[-1]
+
+
+def sides(groups: Sequence[Sequence[Claim]], documents: Mapping[str, Document]) -> str:
+    """Each group of equal figures with one quotation and its sources."""
+    return "; ".join(
+        f"{figure(group[0])} in {listed(said_by(claim) for claim in group)}: {quote(group[0], documents)}"
+        for group in groups
+    )
