@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -24,9 +26,15 @@ def report_of(sample: str) -> Report:
     return run([ROOT / "samples" / sample], Options())
 
 
-def rendered(sample: str, view: View, name: str) -> str:
+def look(sample: str) -> Look:
+    """As the command line has it when it runs in the root of this checkout."""
     report = report_of(sample)
-    return FORMATS[view][name](report, Look(exit_code=exit_code(report, Options())))
+    paths = {document.source: f"samples/{sample}/{document.source}" for document in report.documents}
+    return Look(exit_code=exit_code(report, Options()), paths=paths)
+
+
+def rendered(sample: str, view: View, name: str) -> str:
+    return FORMATS[view][name](report_of(sample), look(sample))
 
 
 @pytest.mark.parametrize(("view", "name"), OUTPUTS, ids=lambda part: str(part))
@@ -38,6 +46,14 @@ def test_output_is_as_expected(sample: str, view: View, name: str, update_golden
         path.write_bytes(actual.encode())
     assert path.exists(), "write it with --update-golden, then read it"
     assert actual == path.read_bytes().decode()
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_command_line_prints_the_same(sample: str) -> None:
+    command = [sys.executable, "-m", "claimcheck", "check", f"samples/{sample}"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert done.stdout == (GOLDEN / f"{sample}.check.text").read_bytes()
+    assert done.returncode == 1, done.stderr
 
 
 def test_no_expectation_is_left_over() -> None:
