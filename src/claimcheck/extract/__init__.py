@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extract.around import Around
+from claimcheck.extract.compounds import join_compounds
 from claimcheck.extract.conversions import link_conversions
 from claimcheck.extract.draft import Draft, read
 from claimcheck.extract.mentions import to_mentions
@@ -35,9 +36,9 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
         if number.start < block.start:
             continue
         around = Around(document.plain, low, number.start, number.end, block.start, block.end)
-        found = read(around, number)
+        found = read(around, number, masked[-1] if masked else None)
         if isinstance(found, Masked):
             masked.append(found)
         else:
             drafts.append(found)
-    return link_conversions(join(drafts)), masked
+    return link_conversions(join_compounds(join(drafts))), masked

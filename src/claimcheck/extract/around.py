@@ -39,7 +39,7 @@ class Around:
     def previous_is_name(self) -> bool:
         """True where the word in front begins with a capital."""
         word = self.text[max(self.floor, self.start - LEFT) : self.start].split()
-        return bool(word) and word[-1].lstrip("\"'“‘(")[:1].isupper()
+        return bool(word) and any(c.isupper() for c in word[-1].lstrip("\"'“‘(")[:2])
 
     def token(self, at: int) -> Token | None:
         """The next word or sign at or behind offset `at`, inside the block."""

@@ -14,9 +14,9 @@ from claimcheck.lexicon.numbers import numbers
 BODY = r"""
   (?:
     \d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)                          # 1,234,567.8
-  | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                              # 12,34,567  Indian grouping
+  | \d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?!\d)                              # 12,34,567  Indian grouping
   | \d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?![\d,])(?:\.\d+)?  # 1 234 567 with thin or no-break spaces
-  | \d{1,3}(?:\ 000)+(?!\d)                                     # 10 000
+  | \d{1,3}(?:(?:\ 000)+|(?:\ \d{3}){2,})(?![\d,])               # 10 000, 1 234 567
   | \d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)                           # 1.234,56  European, ends in cents
   | \d+(?:\.\d+)?(?:e[+-]?\d+(?![a-z0-9]))?                     # 380, 4.5, 1.5e-3
   | \.\d+                                                       # .535
@@ -48,7 +48,7 @@ def _scale() -> re.Pattern[str]:
     words = trie(tuple(w for w in table.scales if w != "score"))
     short = trie(tuple(table.short_scales))
     return re.compile(
-        rf"[\s-]?(?P<word>{words})(?![a-z])(?:[\s-](?P<second>million|billion|trillion)(?![a-z]))?"
+        rf"[\s-]?(?P<word>{words})s?(?![a-z])(?:[\s-](?P<second>million|billion|trillion)(?![a-z]))?"
         rf"|\s?(?P<short>{short})(?![a-z0-9])"
     )
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from claimcheck.extract import hedges
 from claimcheck.extract.around import Around
-from claimcheck.extract.masks import early_mask, late_mask
+from claimcheck.extract.masks import early_mask
+from claimcheck.extract.names import late_mask
 from claimcheck.extract.nouns import NounPhrase, read_noun
 from claimcheck.extract.number import Number
 from claimcheck.extract.trends import read_trend
@@ -46,14 +47,16 @@ class Draft:
         return self.measure.symbol if self.measure else None
 
 
-def read(around: Around, number: Number) -> Draft | Masked:
-    """The draft of one number, or the mask that takes it."""
-    reason = early_mask(around, number)
-    if reason is not None:
-        return Masked(number.start, number.end, reason)
+def read(around: Around, number: Number, before: Masked | None) -> Draft | Masked:
+    """The draft of one number, or the mask that takes it; `before` is the number masked last."""
+    if before is not None and number.start < before.end:
+        return Masked(number.start, max(number.end, before.end), before.reason)
+    taken = early_mask(around, number)
+    if taken is not None:
+        return Masked(number.start, taken.end, taken.reason)
     measure = None if number.form == "again" else read_measure(around, number.start, number.end)
     noun = _noun(around, number, measure)
-    reason = late_mask(around, number, has_unit=measure is not None, noun=noun.noun if noun else None)
+    reason = late_mask(around, number, before, has_unit=measure is not None, noun=noun.noun if noun else None)
     if reason is not None:
         return Masked(number.start, number.end, reason)
     draft = Draft(

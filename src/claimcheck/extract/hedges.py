@@ -29,7 +29,7 @@ def _left() -> re.Pattern[str]:
     hedge = trie(phrases).replace("\x00", r"\s+").replace("\\x00", r"\s+")
     between = trie(table.hedges().between.words).replace(r"\ ", r"\s+")
     return re.compile(
-        rf"(?<![\w-])(?P<hedge>{hedge})(?P<between>(?:\s+{between}(?![\w-]))*)\s*[-\"'“‘(]?\s*$"
+        rf"(?:(?<![\w-])|(?=[<>≤≥~≈]))(?P<hedge>{hedge})(?P<between>(?:\s+{between}(?![\w-]))*)\s*[-\"'“‘(]?\s*$"
     )
 
 
@@ -37,7 +37,7 @@ def _left() -> re.Pattern[str]:
 def _right() -> re.Pattern[str]:
     phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
     phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
-    return re.compile(rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])")
+    return re.compile(rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+[\d$€£])")
 
 
 def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bool) -> Found | None:
@@ -59,7 +59,7 @@ def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bo
 def _is_preposition(phrase: str, between: str) -> bool:
     """ "over the past 24 hours", "around these five"."""
     rows = table.hedges().prepositions
-    return phrase in rows.hedges and between.startswith(rows.before)
+    return phrase in rows.hedges and between.startswith(rows.before) and not between.startswith("the age")
 
 
 def _is_during(phrase: str, around: Around, *, word_number: bool, time_unit: bool) -> bool:

@@ -37,6 +37,8 @@ def read_noun(
         return None
     if first.text.lower() == "of":
         return _partitive(around, first, measured=measured)
+    if first.text.lower() in ("times", "time", "fold"):
+        return NounPhrase("time", first.start, first.end)
     if measured or not (first.is_word or first.text == ","):
         return None
     return _phrase(around, end, value) or _predicate(around, end)
@@ -112,6 +114,12 @@ def _line_break(around: Around, end: int, start: int) -> bool:
 def _head(run: list[Token], *, singular: bool) -> int | None:
     """Index of the head: the first plural, or where one thing is counted the last word before a participle."""
     words = [token.text.lower() for token in run]
+    if (
+        words[0].endswith("ed")
+        and words[0] not in nounphrase.nominal()
+        and not any(map(nounphrase.is_plural, words[1:3]))
+    ):
+        return None  # "dozens more suffered ..."
     for index, word in enumerate(words):
         if word in nounphrase.pronouns():
             return index if index == 0 else index - 1
@@ -131,6 +139,8 @@ def _head(run: list[Token], *, singular: bool) -> int | None:
 
 def _compound(words: list[str], first: int) -> int:
     """ "arms dealers", "weapons production facilities": a later plural is the head if only nouns lie between."""
+    if not words[first].endswith("s"):  # people, children: never the first part of a compound
+        return first
     for index in range(first + 1, min(first + 4, len(words))):
         word = words[index]
         if _is_participle(word) or word in nounphrase.nominal() or word.endswith("ly"):

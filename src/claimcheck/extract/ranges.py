@@ -50,6 +50,8 @@ def _is_range(first: Draft, second: Draft) -> bool:
         return False
     if first.value is None or second.value is None or first.low is not None:
         return False
+    if (first.number.form == "share") != (second.number.form == "share"):
+        return False
     gap = _gap(first, second)
     if len(gap) > 24 or (first.noun is not None and first.noun.end <= second.start and first.noun.noun):
         return False

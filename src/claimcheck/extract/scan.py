@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from claimcheck.extract.compose import compose
 from claimcheck.extract.digits import read_digits
 from claimcheck.extract.number import Number
 from claimcheck.extract.words import parse_run, run_pattern, trie
@@ -61,7 +62,7 @@ def numbers_in(low: str) -> list[Number]:
             found.extend(parse_run(match["words"], match.start()))
         elif kind is not None:
             found.append(_phrase(match))
-    return found
+    return compose(low, found)
 
 
 def _digits(low: str, start: int, found: list[Number]) -> int:

@@ -17,6 +17,7 @@ _MOST_WORDS = 5
 _NEXT = re.compile(
     r"(?P<gap>[\s-]*)(?P<word>[^\W\d_][^\W_]*\.?(?:[/·][^\W_]+)*[²³]?(?:\^\d)?|[%‰°℃℉′″¢€£$¥₹][^\W\d_]?[^\W\d_]?)"
 )
+_SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _AGED = re.compile(
     r"(?:\b(?:aged?s?|ages)|\bage\s+of|\bages\s+of|\bat\s+age)(?:\s+(?:between|from|over|under|below|above|at))?\s*$"
@@ -60,7 +61,7 @@ def read_measure(around: Around, start: int, end: int) -> Measure | None:
 def _leads() -> re.Pattern[str]:
     """A currency right before the number, case-sensitive, at the end of a short slice."""
     glyphs = sorted([*money.by_glyph(), *money.by_prefix(), *money.by_code()], key=len, reverse=True)
-    joined = "|".join(map(re.escape, glyphs))
+    joined = "|".join(re.escape(form).replace(r"\$", r"\ ?\$") for form in glyphs)
     tight = "|".join(map(re.escape, sorted(money.by_tight_prefix(), key=len, reverse=True)))
     return re.compile(
         rf"(?<![^\W_])(?:(?P<form>{joined})\s?(?P<sign>[-−]?)|(?P<tight>{tight}))$"
@@ -76,7 +77,7 @@ def _money_before(around: Around, start: int, end: int) -> Measure | None:
     match = _leads().search(left)
     if match is None:
         return None
-    form = match["form"] or match["tight"]
+    form = (match["form"] or match["tight"]).replace(" ", "")
     row = (
         money.by_glyph().get(form)
         or money.by_prefix().get(form)
@@ -91,6 +92,9 @@ def _money_before(around: Around, start: int, end: int) -> Measure | None:
 
 def _after(around: Around, start: int, end: int) -> Measure | None:
     first = _NEXT.match(around.text, end, around.ceiling)
+    if first is not None and first["word"].lower() == "of" and around.low[end - 1 : end] == "s":
+        first = _NEXT.match(around.text, first.end(), around.ceiling)  # tens of millions of dollars
+        return _worded(around, first, start) if first is not None else None
     if first is None:
         return None
     return _symbol(first, start, end) or _worded(around, first, start)
@@ -106,7 +110,9 @@ def _symbol(match: re.Match[str], start: int, end: int) -> Measure | None:
         tries += [surface[:2], surface[:1]]
     for form in tries:
         stop = match.start("word") + len(form)
-        unit = units.by_symbol().get(form) or (units.by_tight().get(form) if not gap or gap == "-" else None)
+        unit = units.by_symbol().get(form) or (
+            units.by_tight().get(form) if not gap or gap == "-" or form in _SPACED else None
+        )
         if unit is not None and not (gap == "-" and len(form) == 1):
             return Measure(unit.symbol, unit.kind, start, stop)
         cash = money.by_glyph().get(form) or money.by_code().get(form) or money.by_suffix().get(form)

@@ -17,8 +17,8 @@ class BeforeMask(msgspec.Struct, frozen=True):
     always: bool = False
 
 
-class AfterMask(msgspec.Struct, frozen=True):
-    """A pattern that begins where the number ends, on lower-case text."""
+class Shape(msgspec.Struct, frozen=True):
+    """A pattern on lower-case text that begins at the number, or where the number ends."""
 
     reason: str
     pattern: str
@@ -29,7 +29,8 @@ class MaskTable(msgspec.Struct, frozen=True):
     """`masks.toml` as it stands."""
 
     before: tuple[BeforeMask, ...]
-    after: tuple[AfterMask, ...]
+    after: tuple[Shape, ...]
+    whole: tuple[Shape, ...]
     one: dict[str, tuple[str, ...]]
     glued: dict[str, tuple[str, ...]]
 

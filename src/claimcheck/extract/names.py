@@ -1,0 +1,151 @@
+"""Masks that need to know whether a unit or noun goes with the number: years, names, scores, identifiers."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.around import Around
+from claimcheck.extract.masks import YEARS, noun_follows
+from claimcheck.extract.number import Number
+from claimcheck.lexicon import dates, function_words, masks, nounphrase, units
+from claimcheck.lexicon.numbers import numbers
+from claimcheck.model import Masked
+
+_YEAR_CUES = frozenset(
+    "in since of from until till by before after during late early mid year spring summer autumn fall winter "
+    "between to around through and circa ca. © copyright".split()
+)
+_WEAK_CUES = frozenset(
+    "of and to from by around after before between through".split()
+)  # also stand before counts
+_PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d,.]\d|\d)")
+_PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
+_SAID = re.compile(r",?\s+(?:said|says|told|who)\b")
+_LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
+_SCHEDULE = frozenset("starts begins begin start open opens meet meets closes closed daily".split())
+_CARRIED = frozenset(("reference", "version", "phone"))
+_ID_DIGITS = 7
+
+
+def late_mask(
+    around: Around, number: Number, before: Masked | None, *, has_unit: bool, noun: str | None
+) -> str | None:
+    """The mask that takes a number once it is known whether a unit or noun goes with it."""
+    if number.form != "digits" or number.scaled or has_unit:
+        return _pair(around, number, noun) if has_unit and number.form == "digits" else None
+    surface = around.low[number.start : number.end]
+    return (
+        _year(around, number, surface, noun)
+        or _carried(around, number, before, noun)
+        or _named(around, number, noun)
+        or _pair(around, number, noun)
+        or _identifier(surface, noun)
+        or _clock(around, number, surface, noun)
+    )
+
+
+def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
+    if len(surface) != 4 or not surface.isdigit() or number.value not in YEARS:
+        return None
+    plural, previous = noun_follows(around, number), around.previous
+    if plural and noun is not None:
+        starts = not around.left.strip() and around.text[number.end + 1 : number.end + 2].isupper()
+        return "year" if starts or (previous in _YEAR_CUES and previous not in _WEAK_CUES) else None
+    return "year" if int(surface) >= 1800 or previous in _YEAR_CUES else None
+
+
+def _carried(around: Around, number: Number, before: Masked | None, noun: str | None) -> str | None:
+    """ "resolutions 2118, 2209 and 2235": a list goes on in the kind it began with."""
+    if before is None or before.reason not in _CARRIED or noun is not None:
+        return None
+    gap = around.low[before.end : number.start]
+    return before.reason if len(gap) < 8 and _LISTED.fullmatch(gap) else None
+
+
+def _named(around: Around, number: Number, noun: str | None) -> str | None:
+    """ "Apollo 13", "Hill 60": a name with a number; a counted noun behind it makes it a quantity."""
+    previous = around.previous
+    if not previous or around.left[-1:] not in (" ", "\u00a0", "\n", "-"):
+        return None
+    if around.left_words[-1][-1:] in ',;:.!?)"”':
+        return None
+    capital = around.previous_is_name()
+    reason = masks.before(always=False).get(previous)
+    if reason is not None and (noun is None or (capital and not _opens_sentence(around))):
+        return reason
+    if not capital or noun is not None or not previous[-1:].isalpha() or _is_plain(previous):
+        return None
+    if _headline(around) or (
+        number.value is not None and 5 <= number.value <= 110 and _SAID.match(around.low, number.end)
+    ):
+        return None
+    return "name"
+
+
+def _is_plain(word: str) -> bool:
+    """Words that bear a capital only at the start of a sentence."""
+    return (
+        word in nounphrase.stops()
+        or word in dates.weekdays()
+        or word in function_words.words()
+        or word.endswith(("ing", "ed"))
+    )
+
+
+def _opens_sentence(around: Around) -> bool:
+    return len(around.left_words) < 2 or around.left_words[-2][-1:] in '.!?"”'
+
+
+def _headline(around: Around) -> bool:
+    """True in a short line where most words carry a capital."""
+    if around.ceiling - around.floor > 160:
+        return False
+    words = [w for w in around.text[around.floor : around.ceiling].split() if w[0].isalpha() and len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _pair(around: Around, number: Number, noun: str | None) -> str | None:
+    """ "2-1", "5-4": a score; a rising pair in front of a plural, a unit or a scale is a range and passes."""
+    match = _PAIR.match(around.low, number.start)
+    if match is None:
+        left = _PAIR_BEFORE.search(around.left)
+        return (
+            "score"
+            if left is not None and number.value is not None and int(left[1]) >= number.value
+            else None
+        )
+    if int(match["first"]) >= int(match["second"]):
+        return "score"
+    token = around.token(match.end())
+    if token is None:
+        return "score"
+    if around.low[match.end() : match.end() + 1] in ("-", "%", "x") or noun is not None:
+        return None
+    return None if _quantifiable(token.text) else "score"
+
+
+def _quantifiable(word: str) -> bool:
+    low = word.lower()
+    table = numbers()
+    return (
+        nounphrase.is_plural(low) or low in units.by_word() or word in units.by_symbol() or word in units.by_tight()
+        or low in table.scales or low in table.short_scales or word[:1] in "%$€£°"
+    )  # fmt: skip
+
+
+def _identifier(surface: str, noun: str | None) -> str | None:
+    """Leading zeros and long bare digit strings."""
+    if len(surface) > 1 and surface[0] == "0" and surface.isdigit():
+        return "id"
+    long = noun is None and surface.isdigit() and len(surface) >= _ID_DIGITS
+    return "id" if long and not surface.endswith("000") else None
+
+
+def _clock(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
+    """ "every Monday at 7": an hour of the day."""
+    if noun is not None or number.value is None or number.value > 24 or not surface.isdigit():
+        return None
+    if around.previous != "at":
+        return None
+    words = {word.strip(",") for word in around.left_words[-5:]}
+    return "time" if words & _SCHEDULE or any(word in dates.weekdays() for word in words) else None

@@ -1,0 +1,130 @@
+"""Spelled numbers that are pronouns, idioms, ordinals, clock times or names."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.around import Around, Token
+from claimcheck.extract.number import Number
+from claimcheck.lexicon import masks, nounphrase, units
+
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
+_PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
+_PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
+_MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
+_HALVES = frozenset("first second final opening latter other better last next one each".split())
+_HALF_IDIOMS = frozenset("time way measures brother sister board".split())
+_AFTER_FRACTION = frozenset("of to from in by and less more or a an the full empty smaller larger".split())
+_YEARS = range(1500, 2101)
+
+
+def spelled_mask(around: Around, number: Number) -> str | None:
+    """The mask that takes a spelled number; None lets it pass."""
+    word = around.low[number.start : number.end]
+    if word == "one":
+        return _one(around, number)
+    if _PAST_BEFORE.search(around.left):
+        return "time"
+    if number.form == "share" or word == "half":
+        return _share(around, number, word)
+    if (
+        around.text[number.start].isupper()
+        and number.value is not None
+        and number.value < 100
+        and _in_name(around, number)
+    ):
+        return "name"
+    if number.value is not None and number.value in _YEARS and not number.scaled:
+        return "year"
+    return None
+
+
+def _share(around: Around, number: Number, word: str) -> str | None:
+    """ "half past eight", "the first half", "a third attack"."""
+    if word in ("half", "quarter", "a quarter", "a half") and _PAST.match(around.low, number.end):
+        return "time"
+    token = around.token(number.end)
+    following = token.text.lower() if token is not None and token.is_word else ""
+    if word == "half":
+        return _half(around, number, following)
+    if word.startswith(("a ", "an ")) and following and following not in _AFTER_FRACTION:
+        return None if following in units.by_word() or following.endswith("ly") else "ordinal"
+    return None
+
+
+def _half(around: Around, number: Number, following: str) -> str | None:
+    if around.previous in _HALVES:
+        return "ordinal"
+    if around.low[number.end : number.end + 1] == "-":
+        joined = around.token(number.end + 1)
+        return (
+            None if joined is not None and joined.text.lower().split("-")[0] in units.by_word() else "idiom"
+        )
+    return "idiom" if following in _HALF_IDIOMS else None
+
+
+def _in_name(around: Around, number: Number) -> bool:
+    """ "the Big Four firms", "Group of Seven": capitals inside a line that is otherwise lower-case."""
+    words = around.text[max(around.floor, number.start - 64) : number.start].split()
+    if not words or not words[-1][:1].isupper() or words[-1][-1:] in '.!?:;"”’)':
+        return False
+    lower = [w for w in words[1:] if w[:1].islower() and len(w) > 3]
+    token = around.token(number.end)
+    if not lower or (token is not None and token.is_word and token.text[:1].isupper()):
+        return False
+    plural = token is not None and nounphrase.is_plural(token.text.lower())
+    return not plural or (len(words) > 1 and words[-2].lower() == "the")
+
+
+def _one(around: Around, number: Number) -> str | None:
+    """Why "one" is no count here, or None where it is one."""
+    rows, previous = masks.masks().one, around.previous
+    behind = around.low[number.end : number.end + 1]
+    if _MINUS.search(around.left):
+        return None
+    if behind == "-":
+        joined = around.token(number.end + 1)
+        first = joined.text.lower().split("-")[0] if joined is not None else ""
+        return (
+            None
+            if joined is not None and (first in units.by_word() or "-old" in joined.text.lower())
+            else "idiom"
+        )
+    if previous in rows["never"] or around.left[-1:] == "-":
+        return "idiom"
+    if previous in rows["counting"] or _hedged(around):
+        return None
+    following = around.token(number.end)
+    if following is None or not following.is_word:
+        return "idiom"
+    word = following.text.lower()
+    if word == "of":
+        return _one_of(around, following)
+    if word in rows["after"] or word in nounphrase.stops() or word.endswith("ly"):
+        return "idiom"
+    if previous in rows["before"] and word.endswith(("ed", "ing", "s")):
+        return "idiom"
+    return None
+
+
+def _hedged(around: Around) -> bool:
+    return around.left.rstrip().endswith(
+        ("at least", "more than", "nearly", "about", "around", "almost", "fewer than")
+    )
+
+
+def _one_of(around: Around, of: Token) -> str | None:
+    """ "one of the bombs" counts; "one of a kind", "one of the worst" do not."""
+    token = around.token(of.end)
+    if token is None or token.text.lower() in ("them", "those", "these", "us", "you"):
+        return None
+    if token.text.lower() not in ("the", "its", "their", "his", "her", "our") and not token.text.endswith(
+        ("'s", "’s")
+    ):
+        return "idiom"
+    token = around.token(token.end)
+    if token is None or not token.is_word:
+        return None
+    word = token.text.lower()
+    superlative = word in masks.masks().one["superlative"] or (word.endswith("est") and len(word) > 5)
+    return "idiom" if superlative else None
