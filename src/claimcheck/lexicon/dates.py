@@ -25,6 +25,8 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `dates`: full name -> abbreviations, in the order of the calendar."""
 
     ambiguous: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    zones: tuple[str, ...]
     months: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]
     labels: Labels

@@ -8,11 +8,11 @@ from types import MappingProxyType
 
 from claimcheck.config import Options
 from claimcheck.model import Document, Skipped
+from claimcheck.read import dateline, markdown, metadata, rst, text
 from claimcheck.read import discover as _discover
-from claimcheck.read import markdown, metadata, rst, text
 from claimcheck.read.decode import NotTextError, decode
 from claimcheck.read.discover import Input, PathNotFoundError
-from claimcheck.read.structure import Parsed
+from claimcheck.read.structure import Parsed, without
 
 __all__ = ["READERS", "Input", "PathNotFoundError", "discover", "read", "read_text"]
 
@@ -25,6 +25,8 @@ READERS: Mapping[str, Callable[[str], Parsed]] = MappingProxyType(
         ".rst": rst.read,
     }
 )
+
+MARKUP = frozenset({".md", ".markdown", ".rst"})
 
 
 def discover(paths: Sequence[str | Path], options: Options) -> tuple[list[Input], list[Skipped]]:
@@ -47,14 +49,21 @@ def read(item: Input) -> Document | Skipped:
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
     """The document of a text; a suffix without a reader is read as plain text."""
     parsed = READERS.get(suffix.lower(), text.read)(content)
+    line = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title
+    lead = [line.span] if line else []
+    plain, blocks = without(
+        parsed.plain,
+        parsed.blocks,
+        [*lead, *dateline.date_lines(parsed.plain), *metadata.repeated_title(parsed)],
+    )
     return Document(
         source=source,
         text=content,
-        plain=parsed.plain,
-        blocks=parsed.blocks,
+        plain=plain,
+        blocks=blocks,
         title=title,
-        date=metadata.day(parsed, content, source),
-        publisher=metadata.publisher(parsed, content),
+        date=metadata.day(parsed, line, source),
+        publisher=metadata.publisher(parsed),
         history=metadata.history(source, title),
     )

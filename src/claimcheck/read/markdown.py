@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
-from claimcheck.read import inline
+from claimcheck.read import furniture, inline
 from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, squeeze, trimmed
@@ -29,7 +29,7 @@ def read(text: str) -> Parsed:
     fields, start = front_matter(text)
     walk = _Walk(text, line_spans(text, start), Outline())
     walk.tokens(_parser().parse(text[start:]))
-    plain, blocks = finish(text, walk.pieces, inline.markdown)
+    plain, blocks = finish(text, walk.pieces, _mask)
     title = squeeze(plain[slice(*walk.title)]) if walk.title else None
     return Parsed(plain, blocks, title or None, fields)
 
@@ -163,6 +163,10 @@ class _Walk:
         inner = _Walk(self.text, self.lines[first:last], self.outline, self.depth + 1)
         inner.tokens(_parser().parse(token.content))
         self.pieces += inner.pieces
+
+
+def _mask(text: str) -> str:
+    return furniture.markup(inline.markdown(text))
 
 
 def _map(token: Token) -> tuple[int, int]:

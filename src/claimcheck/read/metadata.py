@@ -1,51 +1,95 @@
-"""Title, date and publisher of a document, and whether it is a history."""
+"""Date and publisher of a document, and whether it is a history."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from itertools import islice
+from pathlib import PurePosixPath
 
-from claimcheck.lexicon import dates
+from claimcheck.lexicon import dates, documents
+from claimcheck.read.blank import Span
+from claimcheck.read.dateline import BOTTOM, HEAD, TOP, Dateline
 from claimcheck.read.structure import Parsed
 
-HEAD = 420  # characters: where a dateline stands
+SHORTEST_TITLE = 20  # characters: a shorter one may stand in the text by chance
 
 
-def day(parsed: Parsed, text: str, source: str) -> date | None:
-    """The day of the text: front matter, then its own dateline, then its file name."""
-    for key in ("date", "published", "updated"):
-        found = next(dates.find(parsed.fields.get(key, "")), None)
+def day(parsed: Parsed, line: Dateline | None, source: str) -> date | None:
+    """The day of a text: front matter, then its own dateline, then the ISO date in its file name."""
+    table = documents.table()
+    for value in _fields(parsed, (*table.published_fields, *table.updated_fields)):
+        found = next(dates.find(value), None)
         if found:
             return found.date
-    found = next(dates.find(text, 0, HEAD), None)
-    if found:
-        return found.date
-    return next((span.date for span in dates.find(source.rpartition("/")[2])), None)
+    return line.date if line else _in_name(source)
 
 
-def publisher(parsed: Parsed, text: str) -> str | None:
-    """Who published the text, where it says so."""
-    for key in ("publisher", "source", "site_name"):
-        if parsed.fields.get(key):
-            return parsed.fields[key]
-    found = _agency().search(text, 0, HEAD)
-    return found["name"] if found else None
+def publisher(parsed: Parsed) -> str | None:
+    """Who published a text: front matter, a line such as "Source: ...", or the agency in its dateline."""
+    for value in _fields(parsed, documents.table().publisher_fields):
+        return value
+    head, foot = parsed.plain[: 2 * HEAD], parsed.plain[-BOTTOM:]
+    found = _labelled().search(head) or _agency().search(head) or _labelled().search(foot)
+    return found["name"].strip(" .") if found else None
 
 
 def history(source: str, title: str | None) -> bool:
-    """True for changelogs, release notes and migration guides."""
-    name = source.rpartition("/")[2].rpartition(".")[0]
-    return bool(_history().search(name) or (title and _history().search(title)))
+    """True for changelogs, release notes and migration guides, by name, folder or title."""
+    path = PurePosixPath(source)
+    # A file NEWS lists changes; a text called news.txt need not.
+    if path.stem == "NEWS" or (path.stem.lower() == "news" and path.suffix != ".txt"):
+        return True
+    table = documents.table()
+    if any(documents.name_words(folder) in table.history_folders for folder in path.parent.parts):
+        return True
+    names = [documents.name_words(name) for name in (path.stem, title or "")]
+    return any(
+        name in table.history or any(phrase in name for phrase in table.history_phrases) for name in names
+    )
+
+
+def repeated_title(parsed: Parsed) -> list[Span]:
+    """Where the first lines below the title say it again: saved pages do."""
+    title = parsed.title
+    if not title or len(title) < SHORTEST_TITLE:
+        return []
+    words = r"\s+".join(map(re.escape, title.split()))
+    found = re.compile(words).finditer(parsed.plain, 0, len(title) + TOP)
+    return [copy.span() for copy in islice(found, 1, 2)]
+
+
+def _fields(parsed: Parsed, keys: Iterable[str]) -> list[str]:
+    found = {key.replace("_", " ").replace("-", " "): value for key, value in parsed.fields.items()}
+    return [found[key] for key in keys if found.get(key)]
+
+
+def _in_name(source: str) -> date | None:
+    for found in _iso().finditer(source.rpartition("/")[2]):
+        day = dates.day_of(int(found["year"]), int(found["month"]), int(found["day"]))
+        if day:
+            return day
+    return None
+
+
+@cache
+def _iso() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<sep>[-_.]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+    )
 
 
 @cache
 def _agency() -> re.Pattern[str]:
-    return re.compile(r"\((?P<name>[A-Z][\w.& -]{1,30})\)\s*[-–—]")
+    # "HARBOURTON, 4 March (Agency) - "
+    return re.compile(r"\((?P<name>[A-Z][\w.&' ]{1,30})\)\s*[-–—]")
 
 
 @cache
-def _history() -> re.Pattern[str]:
+def _labelled() -> re.Pattern[str]:
+    labels = "|".join(documents.table().publisher_labels)
     return re.compile(
-        r"(?i)^(?:change[-_ ]?log|changes|history|news|releases?|release[-_ ]notes|upgrad.*|migrat.*)$"
+        rf"(?im)^[ \t]*(?:{labels})(?:(?<=by)[ \t]+|[ \t]*:[ \t]*)(?P<name>\S[^\r\n]{{1,58}})[ \t]*\r?$"
     )

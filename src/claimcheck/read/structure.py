@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.model import Block, BlockKind
-from claimcheck.read.blank import Span, keep
+from claimcheck.read.blank import Span, blank, keep
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -65,6 +65,24 @@ def finish(text: str, pieces: Iterable[Piece], mask: Callable[[str], str]) -> tu
     return plain, tuple(_blocks(plain, pieces, read))
 
 
+def without(plain: str, blocks: tuple[Block, ...], spans: list[Span]) -> tuple[str, tuple[Block, ...]]:
+    """Plain text and blocks after the spans have been taken out."""
+    if not spans:
+        return plain, blocks
+    plain = blank(plain, spans)
+    return plain, tuple(_trim(plain, blocks, spans))
+
+
+def _trim(plain: str, blocks: tuple[Block, ...], spans: list[Span]) -> Iterator[Block]:
+    for block in blocks:
+        if not any(start < block.end and end > block.start for start, end in spans):
+            yield block
+            continue
+        left = trimmed(plain, block.start, block.end)
+        if left is not None:
+            yield msgspec.structs.replace(block, start=left[0], end=left[1])
+
+
 def _blocks(plain: str, pieces: list[Piece], read: Callable[[Span], str]) -> Iterator[Block]:
     for piece in pieces:
         span = trimmed(plain, piece.spans[0][0], piece.spans[-1][1])
@@ -87,6 +105,11 @@ def line_spans(text: str, start: int = 0) -> list[Span]:
     if start < len(text):
         spans.append((start, len(text)))
     return spans
+
+
+def lower(text: str) -> str:
+    """`text` in lower case and of the same length: one letter of Unicode would grow."""
+    return text.replace("\u0130", "i").lower()
 
 
 def squeeze(text: str) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from claimcheck.model import BlockKind
-from claimcheck.read import inline
+from claimcheck.read import dateline, furniture, inline
 from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, squeeze, trimmed
@@ -19,6 +19,7 @@ WIDTHS = range(40, 133)  # of hard-wrapped lines, in characters
 MOST_FULL = 0.7  # share of the lines of a wrapped paragraph that had no room for the next word
 LONGEST_HEADING = 80
 LONGEST_TITLE = 200
+MOST_ABOVE = 6  # paragraphs above the first sentence among which the title is looked for
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -36,10 +37,10 @@ class _Line(msgspec.Struct, frozen=True):
 def read(text: str) -> Parsed:
     """Blocks and plain text of a text without markup."""
     fields, start = front_matter(text)
-    groups = list(_paragraphs(text, start))
-    pieces = list(_pieces(text, groups))
-    title = next((piece for piece in pieces if piece.kind == "heading"), None)
-    plain, blocks = finish(text, pieces, inline.addresses)
+    text = furniture.page(inline.addresses(text))
+    pieces = list(_pieces(text, list(_paragraphs(text, start))))
+    title = next((piece for piece in pieces if piece.kind == "heading" and not piece.headings), None)
+    plain, blocks = finish(text, pieces, str)
     words = squeeze(plain[title.spans[0][0] : title.spans[-1][1]]) if title else None
     return Parsed(plain, blocks, words or None, fields)
 
@@ -108,42 +109,64 @@ def _ends_sentence(text: str, line: _Line) -> bool:
 
 def _pieces(text: str, paragraphs: list[list[_Line]]) -> Iterator[Piece]:
     outline = Outline()
-    title_open = True
-    for index, lines in enumerate(paragraphs):
-        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        spans = tuple((line.start, line.end) for line in lines)
-        underlined = len(lines) > 1 and _underline().fullmatch(text, *spans[-1])
-        level = _level(text, lines, after)
-        if underlined and len(lines) == 2:
-            level = 1 if text[spans[1][0]] == "=" else 2
-        if underlined:
-            spans = spans[:-1]
-        if title_open and after and _is_title(text, lines):
-            level = level or 1
-        elif level:
+    title = _title(text, paragraphs)
+    prose = False
+    for lines, after in pairwise([*paragraphs, []]):
+        level = 0 if lines is title else _level(text, lines, after, prose)
+        underlined = len(lines) > 1 and bool(_underline().fullmatch(text, lines[-1].start, lines[-1].end))
+        spans = tuple((line.start, line.end) for line in (lines[:-1] if underlined else lines))
+        kind: BlockKind = "heading" if level or lines is title else "paragraph"
+        if level:
             outline.enter(level, spans[0])
-        kind: BlockKind = "heading" if level else "paragraph"
-        title_open = title_open and not level and index < 3
-        marker = _marker().match(text, *spans[0])
-        if marker and not level:
-            kind = "item"
-            spans = ((marker.end(), spans[0][1]), *spans[1:])
+        elif kind == "paragraph":
+            prose = prose or _ends_sentence(text, lines[-1])
+            kind, spans = _item(text, spans)
         yield Piece(spans, kind, outline.path)
         outline.below()
 
 
+def _item(text: str, spans: tuple[Span, ...]) -> tuple[BlockKind, tuple[Span, ...]]:
+    """An item of a list without its marker, or the paragraph as it is."""
+    marker = _marker().match(text, *spans[0])
+    if marker is None:
+        return "paragraph", spans
+    return "item", ((marker.end(), spans[0][1]), *spans[1:])
+
+
+def _title(text: str, paragraphs: list[list[_Line]]) -> list[_Line] | None:
+    """The first line that can be a title above the first sentence; one of several words is preferred."""
+    candidates = []
+    for lines in paragraphs[:MOST_ABOVE]:
+        if _is_title(text, lines):
+            candidates.append(lines)
+        elif not dateline.is_date_line(text[lines[0].start : lines[-1].end]):
+            break
+    if len(candidates) == len(paragraphs):
+        return None
+    long = (lines for lines in candidates if len(text[lines[0].start : lines[0].end].split()) > 2)
+    return next(long, candidates[0] if candidates else None)
+
+
 def _is_title(text: str, lines: list[_Line]) -> bool:
     line = lines[0]
-    return len(lines) == 1 and line.length <= LONGEST_TITLE and text[line.end - 1] not in ".,:;"
+    underlined = len(lines) == 2 and _underline().fullmatch(text, lines[1].start, lines[1].end)
+    if (len(lines) > 1 and not underlined) or line.length > LONGEST_TITLE or text[line.end - 1] in ".,:;":
+        return False
+    return not dateline.is_date_line(text[line.start : line.end])
 
 
-def _level(text: str, lines: list[_Line], after: list[_Line] | None) -> int:
-    """2 for a short line without a stop, in capitals or title case, with prose below it; else 0."""
+def _level(text: str, lines: list[_Line], after: list[_Line], prose: bool) -> int:
+    """1 or 2 for an underlined line, 2 for a short line in capitals or title case above prose; else 0."""
     line = lines[0]
-    if len(lines) > 1 or after is None or line.length > LONGEST_HEADING:
+    if len(lines) == 2 and _underline().fullmatch(text, lines[1].start, lines[1].end):
+        return 1 if text[lines[1].start] == "=" else 2
+    if len(lines) > 1 or not after or line.length > LONGEST_HEADING:
         return 0
     words = text[line.start : line.end]
-    if not words[-1].isalnum() or not _title_case(words, 1 if line.alone else 2):
+    if not words[-1].isalnum() or "," in words or not _title_case(words, 1 if line.alone else 2):
+        return 0
+    # Above the first sentence such lines are menus, places and sections as often as headings.
+    if not prose and not words.isupper():
         return 0
     return 2 if _ends_sentence(text, after[-1]) or len(after) > 1 else 0
 

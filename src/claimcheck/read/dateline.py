@@ -1,0 +1,227 @@
+"""The day that a text gives for itself, and the lines that are no more than a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from claimcheck.lexicon import dates
+from claimcheck.read.blank import Span
+from claimcheck.read.structure import lower
+
+HEAD = 420  # characters: where a dateline stands that runs on into the text
+TOP = 1200  # characters: where a line of its own may give the date
+BOTTOM = 600  # characters at the end: "Publication date: ..." below a text
+LONGEST_LINE = 120
+Rank = Literal["published", "bare", "loose", "updated"]
+RANKS: tuple[Rank, ...] = ("published", "bare", "loose", "updated")
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """A date that dates the text, where it stands with label, weekday and clock, and how it says so."""
+
+    span: Span
+    date: date
+    rank: Rank
+
+
+def find(plain: str, run_on: bool) -> Dateline | None:
+    """The best dateline of a text; `run_on` allows those that run on into a sentence without a dash."""
+    text = lower(plain)
+    start = len(text) - len(text.lstrip())
+    top = list(_candidates(plain, text, start, start + TOP, run_on, start + HEAD))
+    bottom = max(start + TOP, len(text) - BOTTOM)
+    labelled = (line for line in _candidates(plain, text, bottom, len(text), False, 0) if line.rank != "bare")
+    return min([*top, *labelled], key=lambda line: RANKS.index(line.rank), default=None)
+
+
+def date_lines(plain: str) -> Iterator[Span]:
+    """Lines near the top and the end that hold dates, clock times and their labels alone."""
+    start = len(plain) - len(plain.lstrip())
+    for low, high in ((start, start + TOP), (max(start + TOP, len(plain) - BOTTOM), len(plain))):
+        for line in _line().finditer(plain, low, high):
+            if is_date_line(line["words"]):
+                yield line.span("words")
+
+
+def is_date_line(line: str) -> bool:
+    """True for "Updated: Tuesday, 4 March 2019, 10:20 GMT"; a number alone is none."""
+    low = lower(line)
+    return len(low) <= LONGEST_LINE and bool(_timed().search(low)) and not _rest(low)
+
+
+# --- candidates ------------------------------------------------------------------------------------------
+
+
+def _candidates(plain: str, text: str, start: int, end: int, run_on: bool, head: int) -> Iterator[Dateline]:
+    for found in _dates(text, start, end):
+        low = plain.rfind("\n", 0, found.start) + 1
+        before = text[max(low, found.start - LONGEST_LINE) : found.start]
+        high = plain.find("\n", found.end)
+        after = text[
+            found.end : found.end + LONGEST_LINE if high < 0 else min(high, found.end + LONGEST_LINE)
+        ]
+        rank = _rank(plain, found, before, after, run_on and found.start < head)
+        if rank:
+            lead, trail = _lead().search(before), _trail().match(after)
+            yield Dateline(
+                (
+                    found.start - (len(before) - lead.start() if lead else 0),
+                    found.end + (trail.end() if trail else 0),
+                ),
+                found.date,
+                rank,
+            )
+
+
+def _dates(text: str, start: int, end: int) -> Iterator[dates.DateSpan]:
+    """Full dates, and those with the month first where the clock time says so: 3/4/19 5:40 pm."""
+    yield from dates.find(text, start, min(end, len(text)))
+    for found in _american().finditer(text, start, min(end, len(text))):
+        year = int(found["year"])
+        day = dates.day_of(year + 2000 if year < 100 else year, int(found["month"]), int(found["day"]))
+        if day:
+            yield dates.DateSpan(found.start(), found.end(), day)
+
+
+def _rank(plain: str, found: dates.DateSpan, before: str, after: str, run_on: bool) -> Rank | None:
+    label = _label().search(before)
+    if label:
+        return "published" if label["label"] in dates.table().labels.published else "updated"
+    if _page_view().search(before):
+        return None
+    names = plain[found.start - len(before) : found.start]
+    words = _words(names, before)
+    if not all(word[0].isupper() for word in words):
+        return None
+    rest = _rest(after)
+    if len(words) <= 4 and (not rest or _dash().match(after)):
+        return "bare"
+    follow = plain[found.end :].lstrip()[:1]
+    return "loose" if run_on and not _preposition().search(before) and _opens(follow) else None
+
+
+def _opens(character: str) -> bool:
+    return character.isupper() or character.isdigit() or character in "(\"'“‘|-–—"
+
+
+def _words(names: str, before: str) -> list[str]:
+    """The words before a date that are no part of it, as written."""
+    masked = _vocabulary().sub(lambda found: " " * len(found[0]), before)
+    return [names[found.start() : found.end()] for found in re.finditer(r"[^\W\d_][\w'’.-]*", masked)]
+
+
+def _rest(low: str) -> str:
+    return _vocabulary().sub("", low).strip(" \t.,:;|/@()[]-–—·•")
+
+
+@cache
+def _alternatives() -> dict[str, str]:
+    table = dates.table()
+    half_day = r"[ap]\.?\s?m\b\.?"
+    labels = sorted({*table.labels.published, *table.labels.updated}, key=lambda label: (-len(label), label))
+    return {
+        "label": "|".join(label.replace(" ", r"\s+") for label in labels),
+        "name": f"{dates.month_pattern()}|{dates.weekday_pattern()}",
+        "zone": rf"(?:{'|'.join(table.zones)})(?:\s?[+-]\d{{1,4}}(?::?\d\d)?)?",
+        "clock": rf"\d{{1,2}}(?:[:.]\s?\d\d){{1,2}}(?:\s?{half_day})?|\d{{1,2}}\s?{half_day}|\d{{4}}\s?hrs",
+    }
+
+
+@cache
+def _vocabulary() -> re.Pattern[str]:
+    parts = _alternatives()
+    return re.compile(
+        rf"""(?x)
+        (?<![^\W\d_])(?:{parts["clock"]}|\d{{1,4}}(?:st|nd|rd|th)?|{parts["zone"]}|{parts["label"]}|{parts["name"]}
+        |local\s+time|time|hrs|at|on|[ap]\.?\s?m)(?![^\W\d_])
+        """
+    )
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    """What makes a line a date line: a month beside a number, a clock time, or a numeric date."""
+    month = dates.month_pattern()
+    return re.compile(
+        rf"""(?x)
+          \b(?:{month})\b\.?\s*\d
+        | \d(?:st|nd|rd|th)?\s*(?:{month})\b
+        | \b\d{{1,2}}(?::\s?\d\d|\s?[ap]\.?\s?m\b)
+        | \b\d{{4}}[-/.]\d\d?[-/.]\d\d?\b
+        | \b\d\d?\s?[-/.]\s?\d\d?\s?[-/.]\s?(?:\d\d){{1,2}}\b
+        """
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    parts = _alternatives()
+    return re.compile(
+        rf"""(?x)
+        (?<!\w)(?P<label>{parts["label"]})\s*[:–-]?\s*(?:(?:at|on)\s+)?
+        (?:(?:{parts["clock"]}),?\s*(?:{parts["zone"]})?,?\s*)?(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
+        """
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Label, clock time and weekday before a date."""
+    parts = _alternatives()
+    return re.compile(
+        rf"""(?x)
+        (?:(?<!\w)(?:{parts["label"]})\s*[:–-]?\s*)?(?:\b(?:at|on)\s+)?
+        (?:(?<!\w)(?:{parts["clock"]}|\d{{4}}),?\s*(?:{parts["zone"]})?,?\s*)?
+        (?:\b(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
+        """
+    )
+
+
+@cache
+def _trail() -> re.Pattern[str]:
+    """Clock time and zone behind a date, and a second date in parentheses."""
+    parts = _alternatives()
+    return re.compile(
+        rf"""(?x)
+        (?:,?\s*(?:at\s+)?(?:{parts["clock"]})(?:\s*\(?(?:{parts["zone"]})\b\)?)?)?
+        (?:\s*\((?:{parts["label"]})[^()]{{0,40}}\))?
+        """
+    )
+
+
+@cache
+def _page_view() -> re.Pattern[str]:
+    # A clock with the reader's own offset is printed by the page, not by the text: "20:50 GMT +3 28 March".
+    return re.compile(r"(?:gmt|utc)\s*[+-]\s*\d{0,2}(?::?\d\d)?\s*\Z")
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s*[,:]?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\Z)")
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    words = "|".join(dates.table().prepositions)
+    return re.compile(rf"\b(?:{words})\s+(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z")
+
+
+@cache
+def _american() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?x)
+        (?<![\w./-])(?P<month>\d{1,2})\s?/\s?(?P<day>\d{1,2})\s?/\s?(?P<year>\d{4}|\d{2})
+        (?=,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?\s?m)
+        """
+    )
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(r"[ \t]*(?P<words>[^\r\n]+)")
