@@ -128,20 +128,7 @@ def _check(
 ) -> tuple[Finding, ...]:
     from claimcheck import rules
 
-    found = rules.check(documents, claims, fields, options)
-    wanted = (finding for finding in found if finding.confidence >= options.min_confidence)
-    return tuple(sorted(wanted, key=_rank))
-
-
-def _rank(finding: Finding) -> tuple[int, float, str, str, str]:
-    """The gravest and surest first."""
-    return (
-        SEVERITIES.index(finding.severity),
-        -finding.confidence,
-        finding.rule,
-        finding.field_label,
-        finding.id,
-    )
+    return rules.check(documents, claims, fields, options)
 
 
 def _coverage(

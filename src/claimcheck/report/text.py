@@ -12,6 +12,7 @@ from claimcheck.report.look import Look
 from claimcheck.report.quote import quote
 from claimcheck.report.record import Documents
 
+VALUES = 8  # shown of a finding
 SHOWN = 3  # claims quoted for each value; the others are named only
 QUOTE = 300  # code points
 
@@ -45,8 +46,15 @@ def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[in
     if finding.diagnosis:
         yield 0, Text(f"Likely slip: {safe.line(finding.diagnosis)}")
     yield 0, Text()
-    for group in by_value(finding.claims):
+    groups = by_value(finding.claims)
+    shown = groups if look.verbose else groups[:VALUES]
+    for group in shown:
         yield from _value(group, sources, look)
+    if len(groups) > len(shown):
+        yield (
+            0,
+            Text(f"and {words.count(len(groups) - len(shown), 'more figure')}; --verbose shows all", "dim"),
+        )
     if finding.why:
         yield 0, Text()
         yield 0, Text("Why: " + "; ".join(map(safe.line, finding.why)), "dim")

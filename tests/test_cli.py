@@ -1,0 +1,441 @@
+"""The command line as a user meets it: exit codes, streams, colour, bad input, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "samples" / "evacuation"
+COMMAND = [sys.executable, "-m", "claimcheck"]
+HEAVY = ("regex", "rich", "dateparser", "simplemma", "msgspec", "markdown_it", "sentencex", "pathspec")
+CONFLICT = {
+    "a.txt": "The convoy brought about 400 ambulances to Velmora on Sunday.\n",
+    "b.txt": "The convoy brought 380 ambulances, to be exact, to Velmora on Sunday.\n",
+}
+
+Result = subprocess.CompletedProcess[bytes]
+
+
+def run(*args: str | Path, stdin: bytes = b"", cwd: Path = ROOT, **env: str) -> Result:
+    """A process of its own; colour variables of the tests' environment are left out."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    command = [*COMMAND, *map(str, args)]
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env=kept | env, timeout=120)
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def is_one_line(error: bytes) -> bool:
+    text = error.decode()
+    return text.startswith("claimcheck: error: ") and text.count("\n") == 1 and "Traceback" not in text
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return write(tmp_path, CONFLICT)
+
+
+# --- help ------------------------------------------------------------------------------------------------
+
+
+def test_version() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout) == (0, f"claimcheck {claimcheck.__version__}\n".encode())
+
+
+@pytest.mark.parametrize("command", [(), ("check",), ("extract",), ("fields",), ("explain",)])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help(command: tuple[str, ...], option: str) -> None:
+    done = run(*command, option)
+    assert done.returncode == 0
+    assert b"Usage: claimcheck" in done.stdout and b"claimcheck" in done.stdout
+    assert done.stderr == b""
+
+
+def test_help_begins_with_examples() -> None:
+    text = run("--help").stdout.decode()
+    assert text.index("claimcheck check story/") < text.index("Options:") < text.index("Exit code: 0")
+
+
+def test_no_arguments_print_the_help_and_are_no_success() -> None:
+    done = run()
+    assert done.returncode == 2
+    assert done.stdout == b"" and b"Commands:" in done.stderr
+
+
+def test_the_help_page_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['claimcheck', '--help']\n"
+        "from claimcheck.__main__ import main\n"
+        "main()\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert done.stderr.decode().strip() == "[]"
+
+
+# --- exit codes ------------------------------------------------------------------------------------------
+
+
+def test_a_conflict_is_1(story: Path) -> None:
+    done = run("check", story)
+    assert done.returncode == 1
+    assert b"value-conflict" in done.stdout and b"Traceback" not in done.stderr
+
+
+def test_nothing_wrong_is_0(tmp_path: Path) -> None:
+    done = run("check", write(tmp_path, {"a.txt": "The convoy brought 400 ambulances.\n"}))
+    assert done.returncode == 0
+    assert b"No figures found that disagree" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "json", "jsonl", "csv"])
+def test_the_format_does_not_change_the_exit_code(story: Path, name: str) -> None:
+    assert run("check", story, "-f", name).returncode == 1
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("note", 1), ("warning", 1), ("never", 0)])
+def test_fail_on_sets_the_exit_code(story: Path, fail_on: str, code: int) -> None:
+    assert run("check", story, "--fail-on", fail_on).returncode == code
+
+
+def test_a_rule_that_is_ignored_fails_nothing(story: Path) -> None:
+    assert run("check", story, "--ignore", "value-conflict").returncode == 0
+    assert run("check", story, "--select", "update").returncode == 0
+    assert run("check", story, "--select", "value-conflict").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        (("check", "-f", "jsn"), "Did you mean 'json'?"),
+        (("check", "-f", "yaml"), "Known: text, concise, json, jsonl, csv."),
+        (("extract", "-f", "concise"), "unknown format 'concise'"),
+        (("check", "-o", "jason:x.json"), "Did you mean 'json'?"),
+        (("check", "-o", "x.json"), "is not FORMAT:PATH"),
+        (("check", "-o", "json:no/such/folder/x.json"), "no such folder: no/such/folder"),
+        (("check", "--select", "value-conflct"), "Did you mean 'value-conflict'?"),
+        (("check", "--ignore", "updates"), "Did you mean 'update'?"),
+        (("explain", "self-conflicts"), "Did you mean 'self-conflict'?"),
+        (("check", "--tolerance", "much"), "write 2% or 0.02"),
+        (("check", "--tolerance", "-1"), "write 2% or 0.02"),
+        (("check", "--tolerance", "nan"), "write 2% or 0.02"),
+        (("check", "--fail-on", "fatal"), "fail-on"),
+        (("check", "--formt", "json"), "--format"),
+        (("chekc",), "Did you mean 'check'?"),
+    ],
+)
+def test_bad_usage_is_2_and_says_what_was_meant(args: tuple[str, ...], hint: str) -> None:
+    done = run(*args, cwd=SAMPLE)
+    assert done.returncode == 2
+    assert done.stdout == b"" and hint in done.stderr.decode() and b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "fields"])
+def test_a_missing_path_is_2(command: str, story: Path) -> None:
+    done = run(command, story, story / "nowhere")
+    assert done.returncode == 2
+    assert is_one_line(done.stderr) and b"nowhere" in done.stderr and done.stdout == b""
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "fields"])
+def test_nothing_to_read_is_2(command: str, tmp_path: Path) -> None:
+    done = run(command, tmp_path)
+    assert done.returncode == 2
+    assert is_one_line(done.stderr) and b"nothing to read" in done.stderr and done.stdout == b""
+    assert run(command, tmp_path, "--allow-empty").returncode == 0
+
+
+def test_a_fault_of_the_program_is_2_and_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("on\npurpose")
+
+    monkeypatch.setattr("claimcheck.pipeline.run", fail)
+    monkeypatch.setattr(sys, "argv", ["claimcheck", "check", str(SAMPLE)])
+    assert main() == 2
+    assert is_one_line(capsys.readouterr().err.encode())
+    monkeypatch.setattr(sys, "argv", ["claimcheck", "check", str(SAMPLE), "--debug"])
+    assert main() == 2
+    assert "Traceback" in capsys.readouterr().err
+
+
+# --- streams ---------------------------------------------------------------------------------------------
+
+
+def test_only_the_report_goes_to_standard_output(story: Path) -> None:
+    (story / "c.txt").write_bytes(b"\0\1\2")
+    done = run("check", story, "-f", "json")
+    assert json.loads(done.stdout)["skipped"] == [{"source": "c.txt", "reason": "binary (NUL bytes)"}]
+    assert b"skipped c.txt: binary" in done.stderr and b"2 sources" in done.stderr
+    assert run("check", story, "-f", "json", "-q").stderr == b""
+
+
+def test_one_run_writes_several_outputs(story: Path, tmp_path: Path) -> None:
+    done = run(
+        "check", story, "-f", "concise", "-o", f"json:{tmp_path}/r.json", "-o", f"csv:{tmp_path}/r.csv"
+    )
+    assert done.returncode == 1
+    assert done.stdout.count(b"\n") == 1
+    assert json.loads((tmp_path / "r.json").read_bytes())["summary"]["exit_code"] == 1
+    assert (tmp_path / "r.csv").read_text().startswith("finding,")
+
+
+def test_an_output_that_cannot_be_written_is_2(story: Path) -> None:
+    done = run("check", story, "-o", f"json:{story}")
+    assert done.returncode == 2 and is_one_line(done.stderr)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_2() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, "check", str(SAMPLE)], stdout=full, stderr=subprocess.PIPE, timeout=60
+        )
+    assert done.returncode == 2 and is_one_line(done.stderr)
+
+
+@pytest.mark.parametrize("command", [("check", SAMPLE), ("extract", SAMPLE), ("explain",), ("--help",)])
+def test_a_closed_pipe_is_silent(command: tuple[str | Path, ...]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*COMMAND, *map(str, command), "-q"] if SAMPLE in command else [*COMMAND, *map(str, command)],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=60,
+    )
+    os.close(writing)
+    assert done.stderr == b"" and done.returncode in (0, 1)
+
+
+def test_standard_input(story: Path) -> None:
+    done = run("extract", "-", "-f", "jsonl", stdin=b"We saw 12 boats.\n")
+    (claim,) = (json.loads(line) for line in done.stdout.splitlines())
+    assert (claim["source"], claim["value"]) == ("stdin.txt", "12")
+    named = run(
+        "extract", "-", "--stdin-filename", "notes.md", "-f", "jsonl", stdin=b"`99 boats` and 12 boats."
+    )
+    assert [json.loads(line)["source"] for line in named.stdout.splitlines()] == ["notes.md"]
+    beside = run("check", "-", story / "a.txt", stdin=CONFLICT["b.txt"].encode())
+    assert beside.returncode == 1 and b"stdin.txt:1:" in beside.stdout
+
+
+def test_binary_standard_input_is_2() -> None:
+    done = run("extract", "-", stdin=b"\0\1\2")
+    assert done.returncode == 2 and is_one_line(done.stderr)
+
+
+def test_no_path_means_the_current_folder(story: Path) -> None:
+    done = run("check", "-f", "concise", cwd=story)
+    assert done.returncode == 1 and done.stdout.startswith(b"a.txt:1:")
+
+
+def test_a_place_can_be_opened_from_the_current_folder(story: Path) -> None:
+    done = run("check", story.name, "-f", "concise", cwd=story.parent)
+    path = done.stdout.decode().split(":")[0]
+    assert path == f"{story.name}/a.txt" and (story.parent / path).is_file()
+
+
+# --- colour ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "coloured"),
+    [
+        ((), {}, False),
+        (("--color", "always"), {}, True),
+        (("--color", "always"), {"NO_COLOR": "1"}, True),
+        (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+        ((), {"FORCE_COLOR": "1"}, True),
+        ((), {"FORCE_COLOR": ""}, False),
+        ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, True),
+    ],
+)
+def test_colour_off_a_terminal(args: tuple[str, ...], env: dict[str, str], coloured: bool) -> None:
+    assert (b"\x1b[" in run("check", SAMPLE, *args, **env).stdout) is coloured
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_colour_on_a_terminal(env: dict[str, str], coloured: bool) -> None:
+    assert (b"\x1b[" in on_terminal("check", SAMPLE, **{"TERM": "xterm", **env})) is coloured
+
+
+def test_a_report_fits_its_terminal() -> None:
+    text = on_terminal("check", SAMPLE, "--color", "never", COLUMNS="70", TERM="xterm").decode()
+    body = [line for line in text.replace("\r", "").split("\n") if line.startswith("│")]
+    assert body and max(map(len, body)) <= 70
+
+
+def on_terminal(*args: str | Path, **env: str) -> bytes:
+    pty = pytest.importorskip("pty")
+    main_end, other_end = pty.openpty()
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    with subprocess.Popen(
+        [*COMMAND, *map(str, args)], stdout=other_end, stderr=subprocess.DEVNULL, env=kept | env, cwd=ROOT
+    ) as process:
+        os.close(other_end)
+        chunks = []
+        while chunk := _read(main_end):
+            chunks.append(chunk)
+        process.wait(60)
+    os.close(main_end)
+    return b"".join(chunks)
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:  # Linux says so when the other end is closed
+        return b""
+
+
+# --- bad input -------------------------------------------------------------------------------------------
+
+
+def test_a_binary_file_is_skipped_with_a_reason(story: Path) -> None:
+    (story / "image.txt").write_bytes(bytes(range(256)) * 20)
+    done = run("check", story)
+    assert done.returncode == 1 and b"skipped image.txt: binary" in done.stderr
+    assert run("check", story, "--strict").returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is readable to this user")
+def test_an_unreadable_file_is_skipped_with_a_reason(story: Path) -> None:
+    (story / "secret.txt").write_text("400 ambulances")
+    (story / "secret.txt").chmod(0)
+    done = run("check", story)
+    assert done.returncode == 1 and b"skipped secret.txt: permission denied" in done.stderr
+
+
+def test_a_file_that_fails_to_be_read_is_skipped_with_a_reason(
+    story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(path: Path) -> bytes:
+        if path.name == "b.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return path.open("rb").read()
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(sys, "argv", ["claimcheck", "check", str(story)])
+    assert main() == 0
+    assert "skipped b.txt: permission denied" in capsys.readouterr().err
+
+
+def test_invalid_utf8_is_read(story: Path) -> None:
+    (story / "c.txt").write_bytes("Über 12 Boote, caf\xe9 \u2013 ".encode("cp1252") + b"\xff\xfe 99 boats\n")
+    done = run("extract", story / "c.txt", "-f", "jsonl")
+    assert done.returncode == 0
+    assert [json.loads(line)["value"] for line in done.stdout.splitlines()] == ["12", "99"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", " ", "\ufeff", "7" * 5000, "1 " * 5000, "1,", "9" * 400 + "%"])
+@pytest.mark.parametrize("command", ["check", "extract", "fields"])
+def test_odd_texts_are_no_failure(
+    command: str,
+    text: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = write(tmp_path, {"a.txt": text}) / "a.txt"
+    monkeypatch.setattr(sys, "argv", ["claimcheck", command, str(path)])
+    assert main() in (0, 1)
+    assert "error" not in capsys.readouterr().err
+
+
+def test_deep_folders(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(150):
+        folder = folder / "deeper"
+        folder.mkdir()
+    write(folder, CONFLICT)
+    assert run("check", tmp_path).returncode == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_that_leads_in_a_circle(story: Path) -> None:
+    (story / "again").symlink_to(story, target_is_directory=True)
+    (story / "self.txt").symlink_to(story / "self.txt")
+    done = run("check", story, "-f", "json")
+    assert done.returncode == 1 and json.loads(done.stdout)["summary"]["sources"] == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are not bytes there")
+def test_a_name_that_is_no_utf8(story: Path) -> None:
+    path = os.fsencode(story) + b"/c\xff.txt"
+    try:
+        Path(os.fsdecode(path)).write_text("It brought 500 ambulances.")
+    except OSError:
+        pytest.skip("the file system refuses such names")
+    for name in ("text", "concise", "json", "jsonl", "csv"):
+        done = run("check", story, "-f", name)
+        assert done.returncode == 1 and b"Traceback" not in done.stderr
+        done.stdout.decode("utf-8")
+
+
+@pytest.mark.slow
+def test_a_file_of_one_long_line(tmp_path: Path) -> None:
+    sentence = "The convoy brought about 400 ambulances and moved on without any further word of it, "
+    (tmp_path / "a.txt").write_text(sentence * (50_000_000 // len(sentence)))
+    start = time.monotonic()
+    done = run("extract", tmp_path, "-f", "jsonl")
+    assert done.returncode == 0 and done.stdout.count(b"\n") == 50_000_000 // len(sentence)
+    assert time.monotonic() - start < 120
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals differ there")
+def test_interrupt_is_130() -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "check", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    )
+    time.sleep(1.5)  # it waits for standard input
+    process.send_signal(signal.SIGINT)
+    out, error = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"") and b"Traceback" not in error
+
+
+# --- determinism -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["text", "json", "csv"])
+def test_the_same_bytes_whatever_the_surroundings(name: str) -> None:
+    files = sorted(SAMPLE.iterdir())
+    outputs = {
+        run("check", *order, "-f", name, PYTHONHASHSEED=seed, LC_ALL=locale, TZ=zone).stdout
+        for order, seed, locale, zone in (
+            (files, "0", "C", "UTC"),
+            (files[::-1], "1", "C.UTF-8", "Asia/Tokyo"),
+            ([SAMPLE], "2", "POSIX", "America/New_York"),
+        )
+    }
+    assert len(outputs) == 1 and outputs != {b""}
+
+
+def test_explain_says_what_a_rule_asks() -> None:
+    assert b"value-conflict" in run("explain").stdout
+    page = run("explain", "value-conflict").stdout.decode()
+    for title in ("Asks", "Fires", "Passes", "Silence"):
+        assert f"\n{title}\n  " in page
