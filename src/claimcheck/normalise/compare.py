@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.model import Claim
-from claimcheck.normalise import values
+from claimcheck.normalise import units, values
 
 LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
 MEASURED = Decimal("0.08")  # converted measures this near say the same
@@ -19,6 +19,8 @@ def agreement(one: Claim, other: Claim) -> str | None:
         return "unit" if _units_differ(one, other) else "equal"
     if _precise_against_loose(one, other):
         return None
+    if _both_limits(one, other):
+        return "rounding" if _as_points(one, other) else None
     if one.plausible.meets(other.plausible):
         return _name(one, other)
     a, b = middle(one), middle(other)
@@ -41,6 +43,17 @@ def _precise_against_loose(one: Claim, other: Claim) -> bool:
     a, b = one.mention.value, other.mention.value
     loose = {one.mention.hedge, other.mention.hedge} <= {"exact", "about", "nearly"}
     return precise and loose and a is not None and b is not None and gap(a, b) > Decimal("0.02")
+
+
+def _both_limits(one: Claim, other: Claim) -> bool:
+    """True for two upper bounds, which are limits: "up to 65,535" and "up to 65,536" differ."""
+    return {one.mention.hedge, other.mention.hedge} <= {"at_most", "less_than"}
+
+
+def _as_points(one: Claim, other: Claim) -> bool:
+    """True where two figures agree when their hedges are left out."""
+    bare = [units.convert(values.rounded(claim.mention), claim.mention) for claim in (one, other)]
+    return bare[0].meets(bare[1])
 
 
 def _name(one: Claim, other: Claim) -> str:

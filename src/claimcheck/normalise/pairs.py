@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from claimcheck.model import Link
 from claimcheck.normalise import actions, compare, features, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts, Lexis
-from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 TWIN_VETOES = frozenset({"other-period", "planned", "history", "example", "increment"})
 
 
-def by_wording(one: Facts, other: Facts, partners: Partners) -> Link | None:
-    """A link between two numbers whose neighbouring words are the same."""
-    if not twins.is_twin(one, other):
-        return None
-    against = vetoes.veto(one, other)
-    if against in TWIN_VETOES and not _word_for_word(one, other):
-        return None
+def by_wording(found: Iterable[tuple[Facts, Facts]]) -> Iterator[Link]:
+    """Links between numbers in like words; an equal twin in the other text outweighs a different one."""
+    pairs = [(one, other) for one, other in found if twins.is_twin(one, other)]
+    equal = {met for one, other in pairs if _agree(one, other) for met in _met(one, other)}
+    for one, other in pairs:
+        if not _agree(one, other) and equal.intersection(_met(one, other)):
+            continue
+        if vetoes.veto(one, other) in TWIN_VETOES and not _word_for_word(one, other):
+            continue
+        yield _twin_link(one, other)
+
+
+def _agree(one: Facts, other: Facts) -> bool:
+    return compare.agreement(one.claim, other.claim) in AGREE
+
+
+def _met(one: Facts, other: Facts) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Each of two claims with the source of the other."""
+    return (one.claim.id, other.source), (other.claim.id, one.source)
+
+
+def _twin_link(one: Facts, other: Facts) -> Link:
     explained = compare.agreement(one.claim, other.claim)
-    why = ("same words around the number",)
     if explained is None and updates.is_update(one, other):
         explained = "update"
-    return Link(one.claim.id, other.claim.id, 0.85, why, explained)
+    return Link(one.claim.id, other.claim.id, 0.85, ("same words around the number",), explained)
 
 
 def _word_for_word(one: Facts, other: Facts) -> bool:

@@ -9,7 +9,8 @@ from claimcheck.model import Hedge, Mention
 
 TENTH = Decimal("0.1")
 SLACK = Decimal("0.6")  # "up to 100" is not said of fewer than 60
-ROUNDEST = Decimal("0.05")  # a rounding range is at most this share of its value
+ROUND = Decimal("0.05")  # 400 may be 385, hardly 360: zeros at the end are not always rounding
+COARSE = Decimal("0.10")  # 2 km may be 1.9, hardly 1.6
 
 
 def committed(mention: Mention) -> Interval:
@@ -25,8 +26,16 @@ def stretched(mention: Mention) -> Interval:
         return _ends(mention)
     if mention.precise:
         return Interval.point(mention.value)
-    rounded = _rounded_count if mention.kind == "count" else _rounded
-    return _STRETCHED.get(mention.hedge, rounded)(mention.value, mention.step)
+    stretch = _STRETCHED.get(mention.hedge)
+    return rounded(mention) if stretch is None else stretch(mention.value, mention.step)
+
+
+def rounded(mention: Mention) -> Interval:
+    """The number without its hedge, as a rounding range."""
+    if mention.value is None:
+        return _ends(mention)
+    round_ = _rounded_count if mention.kind == "count" else _rounded
+    return round_(mention.value, mention.step)
 
 
 def _ends(mention: Mention) -> Interval:
@@ -41,7 +50,7 @@ def _exact(value: Decimal, step: Decimal) -> Interval:
 
 def _rounded(value: Decimal, step: Decimal) -> Interval:
     """Half a step to each side of a measure: 34,000 is 33,500 to 34,500, 6.1 is 6.05 to 6.15."""
-    half = min(step / 2, abs(value) * ROUNDEST)
+    half = min(step / 2, abs(value) * (ROUND if step > 1 else COARSE))
     return Interval(value - half, value + half, high_closed=False) if half else Interval.point(value)
 
 
@@ -51,7 +60,7 @@ def _rounded_count(value: Decimal, step: Decimal) -> Interval:
 
 
 def _about(value: Decimal, step: Decimal) -> Interval:
-    return Interval.point(value).widen(max(abs(value) * TENTH, step / 2 if step > 1 else Decimal(0)))
+    return Interval.point(value).widen(max(abs(value) * TENTH, step / 2 if step <= 1 else Decimal(0)))
 
 
 def _nearly(value: Decimal, step: Decimal) -> Interval:

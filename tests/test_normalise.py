@@ -1,0 +1,128 @@
+"""The normaliser by its tables: values, nouns, agreement, places; and laws that hold for any input."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck import extract, normalise, read
+from claimcheck.interval import Interval
+from claimcheck.model import Claim, Link, Mention
+from claimcheck.normalise import cluster, compare, nouns, places, twins, words
+from claimcheck.normalise.claims import claims as claims_of
+
+TABLES = Path(__file__).parent / "corpus" / "matching"
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads((TABLES / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def claims(text: str, name: str = "a.txt") -> tuple[Claim, ...]:
+    document = read.read_text(text, name)
+    return claims_of(document, extract.extract(document).mentions)
+
+
+def only(text: str) -> Claim:
+    found = claims(text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def end(text: str) -> tuple[Decimal | None, bool]:
+    bare = text.lstrip("<>")
+    return (Decimal(bare) if bare else None), bare == text
+
+
+def interval(ends: list[str]) -> Interval:
+    (low, low_closed), (high, high_closed) = end(ends[0]), end(ends[1])
+    return Interval(low, high, low_closed, high_closed)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["text"]) for case in table("values")["case"]])
+def test_a_number_commits_to_an_interval(case: dict[str, Any]) -> None:
+    claim = only(case["text"])
+    assert claim.value == interval(case["commits"])
+    assert claim.plausible == interval(case["stretches"])
+
+
+def noun(phrase: str) -> str | None:
+    head = words.singular(phrase.split()[-1].lower())
+    return nouns.counted(_mention(head, phrase)).noun
+
+
+def _mention(head: str, phrase: str) -> Mention:
+    one = Decimal(1)
+    return Mention("a.txt", 0, 1, 0, 1, "1", one, None, None, one, noun=head, noun_phrase=phrase)
+
+
+@pytest.mark.parametrize("group", table("nouns")["same"], ids=str)
+def test_words_for_one_thing_share_a_class(group: list[str]) -> None:
+    assert len({noun(phrase) for phrase in group}) == 1
+
+
+@pytest.mark.parametrize("group", table("nouns")["different"], ids=str)
+def test_words_for_different_things_do_not(group: list[str]) -> None:
+    assert len({noun(phrase) for phrase in group}) == len(group)
+
+
+@pytest.mark.parametrize("pair", table("nouns")["within"], ids=str)
+def test_a_part_is_within_its_whole(pair: list[str]) -> None:
+    part, whole = (noun(phrase) for phrase in pair)
+    assert nouns.within(part, whole)
+    assert not nouns.within(whole, part)
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["a"] + c["b"]) for c in table("agreement")["case"]])
+def test_what_lets_two_figures_agree(case: dict[str, Any]) -> None:
+    one, other = only(case["a"]), only(case["b"])
+    assert (compare.agreement(one, other) or "none") == case["agree"]
+    assert (compare.agreement(other, one) or "none") == case["agree"]
+
+
+@pytest.mark.parametrize("group", table("places")["same"], ids=str)
+def test_spellings_of_one_place_meet(group: list[str]) -> None:
+    assert len({places.skeleton(name) for name in group}) == 1
+
+
+@pytest.mark.parametrize("group", table("places")["different"], ids=str)
+def test_other_places_do_not(group: list[str]) -> None:
+    assert len({places.skeleton(name) for name in group}) == len(group)
+
+
+def test_aligned_words_skip_one_word_at_a_mismatch() -> None:
+    assert twins.aligned(["a", "b", "c", "d"], ["a", "x", "c", "d"]) == ["a", "c", "d"]
+    assert twins.aligned(["a", "b", "c", "d"], ["a", "b", "x", "d"]) == ["a", "b", "d"]
+    assert twins.aligned(["a", "b", "c", "d"], ["x", "y", "c", "d"]) == []
+
+
+def link(first: str, second: str) -> Link:
+    return Link(first, second, 0.5, ())
+
+
+def test_a_chain_of_links_is_no_group() -> None:
+    chain = [link(a, b) for a, b in zip("abcd", "bcde", strict=True)]
+    found = cluster.groups("abcde", chain)
+    assert len(set(found.values())) > 1
+
+
+def test_claims_that_are_all_linked_are_one_group() -> None:
+    found = cluster.groups("abcd", [link(a, b) for a, b in combinations("abcd", 2)])
+    assert len(set(found.values())) == 1
+
+
+def test_every_claim_is_in_exactly_one_field() -> None:
+    documents = [
+        read.read_text("The fire killed 12 people in Orvane. It burned 40 houses.", "a.txt"),
+        read.read_text("The fire in Orvane killed 14 people and burned 40 houses.", "b.txt"),
+    ]
+    found = [claim for d in documents for claim in claims_of(d, extract.extract(d).mentions)]
+    fields = normalise.unite(documents, found)
+    ids = [claim.id for field in fields for claim in field.claims]
+    assert sorted(ids) == sorted(claim.id for claim in found)
+    assert len({field.id for field in fields}) == len(fields)
