@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.extract import hedges
+from claimcheck.extract.ages import aged, name_age, read_age, read_rate
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import early_mask
 from claimcheck.extract.names import late_mask
 from claimcheck.extract.nouns import NounPhrase, read_noun
 from claimcheck.extract.number import Number
 from claimcheck.extract.trends import read_trend
-from claimcheck.extract.units import Measure, aged, name_age, read_age, read_measure, read_rate
+from claimcheck.extract.units import Measure, read_measure
 from claimcheck.model import Hedge, Kind, Masked
 
 _SIGN = ("-", "−")
@@ -72,9 +73,7 @@ def read(around: Around, number: Number, before: Masked | None) -> Draft | Maske
 
 def _noun(around: Around, number: Number, measure: Measure | None) -> NounPhrase | None:
     if measure is not None:
-        return (
-            read_noun(around, measure.end, number.value, measured=True) if measure.end > number.end else None
-        )
+        return read_noun(around, max(measure.end, number.end), number.value, measured=True)
     after = hedges.hedge_after(around, number.end)
     return read_noun(around, after.end if after else number.end, number.value)
 
@@ -112,6 +111,14 @@ def _sign(draft: Draft) -> None:
 
 def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:
     around = draft.around
+    if (
+        noun is not None
+        and noun.noun is not None
+        and draft.measure is None
+        and hedges.is_time_noun(noun.noun)
+    ):
+        draft.measure, draft.kind = Measure(noun.noun, "duration", draft.number.start, noun.end), "duration"
+        draft.end, noun = max(draft.end, noun.end), None  # "four long years"
     if noun is not None and noun.noun is not None:
         draft.noun, draft.end = noun, max(draft.end, noun.end)
         if draft.measure is None and noun.noun in ("time", "fold") and draft.kind == "count":

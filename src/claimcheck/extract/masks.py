@@ -7,12 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.extract.around import Around
-from claimcheck.extract.number import Number
+from claimcheck.extract.number import Number, is_year
 from claimcheck.extract.spelled import spelled_mask
 from claimcheck.lexicon import dates, masks, money, nounphrase
 
-YEARS = range(1500, 2101)
-_DAYS = range(1, 32)
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
 _OUTER = "(\"'“‘["  # may open a word that holds a number
@@ -70,9 +68,9 @@ def _behind(around: Around, number: Number) -> Taken | None:
     if match is None or match.lastgroup is None:
         return None
     reason = masks.masks().after[int(match.lastgroup[1:])].reason
-    if reason == "date" and (number.value is None or number.value not in _DAYS):
+    if reason == "date" and (number.value is None or not 1 <= number.value <= 31):
         return None
-    if reason == "year" and (number.value is None or not (number.value in YEARS or number.value % 10 == 0)):
+    if reason == "year" and (number.value is None or not (is_year(number.value) or number.value % 10 == 0)):
         return None
     return Taken(reason, match.end())
 
@@ -82,7 +80,7 @@ def _glued(around: Around) -> str | None:
     joined = around.glued_left().lstrip(_OUTER)
     if not joined:
         return None
-    if "://" in joined or joined.startswith("www."):
+    if "://" in joined or joined.startswith("www.") or (joined[-1] == "%" and len(joined) > 1):
         return "id"
     body = joined.rstrip(_JOINERS)
     sign = joined[len(body) :]
@@ -120,10 +118,10 @@ def _date(around: Around, number: Number) -> str | None:
         return None
     if previous in dates.months() and around.previous_is_name():
         surface = around.low[number.start : number.end]
-        if value in YEARS or _GARBLED_DATE.fullmatch(surface):
+        if is_year(value) or _GARBLED_DATE.fullmatch(surface):
             return "date"
-        return "date" if value in _DAYS and not _lost_comma(around, number) else None
-    if previous in dates.weekdays() and around.previous_is_name() and value in _DAYS:
+        return "date" if 1 <= value <= 31 and not _lost_comma(around, number) else None
+    if previous in dates.weekdays() and around.previous_is_name() and 1 <= value <= 31:
         return None if noun_follows(around, number) else "date"
     return None
 

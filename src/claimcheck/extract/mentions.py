@@ -6,6 +6,8 @@ from __future__ import annotations
 from claimcheck.extract.draft import Draft
 from claimcheck.model import Document, Mention
 
+_SHARE_DIGITS = 4  # "a third" is 0.3333
+
 
 def to_mentions(document: Document, drafts: list[Draft]) -> tuple[Mention, ...]:
     """Mentions in the order of the text; what repeats an earlier figure ("a similar number") takes its value."""
@@ -24,6 +26,8 @@ def _mention(document: Document, draft: Draft, before: Mention | None) -> Mentio
         if before is None or before.value is None or before.kind != "count":
             return None
         value, step, hedge = before.value, before.step, "about"
+    if draft.kind == "share" and value is not None:
+        value = round(value, _SHARE_DIGITS)
     noun = draft.noun
     phrase = document.plain[noun.start : noun.end] if noun and noun.noun else None
     return Mention(

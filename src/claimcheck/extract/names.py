@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.around import Around
-from claimcheck.extract.masks import YEARS, noun_follows
-from claimcheck.extract.number import Number
+from claimcheck.extract.masks import noun_follows
+from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import dates, function_words, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Masked
@@ -45,7 +45,7 @@ def late_mask(
 
 
 def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
-    if len(surface) != 4 or not surface.isdigit() or number.value not in YEARS:
+    if len(surface) != 4 or not surface.isdigit() or not is_year(number.value):
         return None
     plural, previous = noun_follows(around, number), around.previous
     if plural and noun is not None:

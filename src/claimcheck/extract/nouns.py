@@ -99,6 +99,8 @@ def _run(around: Around, at: int) -> list[Token]:
             continue
         if word in nounphrase.stops() and word not in nounphrase.pronouns():
             break
+        if run and word in nounphrase.postposed():
+            break
         run.append(token)
         at = token.end
         if word in nounphrase.pronouns():

@@ -23,6 +23,11 @@ class Number(NamedTuple):
     about: bool = False  # "a couple of hundred"
 
 
+def is_year(value: Decimal | None) -> bool:
+    """True for whole numbers that texts use as years."""
+    return value is not None and 1500 <= value <= 2100
+
+
 def step_of(value: Decimal) -> Decimal:
     """Worth of the last significant digit of `value`: 34000 -> 1000, 1.25 -> 0.01, 7 -> 1."""
     _, digits, exponent = value.as_tuple()

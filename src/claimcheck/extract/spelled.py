@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extract.around import Around, Token
-from claimcheck.extract.number import Number
+from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import masks, nounphrase, units
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
@@ -15,7 +15,6 @@ _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 _HALVES = frozenset("first second final opening latter other better last next one each".split())
 _HALF_IDIOMS = frozenset("time way measures brother sister board".split())
 _AFTER_FRACTION = frozenset("of to from in by and less more or a an the full empty smaller larger".split())
-_YEARS = range(1500, 2101)
 
 
 def spelled_mask(around: Around, number: Number) -> str | None:
@@ -34,7 +33,7 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         and _in_name(around, number)
     ):
         return "name"
-    if number.value is not None and number.value in _YEARS and not number.scaled:
+    if is_year(number.value) and not number.scaled:
         return "year"
     return None
 

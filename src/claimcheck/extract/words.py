@@ -180,8 +180,13 @@ class _Reader:
             return False
         part = top / bottom
         self.next += at + 1
-        if self.word() in numbers().scales and self.group is not None:  # two and a half million
+        scale = numbers().scales.get(self.word())
+        if scale and self.group is not None:  # two and a half million
             self.group += part
+        elif scale and self.last.value > scale:  # one billion and a half million
+            self.total, self.next = self.total + part * scale, self.next + 1
+        elif self.group is None and self.last.part == "scale":  # one million and a half
+            self.total += part * self.last.value
         else:
             self.fraction = part
         return True

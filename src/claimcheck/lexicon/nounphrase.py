@@ -26,6 +26,7 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     """`nounphrase.toml` as it stands."""
 
     stops: Words
+    postposed: Words
     skip: Words
     pronouns: Words
     nominal: Words
@@ -42,6 +43,12 @@ def _table() -> NounPhraseTable:
 def stops() -> frozenset[str]:
     """Words that no noun phrase runs over."""
     return frozenset(_table().stops.words)
+
+
+@cache
+def postposed() -> frozenset[str]:
+    """Words that end a noun phrase unless they open it."""
+    return frozenset(_table().postposed.words)
 
 
 @cache
@@ -92,6 +99,6 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     return word[:-1]

@@ -1,0 +1,79 @@
+"""Numbers that are ages, and what a rate is counted by."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.extract.around import Around
+from claimcheck.extract.number import Number
+from claimcheck.extract.units import Measure
+from claimcheck.extract.words import trie
+from claimcheck.lexicon import units
+from claimcheck.lexicon.measures import measures
+
+_OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,?\s$")
+_NAME_AFTER = re.compile(r",\s|\s(?:said|says|told|who)\b")
+_OLDEST = 110
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    words = trie(measures().age.words)
+    return re.compile(rf"\b{words}(?:\s+(?:between|from|over|under|below|above|at))?\s*$")
+
+
+def aged(around: Around) -> bool:
+    """True where "aged", "under the age of" and the like stand right before the number."""
+    return "age" in around.left[-24:] and bool(_aged().search(around.left))
+
+
+def read_age(around: Around, measure: Measure) -> Measure | None:
+    """The measure as an age where "old" or "aged" stands beside a time unit."""
+    old = _OLD.match(around.low, measure.end, around.ceiling)
+    if old is not None:
+        return measure._replace(kind="age", end=old.end())
+    return measure._replace(kind="age") if aged(around) else None
+
+
+def name_age(around: Around, number: Number) -> bool:
+    """ "Ahmed, 24, said": a number of years behind a name."""
+    if (
+        number.form != "digits"
+        or number.value is None
+        or not 1 <= number.value <= _OLDEST
+        or number.value % 1
+    ):
+        return False
+    left = around.text[max(around.floor, around.start - 24) : around.start]
+    if not left.endswith((", ", " ")) or not _NAME_BEFORE.search(left):
+        return False
+    after = _NAME_AFTER.match(around.low, number.end, around.ceiling)
+    return after is not None and (left.endswith(", ") or after.group().strip() != ",")
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    rate = measures().rate
+    articled, every = "|".join(rate.articled), "|".join(rate.every)
+    return re.compile(
+        rf"""
+        \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b)|(?:each|every)\s+(?=(?:{every})\b))
+        (?P<base>(?:square|cubic)\s+\w+|[\d,]+\s+(?:people|inhabitants|residents|population)|[a-z]+)
+        |\s(?P<adverb>{"|".join(rate.adverbs)})\b
+        """,
+        re.VERBOSE,
+    )
+
+
+def read_rate(around: Around, end: int) -> tuple[str, int] | None:
+    """What a rate is counted by and where its words end: "per hour", "a day", "/s"."""
+    match = _per().match(around.low, end, around.ceiling)
+    if match is None:
+        return None
+    if match["adverb"]:
+        return measures().rate.adverbs[match["adverb"]], match.end()
+    base = match["base"]
+    unit = units.by_word().get(base) or units.by_symbol().get(base) or units.by_tight().get(base)
+    return (unit.symbol if unit is not None else base, match.end())

@@ -1,0 +1,50 @@
+"""The table of words that decide what a number measures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class Words(msgspec.Struct, frozen=True):
+    """A bare list of phrases."""
+
+    words: tuple[str, ...]
+
+
+class Rate(msgspec.Struct, frozen=True):
+    """Bases of a rate behind "a", behind "every", and as adverbs."""
+
+    articled: tuple[str, ...]
+    every: tuple[str, ...]
+    adverbs: dict[str, str]
+
+
+class Pound(msgspec.Struct, frozen=True):
+    """Words that make a pound money."""
+
+    money: tuple[str, ...]
+
+
+class MeasureTable(msgspec.Struct, frozen=True):
+    """`measures.toml` as it stands."""
+
+    pound: Pound
+    rate: Rate
+    magnitude: Words
+    age: Words
+
+
+@cache
+def measures() -> MeasureTable:
+    """The table, loaded on first use."""
+    return load("measures", MeasureTable)
+
+
+@cache
+def money_cues() -> frozenset[str]:
+    """Words near "pounds" that make them money."""
+    return frozenset(measures().pound.money)
