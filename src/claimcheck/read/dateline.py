@@ -86,7 +86,7 @@ def _dates(text: str, start: int, end: int) -> Iterator[dates.DateSpan]:
         year = int(found["year"])
         day = dates.day_of(year + 2000 if year < 100 else year, int(found["month"]), int(found["day"]))
         if day:
-            yield dates.DateSpan(found.start(), found.end(), day)
+            yield dates.DateSpan(found.start("month"), found.end(), day)
 
 
 def _rank(plain: str, found: dates.DateSpan, before: str, after: str, run_on: bool) -> Rank | None:
@@ -216,8 +216,9 @@ def _preposition() -> re.Pattern[str]:
 def _american() -> re.Pattern[str]:
     return re.compile(
         r"""(?x)
-        (?<![\w./-])(?P<month>\d{1,2})\s?/\s?(?P<day>\d{1,2})\s?/\s?(?P<year>\d{4}|\d{2})
-        (?=,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?\s?m)
+        (?<![\w./-])(?:(?P<before>[ap]\.?\s?m\b\.?)[\s,]+(?:[a-z]{2,4}[\s,]+)?)?
+        (?P<month>\d{1,2})\s?/\s?(?P<day>\d{1,2})\s?/\s?(?P<year>\d{4}|\d{2})(?!\d)
+        (?(before)|(?=,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?\s?m))
         """
     )
 

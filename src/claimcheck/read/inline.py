@@ -28,6 +28,12 @@ def markdown(text: str) -> str:
     return cut(addresses(text), *_markdown_marks())
 
 
+def rst(text: str) -> str:
+    """`text` without the inline marks of reStructuredText."""
+    text = code(text, _double_backticks())
+    return cut(addresses(cut(text, *_rst_links())), *_rst_marks())
+
+
 def tags(text: str) -> str:
     """`text` without comments, tags, entities and the elements that hold no prose."""
     text = cut(text, _comments())
@@ -86,6 +92,36 @@ def _reads_as_words() -> re.Pattern[str]:
 def _backticks() -> re.Pattern[str]:
     body = rf"(?:[^`\n]|\n(?![ \t]*\n)|(?!(?P=mark)(?!`))`+){{1,{LONGEST_CODE}}}+"
     return re.compile(rf"(?<!`)(?P<mark>`+)(?!`)(?P<body>{body})(?P=mark)(?!`)")
+
+
+@cache
+def _double_backticks() -> re.Pattern[str]:
+    return re.compile(rf"``(?P<body>(?:[^`\n]|\n(?![ \t]*\n)|`(?!`)){{1,{LONGEST_CODE}}}+)``")
+
+
+@cache
+def _rst_links() -> tuple[re.Pattern[str], ...]:
+    body = rf"[^`<]{{1,{LONGEST_CODE}}}+"
+    return (
+        re.compile(
+            r":[A-Za-z][\w:.+-]{0,40}:`[^`\n]{0,80}\d[^`\n]{0,80}`"
+        ),  # a role with a number: an issue, a name
+        re.compile(
+            rf"(?P<cut_role>:[A-Za-z][\w:.+-]{{0,40}}:)?(?P<cut_open>`)[~!]?{body}(?P<cut_to><[^<>`]*+>)?(?P<cut_end>`_{{0,2}})"
+        ),
+        re.compile(r"\[(?:\#[\w-]*|\*|[\w.-]{1,40})\]_"),  # a footnote mark [1]_
+        re.compile(r"\|[^|\s](?:[^|\n]{0,80}[^|\s])?\|_{0,2}"),  # a substitution |version|
+    )
+
+
+@cache
+def _rst_marks() -> tuple[re.Pattern[str], ...]:
+    return (
+        re.compile(r"\*\*++|\*(?<!\\\*)(?!(?<=\d\*)\d)(?!(?<=\s\*)\s)"),
+        re.compile(r"(?<=\w)_{1,2}(?!\w)|(?<!\w)_(?=`)"),
+        re.compile(r"(?P<cut>\\)[!-/:-@\[-`{-~ ]"),
+        re.compile(r"::[ \t]*$", re.MULTILINE),
+    )
 
 
 @cache
