@@ -14,7 +14,9 @@ from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,?\s$")
-_NAME_AFTER = re.compile(r",\s|\s(?:said|says|told|who)\b")
+_NAME_AFTER = re.compile(r"[,;]\s|\s(?:said|says|told|who|was|is|has|had)\b")
+_WAS = re.compile(r"\b(?:he|she|who)\s+(?:was|is|is\s+now|turned)\s$")
+_WAS_AFTER = re.compile(r"[.,;](?!\d)")
 _OLDEST = 110
 
 
@@ -46,6 +48,8 @@ def name_age(around: Around, number: Number) -> bool:
         or number.value % 1
     ):
         return False
+    if _WAS.search(around.left[-16:]):
+        return bool(_WAS_AFTER.match(around.low, number.end))
     left = around.text[max(around.floor, around.start - 24) : around.start]
     if not left.endswith((", ", " ")) or not _NAME_BEFORE.search(left):
         return False

@@ -12,6 +12,7 @@ from claimcheck.extract.spelled import spelled_mask
 from claimcheck.lexicon import dates, masks, money, nounphrase
 
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
+_AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
 _OUTER = "(\"'“‘["  # may open a word that holds a number
 _JOINERS = ".-–—/$£€¥₹~<>≤≥=+−±:#§№"
@@ -146,9 +147,7 @@ def _before(around: Around) -> str | None:
 def _dialled(around: Around) -> str | None:
     """ "+44 20 7946 0018", "(555) 013"."""
     left = around.left.rstrip(" -")
-    if left[-1:] == "+" or (
-        around.left[-1:] == "(" and around.low[around.end : around.end + 2] in (") ", ")-")
-    ):
+    if left[-1:] == "+" or (left[-1:] == "(" and _AREA_CODE.match(around.low, around.start)):
         return "phone"
     dialled = (left[-1:].isdigit() or left[-1:] == ")") and _DIALLED.search(around.left)
     return "phone" if dialled else None

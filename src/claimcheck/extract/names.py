@@ -32,16 +32,23 @@ def late_mask(
 ) -> str | None:
     """The mask that takes a number once it is known whether a unit or noun goes with it."""
     if number.form != "digits" or number.scaled or has_unit:
-        return _pair(around, number, noun) if has_unit and number.form == "digits" else None
+        return _pair(around, number, before, noun) if has_unit and number.form == "digits" else None
     surface = around.low[number.start : number.end]
     return (
-        _year(around, number, surface, noun)
+        _lettered(around, number)
+        or _year(around, number, surface, noun)
         or _carried(around, number, before, noun)
         or _named(around, number, noun)
-        or _pair(around, number, noun)
+        or _pair(around, number, before, noun)
         or _identifier(surface, noun)
         or _clock(around, number, surface, noun)
     )
+
+
+def _lettered(around: Around, number: Number) -> str | None:
+    """ "4G", "3D", "27L": letters joined to digits that are no unit."""
+    following = around.low[number.end : number.end + 1]
+    return "name" if following.isalpha() or following == "_" else None
 
 
 def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
@@ -104,16 +111,15 @@ def _headline(around: Around) -> bool:
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
-def _pair(around: Around, number: Number, noun: str | None) -> str | None:
+def _pair(around: Around, number: Number, before: Masked | None, noun: str | None) -> str | None:
     """ "2-1", "5-4": a score; a rising pair in front of a plural, a unit or a scale is a range and passes."""
     match = _PAIR.match(around.low, number.start)
     if match is None:
         left = _PAIR_BEFORE.search(around.left)
-        return (
-            "score"
-            if left is not None and number.value is not None and int(left[1]) >= number.value
-            else None
-        )
+        if left is None or number.value is None:
+            return None
+        scored = before is not None and before.reason == "score" and before.end == number.start - 1
+        return "score" if scored or int(left[1]) >= number.value else None
     if int(match["first"]) >= int(match["second"]):
         return "score"
     token = around.token(match.end())

@@ -47,7 +47,7 @@ def read_noun(
 def _partitive(around: Around, of: Token, *, measured: bool) -> NounPhrase | None:
     """ "of the bombs", "of flour", "of them"."""
     at, token = of.end, around.token(of.end)
-    while token is not None and _is_determiner(token):
+    while token is not None and _is_determiner(around, token):
         at, token = token.end, around.token(token.end)
     if token is None or not token.is_word or token.text.lower() in nounphrase.pronouns():
         return None
@@ -57,8 +57,15 @@ def _partitive(around: Around, of: Token, *, measured: bool) -> NounPhrase | Non
 _DETERMINERS = frozenset("the its their these those his her our all a an whole entire".split())
 
 
-def _is_determiner(token: Token) -> bool:
-    return token.text.lower() in _DETERMINERS or token.text.endswith(("'s", "’s"))
+def _is_determiner(around: Around, token: Token) -> bool:
+    return token.text.lower() in _DETERMINERS or _is_possessive(around, token)
+
+
+def _is_possessive(around: Around, token: Token) -> bool:
+    """ "Syria's", "the Saints' "."""
+    return token.text.endswith(("'s", "’s")) or (
+        token.text.endswith("s") and around.text[token.end : token.end + 2] in ("' ", "’ ")
+    )
 
 
 def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = False) -> NounPhrase | None:
@@ -94,8 +101,10 @@ def _run(around: Around, at: int) -> list[Token]:
         word = token.text.lower()
         if run and _line_break(around, run[-1].end, token.start):
             break
-        if not run and (word in nounphrase.skipped() or token.text.endswith(("'s", "’s"))):
-            at = token.end
+        if not run and (word in nounphrase.skipped() or _is_possessive(around, token)):
+            at = token.end + (
+                0 if token.text[-2:-1] in "'’" else around.text.startswith(("' ", "’ "), token.end)
+            )
             continue
         if word in nounphrase.stops() and word not in nounphrase.pronouns():
             break

@@ -1,10 +1,79 @@
-"""Context: what the words around one number say of it."""
+"""The context of mentions: what the words around each number say of it."""
 
 from __future__ import annotations
 
-from claimcheck.model import Document, Mention
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+
+from claimcheck.extract.context import arguments, scopes, speakers, status, where
+from claimcheck.extract.context.clauses import own
+from claimcheck.extract.context.page import Page, Stretch, opening_period, page, speaker_before, speaker_near
+from claimcheck.extract.context.sentence import Sentence, analyse
+from claimcheck.extract.context.sentences import Span, block_of, group
+from claimcheck.model import Block, Context, Document, Mention
 
 
 def attach(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The same mentions with their context filled."""
-    return mentions
+    """The same mentions with their context; they must be in the order of the text."""
+    if not mentions:
+        return ()
+    starts = [block.start for block in document.blocks]
+    opened = page(document)
+    placed = [(block_of(document.blocks, starts, mention), mention) for mention in mentions]
+    found: list[Mention] = []
+    for _, pairs in groupby(placed, key=lambda pair: pair[0].start):
+        together = list(pairs)
+        found.extend(_block(opened, together[0][0], [mention for _, mention in together]))
+    return tuple(found)
+
+
+def _block(opened: Page, block: Block, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions of one block with their context."""
+    plain = opened.document.plain
+    quotations = speakers.quotations(plain, block)
+    for span, inside, spans in group(plain, block, mentions):
+        stretch = Stretch(block, spans, quotations)
+        sentence = analyse(plain, span, inside, opened.document.date, opened.people)
+        for number, mention in enumerate(inside):
+            yield msgspec.structs.replace(mention, context=_context(opened, stretch, sentence, number, mention))
+
+
+def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, mention: Mention) -> Context:
+    at, bound = sentence.at[number], sentence.bindings[number]
+    row, tokens = sentence.row, sentence.tokens
+    low, high = own(row, sentence.segments[number], at)
+    clause = (sentence.chunk_start(low) if low else 0, sentence.chunk_start(high))
+    words = tokens[clause[0] : clause[1]]
+    token = row.chunks[at].first
+    names = scopes.found(tokens, token, clause, mention, bound.verb, bound.head, stretch.block)
+    quoted = speakers.is_quoted(stretch.quotations, mention.start, mention.end)
+    return Context(
+        sentence=sentence.span,
+        block=stretch.block,
+        verb=bound.verb,
+        voice=bound.voice,
+        negated=status.negated(row, at, bound),
+        status=status.status(row, at, bound, words),
+        subject=arguments.subject(row, at, bound),
+        object=arguments.object_(row, bound),
+        head=bound.head,
+        places=where.places_of(sentence, number),
+        period=where.period_of(sentence, number) or opening_period(opened, stretch, sentence.span),
+        scopes=tuple(sorted({*names, *where.parts_of(sentence, number)})),
+        speaker=_speaker(opened, stretch, sentence, quoted=quoted),
+        quoted=quoted,
+    )
+
+
+def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, *, quoted: bool) -> str | None:
+    """Who says it: named in the sentence, "he" of a sentence before, beside the quotation, or by a transcript."""
+    named = speakers.in_sentence(opened.document.plain, sentence.tokens, sentence.row)
+    if named:
+        return named
+    if named == "":
+        named = speaker_before(opened, stretch, sentence.span)
+    elif quoted:
+        named = speaker_near(opened, stretch, sentence.span)
+    return named or opened.labels.get(stretch.block.start)
