@@ -23,9 +23,11 @@ class Token(NamedTuple):
 class Around:
     """One number's surroundings: `left` is lower-case text that ends where the number starts."""
 
-    __slots__ = ("text", "low", "start", "end", "floor", "ceiling", "left", "left_words")
+    __slots__ = ("ceiling", "end", "floor", "left", "left_words", "low", "start", "text")
 
-    def __init__(self, text: str, low: str, start: int, end: int, floor: int, ceiling: int) -> None:
+    def __init__(  # noqa: D107
+        self, text: str, low: str, start: int, end: int, floor: int, ceiling: int
+    ) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.floor, self.ceiling = floor, ceiling  # the block that holds the number
         self.left = low[max(floor, start - LEFT) : start]
@@ -52,5 +54,4 @@ class Around:
 
     def glued_left(self) -> str:
         """Letters, digits and hyphens joined to the front of the number."""
-        word = self.left_words[-1] if self.left_words and not self.left[-1].isspace() else ""
-        return word
+        return self.left_words[-1] if self.left_words and not self.left[-1].isspace() else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
 from claimcheck.lexicon import units
@@ -17,7 +18,7 @@ _TOLERANCE = Decimal("0.15")
 
 def link_conversions(drafts: list[Draft]) -> list[Draft]:
     """Marks each figure that says the same as its neighbour in brackets or behind "or"."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         if first.around.floor != second.around.floor or not first.unit or not second.unit:
             continue
         between = first.around.low[

@@ -14,6 +14,8 @@ from claimcheck.extract.nouns import NounPhrase, read_noun
 from claimcheck.extract.number import Number
 from claimcheck.extract.trends import read_trend
 from claimcheck.extract.units import Measure, read_measure
+from claimcheck.lexicon import nounphrase
+from claimcheck.lexicon.trends import Trend
 from claimcheck.model import Hedge, Kind, Masked
 
 _SIGN = ("-", "−")
@@ -37,7 +39,7 @@ class Draft:
     measure: Measure | None = None
     per: str | None = None
     noun: NounPhrase | None = None
-    trend: str | None = None
+    trend: Trend | None = None
     number_end: int = 0
     conversion_of: int | None = None
     negative: bool = False
@@ -115,13 +117,13 @@ def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:
         noun is not None
         and noun.noun is not None
         and draft.measure is None
-        and hedges.is_time_noun(noun.noun)
+        and noun.noun in nounphrase.time_nouns()
     ):
         draft.measure, draft.kind = Measure(noun.noun, "duration", draft.number.start, noun.end), "duration"
         draft.end, noun = max(draft.end, noun.end), None  # "four long years"
     if noun is not None and noun.noun is not None:
         draft.noun, draft.end = noun, max(draft.end, noun.end)
-        if draft.measure is None and noun.noun in ("time", "fold") and draft.kind == "count":
+        if draft.measure is None and noun.noun == "time" and draft.kind == "count":
             draft.kind = "ratio"
     where = draft.measure.end if draft.measure else draft.end
     rate = read_rate(around, draft.end) or (read_rate(around, where) if where != draft.end else None)
@@ -135,7 +137,7 @@ def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:
 
 def _hedge(draft: Draft) -> None:
     around = draft.around
-    time_unit = draft.kind == "duration" or (draft.noun is not None and hedges.is_time_noun(draft.noun.noun))
+    time_unit = draft.kind == "duration"
     before = hedges.hedge_before(
         around, draft.start, word_number=draft.number.form == "words", time_unit=time_unit
     )

@@ -11,8 +11,6 @@ from claimcheck.extract.words import trie
 from claimcheck.lexicon import hedges as table
 from claimcheck.model import Hedge
 
-_TIME_NOUN = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
-
 
 class Found(NamedTuple):
     """A hedge with the span of the words that carry it."""
@@ -80,8 +78,3 @@ def hedge_after(around: Around, *ends: int) -> Found | None:
             continue
         return Found(table.after()[phrase], match.start(), match.end(), phrase)
     return None
-
-
-def is_time_noun(noun: str | None) -> bool:
-    """True for the units of time that "over" measures."""
-    return noun in _TIME_NOUN

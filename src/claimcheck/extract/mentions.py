@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from claimcheck.extract.draft import Draft
 from claimcheck.model import Document, Mention
 
@@ -49,7 +48,7 @@ def _mention(document: Document, draft: Draft, before: Mention | None) -> Mentio
         per=draft.per,
         noun=noun.noun if noun else None,
         noun_phrase=" ".join(phrase.split()) if phrase else None,
-        trend=draft.trend if draft.trend in ("up", "down") else None,
+        trend=draft.trend,
         conversion_of=draft.conversion_of,
     )
 

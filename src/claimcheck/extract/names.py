@@ -11,19 +11,10 @@ from claimcheck.lexicon import dates, function_words, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Masked
 
-_YEAR_CUES = frozenset(
-    "in since of from until till by before after during late early mid year spring summer autumn fall winter "
-    "between to around through and circa ca. © copyright".split()
-)
-_WEAK_CUES = frozenset(
-    "of and to from by around after before between through".split()
-)  # also stand before counts
 _PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d,.]\d|\d)")
 _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _SAID = re.compile(r",?\s+(?:said|says|told|who)\b")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
-_SCHEDULE = frozenset("starts begins begin start open opens meet meets closes closed daily".split())
-_CARRIED = frozenset(("reference", "version", "phone"))
 _ID_DIGITS = 7
 
 
@@ -54,16 +45,16 @@ def _lettered(around: Around, number: Number) -> str | None:
 def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
     if len(surface) != 4 or not surface.isdigit() or not is_year(number.value):
         return None
-    plural, previous = noun_follows(around, number), around.previous
+    plural, previous, cues = noun_follows(around, number), around.previous, masks.masks().cues
     if plural and noun is not None:
         starts = not around.left.strip() and around.text[number.end + 1 : number.end + 2].isupper()
-        return "year" if starts or (previous in _YEAR_CUES and previous not in _WEAK_CUES) else None
-    return "year" if int(surface) >= 1800 or previous in _YEAR_CUES else None
+        return "year" if starts or (previous in cues["year"] and previous not in cues["weak_year"]) else None
+    return "year" if int(surface) >= 1800 or previous in cues["year"] else None
 
 
 def _carried(around: Around, number: Number, before: Masked | None, noun: str | None) -> str | None:
     """ "resolutions 2118, 2209 and 2235": a list goes on in the kind it began with."""
-    if before is None or before.reason not in _CARRIED or noun is not None:
+    if before is None or before.reason not in masks.masks().cues["listed"] or noun is not None:
         return None
     gap = around.low[before.end : number.start]
     return before.reason if len(gap) < 8 and _LISTED.fullmatch(gap) else None
@@ -154,4 +145,8 @@ def _clock(around: Around, number: Number, surface: str, noun: str | None) -> st
     if around.previous != "at":
         return None
     words = {word.strip(",") for word in around.left_words[-5:]}
-    return "time" if words & _SCHEDULE or any(word in dates.weekdays() for word in words) else None
+    return (
+        "time"
+        if words & masks.masks().cues["schedule"] or any(word in dates.weekdays() for word in words)
+        else None
+    )

@@ -37,7 +37,7 @@ def read_noun(
         return None
     if first.text.lower() == "of":
         return _partitive(around, first, measured=measured)
-    if first.text.lower() in ("times", "time", "fold"):
+    if first.text.lower() in nounphrase.multiples():
         return NounPhrase("time", first.start, first.end)
     if measured or not (first.is_word or first.text == ","):
         return None
@@ -54,11 +54,8 @@ def _partitive(around: Around, of: Token, *, measured: bool) -> NounPhrase | Non
     return _phrase(around, at, None, bare=measured)
 
 
-_DETERMINERS = frozenset("the its their these those his her our all a an whole entire".split())
-
-
 def _is_determiner(around: Around, token: Token) -> bool:
-    return token.text.lower() in _DETERMINERS or _is_possessive(around, token)
+    return token.text.lower() in nounphrase.determiners() or _is_possessive(around, token)
 
 
 def _is_possessive(around: Around, token: Token) -> bool:
@@ -183,15 +180,10 @@ def _coordinated(around: Around, end: int) -> int:
     return match.end() if all(nounphrase.is_plural(w) or w in nounphrase.nominal() for w in items) else end
 
 
-_CONTENT_HEADS = frozenset(
-    "pieces items units sets types kinds pairs groups rounds copies cases loads tons pages bottles boxes bags packets".split()
-)
-
-
 def _contents(around: Around, end: int, head: str) -> int:
     """ "47 pieces of special equipment": the phrase runs on over what the pieces are of."""
     token = around.token(end)
-    if head not in _CONTENT_HEADS or token is None or token.text.lower() != "of":
+    if head not in nounphrase.containers() or token is None or token.text.lower() != "of":
         return end
     at, stop = token.end, end
     for _ in range(6):

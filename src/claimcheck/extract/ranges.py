@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
 from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.trends import level_words
 
 _TO = re.compile(r"\s*(?:[-–—~]|to|and|up to|till|until)\s*(?:as\s+(?:many|much)\s+as\s+|up\s+to\s+)?$")
 _DASH = re.compile(r"\s?[-–—~]\s?")
@@ -16,9 +17,7 @@ _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
 _LIST = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:or|and)\s+)")
 _BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
-_CHANGE = re.compile(
-    r"(?<![a-z])(?:rose|fell|grew|climbed|dropped|declined|slipped|risen|fallen|increased|decreased|went|cut|raised|up|down|jumped|expanded|narrowed|reduced|widened|moved|swung|change|changed|shrank|surged|plunged|improved|slid|rise|fall|growth|drop|increase|decrease)\b"
-)
+_CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
 _MOST_RAW = Decimal(1000)
 
 
@@ -66,14 +65,12 @@ def _is_range(first: Draft, second: Draft) -> bool:
 
 
 def _is_change(first: Draft, left: str) -> bool:
-    """ "fell from 51 % to 49.5 %": two levels, not a range; "rose 4 to 5 percent" is one."""
-    if first.trend is not None and not _FROM.search(left):
-        return first.measure is None and False
+    """ "fell from 51 % to 49.5 %", "rose 3 % to 7 %": two figures, not a range; "rose 4 to 5 percent" is one."""
     if not _FROM.search(left):
         return first.measure is not None and first.trend is not None
     low = first.around.low
-    clause = low[max(first.around.floor, first.start - 90) : first.start]
-    return bool(_CHANGE.search(clause)) or first.kind in ("money", "percent")
+    clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start]
+    return first.kind in ("money", "percent") or not level_words().isdisjoint(clause.split())
 
 
 def _compatible(first: Draft, second: Draft) -> bool:

@@ -12,9 +12,6 @@ _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-
 _PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
 _PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
 _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
-_HALVES = frozenset("first second final opening latter other better last next one each".split())
-_HALF_IDIOMS = frozenset("time way measures brother sister board".split())
-_AFTER_FRACTION = frozenset("of to from in by and less more or a an the full empty smaller larger".split())
 
 
 def spelled_mask(around: Around, number: Number) -> str | None:
@@ -46,20 +43,20 @@ def _share(around: Around, number: Number, word: str) -> str | None:
     following = token.text.lower() if token is not None and token.is_word else ""
     if word == "half":
         return _half(around, number, following)
-    if word.startswith(("a ", "an ")) and following and following not in _AFTER_FRACTION:
+    if word.startswith(("a ", "an ")) and following and following not in masks.masks().cues["fraction_after"]:
         return None if following in units.by_word() or following.endswith("ly") else "ordinal"
     return None
 
 
 def _half(around: Around, number: Number, following: str) -> str | None:
-    if around.previous in _HALVES:
+    if around.previous in masks.masks().cues["half_before"]:
         return "ordinal"
     if around.low[number.end : number.end + 1] == "-":
         joined = around.token(number.end + 1)
         return (
             None if joined is not None and joined.text.lower().split("-")[0] in units.by_word() else "idiom"
         )
-    return "idiom" if following in _HALF_IDIOMS else None
+    return "idiom" if following in masks.masks().cues["half_after"] else None
 
 
 def _in_name(around: Around, number: Number) -> bool:
@@ -115,7 +112,7 @@ def _hedged(around: Around) -> bool:
 def _one_of(around: Around, of: Token) -> str | None:
     """ "one of the bombs" counts; "one of a kind", "one of the worst" do not."""
     token = around.token(of.end)
-    if token is None or token.text.lower() in ("them", "those", "these", "us", "you"):
+    if token is None or token.text.lower() in nounphrase.pronouns():
         return None
     if token.text.lower() not in ("the", "its", "their", "his", "her", "our") and not token.text.endswith(
         ("'s", "’s")

@@ -55,7 +55,7 @@ def _currency_before() -> re.Pattern[str]:
 
 def _money_before(around: Around, start: int) -> Measure | None:
     left = around.text[max(around.floor, start - 6) : start]
-    last = left.rstrip("-−  \n")[-1:]
+    last = left.rstrip("-−").rstrip()[-1:]
     if not last or not (last in "$£€¥₹." or last.isupper() or last.isalpha() or not last.isascii()):
         return None
     match = _currency_before().search(left)

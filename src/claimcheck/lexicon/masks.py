@@ -31,8 +31,9 @@ class MaskTable(msgspec.Struct, frozen=True):
     before: tuple[BeforeMask, ...]
     after: tuple[Shape, ...]
     whole: tuple[Shape, ...]
-    one: dict[str, tuple[str, ...]]
-    glued: dict[str, tuple[str, ...]]
+    one: dict[str, frozenset[str]]
+    cues: dict[str, frozenset[str]]
+    glued: dict[str, frozenset[str]]
 
 
 @cache

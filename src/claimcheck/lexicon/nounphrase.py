@@ -29,6 +29,10 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     postposed: Words
     skip: Words
     pronouns: Words
+    determiners: Words
+    containers: Words
+    multiples: Words
+    time: Words
     nominal: Words
     plurals: Plurals
     singulars: dict[str, str]
@@ -67,6 +71,30 @@ def pronouns() -> frozenset[str]:
 def nominal() -> frozenset[str]:
     """Participles and adjectives that take the place of a noun."""
     return frozenset(_table().nominal.words)
+
+
+@cache
+def determiners() -> frozenset[str]:
+    """Words between "of" and the noun."""
+    return frozenset(_table().determiners.words)
+
+
+@cache
+def containers() -> frozenset[str]:
+    """Plurals that hold what "of" names."""
+    return frozenset(_table().containers.words)
+
+
+@cache
+def multiples() -> frozenset[str]:
+    """Words that make a number a multiple."""
+    return frozenset(_table().multiples.words)
+
+
+@cache
+def time_nouns() -> frozenset[str]:
+    """Units of time as nouns, singular."""
+    return frozenset(_table().time.words)
 
 
 @cache

@@ -24,9 +24,17 @@ class TrendTable(msgspec.Struct, frozen=True):
     before: dict[Trend, tuple[str, ...]]
     after: dict[Trend, tuple[str, ...]]
     between: Words
+    levels: Words
 
 
 @cache
 def trends() -> TrendTable:
     """The table, loaded on first use."""
     return load("trends", TrendTable)
+
+
+@cache
+def level_words() -> frozenset[str]:
+    """Words that make "from A to B" a change between two levels."""
+    table = trends()
+    return frozenset(table.levels.words).union(*table.before.values(), *table.after.values())
