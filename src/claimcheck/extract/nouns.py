@@ -70,7 +70,7 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     run = _run(around, at)
     if not run:
         return None
-    head = _head(run, singular=value == _ONE or bare)
+    head = _head(run, around.low[at : run[0].start], singular=value == _ONE or bare)
     if head is None:
         return None
     word = run[head].text.lower()
@@ -119,30 +119,45 @@ def _line_break(around: Around, end: int, start: int) -> bool:
     return around.text.count("\n", end, start) > 1
 
 
-def _head(run: list[Token], *, singular: bool) -> int | None:
-    """Index of the head: the first plural, or where one thing is counted the last word before a participle."""
+def _head(run: list[Token], before: str, *, singular: bool) -> int | None:
+    """Index of the head: the first plural, or of one thing the last word before a participle."""
     words = [token.text.lower() for token in run]
-    if (
-        words[0].endswith("ed")
-        and words[0] not in nounphrase.nominal()
-        and not any(map(nounphrase.is_plural, words[1:3]))
-    ):
-        return None  # "dozens more suffered ..."
+    if _opens_with_verb(words, before):
+        return None
     for index, word in enumerate(words):
         if word in nounphrase.pronouns():
             return index if index == 0 else index - 1
         if nounphrase.is_plural(word):
             return _compound(words, index)
         if word in nounphrase.nominal() and not any(map(nounphrase.is_plural, words[index + 1 : index + 4])):
-            return index if index == 0 or not singular else index - 1
-    if not singular:
-        return None
+            if not singular or len(words) == 1:
+                return index
+            if index:
+                return index - 1
+    return _singular_head(words) if singular else None
+
+
+def _singular_head(words: list[str]) -> int | None:
+    """Of one thing: the last of the first words before a participle or adverb; None where a verb opens."""
     last = 0
     for index, word in enumerate(words[:4]):
         if index and (_is_participle(word) or word.endswith("ly")):
             break
         last = index
-    return None if _is_participle(words[0]) and last == 0 and words[0].endswith("ing") else last
+    opens = last == 0 and _is_participle(words[0]) and words[0] not in nounphrase.nominal()
+    return None if opens else last
+
+
+def _opens_with_verb(words: list[str], before: str) -> bool:
+    """ "dozens more suffered problems", "dozens suffering problems": the noun is elided."""
+    first = words[0]
+    if (
+        not _is_participle(first)
+        or first in nounphrase.nominal()
+        or nounphrase.is_plural(" ".join(words[1:2]))
+    ):
+        return False
+    return first.endswith("ing") or before.endswith(" more ")
 
 
 def _compound(words: list[str], first: int) -> int:

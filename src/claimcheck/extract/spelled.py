@@ -43,6 +43,10 @@ def _share(around: Around, number: Number, word: str) -> str | None:
     following = token.text.lower() if token is not None and token.is_word else ""
     if word == "half":
         return _half(around, number, following)
+    if around.low[number.end : number.end + 1] == "-" and not (
+        following and following.split("-")[0] in units.by_word()
+    ):
+        return "ordinal"
     if word.startswith(("a ", "an ")) and following and following not in masks.masks().cues["fraction_after"]:
         return None if following in units.by_word() or following.endswith("ly") else "ordinal"
     return None
