@@ -104,6 +104,7 @@ class Context(msgspec.Struct, frozen=True):
     status: Status = "done"
     subject: str | None = None  # who acts, where the counted thing is the object; lemma of the head
     object: str | None = None  # what is acted on, where the counted thing is the subject; lemma of the head
+    head: str | None = None  # noun the figure belongs to: "revenue" of 5 million, "depth" of 10 km, "toll" of 70
     places: tuple[Place, ...] = ()
     period: Period | None = None
     scopes: tuple[

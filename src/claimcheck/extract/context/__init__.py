@@ -11,7 +11,7 @@ from claimcheck.extract.context import arguments, scopes, speakers, status, wher
 from claimcheck.extract.context.clauses import own
 from claimcheck.extract.context.page import Page, Stretch, opening_period, page, speaker_before, speaker_near
 from claimcheck.extract.context.sentence import Sentence, analyse
-from claimcheck.extract.context.sentences import Span, block_of, group
+from claimcheck.extract.context.sentences import block_of, group
 from claimcheck.model import Block, Context, Document, Mention
 
 
@@ -37,7 +37,9 @@ def _block(opened: Page, block: Block, mentions: Sequence[Mention]) -> Iterator[
         stretch = Stretch(block, spans, quotations)
         sentence = analyse(plain, span, inside, opened.document.date, opened.people)
         for number, mention in enumerate(inside):
-            yield msgspec.structs.replace(mention, context=_context(opened, stretch, sentence, number, mention))
+            yield msgspec.structs.replace(
+                mention, context=_context(opened, stretch, sentence, number, mention)
+            )
 
 
 def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, mention: Mention) -> Context:

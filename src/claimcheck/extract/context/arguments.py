@@ -1,0 +1,72 @@
+"""Who acts and what is acted on, where the counted thing is the other of the two."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.extract.context.binding import Binding, Row, subject_chunk
+
+
+def subject(row: Row, index: int, binding: Binding) -> str | None:
+    """The head of the phrase that acts on the counted thing, or that owns it ("the guests' 16 turnovers")."""
+    if index > 0 and row.code[index - 1] == "S":
+        return row.chunks[index - 1].head
+    if binding.chunk is None or binding.relation in ("subject", "relative", "noun"):
+        return _agent(row, binding) if binding.voice == "passive" else None
+    if binding.voice == "passive":
+        return _agent(row, binding) or _cause(row, index)
+    at = _actor(row, binding.chunk)
+    if at is None or at == index:
+        return None
+    chunk = row.chunks[at]
+    return chunk.head or None
+
+
+def _actor(row: Row, verb: int) -> int | None:
+    """The subject of a verb, that of the verb before it for a participle or the second of two verbs."""
+    while True:
+        at = subject_chunk(row, verb)
+        if at is not None:
+            return at
+        before = max((row.code.rfind(kind, 0, verb) for kind in "VPBIGR"), default=-1)
+        if before < 0:
+            return None
+        if row.code[before] == "P":
+            agent = row.code.find("bN", before, verb)
+            return agent + 1 if agent >= 0 else subject_chunk(row, before)
+        verb = before
+
+
+def _cause(row: Row, index: int) -> str | None:
+    """Who brought a state about: "the quake left 24 dead"."""
+    if index == 0 or row.code[index - 1] not in "VG":
+        return None
+    at = _actor(row, index - 1)
+    return row.chunks[at].head or None if at is not None else None
+
+
+def _agent(row: Row, binding: Binding) -> str | None:
+    """The phrase behind "by" after a passive verb."""
+    if binding.chunk is None:
+        return None
+    match = _by().match(row.code, binding.chunk + 1)
+    return row.chunks[match.end() - 1].head or None if match else None
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"(?:[po]S?[NM]|c[RP])*bS?N")
+
+
+def object_(row: Row, binding: Binding) -> str | None:
+    """The head of what the counted thing acts on: "12 planes attacked the town"."""
+    if binding.relation not in ("subject", "relative") or binding.voice != "active" or binding.chunk is None:
+        return None
+    match = _thing().match(row.code, binding.chunk + 1)
+    return row.chunks[match.end() - 1].head or None if match else None
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(r"S?N")

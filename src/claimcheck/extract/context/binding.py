@@ -1,0 +1,398 @@
+"""Which verb, state or event noun governs a number: read from the chunks left and right of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from claimcheck.extract.context.chunks import BARE, COPULA, MENTION, NOUN, PASSIVE, VERBS, Chunk
+from claimcheck.lexicon import grammar, lemmas
+
+Relation = Literal["subject", "object", "beside", "oblique", "noun", "predicate", "list", "relative"]
+Voice = Literal["active", "passive"]
+FARTHEST = 14  # cost above which a verb does not govern a number
+_COST = {"M": 5, ",": 2, "(": 3, ")": 3, "D": 2, "k": 6, "w": 7, "h": 6, "s": 6, ";": 20}  # all others: 1
+
+
+class Binding(NamedTuple):
+    """What governs a number: the chunk of the verb, the verb itself, and how the number stands to it."""
+
+    verb: str | None = None
+    voice: Voice | None = None
+    relation: Relation | None = None
+    chunk: int | None = None  # index of the governing chunk
+    head: str | None = None  # noun that the number belongs to: "toll" in "a toll of 70"
+    shared: int | None = None  # index of the mention chunk whose verb this one shares
+
+
+class Row(NamedTuple):
+    """The chunks of a sentence and their kinds as one string."""
+
+    chunks: Sequence[Chunk]
+    code: str
+
+
+def row(chunks: Sequence[Chunk]) -> Row:
+    """A sentence ready for binding."""
+    return Row(chunks, "".join(chunk.kind for chunk in chunks))
+
+
+def bind(row: Row, index: int, noun: str | None, done: dict[int, Binding]) -> Binding:
+    """The binding of the mention at chunk `index`; `noun` is its counted noun, `done` the mentions before it."""
+    low, head = _widen(row, index)
+    for step in (_beside, _event_head, _apposed, _left_verb, _right_verb, _level, _shared, _far):
+        found = step(row, low, index, done)
+        if found is not None:
+            break
+    found = found or Binding()
+    if found.head is None and head is not None:
+        found = found._replace(head=head)
+    return _refine(row, index, noun, found)
+
+
+# --- the phrase around the number ------------------------------------------------------------------------
+
+
+def _widen(row: Row, index: int) -> tuple[int, str | None]:
+    """Where the phrase that holds the number begins: "a toll of 70" and "a group of 12" begin at their noun."""
+    low, head = index, None
+    while low >= 2 and row.code[low - 1] == "o" and row.code[low - 2] in "NS":
+        noun = row.chunks[low - 2]
+        if noun.pronoun and noun.head not in grammar.words("transparent"):
+            break
+        low -= 2
+        if head is None and noun.head not in grammar.words("transparent"):
+            head = noun.head
+    if low > 0 and row.code[low - 1] == "S":
+        low -= 1
+    return low, head
+
+
+# --- steps, surest first ---------------------------------------------------------------------------------
+
+
+def _beside(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """A state or participle right behind the number: "24 dead", "15 people killed in"."""
+    code, after = row.code, index + 1
+    if after >= len(code) or code[after] not in "DR":
+        return None
+    chunk = row.chunks[after]
+    if code[after] == "D":
+        return Binding(lemmas.table().predicates.get(chunk.head, chunk.head), "passive", "beside", after)
+    if _has_object(code, after):
+        governed = low > 0 and code[low - 1] in "VGIR" and not _tells(row.chunks[low - 1])
+        return None if governed else Binding(chunk.head, "active", "subject", after)
+    if low > 0 and code[low - 1] in "VGIRK" and not _lets_through(row.chunks[low - 1]):
+        return None
+    active = chunk.head in lemmas.verb_class("intransitive")
+    return Binding(chunk.head, "active" if active else "passive", "subject" if active else "beside", after)
+
+
+def _apposed(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """A group named before the number: "injured: 12", "the dead, 12 of them"."""
+    if (
+        low >= 2
+        and row.code[low - 1] == ";"
+        and row.chunks[low - 1].head == ":"
+        and row.code[low - 2] in "RDN"
+    ):
+        label = row.chunks[low - 2]
+        if low == 2 or row.code[low - 3] in ";,(.":
+            verb = label.head if row.code[low - 2] == BARE else _event(label.head)
+            return Binding(verb, None, "noun", low - 2, label.head)
+    return None
+
+
+def _left_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """The verb right before the number: "killed 83", "leaving 24 dead", "was 40"."""
+    if low == 0 or row.code[low - 1] not in VERBS:
+        return None
+    verb = row.chunks[low - 1]
+    right = _subject_verb(row.code, index)
+    if right is not None and (_tells(verb) or verb.kind in "PB"):
+        return None
+    if verb.kind == PASSIVE:
+        return _object_of_passive(row, low, index)
+    if verb.kind == "B":
+        return _predicate(row, low - 1)
+    level = _level_subject(row, low - 1) if verb.head in lemmas.verb_class("level") else None
+    return level or Binding(verb.head, "active", "object", low - 1)
+
+
+def _object_of_passive(row: Row, low: int, index: int) -> Binding | None:
+    """A passive verb takes no object, so the number behind it has a verb of its own or shares one by a list."""
+    verb = row.chunks[low - 1]
+    return (
+        None
+        if index + 1 < len(row.code) and row.code[index + 1] in "RPV"
+        else Binding(verb.head, "passive", "oblique", low - 1)
+    )
+
+
+def _right_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """The finite verb behind the number and what belongs to it: "12 men from the town were arrested"."""
+    if low > 0 and row.code[low - 1] in "pb" and not _opens_clause(row, low - 1):
+        return None
+    at = _subject_verb(row.code, index)
+    if at is None:
+        return None
+    verb = row.chunks[at]
+    if verb.kind == COPULA:
+        return _copula(row, at)
+    voice: Voice = "passive" if verb.kind in "PK" else "active"
+    if (
+        verb.kind == BARE
+        and not _has_object(row.code, at)
+        and verb.head not in lemmas.verb_class("intransitive")
+    ):
+        voice = "passive"
+    return Binding(verb.head, voice, "subject", at)
+
+
+def _opens_clause(row: Row, at: int) -> bool:
+    return row.chunks[at].head in (
+        "after",
+        "before",
+        "since",
+        "until",
+        "than",
+        "as",
+        "for",
+        "with",
+        "including",
+        "plus",
+    )
+
+
+def _copula(row: Row, at: int) -> Binding:
+    """What a number is said to be: "3 are missing", "15 were among the 40 killed"."""
+    after = row.code[at + 1 : at + 2]
+    if after == "D":
+        state = row.chunks[at + 1].head
+        return Binding(lemmas.table().predicates.get(state, state), "passive", "beside", at + 1)
+    among = _among().match(row.code, at + 1)
+    if among is not None:
+        verb = among.start("verb")
+        if verb > 0:
+            return Binding(row.chunks[verb].head, "passive", "beside", verb)
+        event = _event(row.chunks[among.end() - 1].head)
+        if event is not None:
+            return Binding(event, "passive", "beside", at)
+    return Binding("be", "active", "subject", at)
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(r"p(?:[NM](?:o[NM])?w?(?P<verb>[RP])|N)")
+
+
+def _level(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """The figure that a quantity reaches, or leaves: "the toll rose from 70 to 86"."""
+    match = _levels().search(row.code, 0, low)
+    if match is None:
+        return None
+    at = match.start("verb")
+    if row.chunks[at].head not in lemmas.verb_class("level"):
+        return None
+    return _level_subject(row, at)
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(r"(?P<verb>[VRG])(?:p?M[,c]?)*p?$")
+
+
+def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """A list, a bracket or a gap: the number shares the verb of the one before it."""
+    joint = _list_joint().search(row.code, 0, low)
+    if joint is None:
+        return None
+    before = row.code.rfind(MENTION, 0, low)
+    known = done.get(before)
+    if known is None or known.verb is None:
+        return None
+    return known._replace(relation="list" if known.relation != "beside" else "beside", shared=before)
+
+
+@cache
+def _list_joint() -> re.Pattern[str]:
+    """What stands between a number and the one before it in a list: places, brackets, commas, "and"."""
+    return re.compile(r"M(?:[DR]?(?:[pob]S?N)*|[^VPIKw;]{0,6})[,c(pn]+N?[pbo,]*$")
+
+
+def _event_head(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """The noun before "of" that names what happened: "the departure of 400", "a toll of 70"."""
+    if low == index or row.code[low] != NOUN:
+        return None
+    verb = _event(row.chunks[low].head)
+    return Binding(verb, None, "noun", low, row.chunks[low].head) if verb else None
+
+
+def _far(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
+    """The nearest verb by the cost of what stands between."""
+    left, right = _nearest(row, range(low - 1, -1, -1)), _nearest(row, range(index + 1, len(row.code)))
+    left_cost = (
+        left[1] + (6 if row.code[left[0]] == PASSIVE and row.code[low - 1] not in "pb" else 0) if left else 99
+    )
+    right_cost = right[1] + (0 if row.code[right[0]] == PASSIVE else 3) if right else 99
+    if min(left_cost, right_cost) > FARTHEST:
+        return None
+    at = left[0] if left and left_cost <= right_cost else right[0] if right else 0
+    chunk = row.chunks[at]
+    return Binding(chunk.head, "passive" if chunk.kind in "PK" else "active", "oblique", at)
+
+
+def _nearest(row: Row, path: range) -> tuple[int, int] | None:
+    cost = 0
+    for at in path:
+        kind = row.code[at]
+        if kind in VERBS:
+            return at, cost
+        cost += _COST.get(kind, 1)
+        if cost > FARTHEST:
+            return None
+    return None
+
+
+# --- helpers ---------------------------------------------------------------------------------------------
+
+
+def _has_object(code: str, at: int) -> bool:
+    """True where an object stands right behind the verb."""
+    return at + 1 < len(code) and code[at + 1] in "MNS"
+
+
+def _tells(chunk: Chunk) -> bool:
+    return chunk.head in lemmas.verb_class("telling")
+
+
+def _lets_through(chunk: Chunk) -> bool:
+    """True for a verb whose object can have a state of its own: "left 24 dead", "said 12 injured"."""
+    return chunk.head in lemmas.verb_class("light") or _tells(chunk)
+
+
+@cache
+def _to_verb() -> re.Pattern[str]:
+    """What may stand between a subject and its verb: phrases with prepositions, brackets, relative clauses."""
+    return re.compile(
+        r"""
+        (?:[pob]+S?[NM](?:c?[NM])*(?:R(?=[pb]))?     # of the dead, from the town
+        |\([^()]{0,12}\)                             # in brackets
+        |,[^,;VPBI]{1,8},                            # an apposition
+        |,?(?:[pb]?w|h)[^;,M]{1,12},                 # a relative clause between commas
+        |D
+        |[c,]+(?:S?N|M)(?!R)                         # and three women
+        )*
+        (?P<verb>[VPBR])
+        """,
+        re.VERBOSE,
+    )
+
+
+def _subject_verb(code: str, index: int) -> int | None:
+    """The index of the verb whose subject ends at `index`."""
+    match = _to_verb().match(code, index + 1)
+    return match.start("verb") if match else None
+
+
+def _predicate(row: Row, at: int) -> Binding:
+    """A number behind a form of "be": what it says belongs to the subject ("the wounded were 40")."""
+    subject = subject_chunk(row, at)
+    if subject is None:
+        return Binding("be", "active", "predicate", at)
+    return Binding(_event_of(row, subject) or "be", "active", "predicate", at, row.chunks[subject].head)
+
+
+def _level_subject(row: Row, at: int) -> Binding | None:
+    """A number that a quantity reaches: "the toll rose to 86" is about deaths."""
+    subject = subject_chunk(row, at)
+    if subject is None or row.chunks[subject].pronoun or row.code[subject] == MENTION:
+        return None
+    head = row.chunks[subject].head
+    verb = _event_of(row, subject)
+    return Binding(verb or row.chunks[at].head, "active", "predicate", at, head)
+
+
+def _event_of(row: Row, subject: int) -> str | None:
+    """The verb that a subject phrase names: "toll", "the wounded", "the number of arrests"."""
+    verb = _event(row.chunks[subject].head)
+    if verb is None and row.code[subject + 1 : subject + 3] == "oN":
+        return _event(row.chunks[subject + 2].head) or _event_after(row, subject + 3)
+    return verb
+
+
+def _event_after(row: Row, at: int) -> str | None:
+    return row.chunks[at].head if at < len(row.code) and row.code[at] == BARE else None
+
+
+def _event(noun: str) -> str | None:
+    """The verb that a noun, a participle or a state means."""
+    rows = lemmas.table()
+    if noun in rows.nouns or noun in rows.predicates:
+        return rows.nouns.get(noun) or rows.predicates.get(noun)
+    form = lemmas.forms().get(noun)
+    return form[0] if form is not None and form[1] in ("both", "participle") else None
+
+
+def subject_chunk(row: Row, at: int) -> int | None:
+    """The noun phrase or mention that is the subject of the verb at `at`: the first one of its clause."""
+    start = at
+    while start > 0 and row.code[start - 1] not in ";swhkVPBIG":
+        start -= 1
+    if start > 0 and row.code[start - 1] in "VPBIG":
+        start = _behind_objects(row.code, start, at)
+    while start < at:
+        if row.code[start] in "NM" and (start == 0 or row.code[start - 1] not in "pob"):
+            return start
+        start += 1
+    return None
+
+
+def _behind_objects(code: str, start: int, at: int) -> int:
+    """Where a new clause begins behind a verb and its objects: the last comma or "and" before `at`."""
+    for joint in range(at - 1, start - 1, -1):
+        if code[joint] in "c,":
+            return joint + 1
+    return start if code[start - 1] in "VG" and code[start : start + 1] == "N" and at > start + 1 else at
+
+
+def _refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:
+    """A verb that says nothing gives way to what the counted noun, its head or a relative clause says."""
+    idiom = lemmas.table().idioms.get(f"{found.verb} {found.head}")
+    if idiom is not None:
+        return found._replace(verb=idiom)
+    weak = found.verb is None or found.verb in lemmas.verb_class("light") or found.relation == "oblique"
+    if not weak:
+        return found
+    if found.head is not None and found.relation not in ("predicate", "noun"):
+        event = _event(found.head)
+        if event is not None:
+            return found._replace(verb=event, relation="noun", voice=None)
+    if noun is not None and lemmas.table().nouns.get(noun):
+        return found._replace(verb=lemmas.table().nouns[noun], relation="noun", voice=None)
+    if (noun is not None and noun in lemmas.table().predicates) or _event_word(noun):
+        return found._replace(verb=_event(noun or ""), relation="beside", voice="passive")
+    return _relative(row, index) or found
+
+
+def _event_word(noun: str | None) -> bool:
+    form = lemmas.forms().get(noun or "")
+    return form is not None and form[1] == "both"
+
+
+def _relative(row: Row, index: int) -> Binding | None:
+    """ "10,000 people who fled"."""
+    match = _who().match(row.code, index + 1)
+    if match is None:
+        return None
+    chunk = row.chunks[match.start("verb")]
+    return Binding(
+        chunk.head, "passive" if chunk.kind == PASSIVE else "active", "relative", match.start("verb")
+    )
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile(r"(?:[po]S?N)?,?[wh](?P<verb>[VPBR])")

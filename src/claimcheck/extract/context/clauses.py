@@ -1,0 +1,52 @@
+"""Which stretch of a sentence belongs to which number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from claimcheck.extract.context.binding import Binding, Row
+
+Span = tuple[int, int]
+STRONG = ";swhk"
+
+
+def segments(row: Row, mentions: Sequence[int], bindings: Sequence[Binding]) -> list[Span]:
+    """For each mention chunk the chunks (half open) that speak of it: up to the joint before the next mention."""
+    borders = [0]
+    for (before, after), binding in zip(pairwise(mentions), bindings[1:], strict=True):
+        start = after
+        if binding.shared is None and binding.chunk is not None and before < binding.chunk < after:
+            start = binding.chunk
+        borders.append(_joint(row.code, before, start))
+    borders.append(len(row.code))
+    return list(pairwise(borders))
+
+
+def _joint(code: str, before: int, start: int) -> int:
+    """Where the stretch of the next mention begins: behind the last joint before it, an opening phrase included."""
+    fronted = _fronted().search(code, before + 1, start)
+    if fronted is not None:
+        return fronted.start("phrase")
+    for at in range(start - 1, before, -1):
+        if code[at] in "c,(" + STRONG:
+            return at + 1
+    return start
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    """A phrase that opens the clause of the next number: "and in the north, 12"."""
+    return re.compile(r"[c;](?P<phrase>p(?:S?N)+,?)$")
+
+
+def own(row: Row, segment: Span, at: int) -> Span:
+    """The part of a segment around the mention at `at` without subordinate clauses."""
+    low, high = at, at + 1
+    while low > segment[0] and row.code[low - 1] not in STRONG:
+        low -= 1
+    while high < segment[1] and row.code[high] not in STRONG:
+        high += 1
+    return low, high

@@ -1,0 +1,204 @@
+"""Days of a time expression, counted from the day of its document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from claimcheck.lexicon import periods
+
+Days = tuple[date | None, date | None]
+NONE: Days = (None, None)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_AMOUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+}  # fmt: skip
+
+
+def resolve(match: re.Match[str], today: date | None) -> Days:
+    """The first and last day of a matched time expression, None where they cannot be told."""
+    kind = match.lastgroup
+    try:
+        start, end = _RESOLVERS[kind](match, today) if kind else NONE
+    except (ValueError, OverflowError):
+        return NONE
+    if start is not None and (match["lead"] or "").startswith(("since", "starting")):
+        return start, today
+    return start, end
+
+
+def amount(word: str | None) -> int | None:
+    """The number that a digit string or a small number word stands for."""
+    if not word:
+        return None
+    return int(word) if word.isdigit() and len(word) < 5 else _AMOUNTS.get(word)
+
+
+def month_days(year: int, month: int) -> Days:
+    """The first and last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def _year(match: re.Match[str], today: date | None) -> Days:
+    year = int(match["year"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _years(match: re.Match[str], today: date | None) -> Days:
+    return date(int(match["from_year"]), 1, 1), date(int(match["to_year"]), 12, 31)
+
+
+def _iso(match: re.Match[str], today: date | None) -> Days:
+    day = date.fromisoformat(match["iso"])
+    return day, day
+
+
+def _day(match: re.Match[str], today: date | None) -> Days:
+    """A day of a month, of the year that is written or the one nearest before the document's day."""
+    month = periods.month(match["month"] or match["month2"])
+    number = int(match["day"] or match["day2"])
+    year = match["dated"]
+    if month is None or (year is None and today is None):
+        return NONE
+    if year is not None:
+        found = date(int(year), month, number)
+    else:
+        assert today is not None
+        found = date(today.year, month, number)
+        if found > today + timedelta(days=31):
+            found = date(today.year - 1, month, number)
+    return found, found
+
+
+def _month(match: re.Match[str], today: date | None) -> Days:
+    month = periods.month(match["named"])
+    if month is None:
+        return NONE
+    if match["of_year"]:
+        return month_days(int(match["of_year"]), month)
+    if today is None:
+        return NONE
+    year = today.year
+    which = match["which"] or ""
+    if which in periods.table().words.ahead:
+        year += month <= today.month
+    elif month > today.month or (which in periods.table().words.back and month == today.month):
+        year -= 1
+    if which == "last" and month < today.month and "year" in match.group():
+        year -= 1
+    return month_days(year, month)
+
+
+def _weekday(match: re.Match[str], today: date | None) -> Days:
+    number = periods.weekday(match["weekday"])
+    if today is None or number is None:
+        return NONE
+    which = match["day_which"] or ""
+    if which in periods.table().words.ahead:
+        day = today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    else:
+        back = (today.weekday() - number) % 7
+        day = today - timedelta(days=back or (7 if which in periods.table().words.back else 0))
+    return day, day
+
+
+def _relative(match: re.Match[str], today: date | None) -> Days:
+    if today is None:
+        return NONE
+    day = today + timedelta(days=periods.table().words.relative[" ".join(match["relative"].split())])
+    return day, day
+
+
+def _window(match: re.Match[str], today: date | None) -> Days:
+    """ "the past 24 hours", "last year", "this week", "the next three months"."""
+    if today is None:
+        return NONE
+    unit = match["unit"].rstrip("s")
+    unit = "century" if unit == "centurie" else unit
+    count = amount(match["count"])
+    if match["count"] and count is None:
+        return NONE
+    which = match["turn"]
+    if count is None and which in ("last", "this", "next", "previous", "current", "coming"):
+        return _calendar(unit, which, today)
+    length = _length(unit, count or 1)
+    if which in periods.table().words.ahead:
+        return today, today + length
+    return today - length, today
+
+
+def _length(unit: str, count: int) -> timedelta:
+    if unit in ("hour", "minute", "second"):
+        return timedelta(days=max(1, round(count / 24)) if unit == "hour" else 0)
+    return timedelta(days=periods.table().units[unit] * count)
+
+
+def _calendar(unit: str, which: str, today: date) -> Days:
+    """A named unit of the calendar: last month, this year, next week."""
+    step = {"last": -1, "previous": -1, "this": 0, "current": 0}.get(which, 1)
+    if unit == "year":
+        return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
+    if unit == "month":
+        index = today.year * 12 + today.month - 1 + step
+        return month_days(index // 12, index % 12 + 1)
+    if unit == "quarter":
+        index = today.year * 4 + (today.month - 1) // 3 + step
+        return _quarter_days(index // 4, index % 4 + 1)
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+        return monday, monday + timedelta(days=6)
+    day = today + timedelta(days=step)
+    return (day, day) if unit in ("day", "night") else NONE
+
+
+def _quarter_days(year: int, quarter: int) -> Days:
+    return date(year, quarter * 3 - 2, 1), month_days(year, quarter * 3)[1]
+
+
+def _part_of_year(match: re.Match[str], today: date | None) -> Days:
+    """A quarter or a half of a year that is written; without a year its days are unknown."""
+    word = match["nth"] or match["digit"]
+    year = match["fiscal"]
+    number = _QUARTERS.get(word)
+    if year is None or number is None or len(year) != 4:
+        return NONE
+    if match["span"] in ("half",) or match.group().lstrip().startswith("h"):
+        return date(int(year), 6 * number - 5, 1), month_days(int(year), 6 * number)[1]
+    return _quarter_days(int(year), number)
+
+
+def _ago(match: re.Match[str], today: date | None) -> Days:
+    count = amount(match["ago_count"])
+    if today is None or count is None or match["direction"] != "ago":
+        return NONE
+    unit = match["ago_unit"].rstrip("s")
+    if unit in ("hour", "minute", "second"):
+        return NONE
+    day = today - timedelta(days=periods.table().units["century" if unit == "centurie" else unit] * count)
+    return (day, day) if unit in ("day", "night") else (day - _slack(unit), day + _slack(unit))
+
+
+def _slack(unit: str) -> timedelta:
+    return timedelta(days=periods.table().units.get(unit, 1) // 2)
+
+
+def _unknown(match: re.Match[str], today: date | None) -> Days:
+    return NONE
+
+
+_RESOLVERS = {
+    "iso_date": _iso,
+    "date": _day,
+    "month_name": _month,
+    "week_day": _weekday,
+    "from_today": _relative,
+    "window": _window,
+    "part_of_year": _part_of_year,
+    "ago": _ago,
+    "year_span": _years,
+    "calendar_year": _year,
+    "event": _unknown,
+    "length": _unknown,
+}

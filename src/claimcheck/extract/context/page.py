@@ -1,0 +1,122 @@
+"""A document while its mentions are read: what is carried from sentence to sentence is looked up here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from claimcheck.extract.context import periods, speakers
+from claimcheck.extract.context.people import names
+from claimcheck.extract.context.sentence import Sentence, analyse
+from claimcheck.extract.context.sentences import Span
+from claimcheck.model import Block, Document, Period
+
+BACK = 12  # sentences looked at before a mention for a period that still holds
+NEAR = 5  # sentences looked at on each side of a quotation for its speaker
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A document, the names of its persons, the speakers of a transcript by block, and sentences read so far."""
+
+    document: Document
+    people: frozenset[str]
+    labels: dict[int, str]
+    read: dict[Span, Sentence]
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """One block with its sentences and quotations."""
+
+    block: Block
+    spans: Sequence[Span]
+    quotations: Sequence[Span]
+
+
+def page(document: Document) -> Page:
+    """A document ready for its mentions."""
+    return Page(document, names(document.plain), _labels(document), {})
+
+
+def _labels(document: Document) -> dict[int, str]:
+    """The speaker of each block of a transcript by the start of the block; a heading ends a speech."""
+    named = {block.start: speakers.label(document.plain, block) for block in document.blocks}
+    counts = Counter(name for name in named.values() if name)
+    found: dict[int, str] = {}
+    current: str | None = None
+    for block in document.blocks:
+        name = named[block.start]
+        if block.kind == "heading":
+            current = None
+        elif name and (counts[name] > 1 or len(name.split()) > 1):
+            current = name
+        if current:
+            found[block.start] = current
+    return found
+
+
+def sentence(page: Page, span: Span) -> Sentence:
+    """A sentence without mentions, read once."""
+    known = page.read.get(span)
+    if known is None:
+        known = analyse(page.document.plain, span, (), page.document.date, page.people)
+        page.read[span] = known
+    return known
+
+
+def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
+    """The period that opens the nearest sentence before `span` in the block."""
+    plain, today = page.document.plain, page.document.date
+    for before in _before(stretch, span, BACK):
+        found = periods.opening(plain, before, today)
+        if found is not None:
+            return found
+    return None
+
+
+def speaker_near(page: Page, stretch: Stretch, span: Span) -> str | None:
+    """Who speaks the quotation that a sentence lies in: named before it or behind it."""
+    quote = next((q for q in stretch.quotations if q[0] < span[1] and span[0] < q[1]), None)
+    for other in _outwards(stretch, span):
+        if quote is None or _touches(other, quote):
+            name = _speaker(page, other)
+            if name:
+                return name
+            if name == "":
+                return speaker_before(page, stretch, other)
+    return None
+
+
+def speaker_before(page: Page, stretch: Stretch, span: Span) -> str | None:
+    """The last speaker named before a sentence: who "he" is in "he said"."""
+    for other in _before(stretch, span, NEAR):
+        name = _speaker(page, other)
+        if name:
+            return name
+    return None
+
+
+def _speaker(page: Page, span: Span) -> str | None:
+    found = sentence(page, span)
+    return speakers.in_sentence(page.document.plain, found.tokens, found.row)
+
+
+def _before(stretch: Stretch, span: Span, count: int) -> Iterator[Span]:
+    """Up to `count` sentences before `span`, nearest first."""
+    inside = [other for other in stretch.spans if other[0] < span[0]]
+    return reversed(inside[-count:])
+
+
+def _outwards(stretch: Stretch, span: Span) -> Iterator[Span]:
+    """Sentences around `span`, nearest first, the one behind before the one in front."""
+    after = [other for other in stretch.spans if other[0] >= span[1]][:NEAR]
+    before = [other for other in stretch.spans if other[0] < span[0]][-NEAR:][::-1]
+    for step in range(NEAR):
+        yield from after[step : step + 1]
+        yield from before[step : step + 1]
+
+
+def _touches(span: Span, quote: Span) -> bool:
+    """True where a sentence overlaps or adjoins a quotation."""
+    return span[0] <= quote[1] + 3 and span[1] >= quote[0] - 3

@@ -1,0 +1,148 @@
+"""Names of places in a sentence, with the role that the word before them gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.extract.context.tokens import Token
+from claimcheck.lexicon import lemmas, places, speakers
+from claimcheck.model import Place
+
+LOOK = 5  # words between a preposition and the name
+
+
+class Found(NamedTuple):
+    """A place at a token of its sentence; `direction` and `narrow` say that a part of something is meant."""
+
+    at: int
+    role: str
+    name: str
+    direction: str | None
+    narrow: bool
+
+    def place(self) -> Place:
+        """The place as a mention keeps it."""
+        return Place(self.role, self.name)
+
+
+def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: bool) -> list[Found]:
+    """The places of a sentence in order; names in `people` are none."""
+    roles = places.table().roles
+    found: list[Found] = []
+    for index, token in enumerate(tokens):
+        role = roles.get(token.word)
+        if role is not None and (token.letter in "poTa" or token.word in ("leaving", "left")):
+            for place in _behind(text, tokens, index, role, people, title):
+                if not found or found[-1].at < place.at:
+                    found.append(place)
+    return found
+
+
+def _behind(
+    text: str, tokens: Sequence[Token], index: int, role: str, people: frozenset[str], title: bool
+) -> Iterator[Found]:
+    """The places behind the preposition at `index`, all of a list: "in X and Y"."""
+    if role == "of" and not _typed_before(tokens, index):
+        return
+    at, direction, kind = _name_start(tokens, index + 1, title)
+    while at is not None:
+        end = _name_end(tokens, at, title)
+        if not _is_place(text, tokens, at, end, people):
+            return
+        name = text[tokens[at].start : tokens[end - 1].end]
+        narrow = kind in places.words("narrow") or _word(tokens, end).rstrip("s") in places.words("narrow")
+        yield Found(at, "of" if role == "of" else role, _bare(name), direction, narrow)
+        at, direction, kind = _next_in_list(tokens, end, title), None, None
+
+
+def _typed_before(tokens: Sequence[Token], index: int) -> bool:
+    """True where "of" follows a kind of place or a direction: "city of", "north of"."""
+    if index == 0:
+        return False
+    word = tokens[index - 1].word
+    return (
+        word in places.words("types")
+        or word in places.words("directions")
+        or word in ("outskirts", "part", "parts")
+    )
+
+
+def _name_start(tokens: Sequence[Token], at: int, title: bool) -> tuple[int | None, str | None, str | None]:
+    """Where a name begins behind a preposition, with the direction and the kind of place named before it."""
+    direction = kind = None
+    for index in range(at, min(at + LOOK, len(tokens))):
+        token = tokens[index]
+        word = token.word
+        if word in places.words("directions"):
+            direction = word
+            if token.capital and not _capital(tokens, index + 1):
+                return None, None, None
+        elif token.capital and not (title and word in places.words("types")):
+            return index, direction, kind
+        elif word in places.words("types"):
+            kind = word
+        elif token.letter not in "dAo'" and not (token.letter in "Nr" and index < at + 3):
+            return None, None, None
+    return None, None, None
+
+
+def _capital(tokens: Sequence[Token], index: int) -> bool:
+    return index < len(tokens) and tokens[index].capital
+
+
+def _name_end(tokens: Sequence[Token], at: int, title: bool) -> int:
+    """The end (half open) of the run of capital words that starts at `at`."""
+    end = at + 1
+    while end < len(tokens):
+        if tokens[end].capital and not (title and tokens[end].letter != "N"):
+            end += 1
+        elif tokens[end].word in places.words("joiners") and _capital(tokens, end + 1):
+            end += 2
+        else:
+            return end
+    return end
+
+
+def _next_in_list(tokens: Sequence[Token], end: int, title: bool) -> int | None:
+    """The next name of a list "in X, Y and Z", or the larger place behind a comma."""
+    index = end
+    while index < len(tokens) and tokens[index].letter in ",c":
+        index += 1
+    if index == end or index >= len(tokens) or not tokens[index].capital or index - end > 2:
+        return None
+    return index
+
+
+def _is_place(text: str, tokens: Sequence[Token], at: int, end: int, people: frozenset[str]) -> bool:
+    """False for persons, bodies, peoples, days and months."""
+    words = [token.word for token in tokens[at:end]]
+    if any(word in places.words("other") or word in people for word in words):
+        return False
+    first = tokens[at]
+    if len(words) == 1 and text[first.start : first.end].replace(".", "").isupper():
+        return first.word in places.words("short")
+    following = _word(tokens, end)
+    if _demonym(words[-1]) and following not in places.words("types"):
+        return False
+    return following not in _saying()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Past forms of verbs of speech: a name before them is a speaker."""
+    spoken = speakers.words("verbs")
+    return frozenset(form for form, (base, _) in lemmas.forms().items() if base in spoken)
+
+
+def _demonym(word: str) -> bool:
+    return word not in places.words("not_demonyms") and word.endswith(tuple(places.words("demonym_endings")))
+
+
+def _word(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].word if index < len(tokens) else ""
+
+
+def _bare(name: str) -> str:
+    return " ".join(name.split())

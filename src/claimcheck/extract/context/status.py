@@ -1,0 +1,110 @@
+"""Whether a thing was done, is planned, feared, denied or only possible, and whether it is negated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.extract.context.binding import Binding, Row
+from claimcheck.extract.context.chunks import Chunk
+from claimcheck.extract.context.tokens import Token
+from claimcheck.lexicon import status as table
+from claimcheck.model import Status
+
+
+def status(row: Row, index: int, binding: Binding, clause: Sequence[Token]) -> Status:
+    """The status of what is said with the mention at chunk `index`."""
+    found = _beside(row, index) or _verb(row, binding) or _words(clause)
+    return _as_status(found) if found else "done"
+
+
+def negated(row: Row, index: int, binding: Binding) -> bool:
+    """True where the clause denies the number: "did not destroy 12", "without 3", "failed to evacuate 500"."""
+    if index > 0 and (row.code[index - 1] == "n" or row.chunks[index - 1].head == "without"):
+        return True
+    if index > 1 and row.code[index - 1] == "o" and row.chunks[index - 2].head == "none":
+        return True
+    if binding.chunk is None:
+        return False
+    verb = row.chunks[binding.chunk]
+    if verb.negated:
+        return True
+    above = _above(row, binding.chunk)
+    return above is not None and (above[1].negated or table.of("matrix").get(above[1].head) == "negated")
+
+
+def _above(row: Row, verb: int) -> tuple[int, Chunk] | None:
+    """The verb that a verb in the infinitive belongs to."""
+    if row.code[verb] not in "IK":
+        return None
+    match = _chain().search(row.code, 0, verb)
+    return (match.start("verb"), row.chunks[match.start("verb")]) if match else None
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    return re.compile(r"(?P<verb>[VPBRIG])(?:S?N|p)?$")
+
+
+def _verb(row: Row, binding: Binding) -> str | None:
+    """The status that the governing verb has by its own auxiliaries and by the verb above it."""
+    if binding.chunk is None or row.code[binding.chunk] not in "VPBRGIK":
+        return None
+    verb = row.chunks[binding.chunk]
+    found = table.of("modal").get(verb.modal)
+    if found is None and verb.kind in "IK":
+        found = _matrix(row, binding.chunk)
+    if found is None:
+        found = _telling(row, binding.chunk)
+    if found == "possible" and binding.verb in table.harmful():
+        return "feared"
+    return found
+
+
+def _matrix(row: Row, verb: int) -> str | None:
+    above = _above(row, verb)
+    if above is None:
+        return "planned" if _headline().match(row.code[:verb]) else None
+    chunk = row.chunks[above[0]]
+    if chunk.kind == "B":
+        return "planned"
+    return table.of("matrix").get(chunk.head) or table.of("modal").get(chunk.modal)
+
+
+@cache
+def _headline() -> re.Pattern[str]:
+    """A subject and nothing else before an infinitive: "Firm to close 12 shops"."""
+    return re.compile(r"(?:.*;)?(?:S?[NM])(?:[poc,]S?[NM])*$")
+
+
+def _telling(row: Row, verb: int) -> str | None:
+    """ "denied that 12 were killed", "fears that 12 died"."""
+    match = _told().search(row.code, 0, verb)
+    if match is None:
+        return None
+    found = table.of("matrix").get(row.chunks[match.start("verb")].head)
+    return found if found in ("denied", "feared") else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(r"(?P<verb>[VPG])h?[^;VPBwsk]*$")
+
+
+def _beside(row: Row, index: int) -> str | None:
+    """ "12 feared dead"."""
+    if index + 1 < len(row.code) and row.code[index + 1] in "RP":
+        return table.of("beside").get(row.chunks[index + 1].head)
+    return None
+
+
+def _words(clause: Sequence[Token]) -> str | None:
+    words = table.of("word")
+    return next((words[token.word] for token in clause if token.word in words), None)
+
+
+def _as_status(word: str) -> Status:
+    return {"planned": "planned", "feared": "feared", "denied": "denied", "possible": "possible"}.get(
+        word, "done"
+    )  # type: ignore[return-value]

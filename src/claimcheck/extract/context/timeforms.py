@@ -1,0 +1,149 @@
+"""The forms of time expressions as one pattern over lower-case text, built from the table of periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from claimcheck.lexicon import periods
+
+_YEAR = r"(?:1[89]|20)\d\d"
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """All forms behind up to two words that lead in; the name of the last group says which form it is."""
+    lead = rf"\b(?P<lead>(?:(?:{_any(periods.table().words.leads)})\s+){{0,2}})"
+    forms = (
+        _iso,
+        _day,
+        _weekday,
+        _month,
+        _from_today,
+        _part_of_year,
+        _ago,
+        _window,
+        _event,
+        _years,
+        _year,
+        _length,
+    )
+    return re.compile(lead + "(?:" + "|".join(form() for form in forms) + ")")
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternative of literal words, longest first, any white space between their parts."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _months() -> str:
+    table = periods.table()
+    return _any([*table.months, *(word for word, full in table.short.items() if full in table.months)])
+
+
+def _days() -> str:
+    """Names of days; short forms that are words of their own are left out."""
+    table = periods.table()
+    short = (word for word, full in table.short.items() if full in table.weekdays)
+    return _any([*table.weekdays, *(word for word in short if word not in ("sun", "sat", "wed"))])
+
+
+def _units() -> str:
+    plain = [unit for unit in periods.table().units if unit not in ("century", "second")]
+    return "(?:" + "|".join(f"{unit}s?" for unit in plain) + "|century|centuries)"
+
+
+def _amounts() -> str:
+    return rf"(?:\d[\d,.]*|{_any(periods.table().words.amounts)})"
+
+
+def _turn() -> str:
+    words = periods.table().words
+    return _any([*words.back, *words.ahead, "this"])
+
+
+def _part_of_day() -> str:
+    return rf"(?:\s+(?:{_any(periods.table().words.parts)}))?"
+
+
+def _iso() -> str:
+    return rf"(?P<iso_date>(?P<iso>{_YEAR}-\d\d-\d\d)\b)"
+
+
+def _day() -> str:
+    """ "Monday, 5 May 2014", "May 5th", "the 5th of May"."""
+    number = r"[0-3]?\d)(?:st|nd|rd|th)?"
+    return (
+        rf"(?P<date>(?:(?:{_days()}),?\s+(?:the\s+)?)?"
+        rf"(?:(?P<month>{_months()})\.?\s+(?P<day>{number}\b(?!\.\d|,\d)"
+        rf"|(?:the\s+)?(?P<day2>{number}\s+(?:of\s+)?(?P<month2>{_months()})\b\.?)"
+        rf"(?:,?\s+(?P<dated>{_YEAR})\b)?)"
+    )
+
+
+def _weekday() -> str:
+    return rf"(?P<week_day>(?:(?P<day_which>{_turn()})\s+)?(?P<weekday>{_days()})\b{_part_of_day()})"
+
+
+def _month() -> str:
+    """ "April", "last April", "April 2014", "April of last year"."""
+    return (
+        rf"(?P<month_name>(?:(?P<which>{_turn()})\s+)?(?<!\d\s)(?P<named>{_months()})\b"
+        rf"(?:,?\s+(?:of\s+)?(?P<of_year>{_YEAR})\b|\s+(?:of\s+)?(?:last|this)\s+year)?)"
+    )
+
+
+def _from_today() -> str:
+    return rf"(?P<from_today>(?P<relative>{_any(periods.table().words.relative)})\b{_part_of_day()})"
+
+
+def _part_of_year() -> str:
+    """ "the first quarter of 2016", "Q1", "first-half"."""
+    words = periods.table().words
+    return (
+        rf"(?P<part_of_year>(?:(?:the\s+)?(?:(?P<nth>{_any(words.ordinals)})[-\s](?P<span>{_any(words.spans)}))"
+        r"|[qh](?P<digit>[1-4]))\b"
+        rf"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+)?(?:year\s+)?(?P<fiscal>{_YEAR})\b"
+        r"|\s+of\s+(?:the|this|last)\s+(?:fiscal\s+|financial\s+)?(?:year|season))?)"
+    )
+
+
+def _ago() -> str:
+    return (
+        rf"(?P<ago>(?:the\s+)?(?P<ago_count>{_amounts()})\s+(?P<ago_unit>{_units()})"
+        rf"\s+(?P<direction>{_any(periods.table().words.after)})\b)"
+    )
+
+
+def _window() -> str:
+    """ "the past 24 hours", "last year", "this fiscal year", "the same day"."""
+    turns = rf"{_turn()}|{_any(['these', 'current', 'first', 'final', 'same', 'whole', 'entire', 'those'])}"
+    return (
+        rf"(?P<window>(?:the\s+)?(?P<turn>{turns})\s+(?:(?P<count>{_amounts()})\s+)?"
+        rf"(?:(?:full|fiscal|financial|calendar)\s+)?(?P<unit>{_units()})\b)"
+    )
+
+
+def _event() -> str:
+    """ "since the start of the war"."""
+    return (
+        r"(?P<event>(?<=since\s)(?:the\s+)?(?:(?:start|beginning|outbreak|end|launch)\s+of\s+)?(?:the\s+)?"
+        rf"(?:\w+\s+){{0,2}}(?:{_any(periods.table().words.events)})\b)"
+    )
+
+
+def _years() -> str:
+    return rf"(?P<year_span>(?P<from_year>{_YEAR})\s*(?:-|–|to|and)\s*(?P<to_year>{_YEAR})\b)"
+
+
+def _year() -> str:
+    """A year by itself: no part of a number, no count of things."""
+    return (
+        r"(?P<calendar_year>(?:(?:fiscal|financial|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
+        rf"(?P<year>{_YEAR})\b(?![-–/.,]\d|%|\s*people))"
+    )
+
+
+def _length() -> str:
+    return rf"(?P<length>(?<=for\s){_amounts()}\s+{_units()}\b)"

@@ -1,0 +1,95 @@
+"""Which of the places and periods of a sentence belong to one of its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extract.context.clauses import own
+from claimcheck.extract.context.places import Found as FoundPlace
+from claimcheck.extract.context.sentence import Sentence, Span
+from claimcheck.model import Period, Place
+
+
+def places_of(sentence: Sentence, number: int) -> tuple[Place, ...]:
+    """The places of mention `number`: of its own clause, else of its stretch, else shared by the sentence."""
+    return tuple(dict.fromkeys(found.place() for found in _places(sentence, number)))
+
+
+def parts_of(sentence: Sentence, number: int) -> set[str]:
+    """Scopes that its places give: a direction ("north"), or "local" for one district of many."""
+    names: set[str] = set()
+    for found in _places(sentence, number):
+        if found.direction:
+            names.add(found.direction)
+        if found.narrow:
+            names.add("local")
+    return names
+
+
+def _places(sentence: Sentence, number: int) -> list[FoundPlace]:
+    if not sentence.places:
+        return []
+    segment = sentence.segments[number]
+    for stretch in (
+        _tokens(sentence, own(sentence.row, segment, sentence.at[number])),
+        _tokens(sentence, segment),
+    ):
+        inside = _within(sentence.places, stretch)
+        if inside:
+            return inside
+    return _opening(sentence) or _shared(sentence, number)
+
+
+def _tokens(sentence: Sentence, chunks: Span) -> Span:
+    return (sentence.chunk_start(chunks[0]) if chunks[0] else 0), sentence.chunk_start(chunks[1])
+
+
+def _within(places: Sequence[FoundPlace], stretch: Span) -> list[FoundPlace]:
+    return [place for place in places if stretch[0] <= place.at < stretch[1]]
+
+
+def _opening(sentence: Sentence) -> list[FoundPlace]:
+    """Places named before the first mention hold for the whole sentence."""
+    first = sentence.row.chunks[sentence.at[0]].first
+    return _within(sentence.places, (0, first))
+
+
+def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
+    """Places behind a later number of the same list: "killed 12 and wounded 30 in X"."""
+    for later in range(number + 1, len(sentence.at)):
+        joint = sentence.row.code[sentence.at[later - 1] : sentence.at[later]]
+        if any(letter in ";kwsh" for letter in joint):
+            return []
+        inside = _within(sentence.places, _tokens(sentence, sentence.segments[later]))
+        if inside:
+            return inside
+    return []
+
+
+def period_of(sentence: Sentence, number: int) -> Period | None:
+    """The time expression of mention `number`: the nearest of its stretch, else what opens the sentence."""
+    if not sentence.periods:
+        return None
+    token = sentence.tokens[sentence.row.chunks[sentence.at[number]].first]
+    stretch = _tokens(sentence, sentence.segments[number])
+    low, high = _offset(sentence, stretch[0]), _offset(sentence, stretch[1])
+    inside = [time for time in sentence.periods if low <= time.start < high]
+    inside = [time for time in inside if not time.start <= token.start < time.end]
+    if inside:
+        nearest = min(inside, key=lambda time: min(abs(time.start - token.end), abs(token.start - time.end)))
+        return nearest.period
+    opening = next((time for time in sentence.periods if time.opens), None)
+    if opening is not None:
+        return opening.period
+    rest = [time for time in sentence.periods if not time.start <= token.start < time.end]
+    return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
+
+
+def _offset(sentence: Sentence, token: int) -> int:
+    return sentence.tokens[token].start if token < len(sentence.tokens) else sentence.span[1]
+
+
+def _one_list(sentence: Sentence) -> bool:
+    """True where nothing but commas and "and" part the mentions of a sentence."""
+    stretch = sentence.row.code[sentence.at[0] : sentence.at[-1]]
+    return not any(letter in ";kwsh" for letter in stretch)

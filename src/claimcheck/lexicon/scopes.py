@@ -1,0 +1,62 @@
+"""The table of scopes: words that restrict what a number counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+"""Phrases as words, with the scope that they name, by the word they are looked up with."""
+
+
+class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues of one scope by where they stand; `nouns`, `ordinals` and `turns` belong to the row of stages."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    clause: tuple[str, ...] = ()
+    verb: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+
+
+@cache
+def table() -> dict[str, Scope]:
+    """All scopes by name."""
+    return load("scopes", dict[str, Scope])
+
+
+@cache
+def phrases(where: str) -> Phrases:
+    """The cues of one place: before (by their last word), after and clause (by their first)."""
+    found: Phrases = {}
+    for name, row in table().items():
+        cues: Iterable[str] = getattr(row, where)
+        for cue in cues:
+            words = tuple(cue.split())
+            found.setdefault(words[-1 if where == "before" else 0], []).append((words, name))
+    return found
+
+
+@cache
+def words(where: str) -> dict[str, tuple[str, ...]]:
+    """The scopes that a single word names: inside the noun phrase, as verb, or as head."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, row in table().items():
+        for cue in getattr(row, where):
+            found[cue] = (*found.get(cue, ()), name)
+    return found
+
+
+@cache
+def stages() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Ordinals, nouns, and words for a turn that make a scope together: "first stage", "next phase"."""
+    row = table()["stages"]
+    return frozenset(row.ordinals), frozenset(row.nouns), frozenset(row.turns)

@@ -1,0 +1,26 @@
+"""The table of words that tell who says a thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of speech, titles before names, and words that look like a speaker and are none."""
+
+    verbs: str
+    phrases: tuple[str, ...]
+    pronouns: str
+    titles: str
+    labels: str
+    media: str
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of the table."""
+    return frozenset(str(getattr(load("speakers", SpeakerTable), name)).split())
