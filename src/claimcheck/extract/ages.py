@@ -16,7 +16,7 @@ _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,?\s$")
 _NAME_AFTER = re.compile(r"[,;]\s|\s(?:said|says|told|who|was|is|has|had)\b")
 _WAS = re.compile(r"\b(?:he|she|who)\s+(?:was|is|is\s+now|turned)\s$")
-_WAS_AFTER = re.compile(r"[.,;](?!\d)")
+_CLOSE = re.compile(r"[.,;](?!\d)|$")
 _OLDEST = 110
 
 
@@ -39,22 +39,27 @@ def read_age(around: Around, measure: Measure) -> Measure | None:
     return measure._replace(kind="age") if aged(around) else None
 
 
-def name_age(around: Around, number: Number) -> bool:
-    """ "Ahmed, 24, said": a number of years behind a name."""
-    if (
-        number.form != "digits"
-        or number.value is None
-        or not 1 <= number.value <= _OLDEST
-        or number.value % 1
-    ):
+def person_age(around: Around, number: Number) -> bool:
+    """ "Ahmed, 24, said", "She was 75.", "the patient, 67, lost": a bare number of years behind a person."""
+    if number.form not in ("digits", "words") or number.value is None or not 1 <= number.value <= _OLDEST:
         return False
-    if _WAS.search(around.left[-16:]):
-        return bool(_WAS_AFTER.match(around.low, number.end))
+    if number.value % 1 or not around.left_words:
+        return False
+    closes = bool(_CLOSE.match(around.low, number.end, around.ceiling))
+    if closes and (_WAS.search(around.left[-24:]) or _behind_person(around)):
+        return True
     left = around.text[max(around.floor, around.start - 24) : around.start]
-    if not left.endswith((", ", " ")) or not _NAME_BEFORE.search(left):
+    if number.form == "words" or not left.endswith((", ", " ")) or not _NAME_BEFORE.search(left):
         return False
     after = _NAME_AFTER.match(around.low, number.end, around.ceiling)
-    return after is not None and (left.endswith(", ") or after.group().strip() != ",")
+    return after is not None and (left.endswith(", ") or after.group().strip() not in (",", ";"))
+
+
+def _behind_person(around: Around) -> bool:
+    """ "the patient, 67,", "the eldest brother was 41," "the sister 38.": a person's noun within two words."""
+    words = [word.strip(",") for word in around.left_words[-2:]]
+    persons = measures().age.persons
+    return words[-1] in persons or (len(words) == 2 and words[0] in persons and words[1] in ("was", "is"))
 
 
 @cache

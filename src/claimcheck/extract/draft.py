@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.extract import hedges
-from claimcheck.extract.ages import aged, name_age, read_age, read_rate
+from claimcheck.extract.ages import aged, person_age, read_age, read_rate
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import early_mask
 from claimcheck.extract.names import late_mask
@@ -86,7 +86,7 @@ def _measure(draft: Draft, measure: Measure | None) -> None:
     if number.form == "share":
         draft.kind = "share"
     if measure is None:
-        if aged(around) or name_age(around, number):
+        if aged(around) or person_age(around, number):
             draft.kind, draft.measure = "age", Measure("year", "age", number.start, number.end)
         return
     if measure.kind == "duration":

@@ -29,13 +29,20 @@ class Pound(msgspec.Struct, frozen=True):
     money: tuple[str, ...]
 
 
+class Age(msgspec.Struct, frozen=True):
+    """Words in front of an age, and persons who have one."""
+
+    persons: frozenset[str]
+    words: tuple[str, ...]
+
+
 class MeasureTable(msgspec.Struct, frozen=True):
     """`measures.toml` as it stands."""
 
     pound: Pound
     rate: Rate
     magnitude: Words
-    age: Words
+    age: Age
 
 
 @cache

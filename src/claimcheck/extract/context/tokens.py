@@ -49,12 +49,12 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     found: list[Token] = []
     position = start
     for index, mention in enumerate(mentions):
-        low, high = max(position, mention.start), noun_end(text, mention)
+        low = max(position, mention.start)
+        high = max(low, noun_end(text, mention))
         if low > position:
             _words(text, position, low, found)
-        if high > low:
-            found.append(Token(low, high, text[low:high].lower(), MENTION, False, index))
-            position = high
+        found.append(Token(low, high, text[low:high].lower(), MENTION, False, index))
+        position = high
     if end > position:
         _words(text, position, end, found)
     return found
