@@ -20,8 +20,8 @@ SAMPLE = ROOT / "samples" / "evacuation"
 COMMAND = [sys.executable, "-m", "claimcheck"]
 HEAVY = ("regex", "rich", "dateparser", "simplemma", "msgspec", "markdown_it", "sentencex", "pathspec")
 CONFLICT = {
-    "a.txt": "The convoy brought about 400 ambulances to Velmora on Sunday.\n",
-    "b.txt": "The convoy brought 380 ambulances, to be exact, to Velmora on Sunday.\n",
+    "a.txt": "The archive reads 58 file formats.\n",
+    "b.txt": "The archive reads 70 file formats.\n",
 }
 
 Result = subprocess.CompletedProcess[bytes]
@@ -341,7 +341,9 @@ def test_a_file_that_fails_to_be_read_is_skipped_with_a_reason(
 
 
 def test_invalid_utf8_is_read(story: Path) -> None:
-    (story / "c.txt").write_bytes("Über 12 Boote, caf\xe9 \u2013 ".encode("cp1252") + b"\xff\xfe 99 boats\n")
+    (story / "c.txt").write_bytes(
+        "They saw 12 boats, a caf\xe9 \u2013 ".encode("cp1252") + b"\xff\xfe and 99 ships.\n"
+    )
     done = run("extract", story / "c.txt", "-f", "jsonl")
     assert done.returncode == 0
     assert [json.loads(line)["value"] for line in done.stdout.splitlines()] == ["12", "99"]
@@ -383,13 +385,13 @@ def test_a_link_that_leads_in_a_circle(story: Path) -> None:
 def test_a_name_that_is_no_utf8(story: Path) -> None:
     path = os.fsencode(story) + b"/c\xff.txt"
     try:
-        Path(os.fsdecode(path)).write_text("It brought 500 ambulances.")
+        Path(os.fsdecode(path)).write_text("The archive reads 90 file formats.")
     except OSError:
         pytest.skip("the file system refuses such names")
     for name in ("text", "concise", "json", "jsonl", "csv"):
         done = run("check", story, "-f", name)
         assert done.returncode == 1 and b"Traceback" not in done.stderr
-        done.stdout.decode("utf-8")
+        assert "90 file formats" in done.stdout.decode("utf-8")
 
 
 @pytest.mark.slow

@@ -79,7 +79,9 @@ def _paths(report: Report, job: Job) -> dict[str, str]:
     named = [Path(os.path.abspath(path)) for path in job.paths or [Path()] if path != STDIN]  # noqa: PTH100
     if not named:
         return {}
-    root = os.path.relpath(os.path.commonpath([path if path.is_dir() else path.parent for path in named]))
+    common = os.path.commonpath([path if path.is_dir() else path.parent for path in named])
+    relative = os.path.relpath(common)
+    root = common if relative.startswith("..") and all(map(os.path.isabs, job.paths or ())) else relative
     return {
         document.source: Path(root, document.source).as_posix()
         for document in report.documents

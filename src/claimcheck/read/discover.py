@@ -42,7 +42,7 @@ def discover(
     include, exclude = globs(options.include), globs(options.exclude)
     for path in named:
         for file in _files(path, options, suffixes, root, include, skipped):
-            source = file.relative_to(root).as_posix()
+            source = _name(file, root)
             if exclude is None or not exclude.match_file(source):
                 found.setdefault(os.path.realpath(file), Input(source, str(file)))
     return sorted(found.values()), sorted(set(skipped))
@@ -93,5 +93,17 @@ def _walk(
                 continue
             if is_folder:
                 stack.append((Path(entry.path), ignored))
-            elif entry.is_file():
+            elif _is_file(entry):
                 yield Path(entry.path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads in a circle: reading it will say so
+        return True
+
+
+def _name(file: Path, root: Path) -> str:
+    """The path below the root, with `/`; bytes of a file name that are no UTF-8 as `\\xff`."""
+    return os.fsencode(file.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")

@@ -38,12 +38,13 @@ def extract(report: Report, look: Look) -> str:
 
 def fields(report: Report, look: Look) -> str:
     """A row a field, a column a source."""
-    sources, worst = table.columns(report.fields), severity.worst(report)
+    worst = severity.worst(report)
+    items, sources = table.rows(report, worst), table.columns(report.fields)
     heading = ["id", "field", "unit", "conflict", "independent_sources", *map(safe.cell, sources)]
     rows = (
         [item.id, safe.cell(item.label), item.unit or "", worst.get(item.id, ""), item.independent_sources]
         + [safe.cell(said) for said in table.cells(item, sources)]
-        for item in report.fields
+        for item in items
     )
     return _write(heading, rows)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from claimcheck.model import Report
-from claimcheck.report import record, safe, severity
+from claimcheck.report import record, safe, severity, table
 from claimcheck.report.look import Look
 
 
@@ -32,7 +32,7 @@ def extract(report: Report, look: Look) -> str:
 def fields(report: Report, look: Look) -> str:
     """Every field with its claims."""
     sources, worst = record.documents(report), severity.worst(report)
-    rows = [record.field(item, sources, worst.get(item.id)) for item in report.fields]
+    rows = [record.field(item, sources, worst.get(item.id)) for item in table.rows(report, worst)]
     return _dump(record.head() | {"fields": rows, "skipped": record.skipped(report)})
 
 

@@ -26,13 +26,16 @@ def clean(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """One clean line: every run of white space is one space."""
-    return clean(re.sub(r"\s+", " ", text))
+    """One clean line: every run of white space is one space, at the ends as well."""
+    words = " ".join(text.split())
+    before = " " if text[:1].isspace() else ""
+    after = " " if words and text[-1:].isspace() else ""
+    return clean(before + words + after)
 
 
 def line(text: str) -> str:
     """One clean line without white space around it."""
-    return fold(text).strip()
+    return clean(" ".join(text.split()))
 
 
 def defuse(report: str) -> str:

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.model import Field
+from claimcheck.model import SEVERITIES, Field, Report
 from claimcheck.report import safe, words
+from claimcheck.report.severity import Worst
+
+
+def rows(report: Report, worst: Worst) -> list[Field]:
+    """The fields, those with findings first, then those of many sources; else as they stand in the texts."""
+
+    def rank(item: Field) -> tuple[int, int]:
+        found = worst.get(item.id)
+        sources = {claim.source for claim in item.claims}
+        return SEVERITIES.index(found) if found else len(SEVERITIES), -len(sources)
+
+    return sorted(report.fields, key=rank)
 
 
 def columns(items: Sequence[Field]) -> list[str]:

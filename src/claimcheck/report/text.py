@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from claimcheck.report.record import Documents
 VALUES = 8  # shown of a finding
 SHOWN = 3  # claims quoted for each value; the others are named only
 QUOTE = 300  # code points
+IN_QUOTES = re.compile(r": “[^”]*”")  # evidence in a message; the block shows it anyway
 
 extract = text_claims.extract
 fields = text_fields.fields
@@ -42,9 +44,9 @@ def _title(finding: Finding) -> Text:
 
 
 def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:
-    yield 0, Text(safe.line(finding.message), "bold")
+    yield 0, Text(IN_QUOTES.sub("", safe.line(finding.message)), "bold")
     if finding.diagnosis:
-        yield 0, Text(f"Likely slip: {safe.line(finding.diagnosis)}")
+        yield 0, Text(f"Diagnosis: {safe.line(finding.diagnosis)}")
     yield 0, Text()
     groups = by_value(finding.claims)
     shown = groups if look.verbose else groups[:VALUES]
@@ -61,10 +63,11 @@ def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[in
 
 
 def by_value(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims in groups of one value and hedge each, in the order of their first member."""
+    """The claims in groups that say the same in other words at most, in the order of their first member."""
     groups: dict[object, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.value, claim.mention.hedge), []).append(claim)
+        same = (claim.value, claim.unit, claim.mention.hedge, claim.noun)
+        groups.setdefault(same, []).append(claim)
     return list(groups.values())
 
 
@@ -86,7 +89,9 @@ def _value(claims: Sequence[Claim], sources: Documents, look: Look) -> Iterator[
 def _who(claim: Claim, sources: Documents, look: Look) -> Text:
     amount = Text(safe.line(claim.mention.surface), "bold")
     speaker = f"says {safe.line(claim.speaker)}" if claim.speaker else None
-    return page.join([amount, Text(page.place(claim, sources, look), "cyan"), speaker])
+    day = sources[claim.source].date
+    where = Text(page.place(claim, sources, look), "cyan")
+    return page.join([amount, where, day.isoformat() if day else None, speaker])
 
 
 def _end(report: Report, look: Look) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from claimcheck.model import SEVERITIES, Coverage, Finding, Hedge, Mention, Repo
 
 # lowest value that earns the word, the best first
 CONFIDENCE = {"high": 0.8, "medium": 0.5, "low": 0.0}
+COMPACT = 24  # longest quantity that is shown whole; others are shown with the symbol of their unit
 HEDGES: dict[Hedge, str] = {
     "exact": "",
     "about": "about ",
@@ -36,8 +37,15 @@ def confidence(value: float) -> str:
 
 def amount(mention: Mention) -> str:
     """The figure as written, with its hedge and unit but without the counted noun: "about 400"."""
-    if mention.unit:
+    if mention.unit and len(mention.surface) <= COMPACT:
         return mention.surface
+    counted = _counted(mention)
+    if not mention.unit or mention.unit in counted or not counted[-1:].isalnum():
+        return counted
+    return f"{counted}{'' if mention.unit == '%' else ' '}{mention.unit}"
+
+
+def _counted(mention: Mention) -> str:
     figure = mention.surface[: mention.number_end - mention.start]
     if mention.precise and "exact" not in figure:
         return f"{figure}, to be exact"
