@@ -32,7 +32,7 @@ LETTERS = {
     "not_verb": "N",
     "adverb": "a",
 }
-FORMS = {"base": "u", "present": "u", "past": "v", "participle": "q", "both": "r", "ing": "g"}
+FORMS = {"base": "u", "present": "u", "past": "v", "participle": "q", "both": "r", "same": "i", "ing": "g"}
 ADVERB_ENDING = "ly"
 
 
@@ -65,6 +65,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_verb: str
     pronominal: str
     transparent: str
+    trailing: str
     abbreviations: str
 
 

@@ -10,8 +10,8 @@ import msgspec
 from claimcheck.lexicon import load, plurals
 
 VOWELS = "aeiou"
-Form = Literal["base", "present", "past", "participle", "both", "ing"]
-"""What a form can be; `both` is past and participle in one ("killed")."""
+Form = Literal["base", "present", "past", "participle", "both", "same", "ing"]
+"""What a form can be; `both` is past and participle in one ("killed"), `same` the base form as well ("hit")."""
 
 
 class Verbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,7 +63,7 @@ def forms() -> dict[str, tuple[str, Form]]:
 
 
 def _add(found: dict[str, tuple[str, Form]], base: str, past: str, participle: str, ing: str) -> None:
-    found.setdefault(base, (base, "base"))
+    found.setdefault(base, (base, "same" if base == past == participle else "base"))
     found.setdefault(_present(base), (base, "present"))
     if past == participle:
         if past != base:

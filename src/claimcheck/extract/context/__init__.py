@@ -63,9 +63,31 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         head=bound.head,
         places=where.places_of(sentence, number),
         period=where.period_of(sentence, number) or opening_period(opened, stretch, sentence.span),
-        scopes=tuple(sorted({*names, *where.parts_of(sentence, number)})),
+        scopes=tuple(sorted({*names, *where.parts_of(sentence, number), *_relations(sentence, number)})),
         speaker=_speaker(opened, stretch, sentence, quoted=quoted),
         quoted=quoted,
+    )
+
+
+def _relations(sentence: Sentence, number: int) -> Iterator[str]:
+    """Scopes by the structure of the sentence: parts in brackets or behind "including", the old value of a change."""
+    row, at, bound = sentence.row, sentence.at[number], sentence.bindings[number]
+    if bound.shared is not None and _is_part(sentence, bound.shared, at):
+        yield "part"
+    before = row.chunks[at - 1] if at else None
+    if before is not None and before.head == "from" and bound.relation == "predicate":
+        yield "previous"
+
+
+def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
+    """True where the number stands in a bracket behind `whole`, or in the list behind "including"."""
+    between = sentence.row.chunks[whole + 1 : at]
+    opened = sum(chunk.kind == "(" for chunk in between) > sum(chunk.kind == ")" for chunk in between)
+    if opened or any(chunk.head in ("including", "include") for chunk in between):
+        return True
+    earlier = sentence.bindings[sentence.at.index(whole)].shared
+    return (
+        earlier is not None and all(c.kind in ",cN" for c in between) and _is_part(sentence, earlier, whole)
     )
 
 

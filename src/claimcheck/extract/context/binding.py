@@ -42,13 +42,19 @@ def row(chunks: Sequence[Chunk]) -> Row:
 def bind(row: Row, index: int, noun: str | None, done: dict[int, Binding]) -> Binding:
     """The binding of the mention at chunk `index`; `noun` is its counted noun, `done` the mentions before it."""
     low, head = _widen(row, index)
-    for step in (_beside, _event_head, _apposed, _left_verb, _right_verb, _level, _shared, _far):
+    for step in (_event_head, _beside, _apposed, _left_verb, _right_verb, _level, _shared, _far):
         found = step(row, low, index, done)
         if found is not None:
             break
     found = found or Binding()
     if found.head is None and head is not None:
         found = found._replace(head=head)
+    if (
+        found.shared is not None
+        and done[found.shared].relation == "noun"
+        and lemmas.table().nouns.get(noun or "")
+    ):
+        found = Binding()
     return _refine(row, index, noun, found)
 
 
@@ -79,15 +85,23 @@ def _beside(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding
     if after >= len(code) or code[after] not in "DR":
         return None
     chunk = row.chunks[after]
+    if code[after : after + 2] == "RD":
+        chunk, after = row.chunks[after + 1], after + 1
     if code[after] == "D":
         return Binding(lemmas.table().predicates.get(chunk.head, chunk.head), "passive", "beside", after)
-    if _has_object(code, after):
-        governed = low > 0 and code[low - 1] in "VGIR" and not _tells(row.chunks[low - 1])
-        return None if governed else Binding(chunk.head, "active", "subject", after)
-    if low > 0 and code[low - 1] in "VGIRK" and not _lets_through(row.chunks[low - 1]):
+    if low > 0 and code[low - 1] in "VGIK" and not _lets_through(row.chunks[low - 1]):
+        return None
+    main = _main_verb().match(code, after)
+    if main is not None and not _tells(row.chunks[main.start("verb")]):
         return None
     active = chunk.head in lemmas.verb_class("intransitive")
     return Binding(chunk.head, "active" if active else "passive", "subject" if active else "beside", after)
+
+
+@cache
+def _main_verb() -> re.Pattern[str]:
+    """A finite verb behind a participle and its phrases: "40 people trapped in the mine were freed"."""
+    return re.compile(r"R(?:[pob]S?N(?:cN)?)+(?P<verb>[VP])")
 
 
 def _apposed(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
@@ -117,7 +131,8 @@ def _left_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bind
         return _object_of_passive(row, low, index)
     if verb.kind == "B":
         return _predicate(row, low - 1)
-    level = _level_subject(row, low - 1) if verb.head in lemmas.verb_class("level") else None
+    counts = lemmas.verb_class("level") | lemmas.verb_class("including")
+    level = _level_subject(row, low - 1) if verb.head in counts and low == index else None
     return level or Binding(verb.head, "active", "object", low - 1)
 
 
@@ -219,7 +234,15 @@ def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding
 @cache
 def _list_joint() -> re.Pattern[str]:
     """What stands between a number and the one before it in a list: places, brackets, commas, "and"."""
-    return re.compile(r"M(?:[DR]?(?:[pob]S?N)*|[^VPIKw;]{0,6})[,c(pn]+N?[pbo,]*$")
+    return re.compile(
+        r"""
+        M(?:
+            (?:[DR]?(?:[pob]S?N)*|[^VPIKGRw;]{0,6})[,c(pn]+N?[pbo,]*    # 12 in X and 5 in Y
+            |[VPR]N?(?:[pob]S?N)*[,c;]+(?:pS?N,?)?                      # 12 died in X; in Y, 5
+        )$
+        """,
+        re.VERBOSE,
+    )
 
 
 def _event_head(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
@@ -278,10 +301,11 @@ def _to_verb() -> re.Pattern[str]:
     """What may stand between a subject and its verb: phrases with prepositions, brackets, relative clauses."""
     return re.compile(
         r"""
-        (?:[pob]+S?[NM](?:c?[NM])*(?:R(?=[pb]))?     # of the dead, from the town
+        (?:R?[pob]+S?[NM](?:c?[NM])*(?:R(?=[pb]))?     # of the dead, trapped in the mine
+        |w[VPBR](?:[pobc]?S?N)*(?=[VPB])             # who were arrested
         |\([^()]{0,12}\)                             # in brackets
         |,[^,;VPBI]{1,8},                            # an apposition
-        |,?(?:[pb]?w|h)[^;,M]{1,12},                 # a relative clause between commas
+        |,(?:[pb]?w|h)[^;,M]{1,12},                  # a relative clause between commas
         |D
         |[c,]+(?:S?N|M)(?!R)                         # and three women
         )*
@@ -301,7 +325,8 @@ def _predicate(row: Row, at: int) -> Binding:
     """A number behind a form of "be": what it says belongs to the subject ("the wounded were 40")."""
     subject = subject_chunk(row, at)
     if subject is None:
-        return Binding("be", "active", "predicate", at)
+        among = row.code[max(0, at - 2) : at] == "pN"
+        return Binding(_event(row.chunks[at - 1].head) if among else "be", "active", "predicate", at)
     return Binding(_event_of(row, subject) or "be", "active", "predicate", at, row.chunks[subject].head)
 
 
@@ -312,6 +337,8 @@ def _level_subject(row: Row, at: int) -> Binding | None:
         return None
     head = row.chunks[subject].head
     verb = _event_of(row, subject)
+    if verb is not None and lemmas.table().nouns.get(head) and head not in lemmas.verb_class("tolls"):
+        verb = None
     return Binding(verb or row.chunks[at].head, "active", "predicate", at, head)
 
 
@@ -360,7 +387,8 @@ def _behind_objects(code: str, start: int, at: int) -> int:
 
 def _refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:
     """A verb that says nothing gives way to what the counted noun, its head or a relative clause says."""
-    idiom = lemmas.table().idioms.get(f"{found.verb} {found.head}")
+    idioms = lemmas.table().idioms
+    idiom = idioms.get(f"{found.verb} {found.head}") or idioms.get(f"{found.verb} {noun}")
     if idiom is not None:
         return found._replace(verb=idiom)
     weak = found.verb is None or found.verb in lemmas.verb_class("light") or found.relation == "oblique"

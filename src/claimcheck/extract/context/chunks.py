@@ -43,6 +43,7 @@ class Chunk(NamedTuple):
     negated: bool = False
     modal: str = ""
     pronoun: bool = False
+    word: str = ""  # the last word of a verb group as written, lower case
 
 
 def chunks(tokens: Sequence[Token], code: str) -> list[Chunk]:
@@ -120,7 +121,7 @@ def _verb(tokens: Sequence[Token], code: str, group: re.Match[str]) -> Chunk:
     modal = next((tokens[index].word for index in aux if code[index] == "m"), "")
     lemma = lemmas.verb(tokens[last].word) if main else _auxiliary(tokens, code, aux)
     kind = _kind(code, aux, main, lemma, tokens, infinitive=group["to"] is not None)
-    return Chunk(kind, first, last, lemma, -1, negated, modal)
+    return Chunk(kind, first, last, lemma, -1, negated, modal, word=tokens[last].word)
 
 
 def _auxiliary(tokens: Sequence[Token], code: str, aux: list[int]) -> str:
@@ -156,11 +157,13 @@ def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
     """1 where the token at `index` is the particle of the verb before it ("lay down"), and takes it in."""
     if index >= len(tokens):
         return 0
-    joined = f"{found[-1].head}-{tokens[index].word}"
-    if joined not in lemmas.phrasal():
-        return 0
-    found[-1] = found[-1]._replace(last=index, head=joined)
-    return 1
+    word = tokens[index].word
+    joined = f"{found[-1].head}-{word}"
+    if joined in lemmas.phrasal():
+        found[-1] = found[-1]._replace(last=index, head=joined)
+        return 1
+    moved = word in grammar.words("particle") and index + 1 < len(tokens) and tokens[index + 1].letter in "1d"
+    return 1 if moved else 0
 
 
 def _noun(tokens: Sequence[Token], code: str, index: int, found: list[Chunk]) -> int:

@@ -55,11 +55,22 @@ def _verb(row: Row, binding: Binding) -> str | None:
     found = table.of("modal").get(verb.modal)
     if found is None and verb.kind in "IK":
         found = _matrix(row, binding.chunk)
+    if found is None and row.code[binding.chunk - 1 : binding.chunk] == "c":
+        found = _coordinated(row, binding)
     if found is None:
         found = _telling(row, binding.chunk)
     if found == "possible" and binding.verb in table.harmful():
         return "feared"
     return found
+
+
+def _coordinated(row: Row, binding: Binding) -> str | None:
+    """The status of the verb before "and": "plans to open 30 shops and close 4"."""
+    verb = row.chunks[binding.chunk or 0]
+    before = max(row.code.rfind(kind, 0, binding.chunk) for kind in "IVP")
+    if before < 0 or verb.kind != "V" or verb.word != verb.head:
+        return None
+    return _verb(row, binding._replace(chunk=before))
 
 
 def _matrix(row: Row, verb: int) -> str | None:

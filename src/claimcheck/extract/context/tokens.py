@@ -64,8 +64,8 @@ def noun_end(text: str, mention: Mention) -> int:
     """Where a mention ends as a phrase: before a verb or a state that the extractor took for its noun."""
     if mention.end <= mention.number_end:
         return mention.number_end
-    verb = _copula().search(text, mention.number_end, mention.end)
-    end = verb.start() if verb else mention.end
+    cut = _second_part().search(text, mention.number_end + 1, mention.end)
+    end = cut.start() if cut else mention.end
     while end > mention.number_end:
         last = _last_word().search(text, mention.number_end, end)
         if last is None or not _is_state(last["word"].lower()):
@@ -77,12 +77,15 @@ def noun_end(text: str, mention: Mention) -> int:
 def _is_state(word: str) -> bool:
     """True for participles and states that speak of the counted thing: killed, injured, dead, missing."""
     form = lemmas.forms().get(word)
-    return word in lemmas.table().predicates or (form is not None and form[1] in ("both", "participle"))
+    return word in lemmas.table().predicates or (
+        form is not None and form[1] in ("both", "same", "participle")
+    )
 
 
 @cache
-def _copula() -> re.Pattern[str]:
-    return re.compile(r"[\s,]+(?:is|are|was|were|be|been)\b", re.IGNORECASE)
+def _second_part() -> re.Pattern[str]:
+    """What is no longer the first noun phrase: a form of "be", the next part of a list."""
+    return re.compile(r"[\s,]+(?:is|are|was|were|be|been|and|or)\b|,\s", re.IGNORECASE)
 
 
 @cache

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import grammar, lemmas, status
@@ -15,11 +17,14 @@ TITLE_SHARE = 0.6
 def letters(tokens: Sequence[Token], *, title: bool) -> str:
     """One letter a token, ambiguous forms decided; in a title capitals say nothing."""
     raw = [token.letter for token in tokens]
+    for index in range(1, len(raw)):
+        if raw[index - 1] == "1" and tokens[index].word in grammar.words("trailing"):
+            raw[index] = "a"
     found: list[str] = []
     for index, token in enumerate(tokens):
         letter = raw[index]
-        if letter in "uvrqgD":
-            before = found[-1] if found else _ENDS
+        if letter in "uvrqgDi":
+            before = _before(found)
             after = raw[index + 1] if index + 1 < len(raw) else _ENDS
             if token.capital and not title and before != _ENDS:
                 letter = NOUN
@@ -28,7 +33,31 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
         elif letter == "T" and not _starts_infinitive(tokens, index):
             letter = "p"
         found.append(letter)
-    return "".join(found)
+    code = "".join(found)
+    return code if _finite().search(code) else _promote(tokens, code)
+
+
+def _before(found: list[str]) -> str:
+    """The letter before the next one; a word like "more" behind a number does not part it from its verb."""
+    if not found:
+        return _ENDS
+    return "1" if found[-1] == "a" and found[-2:-1] == ["1"] else found[-1]
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(r"[VvrqxyzmT]")
+
+
+def _promote(tokens: Sequence[Token], code: str) -> str:
+    """In a sentence without a verb the first form in -s behind a singular noun is one: "the tool ships with 70"."""
+    for index in range(1, len(tokens) - 1):
+        token = tokens[index]
+        if token.letter == "u" and code[index] == NOUN and code[index - 1] == NOUN and not token.capital:
+            third = lemmas.verb(token.word) != token.word
+            if third and not tokens[index - 1].word.endswith("s") and code[index + 1] in "poab1d":
+                return code[:index] + VERB + code[index + 1 :]
+    return code
 
 
 def is_title(tokens: Sequence[Token]) -> bool:
@@ -42,7 +71,7 @@ def _starts_infinitive(tokens: Sequence[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 4]:
         if token.letter in "xyz":
             return token.word in ("be", "have", "do")
-        if token.letter == "u" or token.letter == "r":
+        if token.letter in "uriD":
             form = lemmas.forms().get(token.word)
             return form is not None and form[0] == token.word
         if token.letter not in "an":
@@ -67,7 +96,9 @@ def _base_or_noun(tokens: Sequence[Token], index: int, before: str, after: str) 
 def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
     token = tokens[index]
     base = lemmas.verb(token.word) == token.word
-    takes_object = after in "1dJhe'" or (after == "N" and tokens[index + 1].capital)
+    takes_object = after in "1dJhe" or (after == "N" and tokens[index + 1].capital)
+    if before == "1" and base and _perceived(tokens, index):
+        return VERB
     if before in "NtAVvr1h":
         if takes_object or (after == "T" and lemmas.verb(token.word) in status.of("matrix")):
             return VERB
@@ -78,6 +109,20 @@ def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -
     return VERB if base and after in "1d" and before == _ENDS else NOUN
 
 
+def _perceived(tokens: Sequence[Token], index: int) -> bool:
+    """True for a verb behind the object of a verb of perception: "saw 3 boats capsize"."""
+    return index > 1 and lemmas.verb(tokens[index - 2].word) in lemmas.verb_class("perception")
+
+
+def _invariant(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
+    """ "hit", "hurt", "cut": base, past and participle in one."""
+    if before in "xy1a" or (before in "N,;" and after == "b"):
+        return "r"
+    if before == "c" and _verb_before(tokens, index):
+        return "r"
+    return _base_or_noun(tokens, index, before, after)
+
+
 def _verb_before(tokens: Sequence[Token], index: int) -> bool:
     return any(token.letter in "uvrmxyz" for token in tokens[max(0, index - 12) : index - 1])
 
@@ -86,6 +131,8 @@ def _past_or_attribute(tokens: Sequence[Token], index: int, before: str, after: 
     """ "the wounded soldiers", "the injured", "12 injured", "was injured"."""
     if before == "d" and tokens[index - 1].word in grammar.words("pronominal") and after not in "Nu":
         return "r"
+    if before == "o" and after not in "1dJ":
+        return ATTRIBUTE if after in "NugA" else NOUN
     if before in "d'A" or (before in "po" and after in "Nug,;pc"):
         return ATTRIBUTE if after in "NugA" else NOUN
     if before in "cN,;0" and after in "N" and _plain_noun(tokens, index + 1) and _attributive(tokens, index):
@@ -113,6 +160,8 @@ def _gerund_or_noun(tokens: Sequence[Token], index: int, before: str, after: str
 
 
 def _predicate(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
+    if before == "T" and tokens[index].word in lemmas.forms():
+        return VERB
     if before in "d'A" or after in "Nu":
         return ATTRIBUTE if after in "Nu" else NOUN
     return "D"
@@ -130,6 +179,7 @@ def _participle(tokens: Sequence[Token], index: int, before: str, after: str) ->
 
 _DECIDE = {
     "u": _base_or_noun,
+    "i": _invariant,
     "r": _past_or_attribute,
     "g": _gerund_or_noun,
     "D": _predicate,
