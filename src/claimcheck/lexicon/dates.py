@@ -12,6 +12,9 @@ import msgspec
 from claimcheck.lexicon import load
 
 YEARS = range(1500, 2200)
+YEAR = r"1[5-9]\d\d|20\d\d|21\d\d"
+BEFORE_YEAR = 32  # characters of the longest date in front of its year, "the 30th of September, "
+BEHIND_YEAR = 8  # "-03-04" and a digit that would spoil it
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,10 +83,25 @@ def weekday_pattern() -> str:
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateSpan]:
     """Every full date (day, month and year) in `text[start:end]`, in order; impossible days are left out."""
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        day = _resolve(match)
-        if day is not None:
-            yield DateSpan(match.start(), match.end(), day)
+    last = len(text) if end is None else min(end, len(text))
+    for low, high in _around_years(text, start, last):
+        for match in _pattern().finditer(text, low, high):
+            day = _resolve(match)
+            if day is not None:
+                yield DateSpan(match.start(), match.end(), day)
+
+
+def _around_years(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a full date can stand: years are rare and quickly found, month names and day numbers are not."""
+    low = high = start
+    for year in _year().finditer(text, start, end):
+        if year.start() - BEFORE_YEAR > high:
+            if high > low:
+                yield low, high
+            low = year.start() - BEFORE_YEAR
+        high = min(year.end() + BEHIND_YEAR, end)
+    if high > low:
+        yield low, high
 
 
 def _numbered(names: dict[str, tuple[str, ...]], first: int) -> dict[str, int]:
@@ -99,8 +117,13 @@ def _alternatives(names: dict[str, int]) -> str:
 
 
 @cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"(?:{YEAR})")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    year = r"(?:1[5-9]|20|21)\d\d"
+    year = rf"(?:{YEAR})"
     ordinal = r"(?:st|nd|rd|th)?"
     name = rf"(?:{month_pattern()})\b\.?"
     return re.compile(

@@ -10,6 +10,7 @@ import msgspec
 
 from claimcheck.lexicon import load
 
+WORD_ENDS = r"(?!\w)"
 _NUMBER = r"\d[\d,.]*k?"
 
 
@@ -33,9 +34,10 @@ def table() -> Furniture:
     return table
 
 
-def pattern(cues: Iterable[str]) -> str:
-    """A regex for any of the cues in lower-case text, longest first, at word boundaries."""
-    return rf"(?<!\w)(?:{'|'.join(map(_cue, sorted(cues, key=lambda cue: (-len(cue), cue))))})(?!\w)"
+def pattern(cues: Iterable[str], glued: bool = False) -> str:
+    """A regex for any of the cues in lower-case text, longest first; `glued` lets the next word follow at once."""
+    any_cue = "|".join(map(_cue, sorted(cues, key=lambda cue: (-len(cue), cue))))
+    return rf"(?<!\w)(?:{any_cue}){'' if glued else WORD_ENDS}"
 
 
 def key(line: str) -> str:

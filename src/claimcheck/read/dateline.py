@@ -45,7 +45,7 @@ def date_lines(plain: str) -> Iterator[Span]:
     start = len(plain) - len(plain.lstrip())
     for low, high in ((start, start + TOP), (max(start + TOP, len(plain) - BOTTOM), len(plain))):
         for line in _line().finditer(plain, low, high):
-            if is_date_line(line["words"]):
+            if _digit().search(line["words"]) and is_date_line(line["words"]):
                 yield line.span("words")
 
 
@@ -82,6 +82,8 @@ def _candidates(plain: str, text: str, start: int, end: int, run_on: bool, head:
 def _dates(text: str, start: int, end: int) -> Iterator[dates.DateSpan]:
     """Full dates, and those with the month first where the clock time says so: 3/4/19 5:40 pm."""
     yield from dates.find(text, start, min(end, len(text)))
+    if "/" not in text[start:end]:
+        return
     for found in _american().finditer(text, start, min(end, len(text))):
         year = int(found["year"])
         day = dates.day_of(year + 2000 if year < 100 else year, int(found["month"]), int(found["day"]))
@@ -221,6 +223,11 @@ def _american() -> re.Pattern[str]:
         (?(before)|(?=,?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\s?[ap]\.?\s?m))
         """
     )
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 @cache

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import islice
+
+import msgspec
 
 from claimcheck.lexicon import furniture as cues
 from claimcheck.read.blank import Span, blank
 from claimcheck.read.structure import line_spans, lower, trimmed
 
-LONGEST_CUE = 120  # characters of a line that can be furniture as a whole
+LONGEST_CUE = 60  # characters of a line that can be a cue as a whole, and around a cue inside a line
+LONGEST_HEADLINE = 120
 LONGEST_NOTICE = 400
 SHORTEST_PROSE = 60  # characters of a line that counts as prose when it ends like a sentence
 TAIL = 2500  # characters at the end of a text in which menus without line breaks are looked for
@@ -19,142 +21,161 @@ SHORT_TAIL = 300  # one cue is enough so near to the end
 REPEATED = range(30, 300)  # characters of a caption or headline that a page prints twice
 
 
+class _Line(msgspec.Struct, frozen=True):
+    """A line without the white space around it; `key` is its spelling in the table, "" where it is too long."""
+
+    start: int
+    end: int
+    key: str
+    stop: bool  # ends like a sentence
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    @property
+    def prose(self) -> bool:
+        return self.stop and self.end - self.start >= SHORTEST_PROSE
+
+
 def page(text: str) -> str:
     """A plain text without the furniture of the page that it was saved from."""
-    text = inside(text)
-    lines = [span for span in (trimmed(text, *line) for line in line_spans(text)) if span]
-    marks = [_mark(text, span) for span in lines]
-    spans = [span for span, mark in zip(lines, marks, strict=True) if mark]
-    spans += _comments(text, lines, marks)
-    spans += _links(text, lines, marks)
-    spans += _repeated(text, lines)
-    spans += _tail(text)
+    text = _inside(text)
+    lines = list(_read(text))
+    end = _readers(lines, len(text))
+    body = [line for line in lines if line.start < end]
+    marks = [_is_furniture(text, line) for line in body]
+    spans = [line.span for line, mark in zip(body, marks, strict=True) if mark]
+    spans += [(end, len(text)), *_links(text, body), *_repeated(text, body), *_tail(text)]
+    spans += _above_furniture(text, body, marks, end < len(text))
     return blank(text, spans)
 
 
 def markup(text: str) -> str:
     """A plain text from markup without the readers' part; its short lines may be anything and stay."""
-    if not _form().search(lower(text)):
-        return text
-    lines = [span for span in (trimmed(text, *line) for line in line_spans(text)) if span]
-    return blank(text, _comments(text, lines, [""] * len(lines)))
+    return blank(text, [(_readers(list(_read(text)), len(text)), len(text))])
 
 
-def inside(text: str) -> str:
-    """A text without the furniture that stands inside its lines."""
+# --- inside a line ---------------------------------------------------------------------------------------
+
+
+def _inside(text: str) -> str:
+    """The text without the cues that stand inside its lines, and without notices."""
     low = lower(text)
-    spans = [found.span() for found in _inline().finditer(low)]
-    for found in _notice().finditer(low):
-        start, end = _line_around(text, found.start())
-        if end - start <= LONGEST_NOTICE:
-            spans.append((start, end))
+    spans = list(_cues(low, _inline()))
+    spans += filter(None, (_short_line(text, start) for start, _ in _cues(low, _notices())))
     return blank(text, spans)
+
+
+def _cues(low: str, patterns: dict[str, re.Pattern[str]]) -> Iterator[Span]:
+    """Where the cues stand: first their longest word is looked for, which costs next to nothing."""
+    for word, pattern in patterns.items():
+        at = low.find(word)
+        while at >= 0:
+            found = pattern.search(low, max(0, at - LONGEST_CUE), at + LONGEST_CUE)
+            if found:
+                yield found.span()
+            at = low.find(word, max(found.end() if found else 0, at + len(word)))
+
+
+def _short_line(text: str, offset: int) -> Span | None:
+    """The line around an offset, None where it is too long for a notice."""
+    low, high = max(0, offset - LONGEST_NOTICE), offset + LONGEST_NOTICE
+    start = max(text.rfind("\n", low, offset), text.rfind("\r", low, offset)) + 1
+    found = _line_end().search(text, offset, high)
+    end = found.start() if found else min(high, len(text))
+    return (start, end) if (start or not low) and end - start <= LONGEST_NOTICE else None
 
 
 # --- lines -----------------------------------------------------------------------------------------------
 
 
-def _mark(text: str, span: Span) -> str:
-    """What a line is: "line" for furniture, "links" above a list of links, "" for all else."""
-    if span[1] - span[0] > LONGEST_NOTICE:
-        return ""
-    words = text[slice(*span)]
+def _read(text: str) -> Iterator[_Line]:
+    for span in line_spans(text):
+        words = trimmed(text, *span)
+        if words:
+            start, end = words
+            key = cues.key(text[start:end]) if end - start <= LONGEST_CUE else ""
+            yield _Line(start, end, key, bool(_sentence_end().search(text, max(start, end - 5), end)))
+
+
+def _is_furniture(text: str, line: _Line) -> bool:
+    if line.key in _lines():
+        return True
+    if line.end - line.start > LONGEST_NOTICE:
+        return False
+    words = text[line.start : line.end]
     if words.endswith(")") and words.lower().endswith(cues.table().archive):
-        return "line"
-    if len(words) > LONGEST_CUE:
-        return ""
-    key = cues.key(words)
-    if key in _lines() or (_glued().search(words) and cues.key(_glued().split(words)[0]) in _lines()):
-        return "links" if key in _link_heads() else "line"
-    return "links" if key in _link_heads() else ""
+        return True
+    glued = _glued().search(words) if line.key else None
+    return bool(glued and cues.key(words[: glued.start()]) in _lines())
 
 
-def _comments(text: str, lines: list[Span], marks: list[str]) -> Iterator[Span]:
-    """From the first line that opens the readers' part, with prose above it, to the end."""
+def _readers(lines: list[_Line], end: int) -> int:
+    """Where the readers' part opens, with prose above it; `end` without one."""
     prose = 0
-    for span in lines:
-        if span[1] - span[0] <= LONGEST_CUE and prose > 1 and cues.key(text[slice(*span)]) in _openers():
-            yield span[0], len(text)
-            return
-        prose += _is_prose(text, span)
+    for line in lines:
+        if prose > 1 and line.key in _openers():
+            return line.start
+        prose += line.prose
+    return end
 
 
-def _links(text: str, lines: list[Span], marks: list[str]) -> Iterator[Span]:
-    """Headlines below a line such as "Related articles", and those just above the furniture at the end."""
-    for index, mark in enumerate(marks):
-        if mark == "links":
-            yield lines[index]
-            for span in islice(lines, index + 1, None):
-                if not _is_headline(text, span):
-                    break
-                yield span
-    yield from _before_the_end(text, lines, marks)
+def _links(text: str, lines: list[_Line]) -> Iterator[Span]:
+    """Lines such as "Related articles", and the headlines below each."""
+    listed = False
+    for line in lines:
+        listed = line.key in _link_heads() or (listed and _is_headline(text, line))
+        if listed:
+            yield line.span
 
 
-def _before_the_end(text: str, lines: list[Span], marks: list[str]) -> Iterator[Span]:
-    end = next(iter(_comments(text, lines, marks)), (len(text), 0))[0]
-    inside = [(span, mark) for span, mark in zip(lines, marks, strict=True) if span[0] < end]
-    below = end < len(text)
+def _above_furniture(text: str, lines: list[_Line], marks: list[bool], below: bool) -> list[Span]:
+    """Headlines and labels between the last sentence and furniture at the end; one alone may be prose."""
     found: list[Span] = []
-    for span, mark in reversed(inside):
+    for line, mark in zip(reversed(lines), reversed(marks), strict=True):
         if mark:
             below = True
-        elif below and _is_headline(text, span):
-            found.append(span)
+        elif below and _is_headline(text, line):
+            found.append(line.span)
         else:
             break
-    if len(found) > 1:
-        yield from found
+    return found if len(found) > 1 else []
 
 
-def _is_prose(text: str, span: Span) -> bool:
-    return span[1] - span[0] >= SHORTEST_PROSE and bool(
-        _sentence_end().search(text, max(0, span[1] - 5), span[1])
-    )
-
-
-def _is_headline(text: str, span: Span) -> bool:
+def _is_headline(text: str, line: _Line) -> bool:
     """True for a short line without a stop in which most long words are capitalised."""
-    if span[1] - span[0] > LONGEST_CUE or _sentence_end().search(text, max(0, span[1] - 5), span[1]):
+    if line.stop or line.end - line.start > LONGEST_HEADLINE:
         return False
-    words = [word for word in text[slice(*span)].split() if len(word) > 3 and word[0].isalpha()]
-    return 3 * sum(word[0].isupper() for word in words) >= 2 * len(words)
+    words = [word for word in text[line.start : line.end].split() if len(word) > 3 and word[0].isalpha()]
+    return 3 * sum(word[0].isupper() for word in words) >= 2 * len(words) > 0
 
 
-def _repeated(text: str, lines: list[Span]) -> Iterator[Span]:
+def _repeated(text: str, lines: list[_Line]) -> Iterator[Span]:
     """The second half of a line that says the same twice, and captions that stand in the text again."""
     seen: set[str] = set()
-    for start, end in lines:
-        if end - start not in REPEATED:
+    for line in lines:
+        if line.end - line.start not in REPEATED:
             continue
-        words = text[start:end]
+        words = text[line.start : line.end]
         half = (len(words) + 1) // 2
         if words[:half].rstrip() == words[-(len(words) // 2) :].strip():
-            yield start + half, end
-        elif words in seen and not _sentence_end().search(words, len(words) - 5):
-            yield start, end
+            yield line.start + half, line.end
+        elif words in seen and not line.stop:
+            yield line.span
         seen.add(words)
 
 
-# --- the end of a text without line breaks -----------------------------------------------------------------
-
-
 def _tail(text: str) -> Iterator[Span]:
-    """Menus run together behind the last sentence."""
+    """Menus run together behind the last sentence, where a page has lost its line breaks."""
     begin = max(0, len(text) - TAIL)
     low = lower(text[begin:])
-    found = [match.start() for match in _tails().finditer(low)]
+    found = sorted(start for start, _ in _cues(low, _tails()))
     if not found or (len(found) < 2 and len(low) - found[0] > SHORT_TAIL):
         return
     sentence = max((match.end() for match in _after_sentence().finditer(low, 0, found[0])), default=0)
     label = _label().search(low, sentence, found[0])
     yield begin + (label.start() if label else found[0]), len(text)
-
-
-def _line_around(text: str, offset: int) -> Span:
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    found = _line_end().search(text, offset)
-    return start, found.start() if found else len(text)
 
 
 @cache
@@ -173,23 +194,26 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _inline() -> re.Pattern[str]:
-    return re.compile(cues.pattern(cues.table().inline))
+def _inline() -> dict[str, re.Pattern[str]]:
+    return _by_word(cues.table().inline)
 
 
 @cache
-def _notice() -> re.Pattern[str]:
-    return re.compile(cues.pattern(cues.table().notices))
+def _notices() -> dict[str, re.Pattern[str]]:
+    return _by_word(cues.table().notices)
+
+
+def _by_word(table: tuple[str, ...], glued: bool = False) -> dict[str, re.Pattern[str]]:
+    """One pattern for all the cues whose longest word is the same, by that word."""
+    groups: dict[str, list[str]] = {}
+    for cue in table:
+        groups.setdefault(max(cue.split(), key=len), []).append(cue)
+    return {word: re.compile(cues.pattern(group, glued)) for word, group in groups.items()}
 
 
 @cache
-def _form() -> re.Pattern[str]:
-    return re.compile(cues.pattern(cues.table().comments))
-
-
-@cache
-def _tails() -> re.Pattern[str]:
-    return re.compile(cues.pattern(cues.table().tails).removesuffix(r"(?!\w)"))
+def _tails() -> dict[str, re.Pattern[str]]:
+    return _by_word(cues.table().tails, glued=True)
 
 
 @cache

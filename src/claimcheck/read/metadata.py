@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from itertools import islice
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import dates, documents
@@ -56,9 +55,10 @@ def repeated_title(parsed: Parsed) -> list[Span]:
     title = parsed.title
     if not title or len(title) < SHORTEST_TITLE:
         return []
-    words = r"\s+".join(map(re.escape, title.split()))
-    found = re.compile(words).finditer(parsed.plain, 0, len(title) + TOP)
-    return [copy.span() for copy in islice(found, 1, 2)]
+    top = parsed.plain[: 2 * len(title) + TOP].replace("\xa0", " ")
+    first = top.find(title)
+    second = top.find(title, first + len(title)) if first >= 0 else -1
+    return [(second, second + len(title))] if second >= 0 else []
 
 
 def _fields(parsed: Parsed, keys: Iterable[str]) -> list[str]:

@@ -99,7 +99,7 @@ def _blocks(plain: str, pieces: list[Piece], read: Callable[[Span], str]) -> Ite
 def line_spans(text: str, start: int = 0) -> list[Span]:
     """Start and end of every line from `start` on, without its break; `\\r\\n`, `\\n` and `\\r` end lines."""
     spans = []
-    for found in _line_break().finditer(text, start):
+    for found in (_line_break() if "\r" in text else _new_line()).finditer(text, start):
         spans.append((start, found.start()))
         start = found.end()
     if start < len(text):
@@ -119,17 +119,19 @@ def squeeze(text: str) -> str:
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
     """The span without white space at its ends; None where nothing is left."""
-    found = _word().search(text, start, end)
-    if found is None:
+    words = text[start:end]
+    stripped = words.rstrip()
+    if not stripped:
         return None
-    return found.start(), start + len(text[start:end].rstrip())
+    end = start + len(stripped)
+    return end - len(stripped.lstrip()), end
+
+
+@cache
+def _new_line() -> re.Pattern[str]:
+    return re.compile("\n")
 
 
 @cache
 def _line_break() -> re.Pattern[str]:
     return re.compile(r"\r\n|\n|\r")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\S")
