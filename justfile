@@ -16,8 +16,9 @@ check *args:
 test *args:
     .venv/bin/python -m pytest {{args}}
 
-# mend style
+# mend style, sort tables
 fix:
+    .venv/bin/python scripts/tidy_tables.py
     .venv/bin/ruff check --fix .
     .venv/bin/ruff format .
 
