@@ -27,7 +27,9 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     history_folders: frozenset[str]
     published_fields: tuple[str, ...]
     updated_fields: tuple[str, ...]
+    title_fields: tuple[str, ...]
     publisher_fields: tuple[str, ...]
+    header_fields: tuple[str, ...]
     publisher_labels: tuple[str, ...]
     rst: Directives
 

@@ -24,6 +24,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
     tails: tuple[str, ...]
     labels: tuple[str, ...]
+    credits: tuple[str, ...]
     archive: tuple[str, ...]
 
 

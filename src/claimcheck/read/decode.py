@@ -50,7 +50,7 @@ def _damaged(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     valid = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return text if valid > 4 * broken else data.decode("cp1252", "replace")
+    return text if valid > broken else data.decode("cp1252", "replace")
 
 
 @cache

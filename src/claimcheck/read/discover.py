@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,79 +31,100 @@ class PathNotFoundError(ClaimcheckError):
 def discover(
     paths: Sequence[str | Path], options: Options, suffixes: frozenset[str]
 ) -> tuple[list[Input], list[Skipped]]:
-    """The files that the paths stand for, sorted by source; raises PathNotFoundError."""
+    """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
     named = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - resolve() would follow links
     for given, path in zip(paths, named, strict=True):
         if not os.path.lexists(path):
             raise PathNotFoundError(f"no such file or folder: {given}")
-    root = _root(named)
+    run = _Run(_root(named), options, suffixes, globs(options.include), globs(options.exclude))
+    files = [file for path in named for file in run.files(path)]
+    # A file that two names lead to is read once, by its own name rather than a link's.
+    files.sort(key=lambda file: (file.is_link, file.source))
     found: dict[str, Input] = {}
-    skipped: list[Skipped] = []
-    include, exclude = globs(options.include), globs(options.exclude)
-    for path in named:
-        for file in _files(path, options, suffixes, root, include, skipped):
-            source = _name(file, root)
-            if exclude is None or not exclude.match_file(source):
-                found.setdefault(os.path.realpath(file), Input(source, str(file)))
-    return sorted(found.values()), sorted(set(skipped))
+    for file in files:
+        found.setdefault(file.identity, Input(file.source, file.path))
+    return sorted(found.values()), sorted(set(run.skipped))
 
 
 def _root(named: list[Path]) -> Path:
+    """What sources are relative to: the folder that is named, or the one that holds all that is named."""
     folders = [path if path.is_dir() else path.parent for path in named]
     return Path(os.path.commonpath(folders)) if folders else Path.cwd()
 
 
-def _files(
-    path: Path,
-    options: Options,
-    suffixes: frozenset[str],
-    root: Path,
-    include: GitIgnoreSpec | None,
-    skipped: list[Skipped],
-) -> Iterator[Path]:
-    if not path.is_dir():
-        yield path
-        return
-    ignored = Ignored.above(path) if options.gitignore else Ignored()
-    for file in _walk(path, ignored, options.gitignore, root, skipped):
-        if include is None:
-            if file.suffix.lower() in suffixes:
-                yield file
-        elif include.match_file(file.relative_to(root).as_posix()):
-            yield file
+class _File(msgspec.Struct, frozen=True):
+    source: str
+    path: str
+    identity: str  # the real path
+    is_link: bool
 
 
-def _walk(
-    folder: Path, ignored: Ignored, gitignore: bool, root: Path, skipped: list[Skipped]
-) -> Iterator[Path]:
-    """Files below a folder, without a recursion that deep folders could break."""
-    stack = [(folder, ignored)]
-    while stack:
-        folder, ignored = stack.pop()
+class _Run:
+    """The walk over the paths of one run; folders that cannot be listed are kept in `skipped`."""
+
+    def __init__(
+        self,
+        root: Path,
+        options: Options,
+        suffixes: frozenset[str],
+        include: GitIgnoreSpec | None,
+        exclude: GitIgnoreSpec | None,
+    ) -> None:
+        self.root = str(root)
+        self.gitignore = options.gitignore
+        self.suffixes = suffixes
+        self.include = include
+        self.exclude = exclude
+        self.skipped: list[Skipped] = []
+
+    def files(self, named: Path) -> Iterator[_File]:
+        """The files that one path stands for."""
+        if not named.is_dir():
+            source = self._source(str(named))
+            if not self._excluded(source):
+                yield _File(source, str(named), os.path.realpath(named), named.is_symlink())
+            return
+        real = os.path.realpath(named)
+        for entry in self._walk(named):
+            source = self._source(entry.path)
+            if self._wanted(source) and not self._excluded(source):
+                is_link = entry.is_symlink()
+                identity = os.path.realpath(entry.path) if is_link else real + entry.path[len(str(named)) :]
+                yield _File(source, entry.path, identity, is_link)
+
+    def _source(self, path: str) -> str:
+        relative = os.path.relpath(path, self.root).replace(os.sep, "/")
+        # A name that is no UTF-8 must not break the report.
+        return os.fsencode(relative).decode("utf-8", "replace")
+
+    def _wanted(self, source: str) -> bool:
+        if self.include is not None:
+            return self.include.match_file(source)
+        return PurePosixPath(source).suffix.lower() in self.suffixes
+
+    def _excluded(self, source: str) -> bool:
+        return self.exclude is not None and self.exclude.match_file(source)
+
+    def _walk(self, folder: Path) -> Iterator[os.DirEntry[str]]:
+        """The files below a folder that are neither hidden nor ignored; links to folders are not followed."""
+        stack = [(str(folder), Ignored.above(folder) if self.gitignore else Ignored())]
+        while stack:
+            path, ignored = stack.pop()
+            if self.gitignore:
+                ignored = ignored.below(path)
+            for entry in self._entries(path):
+                is_folder = entry.is_dir(follow_symlinks=False)
+                if entry.name.startswith(".") or ignored.matches(entry.path, is_folder):
+                    continue
+                if is_folder:
+                    stack.append((entry.path, ignored))
+                elif entry.is_file():
+                    yield entry
+
+    def _entries(self, path: str) -> list[os.DirEntry[str]]:
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(path) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            skipped.append(Skipped(folder.relative_to(root).as_posix(), error.strerror or "unreadable"))
-            continue
-        if gitignore:
-            ignored = ignored.below(folder)
-        for entry in entries:
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name.startswith(".") or ignored.matches(entry.path, is_folder):
-                continue
-            if is_folder:
-                stack.append((Path(entry.path), ignored))
-            elif _is_file(entry):
-                yield Path(entry.path)
-
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    try:
-        return entry.is_file()
-    except OSError:  # a link that leads in a circle: reading it will say so
-        return True
-
-
-def _name(file: Path, root: Path) -> str:
-    """The path below the root, with `/`; bytes of a file name that are no UTF-8 as `\\xff`."""
-    return os.fsencode(file.relative_to(root).as_posix()).decode("utf-8", "backslashreplace")
+            self.skipped.append(Skipped(self._source(path), (error.strerror or "unreadable").lower()))
+            return []

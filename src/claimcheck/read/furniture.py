@@ -51,6 +51,11 @@ def page(text: str) -> str:
     return blank(text, spans)
 
 
+def is_caption(line: str) -> bool:
+    """True for a line that ends with the credit of a picture."""
+    return line.endswith(")") and len(line) <= LONGEST_NOTICE and bool(_credit().search(line.lower()))
+
+
 def markup(text: str) -> str:
     """A plain text from markup without the readers' part; its short lines may be anything and stay."""
     return blank(text, [(_readers(list(_read(text)), len(text)), len(text))])
@@ -209,6 +214,11 @@ def _by_word(table: tuple[str, ...], glued: bool = False) -> dict[str, re.Patter
     for cue in table:
         groups.setdefault(max(cue.split(), key=len), []).append(cue)
     return {word: re.compile(cues.pattern(group, glued)) for word, group in groups.items()}
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(rf"\([^()]*{cues.pattern(cues.table().credits)}[^()]*\)\Z")
 
 
 @cache

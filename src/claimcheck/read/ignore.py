@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,26 +30,29 @@ class Ignored(msgspec.Struct, frozen=True):
         top = next((index for index, path in enumerate(inside) if (path / ".git").exists()), None)
         if top is None:
             return cls()
-        ignored = cls()
-        for outer, inner in zip(inside[top:0:-1], inside[top - 1 :: -1] if top else [], strict=False):
-            ignored = ignored.below(outer)
-            if ignored.matches(str(inner), folder=True):
+        ignored = cls().add(str(inside[top]), inside[top] / ".git" / "info" / "exclude")
+        for index in range(top, 0, -1):
+            ignored = ignored.below(str(inside[index]))
+            if ignored.matches(str(inside[index - 1]), folder=True):
                 return cls()  # named in so many words although ignored: then all of it is meant
         return ignored
 
-    def below(self, folder: Path) -> Ignored:
+    def below(self, folder: str) -> Ignored:
         """The same with the ignore file of a folder, where it has one."""
-        file = folder / ".gitignore"
+        return self.add(folder, Path(folder) / ".gitignore")
+
+    def add(self, folder: str, file: Path) -> Ignored:
+        """The same with a file whose patterns are relative to a folder."""
         try:
             lines = file.read_text("utf-8", "replace").splitlines()
         except OSError:
             return self
-        return Ignored((*self.levels, (str(folder), _spec(lines))))
+        return Ignored((*self.levels, (folder.rstrip(os.sep), _spec(lines))))
 
     def matches(self, path: str, folder: bool) -> bool:
         """True where the innermost ignore file with an opinion says that the path is ignored."""
         for base, spec in reversed(self.levels):
-            relative = path[len(base.rstrip("/")) + 1 :] + ("/" if folder else "")
+            relative = path[len(base) + 1 :].replace(os.sep, "/") + ("/" if folder else "")
             verdict = spec.check_file(relative).include  # type: ignore[attr-defined]
             if verdict is not None:
                 return bool(verdict)

@@ -55,6 +55,7 @@ def finish(text: str, pieces: Iterable[Piece], mask: Callable[[str], str]) -> tu
     """The plain text of the pieces with `mask` applied, and their blocks; empty ones are left out."""
     pieces = list(pieces)
     plain = mask(keep(text, (span for piece in pieces for span in piece.spans)))
+    plain = blank(plain, _numbers(plain, pieces))
     words: dict[Span, str] = {}
 
     def read(span: Span) -> str:
@@ -63,6 +64,13 @@ def finish(text: str, pieces: Iterable[Piece], mask: Callable[[str], str]) -> tu
         return words[span]
 
     return plain, tuple(_blocks(plain, pieces, read))
+
+
+def _numbers(plain: str, pieces: list[Piece]) -> list[Span]:
+    """The numbers of headings, "2. Limits", "2.1 Limits", where more than one has such; a title never does."""
+    headings = [piece.spans[0] for piece in pieces if piece.kind == "heading"]
+    found = [number.span() for span in headings[1:] if (number := _numbering().match(plain, *span))]
+    return found if len(found) > 1 else []
 
 
 def without(plain: str, blocks: tuple[Block, ...], spans: list[Span]) -> tuple[str, tuple[Block, ...]]:
@@ -135,3 +143,8 @@ def _new_line() -> re.Pattern[str]:
 @cache
 def _line_break() -> re.Pattern[str]:
     return re.compile(r"\r\n|\n|\r")
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    return re.compile(r"\s*\d{1,2}(?:(?:\.\d{1,2})*[.)]\s+|(?:\.\d{1,2}){1,4}\s+(?=[A-Z])(?![BMT]r?illion))")

@@ -10,9 +10,8 @@ from itertools import pairwise
 import msgspec
 
 from claimcheck.model import BlockKind
-from claimcheck.read import dateline, furniture, inline
+from claimcheck.read import dateline, front, furniture, inline
 from claimcheck.read.blank import Span
-from claimcheck.read.front import front_matter
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, squeeze, trimmed
 
 WIDTHS = range(40, 133)  # of hard-wrapped lines, in characters
@@ -27,6 +26,7 @@ class _Line(msgspec.Struct, frozen=True):
 
     start: int
     end: int
+    indent: int
     alone: bool  # blank lines on both sides
 
     @property
@@ -36,11 +36,11 @@ class _Line(msgspec.Struct, frozen=True):
 
 def read(text: str) -> Parsed:
     """Blocks and plain text of a text without markup."""
-    fields, start = front_matter(text)
-    text = furniture.page(inline.addresses(text))
-    pieces = list(_pieces(text, list(_paragraphs(text, start))))
+    fields, plain = front.taken(text)
+    plain = furniture.page(inline.addresses(plain))
+    pieces = list(_pieces(plain, list(_paragraphs(plain))))
     title = next((piece for piece in pieces if piece.kind == "heading" and not piece.headings), None)
-    plain, blocks = finish(text, pieces, str)
+    plain, blocks = finish(plain, pieces, str)
     words = squeeze(plain[title.spans[0][0] : title.spans[-1][1]]) if title else None
     return Parsed(plain, blocks, words or None, fields)
 
@@ -48,56 +48,69 @@ def read(text: str) -> Parsed:
 # --- paragraphs ------------------------------------------------------------------------------------------
 
 
-def _paragraphs(text: str, start: int) -> Iterator[list[_Line]]:
+def _paragraphs(text: str) -> Iterator[list[_Line]]:
     """The lines of each paragraph; an underlined heading keeps its underline as second line."""
-    for lines in _groups(text, start):
-        full = len(lines) > 2 and _wrapped(text, lines)
+    groups = list(_groups(text))
+    widths = [_width(text, lines) for lines in groups]
+    usual = max(widths, default=0)
+    for lines, width in zip(groups, widths, strict=True):
+        # Two lines do not show how a text is wrapped; the rest of it does.
+        width = usual if len(lines) == 2 else width
         paragraph = [lines[0]]
         for line in lines[1:]:
-            if not _joins(text, paragraph[-1], line, full):
+            if not _joins(text, paragraph, line, width):
                 yield paragraph
                 paragraph = []
             paragraph.append(line)
         yield paragraph
 
 
-def _groups(text: str, start: int) -> Iterator[list[_Line]]:
+def _groups(text: str) -> Iterator[list[_Line]]:
     """Lines with no blank line between them."""
-    spans: list[Span] = []
-    for low, high in [*line_spans(text, start), (0, 0)]:
+    spans: list[tuple[int, int, int]] = []
+    for low, high in [*line_spans(text), (0, 0)]:
         words = trimmed(text, low, high)
         if words:
-            spans.append(words)
+            spans.append((*words, words[0] - low))
         elif spans:
             yield [_Line(*span, alone=len(spans) == 1) for span in spans]
             spans = []
 
 
-def _wrapped(text: str, lines: list[_Line]) -> bool:
-    """True for hard-wrapped prose: hardly a line had room for one more word, most end inside a sentence."""
+def _width(text: str, lines: list[_Line]) -> int:
+    """Where hard-wrapped prose was broken; 0 for lines that are paragraphs of their own.
+
+    In wrapped prose hardly a line had room for one more word, and most lines end inside a sentence.
+    """
     width = max(line.length for line in lines)
-    if width not in WIDTHS:
-        return False
+    if len(lines) < 3 or width not in WIDTHS:
+        return 0
     pairs = list(pairwise(lines))
-    full = sum(line.length + 1 + _first_word(text, after) > width for line, after in pairs)
+    full = sum(_is_full(text, line, after, width) for line, after in pairs)
     inside = sum(not _ends_sentence(text, line) for line, _ in pairs)
-    return full >= MOST_FULL * len(pairs) and 2 * inside >= len(pairs)
+    return width if full >= MOST_FULL * len(pairs) and 2 * inside >= len(pairs) else 0
 
 
-def _joins(text: str, line: _Line, after: _Line, full: bool) -> bool:
-    """True where `after` goes on with the paragraph of `line`."""
+def _joins(text: str, paragraph: list[_Line], after: _Line, width: int) -> bool:
+    """True where `after` goes on with the paragraph."""
+    line = paragraph[-1]
     if _underline().fullmatch(text, after.start, after.end):
         return True
     if _underline().fullmatch(text, line.start, line.end) or _marker().match(text, after.start, after.end):
         return False
-    if full:
+    ends = _ends_sentence(text, line)
+    if after.indent > line.indent:
+        # Below the marker of a list item it goes on, at the beginning of a paragraph it does not.
+        return bool(_marker().match(text, paragraph[0].start, line.end)) or (width > 0 and not ends)
+    if width and (not ends or _is_full(text, line, after, width)):
         return True
-    return bool(_goes_on().match(text, after.start, after.end)) and not _ends_sentence(text, line)
+    return bool(_goes_on().match(text, after.start, after.end)) and not ends
 
 
-def _first_word(text: str, line: _Line) -> int:
-    found = _word().match(text, line.start, line.end)
-    return found.end() - found.start() if found else 0
+def _is_full(text: str, line: _Line, after: _Line, width: int) -> bool:
+    """True where the first word of `after` had no room in `line`."""
+    found = _word().match(text, after.start, after.end)
+    return line.length + 1 + (found.end() - found.start() if found else 0) > width
 
 
 def _ends_sentence(text: str, line: _Line) -> bool:
@@ -120,17 +133,20 @@ def _pieces(text: str, paragraphs: list[list[_Line]]) -> Iterator[Piece]:
             outline.enter(level, spans[0])
         elif kind == "paragraph":
             prose = prose or _ends_sentence(text, lines[-1])
-            kind, spans = _item(text, spans)
+            kind, spans = _kind(text, spans)
         yield Piece(spans, kind, outline.path)
         outline.below()
 
 
-def _item(text: str, spans: tuple[Span, ...]) -> tuple[BlockKind, tuple[Span, ...]]:
-    """An item of a list without its marker, or the paragraph as it is."""
+def _kind(text: str, spans: tuple[Span, ...]) -> tuple[BlockKind, tuple[Span, ...]]:
+    """What a paragraph is, and its spans without the marks of lists and quotations."""
+    quoted = [_quoted().match(text, *span) for span in spans]
+    if all(quoted):
+        return "quote", tuple((mark.end(), span[1]) for mark, span in zip(quoted, spans, strict=True) if mark)
     marker = _marker().match(text, *spans[0])
-    if marker is None:
-        return "paragraph", spans
-    return "item", ((marker.end(), spans[0][1]), *spans[1:])
+    if marker is not None:
+        return "item", ((marker.end(), spans[0][1]), *spans[1:])
+    return ("caption" if furniture.is_caption(text[slice(*spans[-1])]) else "paragraph"), spans
 
 
 def _title(text: str, paragraphs: list[list[_Line]]) -> list[_Line] | None:
@@ -165,6 +181,8 @@ def _level(text: str, lines: list[_Line], after: list[_Line], prose: bool) -> in
     words = text[line.start : line.end]
     if not words[-1].isalnum() or "," in words or not _title_case(words, 1 if line.alone else 2):
         return 0
+    if _marker().match(words) or dateline.is_date_line(words):
+        return 0
     # Above the first sentence such lines are menus, places and sections as often as headings.
     if not prose and not words.isupper():
         return 0
@@ -196,6 +214,11 @@ def _underline() -> re.Pattern[str]:
 @cache
 def _marker() -> re.Pattern[str]:
     return re.compile(r"(?:[-*•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(r"(?:>[ \t]?)+")
 
 
 @cache
