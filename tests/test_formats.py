@@ -268,6 +268,13 @@ def test_offsets_find_the_text(sample: str) -> None:
         )
 
 
+def test_lines_end_where_editors_say() -> None:
+    text = "a\x0cb\u2028c\x85d\r\n380 ambulances\r1 ship\n2 boats"
+    lines = render(reports.report(("a.txt", text)), "check", "jsonl").splitlines()
+    claims = json.loads(lines[0])["claims"]
+    assert [(claim["line"], claim["column"]) for claim in claims] == [(2, 1), (3, 1), (4, 1)]
+
+
 # --- words and quotes ------------------------------------------------------------------------------------
 
 

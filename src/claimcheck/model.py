@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
@@ -56,15 +57,12 @@ class Document(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        for line in self.text.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        return starts
+        # not splitlines(): editors do not count a form feed or U+2028 as the end of a line
+        return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", self.text))]
 
     def locate(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both counted from 1."""
-        line = bisect_right(self._line_starts, offset) if offset < len(self.text) else len(self._line_starts)
-        line = max(1, min(line, len(self._line_starts)))
+        line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
 
@@ -104,7 +102,9 @@ class Context(msgspec.Struct, frozen=True):
     status: Status = "done"
     subject: str | None = None  # who acts, where the counted thing is the object; lemma of the head
     object: str | None = None  # what is acted on, where the counted thing is the subject; lemma of the head
-    head: str | None = None  # noun the figure belongs to: "revenue" of 5 million, "depth" of 10 km, "toll" of 70
+    head: str | None = (
+        None  # noun the figure belongs to: "revenue" of 5 million, "depth" of 10 km, "toll" of 70
+    )
     places: tuple[Place, ...] = ()
     period: Period | None = None
     scopes: tuple[

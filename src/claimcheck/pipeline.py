@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 import msgspec
 
@@ -24,6 +24,14 @@ from claimcheck.model import (
 )
 
 Stage = Literal["claims", "findings"]
+T = TypeVar("T")
+
+
+class Watch(Protocol):
+    """Hands the items on, and may tell somebody how far it has come."""
+
+    def __call__(self, items: Sequence[T], label: str) -> Iterable[T]:
+        """The items in their order."""
 
 
 class NothingToReadError(ClaimcheckError):
@@ -37,12 +45,21 @@ class Stdin(msgspec.Struct, frozen=True):
     name: str = "stdin.txt"
 
 
+def unwatched(items: Sequence[T], label: str) -> Iterable[T]:
+    """The items, without a word to anybody."""
+    return items
+
+
 def run(
-    paths: Sequence[Path], options: Options, stdin: Stdin | None = None, until: Stage = "findings"
+    paths: Sequence[Path],
+    options: Options,
+    stdin: Stdin | None = None,
+    until: Stage = "findings",
+    watch: Watch = unwatched,
 ) -> Report:
     """Takes the inputs down the line as far as `until`; raises ClaimcheckError for a missing path."""
-    documents, skipped = _read(paths, options, stdin)
-    extractions = _extract(documents)
+    documents, skipped = _read(paths, options, stdin, watch)
+    extractions = _extract(documents, watch)
     claims = _claims(documents, extractions)
     fields = _unite(documents, claims) if until == "findings" else ()
     findings = _check(documents, claims, fields, options) if until == "findings" else ()
@@ -81,12 +98,12 @@ def require_input(report: Report) -> None:
 
 
 def _read(
-    paths: Sequence[Path], options: Options, stdin: Stdin | None
+    paths: Sequence[Path], options: Options, stdin: Stdin | None, watch: Watch
 ) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
     from claimcheck import read
 
     inputs, skipped = read.discover(paths, options)
-    results = [read.read(item) for item in inputs]
+    results = [read.read(item) for item in watch(inputs, "reading")]
     if stdin is not None:
         results.append(_read_stdin(stdin))
     documents = [item for item in results if isinstance(item, Document)]
@@ -104,10 +121,10 @@ def _read_stdin(stdin: Stdin) -> Document | Skipped:
         return Skipped(stdin.name, str(reason))
 
 
-def _extract(documents: Sequence[Document]) -> tuple[Extraction, ...]:
+def _extract(documents: Sequence[Document], watch: Watch) -> tuple[Extraction, ...]:
     from claimcheck.extract import extract
 
-    return tuple(extract(document) for document in documents)
+    return tuple(extract(document) for document in watch(documents, "extracting"))
 
 
 def _claims(documents: Sequence[Document], extractions: Sequence[Extraction]) -> tuple[Claim, ...]:

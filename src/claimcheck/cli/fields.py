@@ -12,7 +12,7 @@ HELP = """Show the unified table: a row a fact, a column a source.
 \\b
 Examples:
   claimcheck fields story/                    rows on which the sources differ are marked
-  claimcheck fields story/ --min-sources 2    only what two sources or more speak of
+  claimcheck fields story/ -o csv:facts.csv   on the screen, and a copy for a spreadsheet
   claimcheck fields story/ -f csv > all.csv   for a spreadsheet
 """
 

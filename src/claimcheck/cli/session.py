@@ -13,7 +13,7 @@ import typer
 
 from claimcheck import pipeline
 from claimcheck.cli.options import Color, known
-from claimcheck.cli.streams import colored, emit, say, width
+from claimcheck.cli.streams import colored, emit, say, watch, width
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
@@ -68,7 +68,8 @@ def _analyse(view: View, job: Job) -> Report:
     wanted = job.paths or [Path()]
     stdin = pipeline.Stdin(sys.stdin.buffer.read(), job.stdin_name) if STDIN in wanted else None
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
-    report = pipeline.run([path for path in wanted if path != STDIN], job.options, stdin, until)
+    show = pipeline.unwatched if job.quiet else watch
+    report = pipeline.run([path for path in wanted if path != STDIN], job.options, stdin, until, show)
     if not job.allow_empty:
         pipeline.require_input(report)
     return report
