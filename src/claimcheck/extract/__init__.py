@@ -26,19 +26,14 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
     low = lower(document.plain)
     drafts: list[Draft] = []
     masked: list[Masked] = []
-    blocks, at = document.blocks, 0
-    for number in numbers_in(low):
-        while at < len(blocks) and blocks[at].end <= number.start:
-            at += 1
-        if at == len(blocks):
-            break
-        block = blocks[at]
-        if number.start < block.start:
-            continue
-        around = Around(document.plain, low, number.start, number.end, block.start, block.end)
-        found = read(around, number, masked[-1] if masked else None)
-        if isinstance(found, Masked):
-            masked.append(found)
-        else:
-            drafts.append(found)
+    for block in document.blocks:
+        before: Masked | None = None
+        for number in numbers_in(low, block.start, block.end):
+            around = Around(document.plain, low, number.start, number.end, block.start, block.end)
+            found = read(around, number, before)
+            if isinstance(found, Masked):
+                before = found
+                masked.append(found)
+            else:
+                drafts.append(found)
     return link_conversions(join_compounds(join(drafts))), masked

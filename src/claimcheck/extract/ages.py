@@ -7,8 +7,8 @@ from functools import cache
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
+from claimcheck.extract.trie import trie
 from claimcheck.extract.units import Measure
-from claimcheck.extract.words import trie
 from claimcheck.lexicon import units
 from claimcheck.lexicon.measures import measures
 

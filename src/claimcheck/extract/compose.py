@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
-from claimcheck.extract.number import Number, step_of
+from claimcheck.extract.number import HUNDREDTH, Number, is_year, step_of, trimmed
+from claimcheck.lexicon import dates, units
 from claimcheck.lexicon.numbers import numbers
 
-_HUNDREDTH = Decimal("0.01")
 _SUM = re.compile(r"(?:,? |,? and )")
-_IN = re.compile(r" (?:in|out of)(?: every)? ")
-_POINT = re.compile(r" point ")
-_TIMES = re.compile(r"(?:[ -]| of a | of )")
-_TOLERANCE = re.compile(r"\s*(?:±|\+/-|\+-|\+/−|plus or minus|plus-or-minus)\s*")
-_LONGEST = 14  # code points that may lie between two tokens of one number
+_IN = re.compile(r" (?P<preposition>in|out of)(?: every)? ")
+_PRODUCT = re.compile(r" of a ")
+_TOLERANCE = re.compile(r"\s*(?:±|\+/[-−]|\+-|plus[ -]or[ -]minus)\s*")
+_NEXT_WORD = re.compile(r"[\s-]([a-z]+)")
+_LONGEST = 18  # code points that may lie between two tokens of one number
+_MOST_OF = 100  # parts in "two in thirty"
+_HIGHEST_WITH_AND = 1000  # "2 thousand and 5", but "2 million and 5" are two
 
 
 def compose(low: str, found: list[Number]) -> list[Number]:
     """The tokens of a text with those joined that make one number."""
     joined: list[Number] = []
     for number in found:
-        whole = (
-            _join(low, joined[-1], number) if joined and number.start - joined[-1].end <= _LONGEST else None
-        )
+        near = bool(joined) and 0 < number.start - joined[-1].end <= _LONGEST
+        whole = _join(low, joined[-1], number) if near else None
         if whole is None:
             joined.append(number)
         else:
@@ -32,92 +34,73 @@ def compose(low: str, found: list[Number]) -> list[Number]:
 
 
 def _join(low: str, first: Number, second: Number) -> Number | None:
-    gap = low[first.end : second.start]
-    if first.value is None or second.value is None or not gap:
+    if first.value is None or second.value is None:
         return None
+    gap = low[first.end : second.start]
     if _TOLERANCE.fullmatch(gap):
         return first._replace(end=second.end)
-    for shape, make in ((_SUM, _sum), (_TIMES, _product), (_IN, _ratio), (_POINT, _decimals)):
-        if shape.fullmatch(gap):
-            whole = make(low, first, second)
-            if whole is not None:
-                return whole
-    return None
+    if _SUM.fullmatch(gap):
+        return _sum(low, first, second, gap)
+    if _PRODUCT.fullmatch(gap):
+        return _product(first, second)
+    ratio = _IN.fullmatch(gap)
+    return _ratio(low, first, second, spoken=ratio["preposition"] == "in") if ratio else None
 
 
-def _sum(low: str, first: Number, second: Number) -> Number | None:
-    """ "3 hundred and 21", "4 thousand 3 hundred", "one million and a half"."""
-    scale = _spelled_scale(low, first)
-    if scale is None or first.value is None or second.value is None or first.value % scale:
+def _sum(low: str, first: Number, second: Number, gap: str) -> Number | None:
+    """ "3 hundred and 21", "4 thousand 3 hundred", "3 million and a half"; spelled ones are joined already."""
+    scale = _last_scale(low, first)
+    value, more = first.value, second.value
+    if scale is None or value is None or more is None or value % scale:
         return None
     if second.form == "share":
-        if low[first.end : second.start] != " and " or second.value >= 1:
+        if gap != " and " or low.startswith(" of", second.end):
             return None
-        value = first.value + second.value * scale
-        return Number(first.start, second.end, "words", value, step_of(value), scaled=True)
-    if second.value >= scale or second.value % 1 or "," in low[first.end : second.start]:
+        more *= scale
+    elif first.form == second.form == "words" or "," in gap or more % 1 or not 0 < more < scale:
         return None
-    if first.form == second.form == "words" or (
-        first.form == "digits" and second.form == "words" and second.value > 12
-    ):
-        return None
-    value = first.value + second.value
-    return Number(first.start, second.end, "words", value, step_of(value), scaled=True)
+    elif not second.scaled and (gap == " " or scale > _HIGHEST_WITH_AND):
+        return None  # "spent 3 million 20 years ago"
+    total = trimmed(value + more)
+    return Number(first.start, second.end, "words", total, step_of(total), scaled=True)
 
 
-def _spelled_scale(low: str, number: Number) -> Decimal | None:
-    """The scale word that ends a number, as its value."""
-    if not number.scaled:
-        return None
+def _last_scale(low: str, number: Number) -> Decimal | None:
+    """The worth of the scale word that ends a number."""
     word = re.split(r"[\s-]", low[number.start : number.end])[-1]
-    scale = numbers().scales.get(word)
+    scale = numbers().scales.get(word.removesuffix("s")) if number.scaled else None
     return Decimal(scale) if scale else None
 
 
-def _product(low: str, first: Number, second: Number) -> Number | None:
-    """ "half million", "two thirds of a million", "three quarters million"."""
+def _product(first: Number, second: Number) -> Number | None:
+    """ "2/3 of a million"."""
     if first.form != "share" or not second.scaled or first.value is None or second.value is None:
         return None
-    opening = low[second.start : second.end].split()
-    if len(opening) > 2 or (len(opening) == 2 and opening[0] != "a"):
-        return None
-    value = first.value * second.value
-    return Number(first.start, second.end, "words", value, second.step * _HUNDREDTH, scaled=True)
+    value, step = trimmed(first.value * second.value), second.step * HUNDREDTH
+    return Number(first.start, second.end, "words", value, step, scaled=True)
 
 
-def _ratio(low: str, first: Number, second: Number) -> Number | None:
-    """ "one in five", "3 out of 4": a share; "2 in 2013" is none."""
+def _ratio(low: str, first: Number, second: Number, *, spoken: bool) -> Number | None:
+    """ "one in five", "3 out of 4": a share; "2 in 2013" and "one in two weeks" are none."""
     a, b = first.value, second.value
-    if (
-        a is None
-        or b is None
-        or not 0 < a < b
-        or a % 1
-        or b % 1
-        or first.form == "share"
-        or second.form == "share"
-    ):
+    if a is None or b is None or not 0 < a < b or a % 1 or b % 1 or "share" in (first.form, second.form):
         return None
-    spoken = " in " in low[first.end : second.start]
-    if spoken and (b > 100 or b in (30, 31) or first.form != second.form or _is_time(low, second.end)):
+    if spoken and (_is_time(low, second.end) or not (b <= _MOST_OF or _is_one_of_many(low, first, second))):
         return None
-    return Number(first.start, second.end, "share", a / b, _HUNDREDTH)
+    return Number(first.start, second.end, "share", a / b, HUNDREDTH)
 
 
-_TIME = re.compile(
-    r"[\s-](?:second|minute|hour|day|week|month|year|decade|january|february|march|april|may|june|july|august)"
-)
+def _is_one_of_many(low: str, first: Number, second: Number) -> bool:
+    """ "1 in 2,000"; "1 in 2000" may be a year."""
+    return first.value == 1 and not (is_year(second.value) and low[second.start : second.end].isdigit())
 
 
 def _is_time(low: str, end: int) -> bool:
-    return bool(_TIME.match(low, end))
+    """True where a unit of time or a month follows."""
+    word = _NEXT_WORD.match(low, end)
+    return word is not None and (word[1] in dates.months() or word[1] in _times())
 
 
-def _decimals(low: str, first: Number, second: Number) -> Number | None:
-    """ "two point seven"."""
-    if first.form != "words" or second.form != "words" or first.value is None or second.value is None:
-        return None
-    if second.value % 1 or first.value % 1:
-        return None
-    value = Decimal(f"{first.value}.{second.value}")
-    return Number(first.start, second.end, "words", value, step_of(value))
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(word for word, unit in units.by_word().items() if unit.kind == "duration")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.extract.around import Around
-from claimcheck.extract.words import trie
+from claimcheck.extract.trie import trie
 from claimcheck.lexicon import hedges as table
 from claimcheck.model import Hedge
 

@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 
 Form = Literal["digits", "words", "share", "vague", "again"]
 ONE = Decimal(1)
+HUNDREDTH = Decimal("0.01")  # what fractions and shares are read to
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 class Number(NamedTuple):
@@ -25,15 +28,22 @@ class Number(NamedTuple):
 
 def is_year(value: Decimal | None) -> bool:
     """True for whole numbers that texts use as years."""
-    return value is not None and 1500 <= value <= 2100
+    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
 def step_of(value: Decimal) -> Decimal:
-    """Worth of the last significant digit of `value`: 34000 -> 1000, 1.25 -> 0.01, 7 -> 1."""
+    """Worth of the last significant digit of `value`: 34000 -> 1000, 1.50 -> 0.01, 7 -> 1."""
     _, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int) or exponent < 0:
+        return ONE.scaleb(int(exponent))
     zeros = 0
     for digit in reversed(digits):
         if digit or zeros == len(digits) - 1:
             break
         zeros += 1
-    return ONE.scaleb(int(exponent) + zeros)
+    return ONE.scaleb(exponent + zeros)
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """`value` as texts write it, without exponent and without a fraction of zeros: 2.50E+6 -> 2500000."""
+    return value.normalize() if value % 1 else Decimal(int(value))

@@ -1,44 +1,31 @@
-"""Finds every number of a text: one pass over lower-case text, then the grammar at the hits alone."""
+"""Finds every number of a stretch of text: two quick passes for where one can begin, then the grammar there alone."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from heapq import merge
 
 from claimcheck.extract.compose import compose
-from claimcheck.extract.digits import read_digits
-from claimcheck.extract.number import Number
-from claimcheck.extract.words import parse_run, run_pattern, trie
-from claimcheck.lexicon.money import by_code, by_glyph
+from claimcheck.extract.digits import GLYPH, read_digits
+from claimcheck.extract.number import HUNDREDTH, ONE, Number
+from claimcheck.extract.trie import phrases, trie
+from claimcheck.extract.words import read_words
+from claimcheck.lexicon.money import by_code, by_glyph, by_prefix, by_tight_prefix
+from claimcheck.lexicon.nounphrase import nominal
 from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.numbers import words as known_words
 
-_HUNDREDTH = Decimal("0.01")  # shares are read to a percent
-_DIGIT_RUN = re.compile(r"[\d.,]+")
-_LONGEST_DIGITS = 60  # more digits than that are an identifier, whatever stands around them
-
-
-@cache
-def _hits() -> re.Pattern[str]:
-    """Where a number can begin, prefix-factored; tried once per word, not per character."""
-    table = numbers()
-    shares = trie(tuple(table.shares))
-    vague = trie(tuple(table.vague))
-    factors = trie(tuple(table.vague_factors))
-    some = trie(table.some.words)
-    scales = trie(tuple(table.scales))
-    again = trie(table.again.words)
-    times = trie(tuple(table.times))
-    return re.compile(
-        rf"(?P<digits>\.?\d|[¼-¾⅐-⅞])"
-        rf"|\b(?:(?P<share>(?:{shares}))(?=\s+of\b)"
-        rf"|(?P<again>{again})\b"
-        rf"|(?P<vague>(?:{some})\s+(?P<some>{scales})s?\b"
-        rf"|(?P<factor>{factors})\s+of\s+(?P<scale>{vague})\b"
-        rf"|(?P<plural>{vague})\b)"
-        rf"|(?P<times>{times})\b"
-        rf"|(?P<words>{run_pattern()}))"
-    )
+# The first sign of both patterns is one of a set: that lets the engine skip to where they can match.
+_DIGIT = re.compile(rf"[\d{GLYPH}]\d*")
+_DATA = re.compile(r"[\d.,:;/|+*=$€£_-]{60}")  # that much without a space is data, not prose
+_DATA_END = re.compile(r"\S*")
+_CODE = re.compile(r"(?<![a-z])[a-z]{2,3}\s?$")
+_ARTICLE = re.compile(r"(?<!\w)(?:(?P<indefinite>an?)|the)\s+$")
+_LONGEST_ARTICLE = 6  # code points, with the space behind it
+_LONGEST_SIGN = 5  # code points of a currency and a space in front of a number
 
 
 def lower(text: str) -> str:
@@ -49,61 +36,139 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def numbers_in(low: str) -> list[Number]:
-    """All numbers of a lower-case text in order; nothing is judged yet."""
+def numbers_in(low: str, start: int = 0, stop: int | None = None) -> list[Number]:
+    """All numbers of a lower-case text between two offsets, in order; what lies outside has no say."""
+    part = "\n" + low[start:stop]  # so that a sign stands before the first word, too
     found: list[Number] = []
-    hits, at = _hits(), 0
-    while match := hits.search(low, at):
-        kind = match.lastgroup
-        at = match.end()
-        if match["digits"]:
-            at = _digits(low, match.start(), found)
-        elif match["words"]:
-            found.extend(parse_run(match["words"], match.start()))
-        elif kind is not None:
-            found.append(_phrase(match))
-    return compose(low, found)
+    done = 0
+    for at in _starts(part):
+        if at >= done:
+            read, done = _spelled(part, at) if part[at].isalpha() else _digits(part, at)
+            found += read
+    return [n._replace(start=n.start + start - 1, end=n.end + start - 1) for n in compose(part, found)]
 
 
-def _digits(low: str, start: int, found: list[Number]) -> int:
-    """Reads the number at a digit and returns where the search goes on."""
-    number = read_digits(low, start, _money_before(low, start))
-    if number is None or number.end - number.start > _LONGEST_DIGITS:
-        run = _DIGIT_RUN.match(low, start)
-        return run.end() if run else start + 1
-    found.append(number)
-    return number.end
+def _starts(part: str) -> Iterator[int]:
+    """Offsets in order at which a number can begin, articles left out."""
+    digits = (match.start() for match in _DIGIT.finditer(part))
+    words = (match.start() + 1 for match in _opening().finditer(part))
+    return merge(digits, words)
 
 
-def _money_before(low: str, start: int) -> bool:
+# --- digits ----------------------------------------------------------------------------------------------
+
+
+def _digits(part: str, at: int) -> tuple[list[Number], int]:
+    """The number at a digit, and where the search goes on."""
+    if _DATA.match(part, at):
+        data = _DATA_END.match(part, at)
+        return [], data.end() if data else at + 1
+    start = at - 1 if part[at - 1] == "." and not part[at - 2 : at - 1].isalnum() else at
+    number = read_digits(part, start, money=_money_before(part, start))
+    return ([number], number.end) if number else ([], at + 1)
+
+
+def _money_before(part: str, at: int) -> bool:
     """True where a currency sign or code stands right before the number."""
-    before = low[max(0, start - 5) : start].rstrip()
-    if not before:
-        return False
-    if before[-1] in by_glyph() or before[-1] in "$£€":
+    before = part[at - 1] if part[at - 1] not in " \u00a0" else part[max(0, at - 2) : at - 1]
+    if before in _money_signs():
         return True
-    word = re.split(r"[^a-z]", before)[-1]
-    return word.upper() in by_code() or word in ("rs", "rm", "ps")
+    code = _CODE.search(part, max(0, at - _LONGEST_SIGN), at) if before.isalpha() else None
+    return code is not None and code.group().strip() in _money_codes()
+
+
+@cache
+def _money_signs() -> frozenset[str]:
+    return frozenset(form[-1] for form in by_glyph()) - frozenset("abcdefghijklmnopqrstuvwxyz")
+
+
+@cache
+def _money_codes() -> frozenset[str]:
+    return frozenset(form.lower().rstrip(".") for form in (*by_code(), *by_prefix(), *by_tight_prefix()))
+
+
+# --- words -----------------------------------------------------------------------------------------------
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A sign and a word that can begin a number."""
+    table = numbers()
+    rows = (
+        *table.shares,
+        *table.again.words,
+        *table.some.words,
+        *table.vague,
+        *table.vague_factors,
+        *table.times,
+    )
+    single = known_words().keys() - table.ordinals.keys()
+    openings = {_without_article(row).split(" ")[0] for row in rows} | single
+    return re.compile(rf"[^a-z]{trie(tuple(openings))}\b")
+
+
+def _without_article(phrase: str) -> str:
+    article, _, rest = phrase.partition(" ")
+    return rest if article in ("a", "an", "the") else phrase
+
+
+def _spelled(part: str, at: int) -> tuple[list[Number], int]:
+    """The phrase or the run of number words at `at`, an article in front included, and where the search goes on."""
+    if part[at - 1].isalnum() or part[at - 1] == "_":
+        return [], at + 1
+    article = _ARTICLE.search(part, max(0, at - _LONGEST_ARTICLE), at)
+    phrase = _phrases().match(part, article.start()) if article else None
+    phrase = phrase or _phrases().match(part, at)
+    if phrase is not None:
+        return [_phrase(phrase)], phrase.end()
+    begins = article.start() if article is not None and article["indefinite"] else at
+    read, end = read_words(part, begins)
+    return read, max(end, at + 1)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """What has no exact figure: "most of", "the same number", "several hundred", "tens of thousands"."""
+    table = numbers()
+    scales, vague, partitive = (
+        trie(tuple(row)) for row in (table.scales, table.vague, table.partitive.words)
+    )
+    behind = trie(("of", "more", *nominal()))
+    return re.compile(
+        rf"""
+          (?P<share>{phrases(table.shares)})(?=\s+of\b)
+        | (?P<again>{phrases(table.again.words)})\b
+        | (?P<times>{trie(tuple(table.times))})\b
+        | (?:{phrases(table.some.words)})\s+(?P<some>{scales})s?\b(?:\s+(?P<by>thousand|million|billion)s?\b)?
+        | (?P<factor>{trie(tuple(table.vague_factors))})\s+of\s+(?P<scale>{vague})\b
+        | (?!{partitive}\b(?!\s+{behind}\s+[a-z]))(?P<plural>{vague})\b(?:\s+(?:and|upon)\s+(?P=plural)\b)?
+        """,
+        re.VERBOSE,
+    )
 
 
 def _phrase(match: re.Match[str]) -> Number:
-    """A share, a vague plural or "a similar number"."""
+    """The number of a phrase; ends where it has no figure, a value where it has one."""
     table = numbers()
     start, end = match.span()
     if phrase := match["share"]:
-        low, high = table.shares[phrase]
-        value = low if low == high else None
-        return Number(start, end, "share", value, _HUNDREDTH, low, high)
+        low, high = table.shares[" ".join(phrase.split())]
+        return Number(start, end, "share", low if low == high else None, HUNDREDTH, low, high)
     if match["again"]:
-        return Number(start, end, "again", None, _HUNDREDTH, about=True)
+        return Number(start, end, "again", None, HUNDREDTH, about=True)
     if word := match["times"]:
-        return Number(start, end, "words", Decimal(table.times[word]), Decimal(1))
-    if word := match["some"]:
-        low, high = table.vague[word if word in table.vague else word + "s"]
-    elif word := match["factor"]:
-        scale = table.scales[match["scale"][:-1]]
-        low, high = (end * scale for end in table.vague_factors[word])
-        high += scale - 1 if scale > 1 else 0
-    else:
-        low, high = table.vague[match["plural"]]
+        return Number(start, end, "words", Decimal(table.times[word]), ONE)
+    low, high = _ends(match)
     return Number(start, end, "vague", None, low, low, high)
+
+
+def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """The least and the most that a vague plural stands for."""
+    table = numbers()
+    if word := match["factor"]:
+        (low, high), scale = table.vague_factors[word], table.scales[match["scale"].removesuffix("s")]
+    elif word := match["some"]:
+        (low, high), scale = table.vague[f"{word}s"], table.scales[match["by"]] if match["by"] else 1
+    else:
+        (low, high), scale = table.vague[match["plural"]], 1
+    return low * scale, high * scale + (scale - 1 if scale > 1 else 0)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.extract.around import Around
-from claimcheck.extract.words import trie
+from claimcheck.extract.trie import trie
 from claimcheck.lexicon.trends import Trend, trends
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.extract.around import Around
-from claimcheck.extract.words import trie
+from claimcheck.extract.trie import trie
 from claimcheck.lexicon import money, units
 from claimcheck.lexicon.measures import measures, money_cues
 from claimcheck.model import Kind

@@ -1,217 +1,265 @@
-"""Spelled numbers: a run of number words becomes one or several numbers."""
+"""Spelled numbers: a run of number words becomes one or several numbers.
+
+The grammar, from the outside in; every function takes a run and the index of the word to begin at:
+
+    number   = couple | share | year | whole [decimals | "and" fraction]
+    couple   = "a couple of" scale
+    share    = fraction [["of"] ["a"] scale]                 two thirds, half a dozen
+    fraction = ["a"] denominator | small denominator
+    whole    = term {[and] smaller term}                     two million and five thousand
+    term     = hundreds {scale}                              three hundred thousand
+    hundreds = [small] "hundred" [[and] small] | small
+    small    = ten ["-" one] | teen | one
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from typing import NamedTuple
 
-from claimcheck.extract.number import Number, step_of
-from claimcheck.lexicon.numbers import Word, numbers, words
+from claimcheck.extract.number import HUNDREDTH, ONE, Form, Number, step_of, trimmed
+from claimcheck.extract.runs import SCALES, Run, run_at
+from claimcheck.lexicon.numbers import Part
 
-_TOKEN = re.compile(r"[a-z]+")
-
-
-@cache
-def trie(options: tuple[str, ...]) -> str:
-    """A pattern for any of the words, factored by prefix so that a miss is noticed at once."""
-    branches: dict[str, list[str]] = {}
-    for option in sorted(set(options)):
-        branches.setdefault(option[:1], []).append(option[1:])
-    optional = branches.pop("", None) is not None
-    parts = [re.escape(letter) + trie(tuple(rest)) for letter, rest in branches.items()]
-    if not parts:
-        return ""
-    body = parts[0] if len(parts) == 1 and not optional else f"(?:{'|'.join(parts)})"
-    return body + "?" if optional else body
+_SINGULAR = re.compile(r"\s+(?!(?:[a-z]+s|people)\b)[a-z]")  # "a third suspect" is no fraction
+_OF = re.compile(r"\s+of\b")
+_SMALL: tuple[Part, ...] = ("one", "teen", "ten")
+_BOTTOMS: tuple[Part, ...] = ("part", "parts", "nth", "nths")
+_HUNDRED, _THOUSAND = 100, 1000
+_CENTURIES = frozenset(range(13, 21))  # first half of a spoken year: "nineteen eighty-four"
 
 
-@cache
-def run_pattern() -> str:
-    """A run of number words on lower-case text: "two and a half million", "half a dozen"."""
-    table = numbers()
-    plain = trie(tuple(words()))
-    scale = trie(tuple(table.scales))
-    fraction = trie(tuple(table.fractions))
-    article = rf"an?\s+(?={scale}\b|{fraction}\b)"
-    half = rf"(?:a\s+)?(?:half|quarter)\s+(?:a|of\s+a)\s+(?={scale}\b)"
-    couple = rf"a\s+couple(?:\s+of)?\s+(?={scale}\b)"
-    item = rf"(?:{plain}|{fraction})\b"
-    joint = rf"(?:\s+and\s+(?:an?\s+)?|\s*-\s*|\s+)(?={plain}\b|{fraction}\b)"
-    return rf"(?:{half}|{couple}|{article})?{item}(?:{joint}{item})*"
+class Read(NamedTuple):
+    """What was read up to the word `next`; `scale` is the worth of the scale word read last, else 0."""
+
+    value: Decimal
+    next: int
+    scale: int = 0
+    scaled: bool = False
+    form: Form = "words"
+    about: bool = False
 
 
-def parse_run(text: str, start: int) -> list[Number]:
-    """The numbers in a run of number words that begins at offset `start` of its document."""
-    tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+def read_words(low: str, start: int) -> tuple[list[Number], int]:
+    """The numbers in the run of number words that begins at `start`, and the offset where the run ends."""
+    run = run_at(low, start)
     found: list[Number] = []
     at = 0
-    while at < len(tokens):
-        reader = _Reader(tokens, at)
-        reader.read()
-        if reader.next == at:
+    while at < len(run.tokens):
+        read = _number(run, at)
+        if read is None:
             at += 1
             continue
-        number = reader.number(start)
-        if number is not None:
-            found.append(number)
-        at = reader.next
-    return found
+        behind = _ordinal(run, at, read)
+        if behind is None:
+            found.append(_made(run, at, read))
+        at = behind or read.next
+    return found, run.tokens[-1].end if run.tokens else start
 
 
-class _Reader:
-    """Reads the longest number that starts at one token."""
+def _made(run: Run, at: int, read: Read) -> Number:
+    first, end = run.tokens[at], run.tokens[read.next - 1].end
+    start = first.start if first.article < 0 or first.word.part in _SMALL else first.article
+    value, step = trimmed(read.value), _step(read)
+    return Number(start, end, read.form, value, step, scaled=read.scaled, about=read.about)
 
-    def __init__(self, tokens: list[tuple[str, int, int]], at: int) -> None:
-        self.tokens, self.first, self.next = tokens, at, at
-        self.total, self.group = Decimal(0), None  # type: Decimal, Decimal | None
-        self.last = Word(0, "")  # the part read last
-        self.fraction: Decimal | None = None
-        self.factor: Decimal | None = None  # "half a", "a couple of" before a scale
-        self.scaled = self.about = False
 
-    def word(self, ahead: int = 0) -> str:
-        """The word `ahead` tokens on, empty behind the end."""
-        at = self.next + ahead
-        return self.tokens[at][0] if at < len(self.tokens) else ""
+def _step(read: Read) -> Decimal:
+    """The worth of the last digit; of what no decimal ends ("two thirds") a hundredth of its scale."""
+    step = step_of(trimmed(read.value))
+    return HUNDREDTH * (read.scale or 1) if read.form == "share" or step < HUNDREDTH else step
 
-    def read(self) -> None:
-        """Moves over all words that make one number."""
-        self._opening()
-        while self._step():
-            pass
 
-    def _opening(self) -> None:
-        if self.word() == "a" and self.word(1) == "couple":
-            self.factor, self.about = Decimal(2), True
-            self.next += 3 if self.word(2) == "of" else 2
-        elif self.word() in ("half", "quarter") or (
-            self.word() == "a" and self.word(1) in ("half", "quarter")
-        ):
-            self._part_of_scale(1 if self.word() == "a" else 0)
-        elif self.word() in ("a", "an"):
-            self.group = Decimal(1)
-            self.last = Word(1, "article")
-            self.next += 1
+# --- the grammar -----------------------------------------------------------------------------------------
 
-    def _part_of_scale(self, skip: int) -> None:
-        """ "half a dozen", "a quarter of a million"."""
-        behind = skip + (2 if self.word(skip + 1) == "of" else 1)
-        if self.word(behind) == "a" and self.word(behind + 1) in numbers().scales:
-            self.factor = Decimal(1) / numbers().fractions[self.word(skip)]
-            self.next += behind + 1
-        elif skip:
-            self.group, self.last = Decimal(1), Word(1, "article")
-            self.next += 1
 
-    def _step(self) -> bool:
-        word = self.word()
-        joined = word == "and"
-        if joined:
-            if self.last.part in ("", "article") or self.fraction is not None:
-                return False
-            if self._and_fraction():
-                return True
-            word = self.word(1)
-        role = words().get(word)
-        if role is None or self.fraction is not None:
-            return self._fraction(word) if not joined else False
-        if joined and not (
-            self.last.part == "scale" and role.value < self.last.value and role.part != "scale"
-        ):
-            return False
-        if not self._add(role):
-            return False
-        self.next += 2 if joined else 1
-        self.last = role
-        return True
+def _number(run: Run, at: int) -> Read | None:
+    return _couple(run, at) or _share(run, at) or _year(run, at) or _count(run, at)
 
-    def _add(self, role: Word) -> bool:
-        """Takes one word into the number; False where it begins another number."""
-        group = self.group
-        if role.part == "scale":
-            return self._scale(role)
-        if self.factor is not None:
-            return False
-        if group is None:
-            self.group = Decimal(role.value)
-            return True
-        room = {"one": self.last.part == "ten" and role.value > 0, "teen": False, "ten": False}[role.part]
-        if self.last.part == "scale" and self.last.value == 100:
-            room = role.value > 0
-        if room:
-            self.group = group + role.value
-        elif (
-            self.last.part in ("teen", "ten")
-            and role.part in ("teen", "ten")
-            and self.total == 0
-            and group > 12
-        ):
-            self.group = group * 100 + role.value  # nineteen eighty-four
-        else:
-            return False
-        return True
 
-    def _scale(self, role: Word) -> bool:
-        value = self.factor if self.factor is not None else self.group
-        if value is None:
-            if self.total and self.last.value < role.value:  # "two hundred thousand million"
-                self.total, self.scaled = self.total * role.value, True
-                return True
-            if self.total:
-                return False
-            value = Decimal(1)
-        self.scaled, self.factor = True, None
-        if role.value == 100 and self.last.part != "scale":
-            self.group = value * 100
-        else:
-            self.total, self.group = self.total + value * role.value, None
-        return True
+def _couple(run: Run, at: int) -> Read | None:
+    """ "a couple of hundred", "a couple dozen"."""
+    if run.part(at) != "couple" or not run.plain(at + 1, "of") or run.part(at + 1) not in SCALES:
+        return None
+    return _scaled(run, at + 1, Decimal(run.value(at)))._replace(about=True)
 
-    def _and_fraction(self) -> bool:
-        """ "and a half", "and three quarters", "and two thirds"."""
-        top, at = Decimal(1), 1
-        if self.word(at) in ("a", "an"):
-            at += 1
-        elif self.word(at) in numbers().ones and self.word(at + 1) in numbers().fractions:
-            top, at = Decimal(numbers().ones[self.word(at)]), at + 1
-        bottom = numbers().fractions.get(self.word(at))
-        if bottom is None:
-            return False
-        part = top / bottom
-        self.next += at + 1
-        scale = numbers().scales.get(self.word())
-        if scale and self.group is not None:  # two and a half million
-            self.group += part
-        elif scale and self.last.value > scale:  # one billion and a half million
-            self.total, self.next = self.total + part * scale, self.next + 1
-        elif self.group is None and self.last.part == "scale":  # one million and a half
-            self.total += part * self.last.value
-        else:
-            self.fraction = part
-        return True
 
-    def _fraction(self, word: str) -> bool:
-        """The denominator of "two-thirds", "a fifth", bare "half"."""
-        bottom = numbers().fractions.get(word)
-        if bottom is None or self.total or self.fraction is not None or self.factor is not None:
-            return False
-        if self.group is None and word != "half":
-            return False
-        if self.group is not None and self.group > 99:
-            return False
-        self.fraction = (self.group if self.group is not None else Decimal(1)) / bottom
-        self.group, self.last = None, Word(bottom, "fraction")
-        self.next += 1
-        return True
+def _share(run: Run, at: int) -> Read | None:
+    """ "two-thirds", "a fifth", "half"; with a scale a number: "half a dozen", "a quarter of a million"."""
+    fraction = _fraction(run, at)
+    if fraction is not None and not _leads_to_scale(run, fraction.next):
+        return fraction if fraction.form == "share" else None
+    return _scaled(run, fraction.next, fraction.value) if fraction is not None else None
 
-    def number(self, offset: int) -> Number | None:
-        """What was read, with offsets of the document; None for an article alone."""
-        if self.last.part in ("", "article") and self.fraction is None:
+
+def _fraction(run: Run, at: int) -> Read | None:
+    """A numerator and its denominator; the form is "words" where it is none without a scale ("quarter")."""
+    small = _small(run, at)
+    bottom = small.next if small is not None else at
+    top = int(small.value) if small is not None else 1
+    part, value = run.part(bottom), run.value(bottom)
+    if part not in _BOTTOMS or (small is not None and not run.plain(bottom)) or top >= value:
+        return None
+    if (top == 1) != (part in ("part", "nth")) or (
+        part == "nth" and value >= _HUNDRED and not _of(run, bottom)
+    ):
+        return None  # "the two hundredth visitor"
+    bare = small is None and run.tokens[at].article < 0 and run.tokens[at].text != "half"
+    if bare and part == "nth":
+        return None
+    return Read(Decimal(top) / value, bottom + 1, form="words" if bare else "share")
+
+
+def _of(run: Run, at: int) -> bool:
+    return _OF.match(run.low, run.tokens[at].end) is not None
+
+
+def _leads_to_scale(run: Run, at: int) -> bool:
+    """True before " million", " a million" and " of a million"."""
+    if run.part(at) not in ("dozen", "hundred", "thousand"):
+        return False
+    token = run.tokens[at]
+    return not token.comma and (token.link == "" or (token.link == "of" and token.article >= 0))
+
+
+def _scaled(run: Run, at: int, value: Decimal) -> Read:
+    """`value` times the scale word at `at` and those that follow it: "hundred thousand"."""
+    scale, first = 0, at
+    while run.part(at) in SCALES and (at == first or run.plain(at)):
+        scale = run.value(at)
+        value *= scale
+        at += 1
+    return Read(value, at, scale, scaled=scale > 0)
+
+
+def _year(run: Run, at: int) -> Read | None:
+    """ "nineteen eighty-four", "twenty ten": two halves, no scale behind them."""
+    century = _small(run, at)
+    if century is None or century.value not in _CENTURIES or not run.plain(century.next):
+        return None
+    rest = _small(run, century.next)
+    if (
+        rest is None
+        or rest.value < 10
+        or (run.plain(rest.next) and run.part(rest.next) in (*SCALES, *_BOTTOMS))
+    ):
+        return None
+    return Read(century.value * 100 + rest.value, rest.next)
+
+
+def _count(run: Run, at: int) -> Read | None:
+    whole = _whole(run, at)
+    return None if whole is None else _decimals(run, whole) or _mixed(run, whole) or whole
+
+
+def _whole(run: Run, at: int) -> Read | None:
+    total = _term(run, at)
+    while total is not None and (term := _smaller(run, total)) is not None:
+        total = Read(total.value + term.value, term.next, term.scale, scaled=True)
+    return total
+
+
+def _smaller(run: Run, total: Read) -> Read | None:
+    """The term that goes on with a number whose last scale was a thousand or more."""
+    at = total.next
+    if total.scale < _THOUSAND or at >= len(run.tokens):
+        return None
+    token = run.tokens[at]
+    if token.link not in ("", "and") or token.article >= 0 or token.apart or _fraction(run, at):
+        return None
+    term = _term(run, at)
+    if term is None or not 0 < term.value < total.scale or (token.comma and not term.scale):
+        return None
+    return term
+
+
+def _term(run: Run, at: int) -> Read | None:
+    group = _hundreds(run, at)
+    if group is None:
+        return _scaled(run, at, ONE) if run.part(at) in ("dozen", "thousand") else None
+    if run.plain(group.next) and run.part(group.next) in SCALES:
+        return _scaled(run, group.next, group.value)
+    return group
+
+
+def _hundreds(run: Run, at: int) -> Read | None:
+    small = _small(run, at)
+    behind = at if small is None else small.next
+    if run.part(behind) != "hundred" or (small is not None and not run.plain(behind)):
+        return small
+    value = (ONE if small is None else small.value) * _HUNDRED
+    rest = (
+        _small(run, behind + 1) if run.plain(behind + 1, "and") and not _fraction(run, behind + 1) else None
+    )
+    if rest is None or not rest.value or run.part(rest.next) == "hundred":
+        return Read(value, behind + 1, _HUNDRED, scaled=True)
+    return Read(value + rest.value, rest.next, _HUNDRED, scaled=True)
+
+
+def _small(run: Run, at: int) -> Read | None:
+    if run.part(at) not in _SMALL:
+        return None
+    if run.part(at) == "ten" and run.part(at + 1) == "one" and run.value(at + 1) and run.plain(at + 1):
+        return Read(Decimal(run.value(at) + run.value(at + 1)), at + 2)
+    return Read(Decimal(run.value(at)), at + 1)
+
+
+def _decimals(run: Run, whole: Read) -> Read | None:
+    """ "two point seven five", with a scale behind it or not."""
+    at, digits = whole.next, ""
+    while run.part(at) in _SMALL and (run.plain(at) or (not digits and run.plain(at, "point"))):
+        if not digits and run.tokens[at].link != "point":
             return None
-        start, end = offset + self.tokens[self.first][1], offset + self.tokens[self.next - 1][2]
-        whole = self.total + (self.group or 0)
-        value = whole + (self.fraction or 0)
-        if self.last.part == "fraction" and not whole:
-            return Number(start, end, "share", value, Decimal("0.01"))
-        return Number(start, end, "words", value, step_of(value), scaled=self.scaled, about=self.about)
+        small = _small(run, at)
+        digits, at = f"{digits}{small.value if small else ''}", small.next if small else at + 1
+    if not digits:
+        return None
+    value = whole.value + Decimal(f"0.{digits}")
+    scaled = run.plain(at) and run.part(at) in SCALES
+    return _scaled(run, at, value) if scaled else Read(value, at, scaled=whole.scaled)
+
+
+def _mixed(run: Run, whole: Read) -> Read | None:
+    """ "two and a half", "two and a half million", "a million and a half"."""
+    at = whole.next
+    fraction = _fraction(run, at) if at < len(run.tokens) and run.tokens[at].link == "and" else None
+    if fraction is None:
+        return None
+    behind, scale = fraction.next, 0
+    if run.plain(behind) and run.part(behind) in SCALES:
+        if whole.scale < _THOUSAND:
+            return _scaled(run, behind, whole.value + fraction.value)
+        scale, behind = run.value(behind), behind + 1
+    elif not _counts(run, fraction):
+        return None
+    elif whole.scale != _HUNDRED:
+        scale = whole.scale
+    return Read(whole.value + fraction.value * (scale or 1), behind, scale, scaled=whole.scaled)
+
+
+def _counts(run: Run, fraction: Read) -> bool:
+    """False for "five and a third suspect", "five and a quarter of"."""
+    last = run.tokens[fraction.next - 1]
+    if last.word.part in ("parts", "nths") or (last.text == "half" and last.article >= 0):
+        return True
+    behind = _OF if last.word.part == "part" else _SINGULAR
+    return behind.match(run.low, last.end) is None
+
+
+def _ordinal(run: Run, first: int, read: Read) -> int | None:
+    """The index behind an ordinal that begins with what was read: "twenty-first", "one hundred and tenth"."""
+    at = read.next
+    if run.part(at) not in ("nth", "ordinal") or not run.plain(at, "and"):
+        return None
+    token, last = run.tokens[at], run.part(at - 1)
+    before = run.low[max(0, run.tokens[first].start - 4) : run.tokens[first].start]
+    if token.word.value >= _HUNDRED:
+        ends = True
+    elif token.tied:
+        ends = last in ("ten", *SCALES) and not (token.text == "second" and before.endswith(" a "))
+    elif token.link == "and" or token.text not in ("first", "second"):
+        ends = last in SCALES
+    else:
+        ends = last == "ten" and before.endswith("the ")
+    return at + 1 if ends else None

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from claimcheck.lexicon import load
+
+# dozen, hundred and thousand (or more) multiply what stands before them; scales, parts and nths are plurals.
+Part = Literal[
+    "", "one", "teen", "ten", "dozen", "hundred", "thousand", "scales",
+    "part", "parts", "nth", "nths", "ordinal", "couple",
+]  # fmt: skip
+_HUNDRED = 100
 
 
 class ShortScale(msgspec.Struct, frozen=True):
@@ -33,8 +40,11 @@ class NumberTable(msgspec.Struct, frozen=True):
     scales: dict[str, int]
     short_scales: dict[str, ShortScale]
     fractions: dict[str, int]
+    denominators: dict[str, int]
+    ordinals: dict[str, int]
     glyphs: dict[str, tuple[int, int]]
     vague: dict[str, tuple[Decimal, Decimal]]
+    partitive: Words
     vague_factors: dict[str, tuple[Decimal, Decimal]]
     some: Words
     shares: dict[str, tuple[Decimal, Decimal]]
@@ -46,7 +56,7 @@ class Word(NamedTuple):
     """What one number word does: its value, and the part it plays in a number."""
 
     value: int
-    part: str  # one, teen, ten, scale or fraction
+    part: Part
 
 
 @cache
@@ -59,5 +69,18 @@ def numbers() -> NumberTable:
 def words() -> dict[str, Word]:
     """Every single word that can stand in a spelled number."""
     table = numbers()
-    rows = (("one", table.ones), ("teen", table.teens), ("ten", table.tens), ("scale", table.scales))
-    return {word: Word(value, part) for part, row in rows for word, value in row.items()}
+    known = {word: Word(value, "ordinal") for word, value in table.ordinals.items()}
+    known |= {w: Word(value, "parts" if w.endswith("s") else "part") for w, value in table.fractions.items()}
+    known |= {w: Word(value, "nths" if w.endswith("s") else "nth") for w, value in table.denominators.items()}
+    known |= {word: Word(value, "one") for word, value in table.ones.items()}
+    known |= {word: Word(value, "teen") for word, value in table.teens.items()}
+    known |= {word: Word(value, "ten") for word, value in table.tens.items()}
+    known |= {f"{word}s": Word(value, "scales") for word, value in table.scales.items()}
+    known |= {word: Word(value, _scale(value)) for word, value in table.scales.items()}
+    return known | {"couple": Word(2, "couple")}
+
+
+def _scale(value: int) -> Part:
+    if value == _HUNDRED:
+        return "hundred"
+    return "dozen" if value < _HUNDRED else "thousand"

@@ -1,0 +1,26 @@
+"""Patterns from word lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+
+@cache
+def trie(options: tuple[str, ...]) -> str:
+    """A pattern for any of the words, factored by prefix so that a miss is noticed at once."""
+    branches: dict[str, list[str]] = {}
+    for option in sorted(set(options)):
+        branches.setdefault(option[:1], []).append(option[1:])
+    optional = branches.pop("", None) is not None
+    parts = [re.escape(letter) + trie(tuple(rest)) for letter, rest in branches.items()]
+    if not parts:
+        return ""
+    body = parts[0] if len(parts) == 1 and not optional else f"(?:{'|'.join(parts)})"
+    return body + "?" if optional else body
+
+
+def phrases(options: Iterable[str]) -> str:
+    """The same for phrases, whose words any white space may part."""
+    return trie(tuple(options)).replace(r"\ ", r"\s+")
