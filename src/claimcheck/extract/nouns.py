@@ -77,9 +77,9 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     noun = None if word in nounphrase.pronouns() else nounphrase.singular(_last_part(word))
     if noun is None:
         return NounPhrase(None, run[0].start, run[head].end)
-    stop = _coordinated(around, run[head].end) if nounphrase.is_plural(word) else run[head].end
-    if nounphrase.is_plural(word):
-        stop = _contents(around, stop, word)
+    stop = run[head].end
+    if nounphrase.is_plural(word) and not bare:
+        stop = _contents(around, _coordinated(around, stop), word)
     return NounPhrase(noun, run[0].start, stop)
 
 
@@ -179,20 +179,26 @@ def _is_participle(word: str) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?P<list>(?:,\s+[a-z][\w-]+)*),?\s+and\s+(?P<last>(?!the\b|a\b)[a-z][\w-]+)(?=[\s.,;:)])"
+    r"""
+    (?P<list>(?:,\s+[a-z][\w-]+)+),?\s+and\s+(?P<last>[a-z][\w-]+)(?=[\s.,;:)])      # women, children and injured
+    |\s+and\s+(?P<second>[a-z][\w-]+)(?=\s+(?:are|had|have|in|on|were|who)\b|[.;:)]|$)   # houses and buildings were
+    """,
+    re.VERBOSE,
 )
 
 
 def _coordinated(around: Around, end: int) -> int:
     """ "women, children and injured": bare nouns that share the number."""
-    if around.low[end : end + 1] not in (",", " ", "\u00a0", "\n"):
-        return end
     match = _JOINED.match(around.low, end, around.ceiling)
     if match is None:
         return end
-    words = [word for word in re.split(r",\s+", match["list"]) if word]
-    items = [*words, match["last"]]
-    return match.end() if all(nounphrase.is_plural(w) or w in nounphrase.nominal() for w in items) else end
+    items = [
+        *re.split(r",\s+", (match["list"] or "").removeprefix(",").strip()),
+        match["last"] or match["second"],
+    ]
+    return (
+        match.end() if all(nounphrase.is_plural(w) or w in nounphrase.nominal() for w in items if w) else end
+    )
 
 
 def _contents(around: Around, end: int, head: str) -> int:

@@ -67,7 +67,7 @@ def _is_range(first: Draft, second: Draft) -> bool:
 def _is_change(first: Draft, left: str) -> bool:
     """ "fell from 51 % to 49.5 %", "rose 3 % to 7 %": two figures, not a range; "rose 4 to 5 percent" is one."""
     if not _FROM.search(left):
-        return first.measure is not None and first.trend is not None
+        return first.trend is not None and (first.measure is not None or left.rstrip().endswith(" by"))
     low = first.around.low
     clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start]
     return first.kind in ("money", "percent") or not level_words().isdisjoint(clause.split())
