@@ -66,6 +66,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronominal: str
     transparent: str
     trailing: str
+    ing_nouns: str
+    mostly: str
+    dotted: str
     abbreviations: str
 
 

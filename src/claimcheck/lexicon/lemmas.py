@@ -134,6 +134,8 @@ def _stem_to_base(stem: str) -> str:
         return stem + "e"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "lsfz":
         return stem[:-1]
+    if len(stem) > 3 and stem[-2] in VOWELS and (stem[-1] == "s" or stem.endswith(("ar", "ir", "ur"))):
+        return stem + "e" if stem[-3] not in VOWELS else stem
     silent = stem.endswith(
         ("at", "iz", "is", "uc", "v", "g", "c", "u", "rs", "ns", "bl", "dl", "gl", "pl", "tl", "fl", "kl")
     )

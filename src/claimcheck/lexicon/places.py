@@ -19,6 +19,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: str
     there: str
     joiners: str
+    targets: str
     demonym_endings: str
     not_demonyms: str
 
@@ -40,3 +41,8 @@ def table() -> PlaceTable:
 def words(name: str) -> frozenset[str]:
     """One list of the table."""
     return frozenset(str(getattr(table().words, name)).split())
+
+
+def is_demonym(word: str) -> bool:
+    """True for a lower-case word that ends like the name of a people or a language."""
+    return word.endswith(tuple(words("demonym_endings"))) and word not in words("not_demonyms")

@@ -18,6 +18,8 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: str
     labels: str
     media: str
+    weak: str
+    said: str
 
 
 @cache

@@ -17,6 +17,7 @@ class StatusTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: dict[str, str]
     harm: dict[str, str]
     word: dict[str, str]
+    purpose: dict[str, str]
 
 
 @cache
@@ -30,3 +31,9 @@ def of(where: str) -> dict[str, str]:
 def harmful() -> frozenset[str]:
     """Verbs that make a fear of what could happen."""
     return frozenset(load("status", StatusTable).harm["verbs"].split())
+
+
+@cache
+def purposes() -> frozenset[str]:
+    """Nouns whose "was to" tells what was done."""
+    return frozenset(load("status", StatusTable).purpose["nouns"].split())

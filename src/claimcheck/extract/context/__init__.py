@@ -47,7 +47,6 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
     row, tokens = sentence.row, sentence.tokens
     low, high = own(row, sentence.segments[number], at)
     clause = (sentence.chunk_start(low) if low else 0, sentence.chunk_start(high))
-    words = tokens[clause[0] : clause[1]]
     token = row.chunks[at].first
     names = scopes.found(tokens, token, clause, mention, bound.verb, bound.head, stretch.block)
     quoted = speakers.is_quoted(stretch.quotations, mention.start, mention.end)
@@ -57,22 +56,25 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         verb=bound.verb,
         voice=bound.voice,
         negated=status.negated(row, at, bound),
-        status=status.status(row, at, bound, words),
+        status=status.status(row, at, bound, tokens[clause[0] : clause[1]]),
         subject=arguments.subject(row, at, bound),
         object=arguments.object_(row, bound),
         head=bound.head,
         places=where.places_of(sentence, number),
         period=where.period_of(sentence, number) or opening_period(opened, stretch, sentence.span),
-        scopes=tuple(sorted({*names, *where.parts_of(sentence, number), *_relations(sentence, number)})),
+        scopes=tuple(
+            sorted({*names, *where.parts_of(sentence, number), *_relations(sentence, number, mention)})
+        ),
         speaker=_speaker(opened, stretch, sentence, quoted=quoted),
         quoted=quoted,
     )
 
 
-def _relations(sentence: Sentence, number: int) -> Iterator[str]:
+def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[str]:
     """Scopes by the structure of the sentence: parts in brackets or behind "including", the old value of a change."""
     row, at, bound = sentence.row, sentence.at[number], sentence.bindings[number]
-    if bound.shared is not None and _is_part(sentence, bound.shared, at):
+    counted = mention.kind == "count" and mention.conversion_of is None
+    if counted and bound.shared is not None and _is_part(sentence, bound.shared, at):
         yield "part"
     before = row.chunks[at - 1] if at else None
     if before is not None and before.head == "from" and bound.relation == "predicate":

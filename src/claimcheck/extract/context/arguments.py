@@ -26,7 +26,7 @@ def subject(row: Row, index: int, binding: Binding) -> str | None:
 def _actor(row: Row, verb: int) -> int | None:
     """The subject of a verb, that of the verb before it for a participle or the second of two verbs."""
     while True:
-        at = subject_chunk(row, verb)
+        at = None if row.code[verb] == "G" and _finite_before(row.code, verb) else subject_chunk(row, verb)
         if at is not None:
             return at
         before = max((row.code.rfind(kind, 0, verb) for kind in "VPBIGR"), default=-1)
@@ -36,6 +36,16 @@ def _actor(row: Row, verb: int) -> int | None:
             agent = row.code.find("bN", before, verb)
             return agent + 1 if agent >= 0 else subject_chunk(row, before)
         verb = before
+
+
+def _finite_before(code: str, verb: int) -> bool:
+    """True where a finite verb stands before a participle in its clause: its subject is that of the participle."""
+    for at in range(verb - 1, -1, -1):
+        if code[at] in "VPB":
+            return True
+        if code[at] in ";swhk":
+            return False
+    return False
 
 
 def _cause(row: Row, index: int) -> str | None:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.extract.context.chunks import BARE, COPULA, MENTION, NOUN, PASSIVE, VERBS, Chunk
-from claimcheck.lexicon import grammar, lemmas
+from claimcheck.lexicon import grammar, lemmas, status
+from claimcheck.lexicon.places import is_demonym
 
 Relation = Literal["subject", "object", "beside", "oblique", "noun", "predicate", "list", "relative"]
 Voice = Literal["active", "passive"]
@@ -156,6 +157,8 @@ def _right_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bin
     verb = row.chunks[at]
     if verb.kind == COPULA:
         return _copula(row, at)
+    at = _innermost(row, at)
+    verb = row.chunks[at]
     voice: Voice = "passive" if verb.kind in "PK" else "active"
     if (
         verb.kind == BARE
@@ -179,6 +182,21 @@ def _opens_clause(row: Row, at: int) -> bool:
         "including",
         "plus",
     )
+
+
+def _innermost(row: Row, at: int) -> int:
+    """The infinitive that says what is done: "agreed to lay down", "were forced to flee"."""
+    while row.code[at + 1 : at + 2] in ("I", "K"):
+        chunk = row.chunks[at]
+        if chunk.kind != PASSIVE and chunk.head not in _before_infinitives():
+            break
+        at += 1
+    return at
+
+
+@cache
+def _before_infinitives() -> frozenset[str]:
+    return frozenset(status.of("matrix")) | lemmas.verb_class("auxiliary")
 
 
 def _copula(row: Row, at: int) -> Binding:
@@ -301,13 +319,14 @@ def _to_verb() -> re.Pattern[str]:
     """What may stand between a subject and its verb: phrases with prepositions, brackets, relative clauses."""
     return re.compile(
         r"""
-        (?:R?[pob]+S?[NM](?:c?[NM])*(?:R(?=[pb]))?     # of the dead, trapped in the mine
+        (?:R?[pob]+S?[NM](?:c?[NM])*(?:R(?=[pbVPB]))?     # of the dead, trapped in the mine
         |w[VPBR](?:[pobc]?S?N)*(?=[VPB])             # who were arrested
         |\([^()]{0,12}\)                             # in brackets
         |,[^,;VPBI]{1,8},                            # an apposition
         |,(?:[pb]?w|h)[^;,M]{1,12},                  # a relative clause between commas
         |D
-        |[c,]+(?:S?N|M)(?!R)                         # and three women
+        |(?:,(?:S?N|M))*,?c(?:S?N|M)(?!R)            # and three women
+        |c?M[RD](?=[VPB])                            # and 22 injured
         )*
         (?P<verb>[VPBR])
         """,
@@ -327,7 +346,8 @@ def _predicate(row: Row, at: int) -> Binding:
     if subject is None:
         among = row.code[max(0, at - 2) : at] == "pN"
         return Binding(_event(row.chunks[at - 1].head) if among else "be", "active", "predicate", at)
-    return Binding(_event_of(row, subject) or "be", "active", "predicate", at, row.chunks[subject].head)
+    head = None if row.chunks[subject].pronoun else row.chunks[subject].head
+    return Binding(_event_of(row, subject) or "be", "active", "predicate", at, head or None)
 
 
 def _level_subject(row: Row, at: int) -> Binding | None:
@@ -365,16 +385,41 @@ def _event(noun: str) -> str | None:
 
 def subject_chunk(row: Row, at: int) -> int | None:
     """The noun phrase or mention that is the subject of the verb at `at`: the first one of its clause."""
+    code = row.code
+    if at and code[at - 1] == NOUN and row.chunks[at - 1].head in grammar.words("subject_pronoun"):
+        return at - 1
     start = at
-    while start > 0 and row.code[start - 1] not in ";swhkVPBIG":
+    while start > 0 and code[start - 1] not in ";swhkVPBIG":
         start -= 1
-    if start > 0 and row.code[start - 1] in "VPBIG":
-        start = _behind_objects(row.code, start, at)
+    if start > 0 and code[start - 1] in "VPBIG":
+        if code[start - 2 : start - 1] == "w" and code[at] in "VPB" and not _joined(code, start, at):
+            return subject_chunk(row, start - 2)
+        start = _behind_objects(code, start, at)
+    start = max(start, _unparted(code, start, at))
     while start < at:
-        if row.code[start] in "NM" and (start == 0 or row.code[start - 1] not in "pob"):
-            return start
+        if code[start] in "NM" and (start == 0 or code[start - 1] not in "pob"):
+            return _full(row, start, at)
         start += 1
     return None
+
+
+def _unparted(code: str, start: int, at: int) -> int:
+    """Where a clause begins that no comma parts from what stands before it: two noun phrases in a row."""
+    for second in range(at - 1, start, -1):
+        if code[second] == NOUN and code[second - 1] in "NM":
+            return second
+    return start
+
+
+def _full(row: Row, start: int, at: int) -> int:
+    """The noun of a phrase whose first part is only an adjective: "Karstian and Velmese troops"."""
+    chunk = row.chunks[start]
+    adjective = chunk.kind == NOUN and chunk.first == chunk.last and row.code[start + 1 : start + 3] == "cN"
+    return start + 2 if adjective and start + 2 < at and is_demonym(chunk.head) else start
+
+
+def _joined(code: str, start: int, at: int) -> bool:
+    return any(letter in "c," for letter in code[start:at])
 
 
 def _behind_objects(code: str, start: int, at: int) -> int:
@@ -382,7 +427,7 @@ def _behind_objects(code: str, start: int, at: int) -> int:
     for joint in range(at - 1, start - 1, -1):
         if code[joint] in "c,":
             return joint + 1
-    return start if code[start - 1] in "VG" and code[start : start + 1] == "N" and at > start + 1 else at
+    return start if code[start - 1] in "VG" and code[start] == NOUN and code[at] in "VPB" else at
 
 
 def _refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:

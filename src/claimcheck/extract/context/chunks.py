@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import grammar, lemmas
@@ -14,25 +15,10 @@ NOUN, OWNER, MENTION = "N", "S", "M"
 ACTIVE, PASSIVE, COPULA, BARE, GERUND, INFINITIVE, TO_BE = "V", "P", "B", "R", "G", "I", "K"
 VERBS = "VPBRGIK"
 FINITE = "VPB"
-_SMALL = {
-    "s": "s",
-    "w": "w",
-    "h": "h",
-    "c": "c",
-    "k": "k",
-    "o": "o",
-    "p": "p",
-    "b": "b",
-    ",": ",",
-    ";": ";",
-    "(": "(",
-    ")": ")",
-    "D": "D",
-}
 _NEGATIVE_DETERMINERS = ("no", "none", "neither")
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True, gc=False):
     """A phrase of a sentence; `first` and `last` are its tokens, inclusive."""
 
     kind: str
@@ -46,30 +32,46 @@ class Chunk(NamedTuple):
     word: str = ""  # the last word of a verb group as written, lower case
 
 
-def chunks(tokens: Sequence[Token], code: str) -> list[Chunk]:
-    """The chunks of a sentence in order; adverbs and times are left out."""
+def chunks(tokens: Sequence[Token], code: str, nouns: Sequence[str | None] = ()) -> list[Chunk]:
+    """The chunks of a sentence in order, adverbs and times left out; `nouns` are what its mentions count."""
     found: list[Chunk] = []
-    index = 0
-    while index < len(code):
-        letter = code[index]
-        group = _verb_group().match(code, index) if letter in "TmxyzVvrqgn" else None
-        if group is not None and group.end() > index:
-            found.append(_verb(tokens, code, group))
-            index = group.end()
-            index += _particle(tokens, index, found)
-        elif letter in "dAN0Jj":
-            index = _noun(tokens, code, index, found)
+    taken = 0  # tokens before this one are used up
+    for match in _phrase().finditer(code):
+        kind, first = match.lastgroup, match.start()
+        if first < taken:
+            continue
+        if kind == "small":
+            found.append(Chunk(code[first], first, first, tokens[first].word))
+        elif kind == "noun":
+            _noun(tokens, code, first, match.end(), found)
+        elif kind == "mention":
+            number = tokens[first].mention
+            found.append(Chunk(MENTION, first, first, nouns[number] or "", number))
+        elif kind == "verb":
+            found.append(_verb(tokens, code, match))
+            taken = match.end() + _particle(tokens, match.end(), found)
         else:
-            if letter == "1":
-                found.append(Chunk(MENTION, index, index, "", tokens[index].mention))
-            elif letter in _SMALL:
-                found.append(Chunk(_SMALL[letter], index, index, tokens[index].word))
-            elif letter == "e":
-                found.append(Chunk(NOUN, index, index, "there", pronoun=True))
-            elif letter == "n":
-                found.append(Chunk("n", index, index, tokens[index].word))
-            index += 1
+            found.append(Chunk(NOUN, first, first, tokens[first].word, pronoun=True))
     return _settle(found)
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    """The next chunk of a code; letters of adverbs and times match nothing and are passed over."""
+    return re.compile(
+        r"""
+        (?P<small>[swhckopb,;()D])
+        |(?P<noun>(?=[dAN0'])d*(?:[AN0]+'?|')*)
+        |(?P<mention>1)
+        |(?P<verb>(?=[nTmxyzVvrqg])
+            n?
+            (?P<to>T[an]*)?
+            (?P<aux>(?:[mxyz][an]*)*)     # will not have been
+            (?P<main>[Vvrqg])?)
+        |(?P<pronoun>[jJe])
+        """,
+        re.VERBOSE,
+    )
 
 
 def _settle(found: list[Chunk]) -> list[Chunk]:
@@ -77,7 +79,7 @@ def _settle(found: list[Chunk]) -> list[Chunk]:
     code = "".join(chunk.kind for chunk in found)
     for index, chunk in enumerate(found):
         if chunk.kind == BARE and _acts(found, code, index):
-            found[index] = chunk._replace(kind=ACTIVE)
+            found[index] = msgspec.structs.replace(chunk, kind=ACTIVE)
     return found
 
 
@@ -94,19 +96,6 @@ def _acts(found: Sequence[Chunk], code: str, index: int) -> bool:
 def _states_in_row() -> re.Pattern[str]:
     """ "12 killed 30 injured": each state belongs to the number before it."""
     return re.compile(r"MR(?![MNS])")
-
-
-@cache
-def _verb_group() -> re.Pattern[str]:
-    return re.compile(
-        r"""
-        n?
-        (?P<to>T[an]*)?
-        (?P<aux>(?:[mxyz][an]*)*)     # will not have been
-        (?P<main>[Vvrqg])?
-        """,
-        re.VERBOSE,
-    )
 
 
 def _verb(tokens: Sequence[Token], code: str, group: re.Match[str]) -> Chunk:
@@ -160,33 +149,25 @@ def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
     word = tokens[index].word
     joined = f"{found[-1].head}-{word}"
     if joined in lemmas.phrasal():
-        found[-1] = found[-1]._replace(last=index, head=joined)
+        found[-1] = msgspec.structs.replace(found[-1], last=index, head=joined)
         return 1
     moved = word in grammar.words("particle") and index + 1 < len(tokens) and tokens[index + 1].letter in "1d"
     return 1 if moved else 0
 
 
-def _noun(tokens: Sequence[Token], code: str, index: int, found: list[Chunk]) -> int:
-    """Append the noun phrase that starts at `index`; returns where it ends."""
-    first = index
-    if code[index] in "jJ":
-        found.append(Chunk(NOUN, index, index, tokens[index].word, pronoun=True))
-        return index + 1
-    while index < len(code) and (code[index] in "dAN0'" or (code[index] == "n" and index == first)):
-        if code[index] == "d" and index > first and code[index - 1] in "N0":
-            break
-        index += 1
-    last = index - 1
-    nominal = [i for i in range(first, index) if code[i] in "AN0"]
-    if not nominal:
-        word = tokens[first].word
-        alone = index >= len(code) or code[index] != "1"
-        if alone:
-            found.append(Chunk(NOUN, first, last, word, negated=word in _NEGATIVE_DETERMINERS, pronoun=True))
-        return index
-    head = nominal[-1]
-    owner = code[last] == "'" and index < len(code) and code[index] == "1"
-    negated = tokens[first].word in _NEGATIVE_DETERMINERS
-    word = tokens[head].word
-    found.append(Chunk(OWNER if owner else NOUN, first, last, lemmas.noun(word), negated=negated))
-    return index
+def _noun(tokens: Sequence[Token], code: str, first: int, end: int, found: list[Chunk]) -> None:
+    """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
+    head = end - 1
+    while head >= first and code[head] not in "AN0":
+        head -= 1
+    word = tokens[first].word
+    negated = word in _NEGATIVE_DETERMINERS
+    before_number = code[end : end + 1] == "1"
+    if head < first:
+        if not before_number:
+            found.append(Chunk(NOUN, first, end - 1, word, negated=negated, pronoun=True))
+        return
+    named = tokens[head].capital and head > 0
+    lemma = tokens[head].word if named else lemmas.noun(tokens[head].word)
+    owner = before_number and code[end - 1] == "'"
+    found.append(Chunk(OWNER if owner else NOUN, first, end - 1, lemma, negated=negated))

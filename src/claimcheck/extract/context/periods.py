@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 from claimcheck.extract.context.days import resolve
 from claimcheck.extract.context.timeforms import pattern
-from claimcheck.extract.context.tokens import Token
+from claimcheck.extract.context.tokens import DIGITS, Token
 from claimcheck.lexicon import periods
 from claimcheck.model import Period
 
@@ -23,12 +24,6 @@ class Found(NamedTuple):
     opens: bool
 
 
-def likely(tokens: Sequence[Token]) -> bool:
-    """True where a word of the sentence can be part of a time expression."""
-    triggers = _triggers()
-    return any(token.word in triggers or (token.letter == "0" and len(token.word) >= 4) for token in tokens)
-
-
 @cache
 def _triggers() -> frozenset[str]:
     table = periods.table()
@@ -39,18 +34,64 @@ def _triggers() -> frozenset[str]:
     return frozenset([*days, *units, "centuries", *spans, "ago", "since"])
 
 
-def find(plain: str, start: int, end: int, today: date | None) -> list[Found]:
-    """The time expressions of `plain[start:end]`."""
-    low = plain[start:end].lower()
-    if len(low) != end - start:
-        return []
-    found = []
-    for match in pattern().finditer(low):
-        first, last = resolve(match, today)
-        text = " ".join(plain[start + match.start() : start + match.end()].split())
-        opens = not low[: match.start()].strip(" \t\n\"'“”‘’`-–—(")
-        found.append(Found(start + match.start(), start + match.end(), Period(text, first, last), opens))
+def find(plain: str, tokens: Sequence[Token], today: date | None) -> list[Found]:
+    """The time expressions of a sentence, looked for around the words that can be part of one."""
+    triggers = _triggers()
+    found: list[Found] = []
+    low = ""
+    for index, token in enumerate(tokens):
+        if not (token.word in triggers or token.letter == DIGITS or _holds(token, triggers)):
+            continue
+        if found and token.start < found[-1].end:
+            continue
+        if not low:
+            start = tokens[0].start
+            low = plain[start : tokens[-1].end].lower()
+            if len(low) != tokens[-1].end - start:
+                return []
+        match = _around(low, start, tokens, index, found[-1].end if found else start)
+        if match is not None and _named_in_capitals(match, plain, start):
+            found.append(_found(plain, start, match, tokens, today))
     return found
+
+
+def _holds(token: Token, triggers: frozenset[str]) -> bool:
+    """True for a mention with a unit of time."""
+    return token.mention >= 0 and not triggers.isdisjoint(token.word.split())
+
+
+def _around(low: str, start: int, tokens: Sequence[Token], index: int, after: int) -> re.Match[str] | None:
+    """The longest expression that begins at most BEFORE words left of a trigger and covers it."""
+    for first in range(max(0, index - BEFORE), index + 1):
+        token = tokens[first]
+        if token.start < after or not _may_open(token):
+            continue
+        match = pattern().match(low, token.start - start)
+        if match is not None and match.end() + start >= tokens[index].end and match.end() > match.start():
+            return match
+    return None
+
+
+def _may_open(token: Token) -> bool:
+    return token.word in _openers() or token.letter == DIGITS or token.mention >= 0
+
+
+def _found(
+    plain: str, start: int, match: re.Match[str], tokens: Sequence[Token], today: date | None
+) -> Found:
+    first, last = start + match.start(), start + match.end()
+    text = " ".join(plain[first:last].split())
+    opens = not any(token.end <= first and token.word[0].isalnum() for token in tokens[:3])
+    return Found(first, last, Period(text, *resolve(match, today)), opens)
+
+
+def _named_in_capitals(match: re.Match[str], plain: str, start: int) -> bool:
+    """False where a word like "may" or "march" is no month because it is written small."""
+    for group in ("month", "month2", "named"):
+        at = match.start(group)
+        if at >= 0 and plain[start + at].islower():
+            return False
+    return True
 
 
 def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | None:
@@ -63,11 +104,12 @@ def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | N
     if first not in _openers() and not first[:1].isdigit():
         return None
     match = pattern().match(low)
-    if match is None:
+    if match is None or not _named_in_capitals(match, plain, start):
         return None
     return Period(" ".join(plain[start : start + match.end()].split()), *resolve(match, today))
 
 
+BEFORE = 6  # words of a time expression before the one that gives it away
 LONGEST = 80  # characters that a time expression may have
 
 
@@ -75,4 +117,34 @@ LONGEST = 80  # characters that a time expression may have
 def _openers() -> frozenset[str]:
     words = periods.table().words
     leads = {part.split()[0] for part in (*words.leads, *words.relative, *words.back, *words.amounts)}
-    return frozenset({*leads, *periods.table().weekdays, *periods.table().months, "the", "this"})
+    table = periods.table()
+    named = {
+        *table.weekdays,
+        *table.months,
+        *table.short,
+        *words.ordinals,
+        *words.ahead,
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "h1",
+        "h2",
+    }
+    joined = {f"{nth}-{span}" for nth in words.ordinals for span in words.spans}
+    return frozenset(
+        {
+            *leads,
+            *named,
+            *joined,
+            "the",
+            "this",
+            "these",
+            "same",
+            "whole",
+            "entire",
+            "those",
+            "fiscal",
+            "financial",
+        }
+    )

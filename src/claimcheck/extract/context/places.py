@@ -11,6 +11,7 @@ from claimcheck.lexicon import lemmas, places, speakers
 from claimcheck.model import Place
 
 LOOK = 5  # words between a preposition and the name
+WAY = 14  # words between a verb of motion and its "to"
 
 
 class Found(NamedTuple):
@@ -31,8 +32,11 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
     """The places of a sentence in order; names in `people` are none."""
     roles = places.table().roles
     found: list[Found] = []
-    for index, token in enumerate(tokens):
+    last = max((index for index, token in enumerate(tokens) if token.capital), default=-1)
+    for index, token in enumerate(tokens[:last]):
         role = roles.get(token.word)
+        if token.word == "for" and not _bound_for(tokens, index):
+            continue
         if role is not None and (token.letter in "poTa" or token.word in ("leaving", "left")):
             for place in _behind(text, tokens, index, role, people, title):
                 if not found or found[-1].at < place.at:
@@ -40,16 +44,42 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
     return found
 
 
+def _moves(tokens: Sequence[Token], index: int) -> bool:
+    """True where a verb or noun of motion stands before "to", or a kind of place behind it."""
+    moving, nouns = lemmas.verb_class("motion"), lemmas.table().nouns
+    for token in tokens[max(0, index - WAY) : index]:
+        if lemmas.verb(token.word) in moving or nouns.get(lemmas.noun(token.word)) in moving:
+            return True
+    return any(_placed(token.word) for token in tokens[index + 1 : index + 4])
+
+
+def _on_target(tokens: Sequence[Token], index: int) -> bool:
+    """True where "on" follows an attack, or leads to a named kind of place: "raids on X", "on the island of X"."""
+    if index and tokens[index - 1].word in places.words("targets"):
+        return True
+    return any(token.word in places.words("types") for token in tokens[index + 1 : index + 4])
+
+
+def _bound_for(tokens: Sequence[Token], index: int) -> bool:
+    """True where "for" follows a verb of motion: "left for"."""
+    return index > 0 and lemmas.verb(tokens[index - 1].word) in lemmas.verb_class("motion")
+
+
 def _behind(
     text: str, tokens: Sequence[Token], index: int, role: str, people: frozenset[str], title: bool
 ) -> Iterator[Found]:
     """The places behind the preposition at `index`, all of a list: "in X and Y"."""
-    if role == "of" and not _typed_before(tokens, index):
+    typed = role != "of" or _typed_before(tokens, index)
+    if index and tokens[index - 1].word == "far":
+        role = "near"
+    if tokens[index].word == "to" and not _moves(tokens, index):
+        return
+    if tokens[index].word == "on" and not _on_target(tokens, index):
         return
     at, direction, kind = _name_start(tokens, index + 1, title)
     while at is not None:
         end = _name_end(tokens, at, title)
-        if not _is_place(text, tokens, at, end, people):
+        if not _is_place(text, tokens, at, end, people) or not (typed or _placed(_word(tokens, end))):
             return
         name = text[tokens[at].start : tokens[end - 1].end]
         narrow = kind in places.words("narrow") or _word(tokens, end).rstrip("s") in places.words("narrow")
@@ -83,7 +113,10 @@ def _name_start(tokens: Sequence[Token], at: int, title: bool) -> tuple[int | No
             return index, direction, kind
         elif word in places.words("types"):
             kind = word
-        elif token.letter not in "dAo'" and not (token.letter in "Nr" and index < at + 3):
+        elif token.letter == "o":
+            if not _typed_before(tokens, index):
+                return None, None, None
+        elif token.letter not in "dA'" and not (token.letter in "Nr" and index < at + 3):
             return None, None, None
     return None, None, None
 
@@ -118,15 +151,33 @@ def _next_in_list(tokens: Sequence[Token], end: int, title: bool) -> int | None:
 def _is_place(text: str, tokens: Sequence[Token], at: int, end: int, people: frozenset[str]) -> bool:
     """False for persons, bodies, peoples, days and months."""
     words = [token.word for token in tokens[at:end]]
-    if any(word in places.words("other") or word in people for word in words):
+    if any(word in places.words("other") or word in people for word in words) or any(
+        map(_participial, words)
+    ):
         return False
     first = tokens[at]
     if len(words) == 1 and text[first.start : first.end].replace(".", "").isupper():
         return first.word in places.words("short")
     following = _word(tokens, end)
-    if _demonym(words[-1]) and following not in places.words("types"):
+    if places.is_demonym(words[-1]) and (
+        following not in places.words("types") or _word(tokens, end + 1) == "of"
+    ):
         return False
-    return following not in _saying()
+    if following == "'s":
+        return end + 1 < len(tokens) and (tokens[end + 1].capital or _placed(tokens[end + 1].word))
+    return following not in _saying() and not _modifies(tokens, end)
+
+
+def _placed(word: str) -> bool:
+    return word in places.words("types") or word in places.words("directions")
+
+
+def _modifies(tokens: Sequence[Token], end: int) -> bool:
+    """True for a name before two nouns, which it only describes: "in Karst regime raids"."""
+    following = tokens[end : end + 2]
+    if len(following) < 2 or _placed(following[0].word):
+        return False
+    return all(token.letter == "N" and not token.capital for token in following)
 
 
 @cache
@@ -136,8 +187,10 @@ def _saying() -> frozenset[str]:
     return frozenset(form for form, (base, _) in lemmas.forms().items() if base in spoken)
 
 
-def _demonym(word: str) -> bool:
-    return word not in places.words("not_demonyms") and word.endswith(tuple(places.words("demonym_endings")))
+def _participial(word: str) -> bool:
+    """True for an adjective made of a name: "Karst-led"."""
+    last = word.rpartition("-")[2]
+    return last != word and last in lemmas.forms()
 
 
 def _word(tokens: Sequence[Token], index: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import grammar, scopes
@@ -19,19 +20,19 @@ def found(
     verb: str | None,
     head: str | None,
     block: Block,
-) -> tuple[str, ...]:
-    """The scopes of the mention at token `at`, sorted; `clause` are the tokens (half open) that speak of it."""
+) -> set[str]:
+    """The scopes of the mention at token `at`; `clause` are the tokens (half open) that speak of it."""
     names = {
         *_before([token.word for token in tokens[max(0, at - REACH) : at]]),
         *_after([token.word for token in tokens[at + 1 : at + 1 + REACH]]),
         *_inside(mention),
-        *_clause([token.word for token in tokens[clause[0] : clause[1]]]),
+        *_clause(tokens, clause),
         *scopes.words("verb").get(verb or "", ()),
         *scopes.words("head").get(head or "", ()),
     }
     if block.kind == "heading":
         names.add("headline")
-    return tuple(sorted(names))
+    return names
 
 
 def _before(words: list[str]) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _after(words: list[str]) -> Iterator[str]:
 
 
 def _inside(mention: Mention) -> Iterator[str]:
-    phrase = mention.surface.lower().split()
+    phrase = mention.surface[mention.number_end - mention.start :].lower().split()
     single = scopes.words("inside")
     for word in phrase:
         yield from single.get(word.strip(",.()"), ())
@@ -66,20 +67,37 @@ def _clause_after(words: list[str]) -> Iterator[str]:
     """Cues that follow a number and lie inside the mention: "12 of the 15"."""
     for index, word in enumerate(words):
         for cue, name in scopes.phrases("after").get(word, ()):
-            if index and len(cue) > 1 and tuple(words[index : index + len(cue)]) == cue:
+            if len(cue) > 1 and tuple(words[index : index + len(cue)]) == cue:
                 yield name
 
 
-def _clause(words: list[str]) -> Iterator[str]:
-    table = scopes.phrases("clause")
+def _clause(tokens: Sequence[Token], clause: tuple[int, int]) -> Iterator[str]:
+    """Scopes of phrases in the clause, and of ordinals with a noun ("first stage"); names are no cues."""
+    starts = _starts()
+    for index in range(*clause):
+        token = tokens[index]
+        if token.word not in starts and "-" not in token.word:
+            continue
+        if token.capital and token.letter not in "ap" and index:
+            continue
+        yield from _phrases([word.word for word in tokens[index : min(index + REACH, clause[1])]])
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Words that a cue of the clause can begin with."""
+    ordinals, _, turns = scopes.stages()
+    return frozenset(scopes.phrases("clause")) | ordinals | turns
+
+
+def _phrases(words: list[str]) -> Iterator[str]:
+    for cue, name in scopes.phrases("clause").get(words[0], ()):
+        if tuple(words[: len(cue)]) == cue:
+            yield name
     ordinals, nouns, turns = scopes.stages()
-    for index, word in enumerate(words):
-        for cue, name in table.get(word, ()):
-            if tuple(words[index : index + len(cue)]) == cue:
-                yield name
-        first, _, second = word.partition("-")
-        second = second or (words[index + 1] if index + 1 < len(words) else "")
-        if (
-            first in ordinals or (first in turns and second not in grammar.words("time_noun"))
-        ) and second in nouns:
-            yield f"{first}-{second}"
+    first, _, second = words[0].partition("-")
+    second = second or (words[1] if len(words) > 1 else "")
+    if (
+        first in ordinals or (first in turns and second not in grammar.words("time_noun"))
+    ) and second in nouns:
+        yield f"{first}-{second}"

@@ -41,9 +41,9 @@ def analyse(
     """Read the sentence at `span`."""
     words = tokens(plain, span[0], span[1], mentions)
     title = is_title(words)
-    times = periods.find(plain, span[0], span[1], today) if periods.likely(words) else []
+    times = periods.find(plain, words, today)
     code = _mark_times(words, letters(words, title=title), times)
-    line = row(chunks(words, code))
+    line = row(chunks(words, code, [mention.noun for mention in mentions]))
     at, bindings = _bindings(line, mentions)
     return Sentence(
         span=span,
@@ -51,7 +51,7 @@ def analyse(
         row=line,
         title=title,
         periods=times,
-        places=places.find(plain, words, people, title=title),
+        places=[place for place in places.find(plain, words, people, title=title) if code[place.at] != TIME],
         at=at,
         bindings=bindings,
         segments=clauses.segments(line, at, bindings),

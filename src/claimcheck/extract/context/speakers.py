@@ -39,12 +39,56 @@ def _noun_at(row: Row, at: int) -> int | None:
 
 
 def _speaker(text: str, tokens: Sequence[Token], row: Row, verb: int) -> str | None:
-    subject = subject_chunk(row, verb)
+    """The subject of a verb of speech; behind the verb where it is inverted ("..., said the mayor")."""
+    if _inverted(row, verb, _quoted_before(text, tokens[row.chunks[verb].first].start)):
+        return name(text, tokens, row, verb + 1)
+    if row.chunks[verb].head in speakers.words("weak") and _takes_thing(row.code, verb + 1):
+        return None
+    subject = _behind_quotation(text, tokens, row, verb)
+    if subject is None:
+        subject = subject_chunk(row, verb)
     if subject is not None and row.code[subject] == "N":
         return name(text, tokens, row, _named(tokens, row, subject, verb))
-    if verb + 1 < len(row.code) and row.code[verb + 1] == "N" and (verb == 0 or row.code[verb - 1] in ",;"):
-        return name(text, tokens, row, verb + 1)
     return None
+
+
+def _takes_thing(code: str, at: int) -> bool:
+    """True where a thing follows a verb, and no clause: "claimed 30 lives"."""
+    return code[at : at + 1] in ("N", "M", "S", "p") and not _clause().match(code, at)
+
+
+def _quoted_before(text: str, at: int) -> bool:
+    """True where a quotation ends right before `at`."""
+    return text[max(0, at - 4) : at].rstrip().endswith(_MARKS)
+
+
+def _inverted(row: Row, verb: int, quoted: bool) -> bool:
+    """True for a verb behind a comma or a quotation whose subject follows it."""
+    code = row.code
+    if code[verb + 1 : verb + 2] != "N" or not (quoted or verb == 0 or code[verb - 1] in ",;"):
+        return False
+    return code[verb + 2 : verb + 3] not in tuple("VPB")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """A clause as object: a phrase with its own verb."""
+    return re.compile(r"(?:[pob]*S?[NM]|[,c])+[VPBR]")
+
+
+def _behind_quotation(text: str, tokens: Sequence[Token], row: Row, verb: int) -> int | None:
+    """The first noun phrase between a quotation and the verb of speech behind it."""
+    start, end = tokens[0].start, tokens[row.chunks[verb].first].start
+    mark = max(text.rfind(closing, start, end) for closing in _MARKS)
+    if mark < 0:
+        return None
+    for at in range(verb):
+        if row.code[at] == "N" and tokens[row.chunks[at].first].start > mark:
+            return at
+    return None
+
+
+_MARKS = ('"', "”", "“", "''", "»")
 
 
 def _named(tokens: Sequence[Token], row: Row, subject: int, verb: int) -> int:
@@ -68,10 +112,19 @@ def name(text: str, tokens: Sequence[Token], row: Row, at: int) -> str | None:
         while first > 0 and words[first - 1].capital:
             first -= 1
         words = words[first:]
+    elif (
+        len(words) > 2
+        and words[0].capital
+        and words[1].capital
+        and words[-1].word in speakers.words("titles")
+    ):
+        words = [token for token in words if token.capital]
     while len(words) > 1 and words[0].word.rstrip(".") in speakers.words("titles"):
         words = words[1:]
     if not words or words[-1].word in speakers.words("media"):
         return None
+    if len(words) == 1 and words[0].word in speakers.words("titles") and row.code[at + 1 : at + 3] == "oN":
+        return name(text, tokens, row, at + 2)
     return " ".join(text[words[0].start : words[-1].end].split())
 
 
@@ -121,6 +174,8 @@ def label(plain: str, block: Block) -> str | None:
         return None
     if words[0].lower() in grammar.words("determiner"):
         return None
+    while len(words) > 1 and words[0].lower().strip(".") in speakers.words("titles"):
+        words = words[1:]
     return " ".join(words)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.extract.context.binding import Binding, Row
+from claimcheck.extract.context.binding import Binding, Row, subject_chunk
 from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import status as table
@@ -78,8 +78,10 @@ def _matrix(row: Row, verb: int) -> str | None:
     if above is None:
         return "planned" if _headline().match(row.code[:verb]) else None
     chunk = row.chunks[above[0]]
-    if chunk.kind == "B":
-        return "planned"
+    if chunk.kind == "B" and above[0] == verb - 1:
+        subject = subject_chunk(row, above[0])
+        done = subject is not None and row.chunks[subject].head in table.purposes()
+        return None if done else "planned"
     return table.of("matrix").get(chunk.head) or table.of("modal").get(chunk.modal)
 
 

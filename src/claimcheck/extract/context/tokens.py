@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+
+import msgspec
 
 from claimcheck.lexicon import grammar, lemmas
 from claimcheck.model import Mention
@@ -17,7 +18,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a punctuation mark or a mention; `mention` is its number in the sentence, -1 for words."""
 
     start: int
@@ -30,15 +31,18 @@ class Token(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """A word, a number that is no mention, a genitive or shortened verb, a punctuation mark; commonest first."""
     return re.compile(
         r"""
-        (?P<genitive>['’]s\b|(?<=s)['’](?=\s))       # team's, rebels'
-        | (?P<short>['’](?:re|ve|ll|d|m)\b)           # they're, we'll
-        | (?P<word>[^\W\d_]+n['’]t\b                  # didn't
-            | (?:[^\W\d_]\.){2,}                      # U.S., a.m.
-            | [^\W\d_]+(?:(?:[-‐‑]|['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b|\s))[^\W_]+)*)  # so-called, O'Brien, al-Aswad
-        | (?P<digits>\d[\w.,:/%-]*\w|\d)              # a number that is no mention
-        | (?P<mark>--|\.\.\.|[,;:()\[\]–—….!?&/•|]|(?<=\s)-(?=\s))
+        [^\W\d_]+
+            (?:
+                \.(?:[^\W\d_]\.)+                                                # U.S., a.m.
+                | (?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|d|m)\b|\s))[^\W_]+)+           # so-called, O'Brien, didn't
+            )?
+        | [,;:()\[\]–—….!?&/•|](?:\.\.)?
+        | \d(?:[\w.,:/%-]*\w)?
+        | ['’](?:s|re|ve|ll|d|m)\b | (?<=s)['’](?=\s)                               # team's, rebels', they're
+        | -- | (?<=\s)-(?=\s)
         """,
         re.VERBOSE,
     )
@@ -66,6 +70,9 @@ def noun_end(text: str, mention: Mention) -> int:
         return mention.number_end
     cut = _second_part().search(text, mention.number_end + 1, mention.end)
     end = cut.start() if cut else mention.end
+    first = _first_word().match(text, mention.number_end, end)
+    if first and _takes(first["word"].lower()):
+        return mention.number_end
     while end > mention.number_end:
         last = _last_word().search(text, mention.number_end, end)
         if last is None or not _is_state(last["word"].lower()):
@@ -82,6 +89,17 @@ def _is_state(word: str) -> bool:
     )
 
 
+def _takes(word: str) -> bool:
+    """True for past forms that are the verb of a number without a noun."""
+    form = lemmas.forms().get(word)
+    return form is not None and form[1] in ("both", "past") and form[0] in lemmas.verb_class("taking")
+
+
+@cache
+def _first_word() -> re.Pattern[str]:
+    return re.compile(r"\s+(?P<word>[^\W\d_]+)\s")
+
+
 @cache
 def _second_part() -> re.Pattern[str]:
     """What is no longer the first noun phrase: a form of "be", the next part of a list."""
@@ -96,20 +114,33 @@ def _last_word() -> re.Pattern[str]:
 
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
     """Append the tokens of a stretch without mentions."""
-    letter = grammar.letter
+    shouted = text[start:end].isupper()
     for match in _pattern().finditer(text, start, end):
-        word = match.group()
-        kind = match.lastgroup
-        low = word.lower()
-        if kind == "word":
-            found.append(Token(match.start(), match.end(), low.replace("’", "'"), letter(low), low != word))
-        elif kind == "mark":
-            found.append(Token(match.start(), match.end(), word, _PUNCTUATION[word], False))
-        elif kind == "genitive":
-            found.append(Token(match.start(), match.end(), "'s", POSSESSIVE, False))
-        elif kind == "digits":
-            found.append(Token(match.start(), match.end(), low, DIGITS, False))
-        else:
-            found.append(
-                Token(match.start(), match.end(), low.replace("’", "'"), letter(low.replace("’", "'")), False)
-            )
+        word, letter, capital = _word(match.group(), shouted)
+        if word == "." and found and _keeps_stop(found[-1], match.start(), text):
+            continue
+        found.append(Token(match.start(), match.end(), word, letter, capital))
+
+
+def _keeps_stop(before: Token, at: int, text: str) -> bool:
+    """True for the full stop of a short title or of an initial: "Lt. Lund", "Ada J. Lund"."""
+    if not before.capital or before.end != at:
+        return False
+    initial = before.end - before.start == 1 and text[at + 1 : at + 3].strip().isupper()
+    return initial or before.word in grammar.words("dotted")
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str, shouted: bool) -> tuple[str, str, bool]:
+    """A word or mark as written in lower case, its letter, and whether it has a capital."""
+    mark = _PUNCTUATION.get(word)
+    if mark is not None:
+        return word, mark, False
+    low = word.lower().replace("’", "'")
+    if low in ("'s", "'"):
+        return "'s", POSSESSIVE, False
+    if word[0].isdigit():
+        return low, DIGITS, False
+    if len(word) > 1 and word.isupper() and not shouted:
+        return low, "N", True
+    return low, grammar.letter(low), low != word.replace("’", "'")

@@ -20,6 +20,10 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     for index in range(1, len(raw)):
         if raw[index - 1] == "1" and tokens[index].word in grammar.words("trailing"):
             raw[index] = "a"
+        elif raw[index] == "r" and _get(tokens, raw, index):
+            raw[index - 1] = "x"
+        elif raw[index - 1] in "1," and tokens[index].word in grammar.words("mostly"):
+            raw[index] = "p"
     found: list[str] = []
     for index, token in enumerate(tokens):
         letter = raw[index]
@@ -30,11 +34,18 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
                 letter = NOUN
             else:
                 letter = _DECIDE[letter](tokens, index, before, after)
+        elif letter == "a" and token.capital and not title and index and not token.word.endswith("day"):
+            letter = NOUN
         elif letter == "T" and not _starts_infinitive(tokens, index):
             letter = "p"
         found.append(letter)
     code = "".join(found)
     return code if _finite().search(code) else _promote(tokens, code)
+
+
+def _get(tokens: Sequence[Token], raw: Sequence[str], index: int) -> bool:
+    """True for a participle behind "get", which makes a passive: "got injured"."""
+    return raw[index - 1] in "uv" and lemmas.verb(tokens[index - 1].word) == "get"
 
 
 def _before(found: list[str]) -> str:
@@ -96,7 +107,8 @@ def _base_or_noun(tokens: Sequence[Token], index: int, before: str, after: str) 
 def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
     token = tokens[index]
     base = lemmas.verb(token.word) == token.word
-    takes_object = after in "1dJhe" or (after == "N" and tokens[index + 1].capital)
+    plural = not base and lemmas.verb(token.word) in lemmas.verb_class("nounish")
+    takes_object = after in ("1J" if plural else "1dJhe") or (after == "N" and tokens[index + 1].capital)
     if before == "1" and base and _perceived(tokens, index):
         return VERB
     if before in "NtAVvr1h":
@@ -135,33 +147,28 @@ def _past_or_attribute(tokens: Sequence[Token], index: int, before: str, after: 
         return ATTRIBUTE if after in "NugA" else NOUN
     if before in "d'A" or (before in "po" and after in "Nug,;pc"):
         return ATTRIBUTE if after in "NugA" else NOUN
-    if before in "cN,;0" and after in "N" and _plain_noun(tokens, index + 1) and _attributive(tokens, index):
-        return ATTRIBUTE
+    if before in "cN,;0" and after == "N" and not tokens[index + 1].capital:
+        return ATTRIBUTE if before in "c," or "-" in tokens[index].word else "r"
     return "r"
-
-
-def _plain_noun(tokens: Sequence[Token], index: int) -> bool:
-    return not tokens[index].capital
-
-
-def _attributive(tokens: Sequence[Token], index: int) -> bool:
-    """True where a participle before a noun is none of the verbs that take objects: "the rebel-held town"."""
-    return "-" in tokens[index].word
 
 
 def _gerund_or_noun(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
     if before in "xy":
         return "g"
-    if before in "d'A0" or after == "o":
+    if before in "d'A0" or after in "oxym":
         return ATTRIBUTE if after in "Nu" else NOUN
+    if tokens[index].word in grammar.words("ing_nouns") and after not in "1dJ":
+        return NOUN
     if before in "poN" and after in "Nu" and not tokens[index + 1].capital:
         return ATTRIBUTE if lemmas.verb(tokens[index].word) in lemmas.verb_class("modifying") else "g"
     return NOUN if before in "po" and after in "cp,;" and tokens[index].word not in lemmas.forms() else "g"
 
 
 def _predicate(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
-    if before == "T" and tokens[index].word in lemmas.forms():
+    if before in "Tmzj" and tokens[index].word in lemmas.forms():
         return VERB
+    if after in "1d" and tokens[index].word in lemmas.forms() and tokens[index].word.endswith("ing"):
+        return "g"
     if before in "d'A" or after in "Nu":
         return ATTRIBUTE if after in "Nu" else NOUN
     return "D"
@@ -172,7 +179,7 @@ def _past(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
 
 
 def _participle(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
-    if before in "d'":
+    if before in "d'" or (before in "po" and after in "Nu"):
         return ATTRIBUTE if after in "Nu" else NOUN
     return "q"
 
