@@ -59,6 +59,13 @@ class _File(msgspec.Struct, frozen=True):
     is_link: bool
 
 
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:  # a link that leads in a circle: reading it will say so
+        return True
+
+
 class _Run:
     """The walk over the paths of one run; folders that cannot be listed are kept in `skipped`."""
 
@@ -95,7 +102,7 @@ class _Run:
     def _source(self, path: str) -> str:
         relative = os.path.relpath(path, self.root).replace(os.sep, "/")
         # A name that is no UTF-8 must not break the report.
-        return os.fsencode(relative).decode("utf-8", "replace")
+        return os.fsencode(relative).decode("utf-8", "backslashreplace")
 
     def _wanted(self, source: str) -> bool:
         if self.include is not None:
@@ -118,7 +125,7 @@ class _Run:
                     continue
                 if is_folder:
                     stack.append((entry.path, ignored))
-                elif entry.is_file():
+                elif _is_file(entry):
                     yield entry
 
     def _entries(self, path: str) -> list[os.DirEntry[str]]:
