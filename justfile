@@ -24,4 +24,4 @@ fix:
 
 # rewrite the expected outputs; read the diff before you commit
 golden:
-    UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/test_golden.py tests/test_samples.py
+    UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/test_golden.py tests/test_samples.py tests/test_docs.py
