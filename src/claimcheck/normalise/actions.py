@@ -23,6 +23,11 @@ def counts(action: str | None) -> str | None:
     return None if row is None else row.counts
 
 
+def is_known(action: str | None) -> bool:
+    """True for an action of the table; a verb outside it may mean the same as any other."""
+    return action in actions.table()
+
+
 def is_flow(action: str | None) -> bool:
     """True where the action is counted over a window of time."""
     row = actions.table().get(action or "")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimcheck.normalise import compare, nouns
+from claimcheck.normalise import actions, compare, nouns
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.places import skeleton
 
 CROWD = 300  # in larger blocks each claim meets only its neighbours in time and value
 NEIGHBOURS = 40
-KINDS = frozenset({"count", "magnitude", "percent", "share"})
+KINDS = frozenset({"age", "count", "magnitude", "percent", "share"})
+NAMED = frozenset({"age", "count"})  # these say nothing without what is counted, or whose age it is
 
 Key = tuple[str | None, ...]
 
@@ -32,14 +34,15 @@ def _key(fact: Facts) -> Key | None:
     claim = fact.claim
     if claim.mention.kind not in KINDS or nouns.is_never(claim.noun):
         return None
-    if claim.mention.kind == "count" and claim.noun is None:
+    if claim.mention.kind in NAMED and claim.noun is None:
         return None
-    return claim.unit, claim.mention.kind if claim.unit is None else None, claim.noun
+    thing = skeleton(claim.noun) if claim.mention.kind == "age" and claim.noun else claim.noun
+    return claim.unit, claim.mention.kind, thing
 
 
 def _actions_fit(one: Facts, other: Facts) -> bool:
     a, b = one.claim.action, other.claim.action
-    return a == b or a is None or b is None
+    return a == b or not (actions.is_known(a) and actions.is_known(b)) or one.claim.mention.kind == "age"
 
 
 def _pairs(block: list[Facts]) -> Iterator[tuple[Facts, Facts]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+import msgspec
+
 from claimcheck.model import Claim, Document, Mention, Role
-from claimcheck.normalise import actions, nouns, units, values
+from claimcheck.normalise import actions, names, nouns, units, values
 
 _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("previous", "old"),
@@ -14,6 +16,8 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("total", "total"),
     ("limit", "limit"),
 )
+OLDEST = 115  # years of a person
+_OF_THEM = frozenset({"part", "another"})
 _CORRECTING = ("(", "[", "-", "–", "—", ", or", ", or rather")  # between a figure and its correction
 
 
@@ -21,8 +25,17 @@ def claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]
     """Every mention of a document as a claim, in the order of the text."""
     found: list[Claim] = []
     for mention in sorted(mentions, key=lambda each: (each.start, each.end)):
-        found.append(_claim(document, mention, found[-1] if found else None))
+        read = _as_age(document, mention)
+        found.append(_claim(document, read, found[-1] if found else None))
     return tuple(found)
+
+
+def _as_age(document: Document, mention: Mention) -> Mention:
+    """A bare number behind a name is an age: "Ana Brook, 49, escaped"."""
+    bare = mention.kind == "count" and mention.noun is None and mention.hedge == "exact"
+    if not bare or mention.value is None or mention.value > OLDEST or names.owner(document, mention) is None:
+        return mention
+    return msgspec.structs.replace(mention, kind="age", unit="year")
 
 
 def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
@@ -59,17 +72,27 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     """Noun and action of a mention; what is elided comes from the count before it in the same sentence."""
     counted = nouns.counted(mention)
     action = actions.action_of(mention.context, counted.action)
+    if mention.kind == "age":
+        owner = names.owner(document, mention)
+        return (owner[0] if owner else counted.noun), action
     if mention.kind != "count":
         return counted.noun, action
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
     if noun is None and actions.counts(action):
         noun = actions.counts(action)
-    if noun is None and same and before is not None and before.mention.kind == "count":
+    if noun is None and same and before is not None and _continues(before, mention, action):
         noun = before.noun
     if action is None and same and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _continues(before: Claim, mention: Mention, action: str | None) -> bool:
+    """True for a count without a noun that goes on with the one before: "of them", "another", the same action."""
+    if before.mention.kind != "count":
+        return False
+    return bool(_OF_THEM & {*mention.context.scopes}) or (action is not None and action == before.action)
 
 
 def _corrects(document: Document, before: Claim, mention: Mention, noun: str | None) -> bool:

@@ -56,6 +56,14 @@ def _as_points(one: Claim, other: Claim) -> bool:
     return bare[0].meets(bare[1])
 
 
+def apart_as_written(one: Claim, other: Claim) -> bool:
+    """True for two figures of one form (hedge, unit, coarseness) that differ as numbers."""
+    a, b = one.mention, other.mention
+    form = (a.hedge, a.unit, a.vague, a.value is None) == (b.hedge, b.unit, b.vague, b.value is None)
+    same = (a.value, a.low, a.high) == (b.value, b.low, b.high)
+    return form and not same and (a.value is None or max(a.step, b.step) <= 10 * min(a.step, b.step))
+
+
 def _name(one: Claim, other: Claim) -> str:
     if _units_differ(one, other):
         return "unit"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from claimcheck.model import Claim, Document, Topic
-from claimcheck.normalise import nouns
+from claimcheck.normalise import names, nouns
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.topics import HERE, days_of
 from claimcheck.normalise.words import Words, content
@@ -78,23 +78,31 @@ def facts(
 ) -> tuple[Facts, ...]:
     """The facts of each claim of one document, in order; places in `common` tell nothing apart."""
     starts = [claim.mention.context.sentence[0] for claim in claims]
-    found = (_facts(document, words, claims, starts, claim, topics[claim.id]) for claim in claims)
+    spans = _spans(claims)
+    found = (_facts(document, words, claims, starts, spans, claim, topics[claim.id]) for claim in claims)
     return tuple(msgspec.structs.replace(fact, places=fact.places - common) for fact in found)
 
 
 def _facts(
-    document: Document, words: Words, claims: Sequence[Claim], starts: list[int], claim: Claim, topic: Topic
+    document: Document,
+    words: Words,
+    claims: Sequence[Claim],
+    starts: list[int],
+    spans: Mapping[int, tuple[int, int]],
+    claim: Claim,
+    topic: Topic,
 ) -> Facts:
     mention = claim.mention
     start, end = mention.context.sentence
     top, bottom = mention.context.block.start, mention.context.block.end or len(document.plain)
+    span = spans.get(mention.number_start, (mention.number_start, mention.number_end))
     return Facts(
         claim=claim,
         document=document,
         topic=topic,
-        modifiers=nouns.counted(mention).modifiers,
-        left=tuple(words.before(mention.number_start, REACH, top)),
-        right=tuple(words.after(mention.number_end, REACH, bottom)),
+        modifiers=_modifiers(document, claim),
+        left=tuple(words.before(span[0], REACH, top)),
+        right=tuple(words.after(span[1], REACH, bottom)),
         near=_near(words, max(mention.start - NEAR, top), min(mention.end + NEAR, bottom)),
         sentence=_near(words, start, end),
         names=_names(document, words, start, end),
@@ -102,6 +110,27 @@ def _facts(
         places=frozenset(skeleton(place.name) for place in claim.places if place.role in HERE),
         figures=_figures(claims, starts, claim),
     )
+
+
+def _spans(claims: Sequence[Claim]) -> dict[int, tuple[int, int]]:
+    """Where the words around a figure and its conversion begin and end: "600 metres (2,000 feet)" is one figure."""
+    ends = {claim.mention.number_start: claim.mention for claim in claims}
+    found = {}
+    for claim in claims:
+        first = ends.get(claim.mention.conversion_of or -1)
+        if first is not None:
+            after = first.number_start, claim.mention.end
+            found[claim.mention.number_start] = first.number_start, claim.mention.number_end
+            found[first.number_start] = after
+    return found
+
+
+def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
+    """The words that narrow what is counted; of an age, the first names of its owner."""
+    if claim.mention.kind == "age":
+        owner = names.owner(document, claim.mention)
+        return owner[1] if owner else frozenset()
+    return nouns.counted(claim.mention).modifiers
 
 
 def _near(words: Words, start: int, end: int) -> frozenset[str]:

@@ -54,6 +54,8 @@ def _renamed(field: Field, identity: str) -> Field:
 
 def label(claims: Sequence[Claim]) -> str:
     """What a field is about, from its commonest noun, action and place: "ambulances · deploy"."""
+    if claims[0].mention.kind == "age":
+        return "age of " + (_commonest(claim.noun for claim in claims) or "somebody").title()
     noun = _commonest(_thing(claim) for claim in claims) or _kind(claims[0])
     action = _commonest(claim.action for claim in claims)
     place = _commonest(place.name for claim in claims for place in claim.places)
@@ -65,7 +67,9 @@ def _thing(claim: Claim) -> str | None:
 
 
 def _kind(claim: Claim) -> str:
-    return claim.unit or claim.mention.kind
+    """What a claim without a noun is called: a sum of money by its currency, a measure by its kind."""
+    kind = claim.mention.kind
+    return (claim.unit or kind) if kind in ("money", "other") else "figure" if kind == "count" else kind
 
 
 def _commonest(words: Iterable[str | None]) -> str | None:

@@ -24,12 +24,13 @@ def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
 def _link(earlier: Facts, later: Facts, lexis: Lexis) -> Link | None:
     if earlier.claim.mention.kind != later.claim.mention.kind or earlier.claim.unit != later.claim.unit:
         return None
-    for way in (_precisely, _disputed, _quoted, _speakers):
+    for way in WAYS:
         found = way(earlier, later, lexis)
         if found is not None:
             why, confidence = found
             explained = compare.agreement(earlier.claim, later.claim)
-            return Link(earlier.claim.id, later.claim.id, confidence, (why,), explained)
+            soft = ("one text mostly means different things",) if way is _speakers else ()
+            return Link(earlier.claim.id, later.claim.id, confidence, (why,), explained, soft)
     return None
 
 
@@ -60,10 +61,13 @@ def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
         return None
     if later.claim.noun is not None and not _same_noun(earlier, later):
         return None
-    between = later.document.plain[earlier.claim.mention.end : later.claim.mention.start].lower()
-    return (
-        ("the sentence sets the figures against each other", 0.8) if cues.contrast().search(between) else None
-    )
+    if not cues.contrast().search(_between(earlier, later)):
+        return None
+    return "the sentence sets the figures against each other", 0.8
+
+
+def _between(earlier: Facts, later: Facts) -> str:
+    return later.document.plain[earlier.claim.mention.end : later.claim.mention.start].lower()
 
 
 def _quoted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
@@ -90,3 +94,12 @@ def _speakers(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
     if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) is not None:
         return None
     return f"two speakers on one thing: {first}, {second}", 0.6
+
+
+def _contradicted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
+    """Two speakers on the toll of one incident, set against each other: "gave a lower toll"."""
+    found = _speakers(earlier, later, lexis)
+    return (found[0], 0.7) if found and cues.contrast().search(_between(earlier, later)) else None
+
+
+WAYS = (_precisely, _disputed, _quoted, _contradicted, _speakers)

@@ -28,7 +28,12 @@ def counted(mention: Mention) -> Counted:
     place = phrase.index(head) if head in phrase else len(phrase) - 1
     start, name = _class_of(phrase, place)
     modifiers = frozenset(phrase[:start]) - function_words.words()
-    return Counted(name, modifiers, actions.of_noun().get(head))
+    return Counted(name, modifiers, _said(head, name))
+
+
+def _said(head: str, name: str) -> str | None:
+    """The action that a noun says by itself: fatalities, the wounded, "7 hurt"."""
+    return actions.of_noun().get(head) or (actions.of_verb().get(head) if is_soft(name) else None)
 
 
 def _words(phrase: str) -> list[str]:

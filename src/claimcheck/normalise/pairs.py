@@ -10,23 +10,36 @@ from claimcheck.normalise.facts import Facts, Lexis
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
-TWIN_VETOES = frozenset({"other-period", "planned", "history", "example", "increment"})
+# What speaks against twins only where few words are the same: it comes from the text at large.
+WEAK = frozenset({"other-date", "other-day", "other-actor", "other-cause", "other-topic", "other-frame"})
 
 
-def by_wording(found: Iterable[tuple[Facts, Facts]]) -> Iterator[Link]:
+def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iterator[Link]:
     """Links between numbers in like words; an equal twin in the other text outweighs a different one."""
     pairs = [(one, other) for one, other in found if twins.is_twin(one, other)]
     equal = {met for one, other in pairs if _agree(one, other) for met in _met(one, other)}
     for one, other in pairs:
         if not _agree(one, other) and equal.intersection(_met(one, other)):
             continue
-        if vetoes.veto(one, other) in TWIN_VETOES and not _word_for_word(one, other):
-            continue
-        yield _twin_link(one, other)
+        against = vetoes.veto(one, other)
+        if against is None or (against in WEAK and _many_words(one, other)):
+            yield _twin_link(one, other, partners)
 
 
 def _agree(one: Facts, other: Facts) -> bool:
-    return compare.agreement(one.claim, other.claim) in AGREE
+    return _twin_agreement(one, other) in AGREE
+
+
+def _twin_agreement(one: Facts, other: Facts) -> str | None:
+    """What lets two figures agree; in one wording even "about 40" and "about 44" do not."""
+    if _one_sentence(one, other) and compare.apart_as_written(one.claim, other.claim):
+        return None
+    return compare.agreement(one.claim, other.claim)
+
+
+def _one_sentence(one: Facts, other: Facts) -> bool:
+    telling, words, _, _ = twins.likeness(one, other)
+    return telling >= 5 and words >= 12
 
 
 def _met(one: Facts, other: Facts) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -34,30 +47,42 @@ def _met(one: Facts, other: Facts) -> tuple[tuple[str, str], tuple[str, str]]:
     return (one.claim.id, other.source), (other.claim.id, one.source)
 
 
-def _twin_link(one: Facts, other: Facts) -> Link:
-    explained = compare.agreement(one.claim, other.claim)
-    if explained is None and updates.is_update(one, other):
+def _twin_link(one: Facts, other: Facts, partners: Partners) -> Link:
+    explained = _twin_agreement(one, other)
+    if explained is None and updates.is_update(one, other, partners):
         explained = "update"
     return Link(one.claim.id, other.claim.id, 0.85, ("same words around the number",), explained)
 
 
-def _word_for_word(one: Facts, other: Facts) -> bool:
+def _many_words(one: Facts, other: Facts) -> bool:
     telling, words, _, _ = twins.likeness(one, other)
-    return telling >= twins.CONTENT + 3 and words >= twins.ALL + 4
+    return telling >= 5 and words >= 9
+
+
+def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
+    """A link between two ages of one person."""
+    explained = compare.agreement(one.claim, other.claim)
+    if _other_name(one, other) or (explained is None and partners.settle(one, other)):
+        return None
+    apart = vetoes.veto(one, other) in ("other-date", "history", "example")
+    soft = ("the texts are of different times",) if apart else ()
+    return Link(one.claim.id, other.claim.id, 0.8, (f"age of one person: {one.claim.noun}",), explained, soft)
 
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
     """A link between two claims of one kind, noun and action whose topics allow it."""
+    if one.claim.mention.kind == "age":
+        return by_name(one, other, partners)
     if vetoes.veto(one, other) is not None:
         return None
     points, why = features.score(one, other, lexis)
     if points < (W.enough if _both_act(one, other) else W.enough_without_action):
         return None
     explained = compare.agreement(one.claim, other.claim)
+    if explained is None and updates.is_update(one, other, partners):
+        explained = "update"
     if explained is None and partners.settle(one, other):
         return None
-    if explained is None and updates.is_update(one, other):
-        explained = "update"
     if explained in ("equal", "unit") and _other_name(one, other):
         explained = "designation"
     soft = _soft(one, other) if explained is None else ()
@@ -66,6 +91,10 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
 
 def _both_act(one: Facts, other: Facts) -> bool:
     return one.claim.action is not None and one.claim.action == other.claim.action
+
+
+def _insists(one: Facts, other: Facts) -> bool:
+    return one.claim.mention.precise or other.claim.mention.precise
 
 
 def _other_name(one: Facts, other: Facts) -> bool:
@@ -77,8 +106,7 @@ def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     asked = (
         ("the values are far apart", compare.ratio(one.claim, other.claim) > W.loud_ratio),
-        ("only one side says what happens", not _both_act(one, other)),
-        ("a place is named on one side only", bool(one.places) != bool(other.places)),
+        ("only one side says what happens", not _both_act(one, other) and not _insists(one, other)),
         ("counted over an unknown time", _unknown_window(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),
         ("the things have different names", _other_name(one, other)),

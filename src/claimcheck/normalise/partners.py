@@ -28,6 +28,10 @@ class Partners:
             if _same_action(fact, other) and compare.agreement(fact.claim, other.claim) in AGREE
         ]
 
+    def old(self, fact: Facts, source: str) -> bool:
+        """True where `source` gives the figure of `fact` as an old one."""
+        return any(other.claim.role == "old" for other in self.equal(fact, source))
+
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
         first, second = self.equal(one, other.source), self.equal(other, one.source)
@@ -43,4 +47,4 @@ def _key(fact: Facts, source: str) -> Key:
 
 def _same_action(one: Facts, other: Facts) -> bool:
     a, b = one.claim.action, other.claim.action
-    return a == b or a is None or b is None
+    return a == b or not (actions.is_known(a) and actions.is_known(b)) or one.claim.mention.kind == "age"

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.normalise.facts import Facts
-from claimcheck.normalise.words import content
+from claimcheck.normalise.words import EDGE, content
 
-CONTENT = 4  # aligned content words
-ALL = 7  # aligned words
-RIGHT = 2  # aligned words behind the number
+ENOUGH = ((4, 7), (3, 9))  # aligned content words and aligned words that make a twin
+RIGHT = 2  # aligned words behind the number, the edge of the paragraph counted as two
 LEFT = 1  # aligned words before it
 CROWD = 40  # a key that more claims share says nothing
 
@@ -46,13 +45,15 @@ def likeness(one: Facts, other: Facts) -> tuple[int, int, int, int]:
     """Aligned words around two numbers: content words, all words, those on the right, those on the left."""
     right, left = aligned(one.right, other.right), aligned(one.left, other.left)
     telling = len(content(right)) + len(content(left))
-    return telling, len(right) + len(left), len(right), len(left)
+    behind = len(right) + right.count(EDGE)
+    return telling, len(right) + len(left), behind, len(left)
 
 
 def is_twin(one: Facts, other: Facts) -> bool:
     """True where so many words around two numbers are the same that they state one fact."""
     telling, words, right, left = likeness(one, other)
-    return telling >= CONTENT and words >= ALL and right >= RIGHT and left >= LEFT
+    enough = any(telling >= some and words >= all_ for some, all_ in ENOUGH)
+    return enough and right >= RIGHT and left >= LEFT
 
 
 def aligned(one: Sequence[str], other: Sequence[str]) -> list[str]:

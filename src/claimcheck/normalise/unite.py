@@ -71,7 +71,7 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
 def _across(gathered: list[Facts], lexis: Lexis) -> Iterator[Link]:
     origins = [fact for fact in gathered if fact.claim.copy_of is None]
     partners = Partners(gathered)
-    yield from pairs.by_wording(twins.candidates(origins))
+    yield from pairs.by_wording(twins.candidates(origins), partners)
     for one, other in blocks.candidates(origins):
         link = pairs.by_meaning(one, other, lexis, partners)
         if link is not None:

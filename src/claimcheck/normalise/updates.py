@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.lexicon import scope_groups
-from claimcheck.normalise import actions, compare
+from claimcheck.normalise import actions, compare, nouns
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.partners import Partners
 
 
-def is_update(one: Facts, other: Facts) -> bool:
+def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
     """True where one of two different figures replaces the other."""
-    if _says_so(one) or _says_so(other):
+    if _says_so(one) != _says_so(other):
+        return True
+    if partners.old(one, other.source) or partners.old(other, one.source):
         return True
     return _grows(one, other)
 
@@ -22,10 +25,15 @@ def _says_so(fact: Facts) -> bool:
 def _grows(one: Facts, other: Facts) -> bool:
     """True for a toll that the later text gives higher."""
     first, later = sorted((one, other), key=_day)
-    if _day(first) == _day(later) or not _day(first) or actions.counts(one.claim.action) is None:
+    if _day(first) == _day(later) or not _day(first) or not _is_toll(one) or one.topic.kind == "background":
         return False
     a, b = compare.middle(first.claim), compare.middle(later.claim)
     return a is not None and b is not None and a < b
+
+
+def _is_toll(fact: Facts) -> bool:
+    counted = actions.counts(fact.claim.action)
+    return counted is not None and (fact.claim.noun == counted or nouns.within(fact.claim.noun, counted))
 
 
 def shrinks(one: Facts, other: Facts) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from claimcheck.lexicon import scope_groups
 from claimcheck.model import Claim
-from claimcheck.normalise import cues
+from claimcheck.normalise import actions, cues
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -72,22 +73,35 @@ def _increment(one: Facts, other: Facts) -> str | None:
 def _frame(one: Facts, other: Facts) -> str | None:
     """One speaks of the background, a war or another year, the other of the incident."""
     a, b = one.topic.kind == "background", other.topic.kind == "background"
-    return "other-period" if a != b else None
+    return "other-frame" if a != b else None
 
 
 def _days(one: Facts, other: Facts) -> str | None:
-    a = one.days or one.topic.days
-    b = other.days or other.topic.days
+    """Days that the two claims name themselves."""
+    return "other-period" if one.days and other.days and not one.days & other.days else None
+
+
+def _topic_days(one: Facts, other: Facts) -> str | None:
+    """Days of the topics, or of the texts where no day is named."""
+    a, b = _days_of(one), _days_of(other)
     if a and b:
-        return None if a & b else "other-period"
+        return None if a & b else "other-day"
     return _dates(one, other)
+
+
+def _days_of(fact: Facts) -> frozenset[date]:
+    """The days that the claim names, else those of its topic; the head of a text may also speak of its own day."""
+    if fact.days:
+        return fact.days
+    own = {fact.document.date} if fact.document.date and fact.topic.kind == "head" else set()
+    return fact.topic.days | own if fact.topic.days else frozenset()
 
 
 def _dates(one: Facts, other: Facts) -> str | None:
     """Texts many days apart, where no day is named."""
     if one.topic.kind == "background" or one.document.date is None or other.document.date is None:
         return None
-    return "other-period" if abs((one.document.date - other.document.date).days) > W.days_apart else None
+    return "other-date" if abs((one.document.date - other.document.date).days) > W.days_apart else None
 
 
 def _places(one: Facts, other: Facts) -> str | None:
@@ -107,8 +121,10 @@ def _topics(one: Facts, other: Facts) -> str | None:
 
 
 def _actors(one: Facts, other: Facts) -> str | None:
+    """Two doers of one thing; those named with a toll are mostly whoever speaks of it."""
     a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
-    return "other-actor" if a and b and a != b and one.claim.action == other.claim.action else None
+    toll = actions.counts(one.claim.action) is not None
+    return "other-actor" if a and b and a != b and not toll else None
 
 
 def _origins(one: Facts, other: Facts) -> str | None:
@@ -137,6 +153,7 @@ VETOES: tuple[Veto, ...] = (
     _days,
     _places,
     _origins,
+    _topic_days,
     _causes,
     _actors,
     _topics,

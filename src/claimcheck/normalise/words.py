@@ -12,6 +12,7 @@ from claimcheck.lexicon import function_words, plurals
 from claimcheck.model import Document
 
 NUMBER = "#"  # stands for every number written in digits
+EDGE = "^"  # stands for the end of the paragraph
 _SUFFIXES = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
@@ -27,16 +28,19 @@ class Words(msgspec.Struct, frozen=True):
         return self.stems[bisect_left(self.starts, start) : bisect_right(self.ends, end)]
 
     def before(self, offset: int, count: int, limit: int = 0) -> list[str]:
-        """Up to `count` stems that end before `offset`, nearest first, none from before `limit`."""
+        """Up to `count` stems that end before `offset`, nearest first; EDGE where `limit` cuts them off."""
         last = bisect_right(self.ends, offset)
-        first = max(last - count, bisect_left(self.starts, limit), 0)
-        return self.stems[first:last][::-1]
+        edge = bisect_left(self.starts, limit)
+        first = max(last - count, edge, 0)
+        found = self.stems[first:last][::-1]
+        return [*found, EDGE] if last - count < edge else found
 
     def after(self, offset: int, count: int, limit: int) -> list[str]:
-        """Up to `count` stems that start at or after `offset`, nearest first, none from beyond `limit`."""
+        """Up to `count` stems that start at or after `offset`; EDGE where `limit` cuts them off."""
         first = bisect_left(self.starts, offset)
-        last = min(first + count, bisect_right(self.ends, limit))
-        return self.stems[first:last]
+        edge = bisect_right(self.ends, limit)
+        found = self.stems[first : min(first + count, edge)]
+        return [*found, EDGE] if first + count > edge else found
 
 
 def words(document: Document) -> Words:

@@ -19,7 +19,7 @@ def finding(rule: str, opening: str, field: Field, links: Sequence[Link], view: 
         severity.of_pair(by_id[link.first], by_id[link.second], link.soft) for link in chosen
     )
     ends = {each for link in chosen for each in (link.first, link.second)}
-    claims = [claim for claim in field.claims if claim.id in ends]
+    claims = _with_equals(field, ends)
     grouped = groups.by_value(claims)
     return Finding(
         id=fingerprint(rule, field.id),
@@ -36,6 +36,12 @@ def finding(rule: str, opening: str, field: Field, links: Sequence[Link], view: 
         independent_sources=len({claim.source for claim in claims if claim.copy_of is None}),
         diagnosis=diagnosis(group[0] for group in grouped),
     )
+
+
+def _with_equals(field: Field, ends: set[str]) -> list[Claim]:
+    """The claims that differ, and those of the field that give the same values."""
+    values = [claim.value for claim in field.claims if claim.id in ends]
+    return [claim for claim in field.claims if claim.id in ends or claim.value in values]
 
 
 def why(links: Sequence[Link]) -> tuple[str, ...]:

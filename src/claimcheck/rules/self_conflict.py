@@ -16,7 +16,14 @@ def check(view: View) -> Iterator[Finding]:
     for field in view.fields:
         inside = [link for link in field.links if link.explained is None and _inside(field, link)]
         if inside:
-            yield conflict.finding(ID, "One source gives different figures", field, inside, view)
+            yield conflict.finding(ID, _opening(field, inside), field, inside, view)
+
+
+def _opening(field: Field, links: list[Link]) -> str:
+    speaker = {claim.id: claim.speaker for claim in field.claims}
+    said = [(speaker[link.first], speaker[link.second]) for link in links]
+    disputed = all(first and second and first != second for first, second in said)
+    return "Speakers in one source disagree" if disputed else "One source gives different figures"
 
 
 def _inside(field: Field, link: Link) -> bool:

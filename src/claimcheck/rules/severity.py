@@ -8,10 +8,10 @@ from claimcheck.model import SEVERITIES, Claim, Severity
 
 
 def of_pair(one: Claim, other: Claim, soft: Iterable[str]) -> Severity:
-    """note: worth knowing; warning: two figures or two speakers; error: not both, however read."""
+    """note: worth knowing; warning: both may be meant, or a text has two speakers; error: neither."""
     if any(soft):
         return "note"
-    if one.speaker and other.speaker and one.speaker != other.speaker:
+    if one.source == other.source and one.speaker and other.speaker and one.speaker != other.speaker:
         return "warning"
     return "warning" if one.plausible.meets(other.plausible) else "error"
 

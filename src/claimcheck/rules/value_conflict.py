@@ -18,7 +18,7 @@ def check(view: View) -> Iterator[Finding]:
         apart = [link for link in across if link.explained is None]
         named = [link for link in across if link.explained == "designation"]
         if apart:
-            yield conflict.finding(ID, _opening(field, apart), field, apart, view)
+            yield conflict.finding(ID, "Sources differ", field, apart, view)
         elif named:
             soft = [_softened(link) for link in named]
             yield conflict.finding(ID, "Sources give one figure under different names", field, soft, view)
@@ -33,13 +33,6 @@ def _softened(link: Link) -> Link:
 def _across(field: Field, link: Link) -> bool:
     source = {claim.id: claim.source for claim in field.claims}
     return source[link.first] != source[link.second]
-
-
-def _opening(field: Field, links: list[Link]) -> str:
-    by_id = {claim.id: claim for claim in field.claims}
-    speakers = [(by_id[link.first].speaker, by_id[link.second].speaker) for link in links if not link.soft]
-    disputed = bool(speakers) and all(a and b and a != b for a, b in speakers)
-    return "Named speakers dispute the figure" if disputed else "Sources differ"
 
 
 RULE = Rule(
