@@ -59,6 +59,8 @@ def _destination(view: View, output: str) -> tuple[str, Path]:
     name, colon, path = output.partition(":")
     if not (colon and path):
         raise typer.BadParameter(f"{output!r} is not FORMAT:PATH", param_hint="--output")
+    if path == str(STDIN):
+        raise typer.BadParameter("standard output takes --format", param_hint="--output")
     if not Path(path).parent.is_dir():
         raise typer.BadParameter(f"no such folder: {Path(path).parent}", param_hint="--output")
     return known(name, FORMATS[view], "format", "--output"), Path(path)
