@@ -15,6 +15,7 @@ from claimcheck.extract.number import Number
 from claimcheck.extract.trends import read_trend
 from claimcheck.extract.units import Measure, read_measure
 from claimcheck.lexicon import nounphrase
+from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import Trend
 from claimcheck.model import Hedge, Kind, Masked
 
@@ -85,6 +86,8 @@ def _measure(draft: Draft, measure: Measure | None) -> None:
     around, number = draft.around, draft.number
     if number.form == "share":
         draft.kind = "share"
+    elif around.low[number.start : number.end] in numbers().times:
+        draft.kind = "ratio"
     if measure is None:
         if aged(around) or person_age(around, number):
             draft.kind, draft.measure = "age", Measure("year", "age", number.start, number.end)

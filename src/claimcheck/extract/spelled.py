@@ -7,6 +7,7 @@ import re
 from claimcheck.extract.around import Around, Token
 from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import masks, nounphrase, units
+from claimcheck.lexicon.numbers import numbers
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
 _PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
@@ -19,6 +20,8 @@ def spelled_mask(around: Around, number: Number) -> str | None:
     word = around.low[number.start : number.end]
     if word == "one":
         return _one(around, number)
+    if word in numbers().times:
+        return _multiple(around, number)
     if _PAST_BEFORE.search(around.left):
         return "time"
     if number.form == "share" or word == "half":
@@ -33,6 +36,14 @@ def spelled_mask(around: Around, number: Number) -> str | None:
     if is_year(number.value) and not number.scaled:
         return "year"
     return None
+
+
+def _multiple(around: Around, number: Number) -> str | None:
+    """ "twice the limit" is a multiple; "shot twice" tells how often."""
+    token = around.token(number.end)
+    return (
+        None if token is not None and token.text.lower() in masks.masks().cues["multiple_after"] else "idiom"
+    )
 
 
 def _share(around: Around, number: Number, word: str) -> str | None:
