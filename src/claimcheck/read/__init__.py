@@ -8,10 +8,9 @@ from types import MappingProxyType
 
 from claimcheck.config import Options
 from claimcheck.model import Document, Skipped
-from claimcheck.read import dateline, markdown, metadata, rst, text
-from claimcheck.read import discover as _discover
+from claimcheck.read import dateline, inputs, markdown, metadata, rst, text
 from claimcheck.read.decode import NotTextError, decode
-from claimcheck.read.discover import Input, PathNotFoundError
+from claimcheck.read.inputs import Input, PathNotFoundError
 from claimcheck.read.structure import Parsed, without
 
 __all__ = ["READERS", "Input", "PathNotFoundError", "discover", "read", "read_text"]
@@ -31,7 +30,7 @@ MARKUP = frozenset({".md", ".markdown", ".rst"})
 
 def discover(paths: Sequence[str | Path], options: Options) -> tuple[list[Input], list[Skipped]]:
     """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
-    return _discover.discover(paths, options, frozenset(READERS))
+    return inputs.discover(paths, options, frozenset(READERS))
 
 
 def read(item: Input) -> Document | Skipped:
@@ -49,21 +48,17 @@ def read(item: Input) -> Document | Skipped:
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
     """The document of a text; a suffix without a reader is read as plain text."""
     parsed = READERS.get(suffix.lower(), text.read)(content)
-    line = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
+    datelines = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title
-    lead = [line.span] if line else []
-    plain, blocks = without(
-        parsed.plain,
-        parsed.blocks,
-        [*lead, *dateline.date_lines(parsed.plain), *metadata.repeated_title(parsed)],
-    )
+    spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]
+    plain, blocks = without(parsed.plain, parsed.blocks, spans + metadata.repeated_title(parsed))
     return Document(
         source=source,
         text=content,
         plain=plain,
         blocks=blocks,
         title=title,
-        date=metadata.day(parsed, line, source),
+        date=metadata.day(parsed, datelines, source),
         publisher=metadata.publisher(parsed),
         history=metadata.history(source, title),
     )

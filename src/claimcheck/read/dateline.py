@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from claimcheck.lexicon import dates
-from claimcheck.read.blank import Span
+from claimcheck.read.blank import Span, blank
 from claimcheck.read.structure import lower
 
 HEAD = 420  # characters: where a dateline stands that runs on into the text
@@ -30,14 +30,15 @@ class Dateline(msgspec.Struct, frozen=True):
     rank: Rank
 
 
-def find(plain: str, run_on: bool) -> Dateline | None:
-    """The best dateline of a text; `run_on` allows those that run on into a sentence without a dash."""
+def find(plain: str, run_on: bool) -> list[Dateline]:
+    """The datelines of a text, the best first; `run_on` allows one that runs on into a sentence without a dash."""
     text = lower(plain)
     start = len(text) - len(text.lstrip())
     top = list(_candidates(plain, text, start, start + TOP, run_on, start + HEAD))
     bottom = max(start + TOP, len(text) - BOTTOM)
     labelled = (line for line in _candidates(plain, text, bottom, len(text), False, 0) if line.rank != "bare")
-    return min([*top, *labelled], key=lambda line: RANKS.index(line.rank), default=None)
+    found = sorted([*top, *labelled], key=lambda line: RANKS.index(line.rank))
+    return found[:1] + [line for line in found[1:] if line.rank != "loose"]
 
 
 def date_lines(plain: str) -> Iterator[Span]:
@@ -119,7 +120,9 @@ def _words(names: str, before: str) -> list[str]:
 
 
 def _rest(low: str) -> str:
-    return _vocabulary().sub("", low).strip(" \t.,:;|/@()[]-–—·•")
+    """What a line holds besides full dates and the words around them."""
+    left = blank(low, ((found.start, found.end) for found in dates.find(low)))
+    return _vocabulary().sub("", left).strip(" \t.,:;|/@()[]-–—·•")
 
 
 @cache
@@ -137,11 +140,18 @@ def _alternatives() -> dict[str, str]:
 
 @cache
 def _vocabulary() -> re.Pattern[str]:
-    parts = _alternatives()
+    """What stands around full dates; a number is part of it only beside a month, a zone or slashes."""
+    parts, month = _alternatives(), dates.month_pattern()
     return re.compile(
         rf"""(?x)
-        (?<![^\W\d_])(?:{parts["clock"]}|\d{{1,4}}(?:st|nd|rd|th)?|{parts["zone"]}|{parts["label"]}|{parts["name"]}
-        |local\s+time|time|hrs|at|on|[ap]\.?\s?m)(?![^\W\d_])
+        (?<![^\W\d_])
+        (?:
+          {parts["clock"]} | \d{{4}}\s?(?:{parts["zone"]})
+        | \d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d\d){{1,2}}
+        | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:{month})\b | (?:{month})\b\.?\s*(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?)(?!\d)
+        | {parts["zone"]} | {parts["label"]} | {parts["name"]} | local\s+time | time | hrs | at | on | [ap]\.?\s?m
+        )
+        (?![^\W\d_])
         """
     )
 

@@ -105,7 +105,7 @@ def _read(text: str) -> Iterator[_Line]:
 
 
 def _is_furniture(text: str, line: _Line) -> bool:
-    if line.key in _lines():
+    if line.key in _lines() or line.key in _openers():
         return True
     if line.end - line.start > LONGEST_NOTICE:
         return False

@@ -205,7 +205,9 @@ def _markdown_links() -> tuple[re.Pattern[str], ...]:
 @cache
 def _markdown_marks() -> tuple[re.Pattern[str], ...]:
     return (
-        re.compile(r"\{\{[^{}]*+\}\}|\{%[^{}]*+%\}|<%[^<>%]*+%>|\$\{[^{}\n]*+\}"),  # template tags
+        re.compile(
+            r"\{\{[^{}]*+\}\}|\{%(?:[^{}%]|%(?!\}))*+%\}|<%[^<>%]*+%>|\$\{[^{}\n]*+\}"
+        ),  # template tags
         re.compile(r"\{[:#.][^{}\n]*+\}"),  # attributes {: .wide }
         re.compile(r":(?<![\w:]:)(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]{1,40}:(?![\w:])"),  # :rocket:
         re.compile(r"~~(?=\S)[^~]{1,1000}+~~"),  # struck out: no longer said
@@ -238,7 +240,9 @@ def _rst_links() -> tuple[re.Pattern[str], ...]:
     role = r"(?::[A-Za-z][\w:.+-]{0,40}:)"
     words = rf"[~!]?[^`<]{{1,{LONGEST_CODE}}}+"
     return (
-        re.compile(rf"{role}`[^`\n]{{0,80}}\d[^`\n]{{0,80}}`"),  # a role with a number: an issue, a name
+        re.compile(
+            rf"{role}`[^`<\n]{{0,80}}\d[^`<\n]{{0,80}}(?:<[^<>`]*+>)?`"
+        ),  # a role with a number: an issue, a name
         re.compile(rf"(?P<cut_role>{role})`{words}"),
         re.compile(rf"(?P<cut_open>`){words}(?P<cut_to><[^<>`]*+>)?(?P<cut_end>`_{{0,2}})"),
         re.compile(r"\[(?:\#[\w-]*|\*|[\w.-]{1,40})\]_"),  # a footnote mark [1]_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
@@ -16,14 +16,14 @@ from claimcheck.read.structure import Parsed
 SHORTEST_TITLE = 20  # characters: a shorter one may stand in the text by chance
 
 
-def day(parsed: Parsed, line: Dateline | None, source: str) -> date | None:
+def day(parsed: Parsed, datelines: Sequence[Dateline], source: str) -> date | None:
     """The day of a text: front matter, then its own dateline, then the ISO date in its file name."""
     table = documents.table()
     for value in _fields(parsed, (*table.published_fields, *table.updated_fields)):
         found = next(dates.find(value), None)
         if found:
             return found.date
-    return line.date if line else _in_name(source)
+    return datelines[0].date if datelines else _in_name(source)
 
 
 def publisher(parsed: Parsed) -> str | None:

@@ -96,12 +96,18 @@ def _joins(text: str, paragraph: list[_Line], after: _Line, width: int) -> bool:
     line = paragraph[-1]
     if _underline().fullmatch(text, after.start, after.end):
         return True
-    if _underline().fullmatch(text, line.start, line.end) or _marker().match(text, after.start, after.end):
+    if _underline().fullmatch(text, line.start, line.end):
         return False
     ends = _ends_sentence(text, line)
+    item = bool(_marker().match(text, paragraph[0].start, line.end))
+    if _marker().match(text, after.start, after.end):
+        # Wrapped prose may break before a number with its full stop, or before a dash.
+        return width > 0 and not ends and not item
+    if text[after.start] == text[line.start] == ">":
+        return True
     if after.indent > line.indent:
         # Below the marker of a list item it goes on, at the beginning of a paragraph it does not.
-        return bool(_marker().match(text, paragraph[0].start, line.end)) or (width > 0 and not ends)
+        return item or (width > 0 and not ends)
     if width and (not ends or _is_full(text, line, after, width)):
         return True
     return bool(_goes_on().match(text, after.start, after.end)) and not ends
@@ -168,7 +174,8 @@ def _is_title(text: str, lines: list[_Line]) -> bool:
     underlined = len(lines) == 2 and _underline().fullmatch(text, lines[1].start, lines[1].end)
     if (len(lines) > 1 and not underlined) or line.length > LONGEST_TITLE or text[line.end - 1] in ".,:;":
         return False
-    return not dateline.is_date_line(text[line.start : line.end])
+    words = text[line.start : line.end]
+    return not (dateline.is_date_line(words) or _marker().match(words) or _quoted().match(words))
 
 
 def _level(text: str, lines: list[_Line], after: list[_Line], prose: bool) -> int:

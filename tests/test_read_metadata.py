@@ -1,0 +1,240 @@
+"""Title, day and publisher of a document, and which documents are histories."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimcheck import read
+from claimcheck.lexicon import dates, documents, furniture
+from claimcheck.model import Document
+from claimcheck.read.dateline import is_date_line
+
+BODY = "The ferries took over 400 people from the harbour of Sandmouth to the islands.\n"
+
+
+def text(content: str, source: str = "report.txt") -> Document:
+    return read.read_text(content, source, "." + source.rpartition(".")[2])
+
+
+# --- full dates -------------------------------------------------------------------------------------------
+
+DATES = [
+    ("2019-03-04", date(2019, 3, 4)),
+    ("2019/3/4", date(2019, 3, 4)),
+    ("2019-03-04T10:20:00Z", date(2019, 3, 4)),
+    ("4 March 2019", date(2019, 3, 4)),
+    ("4th of March 2019", date(2019, 3, 4)),
+    ("the 4th of March, 2019", date(2019, 3, 4)),
+    ("04-Mar-2019", date(2019, 3, 4)),
+    ("March 4, 2019", date(2019, 3, 4)),
+    ("MARCH 4TH 2019", date(2019, 3, 4)),
+    ("Mar. 4 , 2019", date(2019, 3, 4)),
+    ("Sept. 30 2019", date(2019, 9, 30)),
+    ("Mar 042019", date(2019, 3, 4)),
+    ("04.03.2019", date(2019, 3, 4)),
+    ("4-3-2019", date(2019, 3, 4)),
+    ("24/3/2019", date(2019, 3, 24)),
+    ("3/24/2019", date(2019, 3, 24)),
+    ("4/4/2019", date(2019, 4, 4)),
+]
+NO_DATES = [
+    "March 2019",
+    "4 March",
+    "4/3/2019",  # the day or the month: it depends on the country
+    "31 February 2019",
+    "14 Marches 2019",
+    "328 March 2017",
+    "1.4.3.2019",
+    "4 March 20190",
+    "2019-13-04",
+    "",
+]
+
+
+@pytest.mark.parametrize(("written", "day"), DATES)
+def test_full_dates(written: str, day: date) -> None:
+    content = f"Here {written} there"
+    (found,) = dates.find(content)
+    assert found.date == day
+    assert content[found.start : found.end] in written
+
+
+@pytest.mark.parametrize("written", NO_DATES)
+def test_what_is_no_full_date(written: str) -> None:
+    assert list(dates.find(f"Here {written} there")) == []
+
+
+def test_dates_far_apart_are_all_found() -> None:
+    content = "x " * 300 + "4 March 2019" + " y" * 300 + " 2019-03-05 and 6 March 2019"
+    assert [found.date.day for found in dates.find(content)] == [4, 5, 6]
+
+
+def test_names_of_months_and_weekdays() -> None:
+    assert [dates.month(word) for word in ("March", "mar.", "SEPT", "May", "Mars")] == [3, 3, 9, 5, None]
+    assert [dates.weekday(word) for word in ("Monday", "sun.", "THURS", "day")] == [0, 6, 3, None]
+
+
+# --- the day of a text ------------------------------------------------------------------------------------
+
+DAYS = [
+    ("front matter", f"---\ndate: 2019-03-04\n---\n{BODY}", date(2019, 3, 4)),
+    ("toml", f'+++\ntitle = "A"\ndate = 2019-03-04T10:00:00Z\n+++\n{BODY}', date(2019, 3, 4)),
+    ("header lines", f"Title: Storm\nDate: 4 March 2019\n\n{BODY}", date(2019, 3, 4)),
+    ("a line of its own", f"Storm closes the port\n4 March 2019\n{BODY}", date(2019, 3, 4)),
+    ("with weekday and time", f"Storm\nMonday, March 4, 2019, 10:20 a.m. GMT\n{BODY}", date(2019, 3, 4)),
+    ("published", f"Storm\nPublished on March 4, 2019 at 10:20 by A. Writer\n{BODY}", date(2019, 3, 4)),
+    ("published below", f"{BODY * 20}\nPublication date: March 4, 2019, 11:40\n", date(2019, 3, 4)),
+    ("last updated alone", f"Storm\nLast updated: 4 March 2019\n{BODY}", date(2019, 3, 4)),
+    ("published before updated", f"Updated: 6 March 2019\nPosted: 4 March 2019\n{BODY}", date(2019, 3, 4)),
+    ("a city", f"Storm\n\nSANDMOUTH, March 4, 2019 (Agency) - {BODY}", date(2019, 3, 4)),
+    ("a city and a dash", f"SANDMOUTH, 4 March 2019 — {BODY}", date(2019, 3, 4)),
+    ("an agency", f"Storm\nAgency, Monday 4 Mar 2019\n{BODY}", date(2019, 3, 4)),
+    ("run on", f"Storm closes the port\n\nMonday 4 Mar 2019 {BODY}", date(2019, 3, 4)),
+    ("run on, lost comma", f"Storm\n\nLast updated at Mar 042019 SANDMOUTH {BODY}", date(2019, 3, 4)),
+    ("dotted, updated behind", f"04.03.2019(updated 1457 05.03.2019) {BODY}", date(2019, 3, 4)),
+    ("American", f"Storm\n3 / 4 / 19 05:40 PM ET\n{BODY}", date(2019, 3, 4)),
+    ("American, time first", f"Posted at 5:40 PM ET, 3 / 4 / 2019\n{BODY}", date(2019, 3, 4)),
+    ("only a file name", BODY, date(2018, 1, 2)),
+    ("in a sentence", f"The storm of 4 March 2019 closed the port. {BODY}", date(2018, 1, 2)),
+    ("at the head of a sentence", f"On 4 March 2019 The Herald wrote of it. {BODY}", date(2018, 1, 2)),
+    ("the clock of the page", f"20:50 GMT +3 14 March 2019\n{BODY}", date(2018, 1, 2)),
+    ("the clock of the page, garbled", f"20:50 GMT +314 March 2019\n{BODY}", date(2018, 1, 2)),
+    ("far below", f"{BODY * 30}\nSANDMOUTH, 4 March 2019 - More.\n{BODY * 30}", date(2018, 1, 2)),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "day"), DAYS)
+def test_the_day_of_a_text(name: str, content: str, day: date) -> None:
+    assert text(content, "2018-01-02_report.txt").date == day, name
+
+
+FILE_NAMES = [
+    ("2019-03-04.txt", date(2019, 3, 4)),
+    ("herald_2019_03_04_17.txt", date(2019, 3, 4)),
+    ("20190304-report.txt", date(2019, 3, 4)),
+    ("2019-03-04/report.txt", None),
+    ("report-12019-03-04.txt", None),
+    ("2019-02-31.txt", None),
+    ("report-7.txt", None),
+]
+
+
+@pytest.mark.parametrize(("source", "day"), FILE_NAMES)
+def test_the_day_in_a_file_name(source: str, day: date | None) -> None:
+    assert text(BODY, source).date == day
+
+
+def test_a_dateline_makes_no_claims_but_its_city_stays() -> None:
+    document = text(f"Storm\nPublished: 4 March 2019, 10:20\n\nSANDMOUTH, March 4, 2019 (Agency) - {BODY}")
+    assert "2019" not in document.plain
+    assert "SANDMOUTH" in document.plain
+
+
+LINES = [
+    ("Updated: Tuesday, 4 March 2019, 10:20 GMT", True),
+    ("Mon Mar 4 2019 | 5: 40pm", True),
+    ("First posted: 3 / 4 / 19 05:40 PM ET", True),
+    ("Posted: 1052 GMT (1852 HKT), April 10, 2007", True),
+    ("Updated Wednesday, Jan 5 at 5:53 PM", True),
+    ("4 March 2019", True),
+    ("11:40", True),
+    ("2019", False),
+    ("12", False),
+    ("40 2019-03-04 7", False),
+    ("4 March 2019: 40 boats", False),
+    ("On 4 March 2019 nothing", False),
+    ("12.50", False),
+]
+
+
+@pytest.mark.parametrize(("line", "is_date"), LINES)
+def test_lines_that_are_no_more_than_a_date(line: str, is_date: bool) -> None:
+    assert is_date_line(line) is is_date
+    left = text(f"Storm closes the port\n{line}\n{BODY}").plain.split("\n")[1]
+    assert bool(left.strip()) is not is_date
+
+
+def test_a_dateline_takes_no_figure_with_it() -> None:
+    assert "40" in text(f"Storm\n40 2019-03-04 7\n{BODY}").plain
+
+
+# --- publishers -------------------------------------------------------------------------------------------
+
+PUBLISHERS = [
+    ("---\nsource: Sandmouth Herald\n---\n", "Sandmouth Herald"),
+    ("Source: Sandmouth Herald\n", "Sandmouth Herald"),
+    ("Published by Sandmouth Herald.\n", "Sandmouth Herald"),
+    ("SANDMOUTH, March 4 (Harbour Agency) - ", "Harbour Agency"),
+    ("The source of the river is dry.\n", None),
+    ("The ferry (Harbour Star) left.\n", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("head", "name"), PUBLISHERS)
+def test_publishers(head: str, name: str | None) -> None:
+    assert text(head + BODY).publisher == name
+
+
+# --- histories --------------------------------------------------------------------------------------------
+
+HISTORIES = [
+    "CHANGELOG.md", "changelog.rst", "docs/CHANGES.txt", "HISTORY.md", "NEWS", "NEWS.rst", "news.md", "RELEASES.md",
+    "release-notes.md", "ReleaseNotes.md", "release_notes_4.2.md", "docs/releases/4.2.md", "docs/release-notes/v3.md",
+    "docs/migration-guide.md", "whats-new-3.1.rst", "upgrading-from-2.md", "CHANGELOG-2019.md",
+]  # fmt: skip
+NO_HISTORIES = [
+    "README.md",
+    "news.txt",
+    "news/2019-03-04.txt",
+    "release.md",
+    "history-of-the-port.md",
+    "limits.md",
+]
+
+
+@pytest.mark.parametrize("source", HISTORIES)
+def test_histories_by_name(source: str) -> None:
+    assert read.read_text(BODY, source, ".md").history
+
+
+@pytest.mark.parametrize("source", NO_HISTORIES)
+def test_what_is_no_history(source: str) -> None:
+    assert not read.read_text(BODY, source, ".md").history
+
+
+@pytest.mark.parametrize(
+    ("title", "history"),
+    [
+        ("Release notes", True),
+        ("What’s new in Relay 3.1", True),
+        ("Changelog", True),
+        ("Upgrading from 2 to 3", True),
+        ("Changes in the weather", False),
+        ("The history of the port", False),
+        ("News of the week", False),
+    ],
+)
+def test_histories_by_title(title: str, history: bool) -> None:
+    assert read.read_text(f"# {title}\n\n{BODY}", "page.md", ".md").history is history
+
+
+# --- tables -----------------------------------------------------------------------------------------------
+
+
+def test_the_tables_hold_what_code_relies_on() -> None:
+    assert len(dates.table().months) == 12
+    assert len(dates.table().weekdays) == 7
+    assert not set(dates.table().labels.published) & set(dates.table().labels.updated)
+    assert set(documents.table().rst.versions) <= documents.table().rst.prose
+
+
+@pytest.mark.parametrize("name", furniture.Furniture.__struct_fields__)
+def test_cues_are_spelt_as_lines_are_looked_up(name: str) -> None:
+    cues = getattr(furniture.table(), name)
+    assert cues
+    if name in ("lines", "comments", "links"):
+        assert [cue for cue in cues if furniture.key(cue.replace("#", "12")) != cue] == []
+    assert [cue for cue in cues if cue != cue.lower()] == []
