@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.lexicon import load
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
-"""Phrases as words, with the scope that they name, by the word they are looked up with."""
+"""Phrases as words, with the scope that they name, by the word they are looked up with; see `phrases`."""
 
 
 class Scope(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,13 +35,14 @@ def table() -> dict[str, Scope]:
 
 @cache
 def phrases(where: str) -> Phrases:
-    """The cues of one place: before (by their last word), after and clause (by their first)."""
+    """The cues of one place: before (by their last word), after (by their first), clause (by their first two)."""
     found: Phrases = {}
     for name, row in table().items():
         cues: Iterable[str] = getattr(row, where)
         for cue in cues:
             words = tuple(cue.split())
-            found.setdefault(words[-1 if where == "before" else 0], []).append((words, name))
+            key = words[-1] if where == "before" else " ".join(words[: 2 if where == "clause" else 1])
+            found.setdefault(key, []).append((words, name))
     return found
 
 

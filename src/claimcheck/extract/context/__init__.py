@@ -45,8 +45,7 @@ def _block(opened: Page, block: Block, mentions: Sequence[Mention]) -> Iterator[
 def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, mention: Mention) -> Context:
     at, bound = sentence.at[number], sentence.bindings[number]
     row, tokens = sentence.row, sentence.tokens
-    low, high = own(row, sentence.segments[number], at)
-    clause = (sentence.chunk_start(low) if low else 0, sentence.chunk_start(high))
+    clause = where.tokens_of(sentence, own(row, sentence.segments[number], at))
     token = row.chunks[at].first
     names = scopes.found(tokens, token, clause, mention, bound.verb, bound.head, stretch.block)
     quoted = speakers.is_quoted(stretch.quotations, mention.start, mention.end)

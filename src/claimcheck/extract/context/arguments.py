@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.extract.context.binding import Binding, Row, subject_chunk
+from claimcheck.lexicon import grammar
 
 
 def subject(row: Row, index: int, binding: Binding) -> str | None:
@@ -19,8 +20,9 @@ def subject(row: Row, index: int, binding: Binding) -> str | None:
     at = _actor(row, binding.chunk)
     if at is None or at == index:
         return None
-    chunk = row.chunks[at]
-    return chunk.head or None
+    if row.chunks[at].head in grammar.words("transparent") and row.code[at + 1 : at + 3] in ("oN", "oM"):
+        at += 2
+    return row.chunks[at].head or None
 
 
 def _actor(row: Row, verb: int) -> int | None:

@@ -89,7 +89,7 @@ def _beside(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding
     if code[after : after + 2] == "RD":
         chunk, after = row.chunks[after + 1], after + 1
     if code[after] == "D":
-        return Binding(lemmas.table().predicates.get(chunk.head, chunk.head), "passive", "beside", after)
+        return _state(row, after)
     if low > 0 and code[low - 1] in "VGIK" and not _lets_through(row.chunks[low - 1]):
         return None
     main = _main_verb().match(code, after)
@@ -159,6 +159,8 @@ def _right_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bin
         return _copula(row, at)
     at = _innermost(row, at)
     verb = row.chunks[at]
+    if row.code[at + 1 : at + 2] in ("D", "R") and _says_less(verb):
+        return _state(row, at + 1)
     voice: Voice = "passive" if verb.kind in "PK" else "active"
     if (
         verb.kind == BARE
@@ -184,6 +186,19 @@ def _opens_clause(row: Row, at: int) -> bool:
     )
 
 
+def _says_less(verb: Chunk) -> bool:
+    """True for a verb whose state behind it says what happened: "fell ill", "are feared dead"."""
+    return verb.head in lemmas.verb_class("becoming") or (
+        verb.kind == PASSIVE and verb.head in status.of("beside")
+    )
+
+
+def _state(row: Row, at: int) -> Binding:
+    """The verb that a state or participle means."""
+    head = row.chunks[at].head
+    return Binding(lemmas.table().predicates.get(head, head), "passive", "beside", at)
+
+
 def _innermost(row: Row, at: int) -> int:
     """The infinitive that says what is done: "agreed to lay down", "were forced to flee"."""
     while row.code[at + 1 : at + 2] in ("I", "K"):
@@ -203,8 +218,7 @@ def _copula(row: Row, at: int) -> Binding:
     """What a number is said to be: "3 are missing", "15 were among the 40 killed"."""
     after = row.code[at + 1 : at + 2]
     if after == "D":
-        state = row.chunks[at + 1].head
-        return Binding(lemmas.table().predicates.get(state, state), "passive", "beside", at + 1)
+        return _state(row, at + 1)
     among = _among().match(row.code, at + 1)
     if among is not None:
         verb = among.start("verb")
@@ -388,6 +402,10 @@ def subject_chunk(row: Row, at: int) -> int | None:
     code = row.code
     if at and code[at - 1] == NOUN and row.chunks[at - 1].head in grammar.words("subject_pronoun"):
         return at - 1
+    if at and code[at - 1] in "w,":
+        antecedent = _antecedent().search(code, 0, at)
+        if antecedent is not None:
+            return antecedent.start("noun")
     start = at
     while start > 0 and code[start - 1] not in ";swhkVPBIG":
         start -= 1
@@ -401,6 +419,12 @@ def subject_chunk(row: Row, at: int) -> int | None:
             return _full(row, start, at)
         start += 1
     return None
+
+
+@cache
+def _antecedent() -> re.Pattern[str]:
+    """The noun that a relative clause belongs to: "the union, which has", "Lund, who leads the council, said"."""
+    return re.compile(r"(?P<noun>[NM])(?:[pob]S?N)*,?[pb]?w(?:[^;w]*,)?$")
 
 
 def _unparted(code: str, start: int, at: int) -> int:

@@ -100,23 +100,35 @@ def _states_in_row() -> re.Pattern[str]:
 
 def _verb(tokens: Sequence[Token], code: str, group: re.Match[str]) -> Chunk:
     """The chunk of one verb group, "has not been evacuated": kind, lemma, modal, negation."""
-    first, last = group.start(), group.end() - 1
-    while last > first and code[last] in "an":
-        last -= 1
-    aux = [index for index in range(first, last + 1) if code[index] in "mxyz"]
+    first, end = group.span()
     main = group["main"]
-    words = [tokens[index].word for index in range(first, group.end())]
-    negated = any(w in grammar.words("negation") or w in grammar.words("denying") for w in words)
-    modal = next((tokens[index].word for index in aux if code[index] == "m"), "")
-    lemma = lemmas.verb(tokens[last].word) if main else _auxiliary(tokens, code, aux)
+    last, modal, negated, aux = end - 1, "", False, []
+    if main is None:
+        while last > first and code[last] in "an":
+            last -= 1
+    for index in range(first, end):
+        letter = code[index]
+        if letter in "mxyz":
+            aux.append(index)
+            if letter == "m" and not modal:
+                modal = tokens[index].word
+        negated = negated or letter == "n" or (letter in "mxyz" and tokens[index].word in _denying())
+    word = tokens[last].word
+    lemma = lemmas.verb(word) if main else _auxiliary(tokens, code, aux)
     kind = _kind(code, aux, main, lemma, tokens, infinitive=group["to"] is not None)
-    return Chunk(kind, first, last, lemma, -1, negated, modal, word=tokens[last].word)
+    return Chunk(kind, first, last, lemma, -1, negated, modal, False, word)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return grammar.words("denying")
 
 
 def _auxiliary(tokens: Sequence[Token], code: str, aux: list[int]) -> str:
     """The lemma of a group without a main verb."""
-    last = code[aux[-1]] if aux else ""
-    return {"x": "be", "y": "have", "z": "do"}.get(last, tokens[aux[-1]].word if aux else "not")
+    if not aux:
+        return "not"
+    return {"x": "be", "y": "have", "z": "do"}.get(code[aux[-1]]) or tokens[aux[-1]].word
 
 
 def _kind(
@@ -146,11 +158,12 @@ def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
     """1 where the token at `index` is the particle of the verb before it ("lay down"), and takes it in."""
     if index >= len(tokens):
         return 0
-    word = tokens[index].word
+    token = tokens[index]
+    word = token.word.partition(" ")[0]
     joined = f"{found[-1].head}-{word}"
     if joined in lemmas.phrasal():
         found[-1] = msgspec.structs.replace(found[-1], last=index, head=joined)
-        return 1
+        return 1 if token.mention < 0 else 0
     moved = word in grammar.words("particle") and index + 1 < len(tokens) and tokens[index + 1].letter in "1d"
     return 1 if moved else 0
 

@@ -32,7 +32,8 @@ def _joint(code: str, before: int, start: int) -> int:
         return fronted.start("phrase")
     for at in range(start - 1, before, -1):
         if code[at] in "c,(" + STRONG:
-            return at + 1
+            twice = code[at] == "," and at - 1 > before and code[at - 1] in "c;,"
+            return at if twice else at + 1
     return start
 
 

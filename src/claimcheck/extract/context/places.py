@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.extract.context.tokens import Token
@@ -32,12 +32,20 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
     """The places of a sentence in order; names in `people` are none."""
     roles = places.table().roles
     found: list[Found] = []
-    last = max((index for index, token in enumerate(tokens) if token.capital), default=-1)
-    for index, token in enumerate(tokens[:last]):
+    for index, token in enumerate(tokens):
         role = roles.get(token.word)
+        if role is None or not any(following.capital for following in tokens[index + 1 : index + 1 + LOOK]):
+            continue
         if token.word == "for" and not _bound_for(tokens, index):
             continue
-        if role is not None and (token.letter in "poTa" or token.word in ("leaving", "left")):
+        if token.letter in "poTa" or token.word in ("leaving", "left"):
+            if token.word == "to" and not (
+                _moves(tokens, index) or (found and _goes_on(tokens, found[-1], index))
+            ):
+                continue
+            again = bool(found) and tokens[found[-1].at - 1].word == "on"
+            if token.word == "on" and not (again or _on_target(tokens, index)):
+                continue
             for place in _behind(text, tokens, index, role, people, title):
                 if not found or found[-1].at < place.at:
                     found.append(place)
@@ -46,11 +54,15 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
 
 def _moves(tokens: Sequence[Token], index: int) -> bool:
     """True where a verb or noun of motion stands before "to", or a kind of place behind it."""
-    moving, nouns = lemmas.verb_class("motion"), lemmas.table().nouns
-    for token in tokens[max(0, index - WAY) : index]:
-        if lemmas.verb(token.word) in moving or nouns.get(lemmas.noun(token.word)) in moving:
-            return True
+    if any(_moving(token.word) for token in tokens[max(0, index - WAY) : index]):
+        return True
     return any(_placed(token.word) for token in tokens[index + 1 : index + 4])
+
+
+@lru_cache(maxsize=20_000)
+def _moving(word: str) -> bool:
+    moving = lemmas.verb_class("motion")
+    return lemmas.verb(word) in moving or lemmas.table().nouns.get(lemmas.noun(word)) in moving
 
 
 def _on_target(tokens: Sequence[Token], index: int) -> bool:
@@ -58,6 +70,11 @@ def _on_target(tokens: Sequence[Token], index: int) -> bool:
     if index and tokens[index - 1].word in places.words("targets"):
         return True
     return any(token.word in places.words("types") for token in tokens[index + 1 : index + 4])
+
+
+def _goes_on(tokens: Sequence[Token], before: Found, index: int) -> bool:
+    """True for "to" right behind the place of a "from": "from X to Y"."""
+    return before.role == "from" and tokens[index - 1].capital and index - before.at < LOOK
 
 
 def _bound_for(tokens: Sequence[Token], index: int) -> bool:
@@ -72,10 +89,6 @@ def _behind(
     typed = role != "of" or _typed_before(tokens, index)
     if index and tokens[index - 1].word == "far":
         role = "near"
-    if tokens[index].word == "to" and not _moves(tokens, index):
-        return
-    if tokens[index].word == "on" and not _on_target(tokens, index):
-        return
     at, direction, kind = _name_start(tokens, index + 1, title)
     while at is not None:
         end = _name_end(tokens, at, title)

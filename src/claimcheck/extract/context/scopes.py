@@ -22,9 +22,11 @@ def found(
     block: Block,
 ) -> set[str]:
     """The scopes of the mention at token `at`; `clause` are the tokens (half open) that speak of it."""
+    before = _words(tokens[max(0, at - REACH) : at])
     names = {
-        *_before([token.word for token in tokens[max(0, at - REACH) : at]]),
-        *_after([token.word for token in tokens[at + 1 : at + 1 + REACH]]),
+        *_before(before),
+        *_before([*before, *_prefix(mention)]),
+        *_after(_words(tokens[at + 1 : at + 1 + REACH])),
         *_inside(mention),
         *_clause(tokens, clause),
         *scopes.words("verb").get(verb or "", ()),
@@ -35,8 +37,20 @@ def found(
     return names
 
 
+def _words(tokens: Sequence[Token]) -> list[str]:
+    """Their words, those of a mention one by one."""
+    return " ".join(token.word for token in tokens).split()
+
+
+def _prefix(mention: Mention) -> list[str]:
+    """The words of a mention before its number."""
+    return mention.surface[: mention.number_start - mention.start].lower().split()
+
+
 def _before(words: list[str]) -> Iterator[str]:
     """Scopes of the words right before the number; determiners may stand between."""
+    while words and words[-1] in ",:(":
+        words = words[:-1]
     yield from _ending(words)
     while words and words[-1] in grammar.words("determiner"):
         words = words[:-1]
@@ -73,31 +87,35 @@ def _clause_after(words: list[str]) -> Iterator[str]:
 
 def _clause(tokens: Sequence[Token], clause: tuple[int, int]) -> Iterator[str]:
     """Scopes of phrases in the clause, and of ordinals with a noun ("first stage"); names are no cues."""
-    starts = _starts()
+    starts, cues = _starts(), scopes.phrases("clause")
     for index in range(*clause):
         token = tokens[index]
-        if token.word not in starts and "-" not in token.word:
+        word = token.word
+        if word not in starts and "-" not in word:
             continue
-        if token.capital and token.letter not in "ap" and index:
+        if token.capital and index and token.letter not in "ap":
             continue
-        yield from _phrases([word.word for word in tokens[index : min(index + REACH, clause[1])]])
+        after = tokens[index + 1].word.partition(" ")[0] if index + 1 < len(tokens) else ""
+        for _, name in cues.get(word, ()):
+            yield name
+        for cue, name in cues.get(f"{word} {after}", ()):
+            if len(cue) < 3 or tuple(_words(tokens[index : index + len(cue)])[: len(cue)]) == cue:
+                yield name
+        yield from _stage(word, after)
 
 
 @cache
 def _starts() -> frozenset[str]:
     """Words that a cue of the clause can begin with."""
     ordinals, _, turns = scopes.stages()
-    return frozenset(scopes.phrases("clause")) | ordinals | turns
+    return frozenset(cue.split()[0] for cue in scopes.phrases("clause")) | ordinals | turns
 
 
-def _phrases(words: list[str]) -> Iterator[str]:
-    for cue, name in scopes.phrases("clause").get(words[0], ()):
-        if tuple(words[: len(cue)]) == cue:
-            yield name
+def _stage(word: str, after: str) -> Iterator[str]:
     ordinals, nouns, turns = scopes.stages()
-    first, _, second = words[0].partition("-")
-    second = second or (words[1] if len(words) > 1 else "")
-    if (
+    first, _, second = word.partition("-")
+    second = second or after
+    if second in nouns and (
         first in ordinals or (first in turns and second not in grammar.words("time_noun"))
-    ) and second in nouns:
+    ):
         yield f"{first}-{second}"

@@ -30,9 +30,16 @@ class Sentence(msgspec.Struct, frozen=True):
     bindings: list[Binding]
     segments: list[Span]  # chunks that speak of each mention
 
-    def chunk_start(self, chunk: int) -> int:
-        """The first token of a chunk; the end of the sentence behind the last one."""
-        return self.row.chunks[chunk].first if chunk < len(self.row.chunks) else len(self.tokens)
+    def border(self, chunk: int) -> int:
+        """The token right behind the chunk before `chunk`: where a stretch that begins there starts."""
+        return self.row.chunks[chunk - 1].last + 1 if chunk else 0
+
+    def close(self, chunk: int) -> int:
+        """The token (half open) where a stretch ends before `chunk`; times behind a joint belong to the next."""
+        if chunk >= len(self.row.chunks):
+            return len(self.tokens)
+        joint = self.row.code[chunk - 1 : chunk] in tuple("c,;(")
+        return self.border(chunk) if joint else self.row.chunks[chunk].first
 
 
 def analyse(

@@ -134,7 +134,7 @@ def name(text: str, tokens: Sequence[Token], row: Row, at: int) -> str | None:
 def quotations(plain: str, block: Block) -> list[Span]:
     """The spans of a block inside quotation marks, marks excluded; an unclosed mark runs to the end of the block."""
     text = plain[block.start : block.end]
-    if not any(mark in text for mark in '"“«‘`„'):
+    if not any(mark in text for mark in '"“«‘`„') and not f" {text}".count(" '"):
         return []
     found = []
     for match in _quotation().finditer(text):

@@ -15,7 +15,7 @@ from claimcheck.model import Status
 
 def status(row: Row, index: int, binding: Binding, clause: Sequence[Token]) -> Status:
     """The status of what is said with the mention at chunk `index`."""
-    found = _beside(row, index) or _verb(row, binding) or _words(clause)
+    found = _beside(row, index) or _verb(row, binding) or _left(row, index, binding) or _words(clause)
     return _as_status(found) if found else "done"
 
 
@@ -52,6 +52,8 @@ def _verb(row: Row, binding: Binding) -> str | None:
     if binding.chunk is None or row.code[binding.chunk] not in "VPBRGIK":
         return None
     verb = row.chunks[binding.chunk]
+    if binding.head is not None and table.of("matrix").get(verb.head) == "denied":
+        return "denied"
     found = table.of("modal").get(verb.modal)
     if found is None and verb.kind in "IK":
         found = _matrix(row, binding.chunk)
@@ -62,6 +64,20 @@ def _verb(row: Row, binding: Binding) -> str | None:
     if found == "possible" and binding.verb in table.harmful():
         return "feared"
     return found
+
+
+def _left(row: Row, index: int, binding: Binding) -> str | None:
+    """The status of the verb before a number with a state of its own: "to see 3,000 people evacuated"."""
+    if binding.relation not in ("beside", "noun") or index == 0:
+        return None
+    at = index - 1
+    while at > 0 and row.code[at] in "oNS":
+        at -= 1
+    if row.code[at] not in "VI":
+        return None
+    if table.of("matrix").get(row.chunks[at].head) == "denied":
+        return "denied"
+    return _verb(row, binding._replace(chunk=at, relation="object"))
 
 
 def _coordinated(row: Row, binding: Binding) -> str | None:
@@ -102,7 +118,7 @@ def _telling(row: Row, verb: int) -> str | None:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(r"(?P<verb>[VPG])h?[^;VPBwsk]*$")
+    return re.compile(r"(?P<verb>[VPGR])h?[^;VPBwsk]*$")
 
 
 def _beside(row: Row, index: int) -> str | None:

@@ -13,7 +13,7 @@ from claimcheck.model import Mention
 
 MENTION, DIGITS, POSSESSIVE, TIME = "1", "0", "'", "t"
 _PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "–": ";", "—": ";", "--": ";", "-": ";",
+    ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "–": ";", "—": ";", "--": ";", "-": ";",
     "…": ";", "...": ";", ".": ";", "!": ";", "?": ";", "&": "c", "/": ",", "•": ";", "|": ";",
 }  # fmt: skip
 
@@ -116,10 +116,11 @@ def _words(text: str, start: int, end: int, found: list[Token]) -> None:
     """Append the tokens of a stretch without mentions."""
     shouted = text[start:end].isupper()
     for match in _pattern().finditer(text, start, end):
-        word, letter, capital = _word(match.group(), shouted)
-        if word == "." and found and _keeps_stop(found[-1], match.start(), text):
+        low, high = match.span()
+        word, letter, capital = _word(text[low:high], shouted)
+        if word == "." and found and _keeps_stop(found[-1], low, text):
             continue
-        found.append(Token(match.start(), match.end(), word, letter, capital))
+        found.append(Token(low, high, word, letter, capital))
 
 
 def _keeps_stop(before: Token, at: int, text: str) -> bool:

@@ -31,8 +31,8 @@ def _places(sentence: Sentence, number: int) -> list[FoundPlace]:
         return []
     segment = sentence.segments[number]
     for stretch in (
-        _tokens(sentence, own(sentence.row, segment, sentence.at[number])),
-        _tokens(sentence, segment),
+        tokens_of(sentence, own(sentence.row, segment, sentence.at[number])),
+        tokens_of(sentence, segment),
     ):
         inside = _within(sentence.places, stretch)
         if inside:
@@ -40,8 +40,9 @@ def _places(sentence: Sentence, number: int) -> list[FoundPlace]:
     return _opening(sentence) or _shared(sentence, number)
 
 
-def _tokens(sentence: Sentence, chunks: Span) -> Span:
-    return (sentence.chunk_start(chunks[0]) if chunks[0] else 0), sentence.chunk_start(chunks[1])
+def tokens_of(sentence: Sentence, chunks: Span) -> Span:
+    """The tokens (half open) of a stretch of chunks."""
+    return sentence.border(chunks[0]), sentence.close(chunks[1])
 
 
 def _within(places: Sequence[FoundPlace], stretch: Span) -> list[FoundPlace]:
@@ -60,7 +61,7 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
         joint = sentence.row.code[sentence.at[later - 1] : sentence.at[later]]
         if any(letter in ";kwsh" for letter in joint):
             return []
-        inside = _within(sentence.places, _tokens(sentence, sentence.segments[later]))
+        inside = _within(sentence.places, tokens_of(sentence, sentence.segments[later]))
         if inside:
             return inside
     return []
@@ -71,7 +72,7 @@ def period_of(sentence: Sentence, number: int) -> Period | None:
     if not sentence.periods:
         return None
     token = sentence.tokens[sentence.row.chunks[sentence.at[number]].first]
-    stretch = _tokens(sentence, sentence.segments[number])
+    stretch = tokens_of(sentence, sentence.segments[number])
     low, high = _offset(sentence, stretch[0]), _offset(sentence, stretch[1])
     inside = [time for time in sentence.periods if low <= time.start < high]
     inside = [time for time in inside if not time.start <= token.start < time.end]

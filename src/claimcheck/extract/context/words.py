@@ -111,6 +111,8 @@ def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -
     takes_object = after in ("1J" if plural else "1dJhe") or (after == "N" and tokens[index + 1].capital)
     if before == "1" and base and _perceived(tokens, index):
         return VERB
+    if before == "N" and after == "N" and not base and not plural and _plural_behind(tokens, index):
+        return VERB
     if before in "NtAVvr1h":
         if takes_object or (after == "T" and lemmas.verb(token.word) in status.of("matrix")):
             return VERB
@@ -119,6 +121,16 @@ def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -
     if before in "c,":
         return VERB if after in "1d" and _verb_before(tokens, index) else NOUN
     return VERB if base and after in "1d" and before == _ENDS else NOUN
+
+
+def _plural_behind(tokens: Sequence[Token], index: int) -> bool:
+    """True where a bare plural follows, as objects in headlines do: "storm hits homes"."""
+    word = tokens[index + 1].word
+    return (
+        word.endswith("s")
+        and lemmas.noun(word) != word
+        and lemmas.verb(tokens[index].word) not in lemmas.verb_class("nounish")
+    )
 
 
 def _perceived(tokens: Sequence[Token], index: int) -> bool:
@@ -132,6 +144,8 @@ def _invariant(tokens: Sequence[Token], index: int, before: str, after: str) -> 
         return "r"
     if before == "c" and _verb_before(tokens, index):
         return "r"
+    if before == "N" and after == "N" and _plural_behind(tokens, index):
+        return VERB
     return _base_or_noun(tokens, index, before, after)
 
 
