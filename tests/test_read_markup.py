@@ -331,3 +331,15 @@ def test_cells_of_rst_know_row_and_column(text: str) -> None:
         ("hubs", None, "Option"),
         ("7", "hubs", "Default"),
     ]
+
+
+def test_names_of_sections_and_rows_keep_their_code() -> None:
+    document = markdown(
+        "# `relay` guide\n\n## `relay.run(calls[, 2])`\n\nDefault: 4.\n\n| Option | Most |\n|-|-|\n| `run(3)` | 7 |\n"
+    )
+    assert document.title == "relay guide"
+    assert document.blocks[-1].row == "run(3)"
+    assert document.blocks[-1].headings == ("relay guide", "relay.run(calls[, 2])")
+    assert "2" not in document.plain
+    described = rst("``run(2)``\n==========\n\n.. function:: relay.run(calls, most)\n\n   Default: 4.\n")
+    assert described.blocks[-1].headings == ("run(2)", "relay.run(calls, most)")

@@ -53,6 +53,8 @@ def merged(spans: Iterable[Span]) -> Iterator[Span]:
 
 def spaces(text: str) -> str:
     """As many spaces as `text` has characters, with its line breaks."""
+    if "\n" not in text and "\r" not in text:
+        return " " * len(text)
     return _not_a_break().sub(lambda run: " " * len(run[0]), text)
 
 

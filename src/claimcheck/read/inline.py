@@ -211,8 +211,8 @@ def _markdown_marks() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\{[:#.][^{}\n]*+\}"),  # attributes {: .wide }
         re.compile(r":(?<![\w:]:)(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]{1,40}:(?![\w:])"),  # :rocket:
         re.compile(r"~~(?=\S)[^~]{1,1000}+~~"),  # struck out: no longer said
+        re.compile(r"_(?:(?<![\w\\]_)_*+(?=\S)|(?<=[^\s_\\]_)_*+(?!\w))"),  # _so_; not so_and_so
         _stars(),
-        re.compile(r"_(?:(?<!\w_)_*+(?=\S)|(?<=[^\s_]_)_*+(?!\w))"),  # _so_; not so_and_so
         re.compile(r"(?P<cut>\\)[!-/:-@\[-`{-~]"),
     )
 
@@ -256,5 +256,5 @@ def _rst_marks() -> tuple[re.Pattern[str], ...]:
         _stars(),
         re.compile(r"_(?:(?<=[^\W_]_)_?(?!\w)|(?<!\w_)(?=`))"),  # a reference name_, a target _`name`
         re.compile(r"(?P<cut>\\)[!-/:-@\[-`{-~ ]"),
-        re.compile(r"::[ \t]*$", re.MULTILINE),
+        re.compile(r"::(?=[ \t]*(?:[\r\n]|\Z))"),
     )

@@ -11,12 +11,13 @@ from claimcheck.model import BlockKind
 from claimcheck.read import furniture, inline
 from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
-from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, squeeze, trimmed
+from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, title_of, trimmed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+CODE = "`"
 DEEPEST = 6  # admonitions inside each other
 BLOCK_TAGS = (
     "article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header|hr|li"
@@ -29,9 +30,8 @@ def read(text: str) -> Parsed:
     fields, start = front_matter(text)
     walk = _Walk(text, line_spans(text, start), Outline())
     walk.tokens(_parser().parse(text[start:]))
-    plain, blocks = finish(text, walk.pieces, _mask)
-    title = squeeze(plain[slice(*walk.title)]) if walk.title else None
-    return Parsed(plain, blocks, title or None, fields)
+    plain, blocks = finish(text, walk.pieces, _mask, CODE)
+    return Parsed(plain, blocks, title_of(text, plain, walk.title, _mask, CODE), fields)
 
 
 class _Walk:

@@ -11,8 +11,9 @@ from claimcheck.read import inline, rst_tables
 from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.rst_lines import Line, Lines, region, rst_lines
-from claimcheck.read.structure import Outline, Parsed, Piece, finish, squeeze
+from claimcheck.read.structure import Outline, Parsed, Piece, finish, title_of
 
+CODE = "``"
 DEEPEST = 20  # levels of indentation; what lies deeper is left out
 
 
@@ -21,9 +22,8 @@ def read(text: str) -> Parsed:
     fields, start = front_matter(text)
     walk = _Walk(text, rst_lines(text, start), fields)
     walk.body(0, len(walk.lines), "paragraph", 0)
-    plain, blocks = finish(text, walk.pieces, inline.rst)
-    title = squeeze(plain[slice(*walk.title)]) if walk.title else None
-    return Parsed(plain, blocks, title or None, walk.fields)
+    plain, blocks = finish(text, walk.pieces, inline.rst, CODE)
+    return Parsed(plain, blocks, title_of(text, plain, walk.title, inline.rst, CODE), walk.fields)
 
 
 class _Walk:

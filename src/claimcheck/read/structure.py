@@ -51,19 +51,39 @@ class Outline:
         self.path = tuple(span for _, span in self._levels)
 
 
-def finish(text: str, pieces: Iterable[Piece], mask: Callable[[str], str]) -> tuple[str, tuple[Block, ...]]:
-    """The plain text of the pieces with `mask` applied, and their blocks; empty ones are left out."""
+def finish(
+    text: str, pieces: Iterable[Piece], mask: Callable[[str], str], code: str = ""
+) -> tuple[str, tuple[Block, ...]]:
+    """The plain text of the pieces with `mask` applied, and their blocks; empty ones are left out.
+
+    Names of sections, rows and columns keep what stands between `code` marks: it often is all of the name.
+    """
     pieces = list(pieces)
     plain = mask(keep(text, (span for piece in pieces for span in piece.spans)))
     plain = blank(plain, _numbers(plain, pieces))
-    words: dict[Span, str] = {}
+    names: dict[Span, str] = {}
 
-    def read(span: Span) -> str:
-        if span not in words:
-            words[span] = squeeze(plain[span[0] : span[1]])
-        return words[span]
+    def name(span: Span) -> str:
+        if span not in names:
+            names[span] = _name(text, plain, span, mask, code)
+        return names[span]
 
-    return plain, tuple(_blocks(plain, pieces, read))
+    return plain, tuple(_blocks(plain, pieces, name))
+
+
+def title_of(
+    text: str, plain: str, span: Span | None, mask: Callable[[str], str], code: str = ""
+) -> str | None:
+    """The words of a title, None without any."""
+    return (span and _name(text, plain, span, mask, code)) or None
+
+
+def _name(text: str, plain: str, span: Span, mask: Callable[[str], str], code: str) -> str:
+    words = text[slice(*span)]
+    # Code without its marks is masked like prose: nothing else of it is markup.
+    return squeeze(
+        mask(words.replace(code, " " * len(code))) if code and code in words else plain[slice(*span)]
+    )
 
 
 def _numbers(plain: str, pieces: list[Piece]) -> list[Span]:
@@ -91,16 +111,16 @@ def _trim(plain: str, blocks: tuple[Block, ...], spans: list[Span]) -> Iterator[
             yield msgspec.structs.replace(block, start=left[0], end=left[1])
 
 
-def _blocks(plain: str, pieces: list[Piece], read: Callable[[Span], str]) -> Iterator[Block]:
+def _blocks(plain: str, pieces: list[Piece], name: Callable[[Span], str]) -> Iterator[Block]:
     for piece in pieces:
         span = trimmed(plain, piece.spans[0][0], piece.spans[-1][1])
         if span is not None:
             yield Block(
                 *span,
                 kind=piece.kind,
-                headings=tuple(filter(None, map(read, piece.headings))),
-                row=(piece.row and read(piece.row)) or None,
-                column=(piece.column and read(piece.column)) or None,
+                headings=tuple(filter(None, map(name, piece.headings))),
+                row=(piece.row and name(piece.row)) or None,
+                column=(piece.column and name(piece.column)) or None,
             )
 
 
