@@ -104,7 +104,7 @@ def _sign(draft: Draft) -> None:
     """ "-3.1 %", "minus 12 degrees"; a hyphen inside a range is none."""
     left = draft.around.left[: len(draft.around.left) - (draft.around.start - draft.number.start)]
     before = left[-2:-1]
-    if left[-1:] in _SIGN and left and (not before or before.isspace() or before in "($£€"):
+    if left[-1:] in _SIGN and left and (not before or before.isspace() or before in "($£€<>=~≤≥"):
         draft.start, draft.negative = min(draft.start, draft.number.start - 1), True
     elif left.endswith(tuple(f"{word}{gap}" for word in _MINUS for gap in (" ", "-"))):
         if left.endswith(("plus or minus ", "plus-or-minus ")):

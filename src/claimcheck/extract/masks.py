@@ -9,7 +9,8 @@ from typing import NamedTuple
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number, is_year
 from claimcheck.extract.spelled import spelled_mask
-from claimcheck.lexicon import dates, masks, money, nounphrase
+from claimcheck.lexicon import dates, masks, money, nounphrase, units
+from claimcheck.lexicon.numbers import numbers
 
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
@@ -96,6 +97,8 @@ def _glued(around: Around) -> str | None:
 def _joined(word: str, body: str, sign: str) -> str | None:
     """The mask for letters and a sign in front of digits; None where they leave it a quantity."""
     rows = masks.masks().glued
+    if sign in ("-", "–") and body[:1].isdigit() and (word in numbers().short_scales or word in units.by_symbol()):
+        return None  # 5k-20k
     if word in rows["year"] and sign == "-":
         return "year"
     if sign == "+":

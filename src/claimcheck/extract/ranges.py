@@ -12,7 +12,7 @@ from claimcheck.lexicon.trends import level_words
 
 _TO = re.compile(r"\s*(?:[-–—~]|to|and|up to|till|until)\s*(?:as\s+(?:many|much)\s+as\s+|up\s+to\s+)?$")
 _DASH = re.compile(r"\s?[-–—~]\s?")
-_WORD_TO = re.compile(r"[\s-]+to[\s-]+(?:around\s+|about\s+|almost\s+|nearly\s+|perhaps\s+)?")
+_WORD_TO = re.compile(r"[\s-]+(?:to|through)[\s-]+(?:around\s+|about\s+|almost\s+|nearly\s+|perhaps\s+)?")
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
 _LIST = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:or|and)\s+)")
 _BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
