@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimcheck.normalise import actions, compare, nouns
+from claimcheck.normalise import compare, nouns
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.places import skeleton
 
 CROWD = 300  # in larger blocks each claim meets only its neighbours in time and value
 NEIGHBOURS = 40
-KINDS = frozenset({"age", "count", "magnitude", "percent", "share"})
-NAMED = frozenset({"age", "count"})  # these say nothing without what is counted, or whose age it is
+UNNAMED = frozenset({"magnitude"})  # the other kinds say nothing without what is counted or measured
 
 Key = tuple[str | None, ...]
 
 
 def candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Pairs of claims from different sources that count the same thing, in actions that fit."""
+    """Pairs of claims from different sources that count the same thing."""
     blocks: dict[Key, list[Facts]] = {}
     for fact in facts:
         key = _key(fact)
@@ -26,23 +25,16 @@ def candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
             blocks.setdefault(key, []).append(fact)
     for block in blocks.values():
         for one, other in _pairs(block):
-            if one.source != other.source and _actions_fit(one, other):
+            if one.source != other.source:
                 yield one, other
 
 
 def _key(fact: Facts) -> Key | None:
     claim = fact.claim
-    if claim.mention.kind not in KINDS or nouns.is_never(claim.noun):
-        return None
-    if claim.mention.kind in NAMED and claim.noun is None:
+    if nouns.is_never(claim.noun) or (claim.noun is None and claim.mention.kind not in UNNAMED):
         return None
     thing = skeleton(claim.noun) if claim.mention.kind == "age" and claim.noun else claim.noun
     return claim.unit, claim.mention.kind, thing
-
-
-def _actions_fit(one: Facts, other: Facts) -> bool:
-    a, b = one.claim.action, other.claim.action
-    return a == b or not (actions.is_known(a) and actions.is_known(b)) or one.claim.mention.kind == "age"
 
 
 def _pairs(block: list[Facts]) -> Iterator[tuple[Facts, Facts]]:

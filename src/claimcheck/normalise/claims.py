@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.model import Claim, Document, Mention, Role
-from claimcheck.normalise import actions, names, nouns, units, values
+from claimcheck.normalise import actions, measured, names, nouns, units, values
 
 _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("previous", "old"),
@@ -76,7 +76,8 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         owner = names.owner(document, mention)
         return (owner[0] if owner else counted.noun), action
     if mention.kind != "count":
-        return counted.noun, action
+        what = measured.thing(document, mention) if counted.noun is None else None
+        return (what[0], measured.AMOUNT) if what else (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
     if noun is None and actions.counts(action):

@@ -26,7 +26,7 @@ def agreement(one: Claim, other: Claim) -> str | None:
     a, b = middle(one), middle(other)
     if a is None or b is None:
         return None
-    if _units_differ(one, other) and gap(a, b) <= MEASURED:
+    if _units_differ(one, other) and one.unit != units.PERCENT and gap(a, b) <= MEASURED:
         return "unit"
     if (values.soft(one.mention.hedge) or values.soft(other.mention.hedge)) and gap(a, b) <= LOOSE:
         return "rounding"

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.model import Claim, Document, Topic
-from claimcheck.normalise import names, nouns
+from claimcheck.normalise import measured, names, nouns
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.topics import HERE, days_of
 from claimcheck.normalise.words import Words, content
@@ -19,6 +19,7 @@ from claimcheck.normalise.words import Words, content
 REACH = 8  # words on each side that wording twins look at
 NEAR = 60  # characters on each side for the likeness of surroundings
 TELLING = 12  # figures above this are worth sharing
+HEADLINE = "headline"  # the scope of a number in a title
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -79,8 +80,26 @@ def facts(
     """The facts of each claim of one document, in order; places in `common` tell nothing apart."""
     starts = [claim.mention.context.sentence[0] for claim in claims]
     spans = _spans(claims)
-    found = (_facts(document, words, claims, starts, spans, claim, topics[claim.id]) for claim in claims)
-    return tuple(msgspec.structs.replace(fact, places=fact.places - common) for fact in found)
+    found = [_facts(document, words, claims, starts, spans, claim, topics[claim.id]) for claim in claims]
+    placed = [msgspec.structs.replace(fact, places=fact.places - common) for fact in found]
+    return tuple(_as_in_text(fact, placed) if HEADLINE in fact.claim.scopes else fact for fact in placed)
+
+
+def _as_in_text(headline: Facts, found: Sequence[Facts]) -> Facts:
+    """A headline with days, places and topic of the first claim of the text that says the same."""
+    for fact in found:
+        if HEADLINE not in fact.claim.scopes and _says_same(headline.claim, fact.claim):
+            return msgspec.structs.replace(
+                headline,
+                days=headline.days or fact.days,
+                places=headline.places or fact.places,
+                topic=fact.topic,
+            )
+    return headline
+
+
+def _says_same(one: Claim, other: Claim) -> bool:
+    return one.action == other.action and one.noun == other.noun and one.mention.value == other.mention.value
 
 
 def _facts(
@@ -130,7 +149,8 @@ def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
     if claim.mention.kind == "age":
         owner = names.owner(document, claim.mention)
         return owner[1] if owner else frozenset()
-    return nouns.counted(claim.mention).modifiers
+    what = measured.thing(document, claim.mention) if claim.action == measured.AMOUNT else None
+    return what[1] if what else nouns.counted(claim.mention).modifiers
 
 
 def _near(words: Words, start: int, end: int) -> frozenset[str]:

@@ -13,7 +13,9 @@ LIKE = 0.25  # likeness of a paraphrase and its quotation
 
 
 def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
-    """Links between the claims of one document, given in the order of the text."""
+    """Links between the claims of one document, given in the order of the text; history contradicts itself."""
+    if facts and facts[0].document.history:
+        return
     for index, later in enumerate(facts):
         for earlier in facts[max(0, index - BEHIND) : index]:
             link = _link(earlier, later, lexis)
@@ -56,18 +58,22 @@ def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] 
 
 
 def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
-    """Two figures of one sentence with words of contrast between them: "the figure of", "instead of"."""
-    if not _same_sentence(earlier, later) or nouns.is_never(earlier.claim.noun):
+    """Two figures with words of contrast right before the second: "the figure of", "for years the town had"."""
+    if nouns.is_never(earlier.claim.noun) or earlier.claim.role == "old" or later.claim.role == "old":
         return None
-    if later.claim.noun is not None and not _same_noun(earlier, later):
+    if _same_sentence(earlier, later):
+        same = later.claim.noun is None or _same_noun(earlier, later)
+    else:
+        same = _same_noun(earlier, later) and _adjacent(earlier, later) and bool(later.claim.speaker)
+    if not same or not cues.contrast().search(_lead(earlier, later)):
         return None
-    if not cues.contrast().search(_between(earlier, later)):
-        return None
-    return "the sentence sets the figures against each other", 0.8
+    return "the text sets the figures against each other", 0.8
 
 
-def _between(earlier: Facts, later: Facts) -> str:
-    return later.document.plain[earlier.claim.mention.end : later.claim.mention.start].lower()
+def _lead(earlier: Facts, later: Facts) -> str:
+    """The words before the later figure, back to the earlier one or to the start of the sentence."""
+    start = max(earlier.claim.mention.end, later.claim.mention.context.sentence[0])
+    return later.document.plain[start : later.claim.mention.start].lower()
 
 
 def _quoted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
@@ -77,7 +83,7 @@ def _quoted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | N
         return None
     if _same_sentence(earlier, later) or not _same_noun(earlier, later):
         return None
-    if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) is not None:
+    if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) not in (None, "other-actor"):
         return None
     if lexis.likeness(earlier.sentence, later.sentence) < LIKE:
         return None
@@ -99,7 +105,7 @@ def _speakers(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
 def _contradicted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
     """Two speakers on the toll of one incident, set against each other: "gave a lower toll"."""
     found = _speakers(earlier, later, lexis)
-    return (found[0], 0.7) if found and cues.contrast().search(_between(earlier, later)) else None
+    return (found[0], 0.7) if found and cues.contrast().search(_lead(earlier, later)) else None
 
 
 WAYS = (_precisely, _disputed, _quoted, _contradicted, _speakers)

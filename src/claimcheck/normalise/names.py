@@ -9,23 +9,45 @@ from claimcheck.lexicon import dates
 from claimcheck.model import Document, Mention
 
 REACH = 60  # characters in which the name stands
+FAR = 300  # characters in which "He was 75." finds the person
+
+Person = tuple[str, frozenset[str]]
 
 
-def owner(document: Document, mention: Mention) -> tuple[str, frozenset[str]] | None:
+def owner(document: Document, mention: Mention) -> Person | None:
     """Surname and other names, lower case, of the person whose age `mention` is."""
     plain = document.plain
-    found = _after().match(plain, mention.number_end, mention.number_end + REACH) or _before_it(
-        plain, mention
-    )
-    if found is None:
-        return None
-    *others, surname = found["name"].lower().split()
+    found = _after().match(plain, mention.number_end, mention.number_end + REACH)
+    found = found or _just_before(plain, mention) or _subject(plain, mention)
+    return None if found is None else _person(found["name"])
+
+
+def _person(name: str) -> Person | None:
+    *others, surname = name.lower().split()
     return None if _is_day(surname) else (surname, frozenset(others))
 
 
-def _before_it(plain: str, mention: Mention) -> re.Match[str] | None:
+def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:
+    """ "Ana Brook, 49," """
     found = _before().search(plain, max(0, mention.start - REACH), mention.start)
     return found if found and _closed(plain, mention) else None
+
+
+def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
+    """ "Ana Brook, a sailor, has died. She was 75.": the first full name of this sentence or the one before."""
+    start = mention.context.sentence[0]
+    lead = _died().search(plain, max(start, mention.start - REACH), mention.start)
+    pronoun = _was().search(plain, start, mention.start)
+    if not (lead or pronoun) or not _closed(plain, mention):
+        return None
+    first = _sentence_before(plain, start, mention.context.block.start) if pronoun else start
+    return _full_name().search(plain, max(first, mention.start - FAR), mention.start)
+
+
+def _sentence_before(plain: str, start: int, top: int) -> int:
+    """Where the sentence before `start` begins."""
+    stop = max(plain.rfind(mark, top, max(start - 2, top)) for mark in (". ", ".\n", "\n"))
+    return max(stop + 1, top)
 
 
 def _is_day(word: str) -> bool:
@@ -57,7 +79,29 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         r"""
         (?:\s|-)years?(?:\s|-)old\s+
-        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*)
+        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+)+)
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _died() -> re.Pattern[str]:
+    """ "dies at", "dead at the age of", "died yesterday aged" """
+    return re.compile(
+        r"""
+        \b(?:die[sd]?|dead|death|passed\ away)\b .{0,40}?   # a day may stand between
+        \b(?:at(?:\ the\ age\ of)?|aged|,)\s+$
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    return re.compile(r"\b(?:He|She)\s+(?:was|is|had\ been)\s+(?:aged\s+)?$", re.VERBOSE)
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][\w'’-]*[a-z])+)")

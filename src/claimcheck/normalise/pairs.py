@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, features, twins, updates, vetoes
+from claimcheck.normalise import actions, compare, features, nouns, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 # What speaks against twins only where few words are the same: it comes from the text at large.
-WEAK = frozenset({"other-date", "other-day", "other-actor", "other-cause", "other-topic", "other-frame"})
+WEAK = frozenset(
+    {
+        "other-date",
+        "other-day",
+        "other-actor",
+        "other-cause",
+        "other-topic",
+        "other-frame",
+        "planned",
+        "change",
+    }
+)
 
 
 def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iterator[Link]:
@@ -22,8 +34,16 @@ def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iter
         if not _agree(one, other) and equal.intersection(_met(one, other)):
             continue
         against = vetoes.veto(one, other)
-        if against is None or (against in WEAK and _many_words(one, other)):
+        if _other_people(one, other):
+            continue
+        if against in (None, "other-actor") or (against in WEAK and _many_words(one, other)):
             yield _twin_link(one, other, partners)
+
+
+def _other_people(one: Facts, other: Facts) -> bool:
+    """True where both sentences name somebody, nobody in common, and the wording is not all but the same."""
+    apart = bool(one.names and other.names) and not one.names & other.names
+    return apart and not _one_sentence(one, other)
 
 
 def _agree(one: Facts, other: Facts) -> bool:
@@ -73,20 +93,39 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     """A link between two claims of one kind, noun and action whose topics allow it."""
     if one.claim.mention.kind == "age":
         return by_name(one, other, partners)
+    if not _actions_fit(one, other):
+        return by_figure(one, other)
     if vetoes.veto(one, other) is not None:
         return None
     points, why = features.score(one, other, lexis)
-    if points < (W.enough if _both_act(one, other) else W.enough_without_action):
+    if points < (W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action):
         return None
     explained = compare.agreement(one.claim, other.claim)
     if explained is None and updates.is_update(one, other, partners):
         explained = "update"
-    if explained is None and partners.settle(one, other):
+    if explained is None and not _insists(one, other) and partners.settle(one, other):
         return None
     if explained in ("equal", "unit") and _other_name(one, other):
         explained = "designation"
     soft = _soft(one, other) if explained is None else ()
     return Link(one.claim.id, other.claim.id, _confidence(one, other), why, explained, soft)
+
+
+def by_figure(one: Facts, other: Facts) -> Link | None:
+    """A link between one number of things with different names, in texts that share other figures there."""
+    same = one.claim.value == other.claim.value and _other_name(one, other)
+    if not same or nouns.is_soft(one.claim.noun) or not one.figures & other.figures:
+        return None
+    if vetoes.veto(one, other) not in (None, "other-actor"):
+        return None
+    why = (f"same figure of one kind of thing: {one.claim.noun}", "same figures beside it")
+    return Link(one.claim.id, other.claim.id, 0.5, why, "designation")
+
+
+def _actions_fit(one: Facts, other: Facts) -> bool:
+    """True unless two different things happen; a verb outside the table may mean the same as any other."""
+    a, b = one.claim.action, other.claim.action
+    return a == b or not (actions.is_known(a) and actions.is_known(b))
 
 
 def _both_act(one: Facts, other: Facts) -> bool:
@@ -110,8 +149,13 @@ def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
         ("counted over an unknown time", _unknown_window(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),
         ("the things have different names", _other_name(one, other)),
+        ("only one side narrows what is measured", _half_named(one, other)),
     )
     return tuple(reason for reason, holds in asked if holds)
+
+
+def _half_named(one: Facts, other: Facts) -> bool:
+    return one.claim.action == AMOUNT and bool(one.modifiers) != bool(other.modifiers)
 
 
 def _unknown_window(one: Facts, other: Facts) -> bool:

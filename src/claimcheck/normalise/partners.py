@@ -8,6 +8,7 @@ from claimcheck.normalise import actions, compare
 from claimcheck.normalise.facts import Facts
 
 Key = tuple[str, str, str | None, str | None]
+UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
 
 
@@ -25,7 +26,7 @@ class Partners:
         return [
             other
             for other in self._by_key.get(_key(fact, source), ())
-            if _same_action(fact, other) and compare.agreement(fact.claim, other.claim) in AGREE
+            if _same_action(fact, other) and _agree(fact, other)
         ]
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -38,6 +39,13 @@ class Partners:
         if actions.counts(one.claim.action):
             return bool(first and second)
         return bool(first or second)
+
+
+def _agree(one: Facts, other: Facts) -> bool:
+    """True for two figures that say the same; "at most 9" agrees with too much to count."""
+    limit = {one.claim.mention.hedge, other.claim.mention.hedge} & UPPER
+    found = compare.agreement(one.claim, other.claim)
+    return found in AGREE and not (found == "bounds" and limit)
 
 
 def _key(fact: Facts, source: str) -> Key:

@@ -11,6 +11,7 @@ from claimcheck.normalise.words import EDGE, content
 ENOUGH = ((4, 7), (3, 9))  # aligned content words and aligned words that make a twin
 RIGHT = 2  # aligned words behind the number, the edge of the paragraph counted as two
 LEFT = 1  # aligned words before it
+ONE_SIDE = 7  # aligned words on one side that make up for the other
 CROWD = 40  # a key that more claims share says nothing
 
 
@@ -53,7 +54,7 @@ def is_twin(one: Facts, other: Facts) -> bool:
     """True where so many words around two numbers are the same that they state one fact."""
     telling, words, right, left = likeness(one, other)
     enough = any(telling >= some and words >= all_ for some, all_ in ENOUGH)
-    return enough and right >= RIGHT and left >= LEFT
+    return enough and ((right >= RIGHT and left >= LEFT) or (right >= 1 and max(right, left) >= ONE_SIDE))
 
 
 def aligned(one: Sequence[str], other: Sequence[str]) -> list[str]:

@@ -19,7 +19,8 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
 
 def _says_so(fact: Facts) -> bool:
     table = scope_groups.table()
-    return bool((table.old | table.revised) & {*fact.claim.scopes})
+    words = table.old | table.revised if _is_toll(fact) else table.old
+    return bool(words & {*fact.claim.scopes})
 
 
 def _grows(one: Facts, other: Facts) -> bool:
@@ -39,7 +40,7 @@ def _is_toll(fact: Facts) -> bool:
 def shrinks(one: Facts, other: Facts) -> bool:
     """True where the later of two dated texts gives the lower figure."""
     first, later = sorted((one, other), key=_day)
-    if _day(first) == _day(later) or not _day(first):
+    if _day(first) == _day(later) or not _day(first) or not _is_toll(one) or one.topic.kind == "background":
         return False
     a, b = compare.middle(first.claim), compare.middle(later.claim)
     return a is not None and b is not None and a > b

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.lexicon import scope_groups
-from claimcheck.model import Claim
-from claimcheck.normalise import actions, cues
+from claimcheck.lexicon import function_words, scope_groups
+from claimcheck.model import Claim, Period
+from claimcheck.normalise import actions, cues, nouns
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.weights import WEIGHTS as W
 
@@ -61,7 +62,20 @@ def _is_stage(scope: str) -> bool:
 
 def _part(one: Facts, other: Facts) -> str | None:
     part = scope_groups.table().part
-    return "part-of-whole" if part & {*one.claim.scopes} != part & {*other.claim.scopes} else None
+    if one.claim.mention.precise or other.claim.mention.precise:
+        return None
+    a, b = part & frozenset(one.claim.scopes), part & frozenset(other.claim.scopes)
+    unnamed = "part" in a & b and (one.claim.noun is None or nouns.is_soft(one.claim.noun))
+    if a == b and not unnamed:
+        return None
+    return None if _part_exceeds(one, other, a, b) else "part-of-whole"
+
+
+def _part_exceeds(one: Facts, other: Facts, a: frozenset[str], b: frozenset[str]) -> bool:
+    """True where the side that counts a part gives more than the side that counts the whole."""
+    if a < b:
+        return one.claim.plausible.lies_below(other.claim.plausible)
+    return b < a and other.claim.plausible.lies_below(one.claim.plausible)
 
 
 def _increment(one: Facts, other: Facts) -> str | None:
@@ -73,12 +87,21 @@ def _increment(one: Facts, other: Facts) -> str | None:
 def _frame(one: Facts, other: Facts) -> str | None:
     """One speaks of the background, a war or another year, the other of the incident."""
     a, b = one.topic.kind == "background", other.topic.kind == "background"
-    return "other-frame" if a != b else None
+    timed = one.claim.period is not None and other.claim.period is not None
+    return "other-frame" if a != b and not timed else None
 
 
 def _days(one: Facts, other: Facts) -> str | None:
-    """Days that the two claims name themselves."""
-    return "other-period" if one.days and other.days and not one.days & other.days else None
+    """Days, months or years that the two claims name themselves."""
+    if one.days and other.days:
+        return None if one.days & other.days else "other-period"
+    return "other-period" if _periods_apart(one.claim.period, other.claim.period) else None
+
+
+def _periods_apart(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None or one.start is None or other.start is None:
+        return False
+    return (one.end or one.start) < other.start or (other.end or other.start) < one.start
 
 
 def _topic_days(one: Facts, other: Facts) -> str | None:
@@ -113,10 +136,11 @@ def _causes(one: Facts, other: Facts) -> str | None:
 
 
 def _topics(one: Facts, other: Facts) -> str | None:
-    """An incident that another one is set apart from, without a place or a day in common."""
+    """An incident that a text sets apart from its main one, where the other claim names none of its places."""
     if {one.topic.kind, other.topic.kind} != {"head", "other"}:
         return None
-    shared = one.topic.places & other.topic.places or one.figures & other.figures
+    apart, main = (one, other) if one.topic.kind == "other" else (other, one)
+    shared = main.places & apart.topic.places or len(one.figures & other.figures) > 1
     return None if shared else "other-topic"
 
 
@@ -124,7 +148,15 @@ def _actors(one: Facts, other: Facts) -> str | None:
     """Two doers of one thing; those named with a toll are mostly whoever speaks of it."""
     a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
     toll = actions.counts(one.claim.action) is not None
-    return "other-actor" if a and b and a != b and not toll else None
+    named = a and b and not {a, b} & function_words.words()
+    return "other-actor" if named and a != b and not toll else None
+
+
+def _measures(one: Facts, other: Facts) -> str | None:
+    """Operating profit and net profit."""
+    measured = one.claim.action == other.claim.action == AMOUNT
+    apart = bool(one.modifiers and other.modifiers) and one.modifiers != other.modifiers
+    return "other-measure" if measured and apart else None
 
 
 def _origins(one: Facts, other: Facts) -> str | None:
@@ -147,6 +179,7 @@ VETOES: tuple[Veto, ...] = (
     _negated,
     _change,
     _exact_scopes,
+    _measures,
     _part,
     _increment,
     _frame,

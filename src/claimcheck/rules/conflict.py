@@ -11,15 +11,17 @@ from claimcheck.rules.fingerprint import fingerprint
 from claimcheck.rules.rule import View
 
 
-def finding(rule: str, opening: str, field: Field, links: Sequence[Link], view: View) -> Finding:
-    """One finding on a field from links that nothing explains; loud ones leave the others aside."""
+def finding(
+    rule: str, opening: str, field: Field, links: Sequence[Link], view: View, *, equals: bool = True
+) -> Finding:
+    """One finding on a field from links that nothing explains, loud ones first; `equals` adds who agrees."""
     by_id = {claim.id: claim for claim in field.claims}
     chosen = [link for link in links if not link.soft] or list(links)
     grade = severity.worst(
         severity.of_pair(by_id[link.first], by_id[link.second], link.soft) for link in chosen
     )
-    ends = {each for link in chosen for each in (link.first, link.second)}
-    claims = _with_equals(field, ends)
+    ends = {each for link in links for each in (link.first, link.second)}
+    claims = _with_equals(field, ends) if equals else [c for c in field.claims if c.id in ends]
     grouped = groups.by_value(claims)
     return Finding(
         id=fingerprint(rule, field.id),

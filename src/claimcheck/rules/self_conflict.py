@@ -16,7 +16,7 @@ def check(view: View) -> Iterator[Finding]:
     for field in view.fields:
         inside = [link for link in field.links if link.explained is None and _inside(field, link)]
         if inside:
-            yield conflict.finding(ID, _opening(field, inside), field, inside, view)
+            yield conflict.finding(ID, _opening(field, inside), field, inside, view, equals=False)
 
 
 def _opening(field: Field, links: list[Link]) -> str:

@@ -1,0 +1,23 @@
+"""The table of words around sums and measures: between what is measured and its amount."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs before an amount, nouns before "of" that measure nothing, subjects that name nothing."""
+
+    verbs: frozenset[str]
+    empty: frozenset[str]
+    pronouns: frozenset[str]
+
+
+@cache
+def table() -> Measured:
+    """The table as loaded."""
+    return load("measured", Measured)

@@ -1,0 +1,55 @@
+"""What a sum or a measure is the amount of: "revenue of 4 million", "operating profit came to 3 million"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import function_words, measured
+from claimcheck.model import Document, Mention
+from claimcheck.normalise.words import singular
+
+AMOUNT = "amount"  # the action of a claim that states how much something is
+REACH = 60  # characters in which the name of the measure stands
+KINDS = frozenset(
+    {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
+)
+
+Thing = tuple[str, frozenset[str]]
+
+
+def thing(document: Document, mention: Mention) -> Thing | None:
+    """The noun that is measured, singular, and the words that narrow it."""
+    if mention.kind not in KINDS:
+        return None
+    return _before_of(document, mention) or _subject(document, mention)
+
+
+def _before_of(document: Document, mention: Mention) -> Thing | None:
+    """ "with operating revenue of 4 million" """
+    start = mention.context.sentence[0]
+    found = _of().search(document.plain, max(start, mention.start - REACH), mention.start)
+    return None if found is None else _named(found["name"])
+
+
+def _subject(document: Document, mention: Mention) -> Thing | None:
+    """ "Operating profit for the year came to 3 million." """
+    subject, verb = mention.context.subject, mention.context.verb
+    table = measured.table()
+    if subject is None or subject in table.pronouns or verb not in table.verbs:
+        return None
+    lead = document.plain[mention.context.sentence[0] : mention.start]
+    found = re.search(rf"(?i)(?P<name>(?:[^\W\d_]+[ -])?{re.escape(subject)}s?)\b", lead)
+    return _named(found["name"]) if found else (subject, frozenset())
+
+
+def _named(name: str) -> Thing | None:
+    *modifiers, head = (singular(word) for word in re.findall(r"[^\W\d_]+", name.lower()))
+    if head in measured.table().empty or head in function_words.words():
+        return None
+    return head, frozenset(modifiers) - function_words.words()
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(r"(?P<name>(?:[^\W\d_]+[ -])?[^\W\d_]+)\s+of\s+(?:an?\s+|some\s+)?$")
