@@ -139,6 +139,13 @@ FURNITURE = [
     "All comments\n• visitor7\nThere were 50 boats at least, I counted them all from my window.\nShow new comments (2)",
     "How 12 Cranes Came Back\nPort Office Counts 80 Boats\nSandmouth, Cranes\nAdd new comment",
     "© 2019 Sandmouth Herald, 12 Quay Street",
+    "Posted by mara7 in Local | 3 comments",
+    "Older posts | Newer posts",
+    "Facebook 12",
+    "(0) comments",
+    "Read also: 5 boats that never came back",
+    "Print articleShare 12",
+    "Page loaded 07:15 GMT +114 April 2019",
     "Published: 4 March 2019, 11:40",
     "10:20 GMT +3 14 March 2019",
 ]
@@ -160,6 +167,9 @@ NO_FURNITURE = [
     "She said: leave a reply within 12 days.",
     "The site uses 12 cranes.",
     "The Harbour Has 40 Boats",
+    "Read more: the office counts 12 cranes, it said.",
+    "Facebook 12 times denied it | 40 boats",
+    "The boats leave at 10:20 GMT and take 12 hours.",
     "Copyright fees of 2019 crowns were paid to 12 writers of the town.",
 ]
 

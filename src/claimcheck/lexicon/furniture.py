@@ -18,6 +18,7 @@ class Furniture(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `furniture`: lists of cues in lower case, with "#" for a number."""
 
     lines: tuple[str, ...]
+    starts: tuple[str, ...]
     inline: tuple[str, ...]
     notices: tuple[str, ...]
     comments: tuple[str, ...]
@@ -43,7 +44,7 @@ def pattern(cues: Iterable[str], glued: bool = False) -> str:
 
 def key(line: str) -> str:
     """A line as the table would spell it."""
-    line = _number().sub("#", line.lower().replace("\u2019", "'"))
+    line = _number().sub("#", line.lower().replace("\u2019", "'")).replace("(#)", "#")
     return " ".join(line.split()).strip(" .,:;!?|/*\u2022\u00b7\u00bb\u203a>\u2026\u2013\u2014-")
 
 

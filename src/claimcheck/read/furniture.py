@@ -34,6 +34,10 @@ class _Line(msgspec.Struct, frozen=True):
         return self.start, self.end
 
     @property
+    def short(self) -> bool:
+        return not self.stop and self.end - self.start <= LONGEST_HEADLINE
+
+    @property
     def prose(self) -> bool:
         return self.stop and self.end - self.start >= SHORTEST_PROSE
 
@@ -110,10 +114,22 @@ def _is_furniture(text: str, line: _Line) -> bool:
     if line.end - line.start > LONGEST_NOTICE:
         return False
     words = text[line.start : line.end]
-    if words.endswith(")") and words.lower().endswith(cues.table().archive):
+    low = words.lower()
+    if low.endswith(cues.table().archive) or (line.short and low.startswith(cues.table().starts)):
         return True
-    glued = _glued().search(words) if line.key else None
-    return bool(glued and cues.key(words[: glued.start()]) in _lines())
+    return bool(line.key) and (_is_glued(words) or _is_menu(low) or bool(_page_clock().search(low)))
+
+
+def _is_glued(words: str) -> bool:
+    """True for cues that a page has run together: "Print articleShare"."""
+    found = _glued().search(words)
+    return found is not None and cues.key(words[: found.start()]) in _lines()
+
+
+def _is_menu(low: str) -> bool:
+    """True for a row of cues: "Older posts | Newer posts"."""
+    parts = _bar().split(low)
+    return len(parts) > 1 and all(cues.key(part) in _lines() for part in parts)
 
 
 def _readers(lines: list[_Line], end: int) -> int:
@@ -150,7 +166,7 @@ def _above_furniture(text: str, lines: list[_Line], marks: list[bool], below: bo
 
 def _is_headline(text: str, line: _Line) -> bool:
     """True for a short line without a stop in which most long words are capitalised."""
-    if line.stop or line.end - line.start > LONGEST_HEADLINE:
+    if not line.short:
         return False
     words = [word for word in text[line.start : line.end].split() if len(word) > 3 and word[0].isalpha()]
     return 3 * sum(word[0].isupper() for word in words) >= 2 * len(words) > 0
@@ -235,6 +251,17 @@ def _label() -> re.Pattern[str]:
 @cache
 def _glued() -> re.Pattern[str]:
     return re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@cache
+def _bar() -> re.Pattern[str]:
+    return re.compile(r"\s*[|•·]\s*")
+
+
+@cache
+def _page_clock() -> re.Pattern[str]:
+    # The time at which the page was saved, with the offset of the reader: "20:50 GMT +3".
+    return re.compile(r"\b\d{1,2}:\d\d\s*(?:gmt|utc)\s*[+-]\s*\d")
 
 
 @cache

@@ -186,21 +186,19 @@ def _level(text: str, lines: list[_Line], after: list[_Line], prose: bool) -> in
     if len(lines) > 1 or not after or line.length > LONGEST_HEADING:
         return 0
     words = text[line.start : line.end]
-    if not words[-1].isalnum() or "," in words or not _title_case(words, 1 if line.alone else 2):
+    if not words[-1].isalnum() or "," in words or not _title_case(words):
         return 0
     if _marker().match(words) or dateline.is_date_line(words):
         return 0
-    # Above the first sentence such lines are menus, places and sections as often as headings.
-    if not prose and not words.isupper():
+    # Above the first sentence, or close to other lines, such lines are menus, places and sections.
+    if not (prose and line.alone) and not words.isupper():
         return 0
     return 2 if _ends_sentence(text, after[-1]) or len(after) > 1 else 0
 
 
-def _title_case(words: str, least: int) -> bool:
-    if words.isupper():
-        return True
+def _title_case(words: str) -> bool:
     long = [word for word in words.split() if len(word) > 3]
-    return len(words.split()) >= least and bool(long) and all(word[0].isupper() for word in long)
+    return words.isupper() or (bool(long) and all(word[0].isupper() for word in long))
 
 
 @cache
