@@ -28,7 +28,7 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
     masked: list[Masked] = []
     for block in document.blocks:
         before: Masked | None = None
-        for number in numbers_in(low, block.start, block.end):
+        for number in numbers_in(document.plain, low, block.start, block.end):
             around = Around(document.plain, low, number.start, number.end, block.start, block.end)
             found = read(around, number, before)
             if isinstance(found, Masked):

@@ -4,50 +4,73 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.extract.draft import Draft
+from claimcheck.extract.number import trimmed
+from claimcheck.extract.units import Measure
 from claimcheck.lexicon import money, units
 
 _GAP = re.compile(r",?\s+(?:and\s+)?|\s*")
+_INCH = re.compile(
+    r"\s?(?:in\b\.?|[\"″])"
+)  # an inch only behind feet, elsewhere a preposition or a quotation
+
+_PLACES = 6
 
 
 def join_compounds(drafts: list[Draft]) -> list[Draft]:
     """Neighbours in a larger and a smaller unit of one dimension, joined in the larger."""
     joined: list[Draft] = []
     for draft in drafts:
-        if joined and _belongs(joined[-1], draft):
-            _add(joined[-1], draft)
-        else:
+        factor = _factor_of(joined[-1], draft) if joined else None
+        if factor is None:
             joined.append(draft)
+        else:
+            _add(joined[-1], draft, factor)
     return joined
 
 
-def _belongs(first: Draft, second: Draft) -> bool:
-    if first.measure is None or second.measure is None or first.around.floor != second.around.floor:
-        return False
-    if first.value is None or second.value is None or first.value % 1 or first.end > second.start:
-        return False
-    if not _GAP.fullmatch(first.around.low, first.end, second.start) or second.hedge != "exact":
-        return False
-    factor = _factor(first.measure.symbol, second.measure.symbol)
-    return factor is not None and factor < 1 and second.value * factor < 1
-
-
-def _factor(larger: str, smaller: str) -> Decimal | None:
-    """How many of the larger unit one of the smaller is; None where they do not convert."""
-    for row in money.by_word().values():
-        if row.symbol == smaller and row.code == larger:
-            return row.factor
-    try:
-        if units.base_of(larger) != units.base_of(smaller) or units.unit(larger).kind == "temperature":
-            return None
-        return units.unit(smaller).factor / units.unit(larger).factor
-    except KeyError:
+def _factor_of(first: Draft, second: Draft) -> Decimal | None:
+    """How many of the first unit one of the second is; None where the two are not one quantity."""
+    if first.measure is None or first.value is None or second.value is None or first.value % 1:
         return None
+    low = first.around.low
+    if first.around.floor != second.around.floor or second.hedge != "exact" or first.end > second.start:
+        return None
+    if not _GAP.fullmatch(low, first.end, second.start):
+        return None
+    measure = second.measure or _inches(first, second)
+    factor = _parts(measure.symbol).get(first.measure.symbol) if measure is not None else None
+    return factor if factor is not None and second.value * factor < 1 else None
 
 
-def _add(first: Draft, second: Draft) -> None:
-    factor = _factor(first.unit or "", second.unit or "") or Decimal(0)
-    first.value = (first.value or Decimal(0)) + (second.value or Decimal(0)) * factor
+def _inches(first: Draft, second: Draft) -> Measure | None:
+    """The unit of "2" in "5 ft 2 in"."""
+    match = _INCH.match(first.around.low, second.number.end, first.around.ceiling)
+    if match is None or first.unit != "foot":
+        return None
+    second.end = match.end()
+    return Measure("inch", "length", second.start, match.end())
+
+
+@cache
+def _parts(smaller: str) -> dict[str, Decimal]:
+    """Each larger unit of the same dimension, and how much of it one of `smaller` is."""
+    parts = {row.code: row.factor for row in money.by_word().values() if row.symbol == smaller != row.code}
+    known = {unit.symbol: unit for unit in units.units()}
+    unit = known.get(smaller)
+    if unit is not None and unit.kind != "temperature":
+        parts |= {
+            other.symbol: unit.factor / other.factor
+            for other in known.values()
+            if other.dimension == unit.dimension and other.factor > unit.factor
+        }
+    return parts
+
+
+def _add(first: Draft, second: Draft, factor: Decimal) -> None:
+    value = (first.value or Decimal(0)) + (second.value or Decimal(0)) * factor
+    first.value = trimmed(round(value, _PLACES))
     first.end, first.number_end = max(first.end, second.end), second.number.end
     first.number = first.number._replace(step=second.number.step * factor)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from claimcheck.extract.number import HUNDREDTH, ONE, Number, step_of, trimmed
-from claimcheck.extract.trie import trie
+from claimcheck.extract.scales import read_scale
 from claimcheck.lexicon.numbers import numbers
 
 GLYPH = "¼-¾⅐-⅞"
@@ -23,7 +22,8 @@ _NUMBER = re.compile(
       | \d{{1,3}}(?:[\u00a0\u2009\u202f'’_]\d{{3}})+(?![\d,])(?:\.\d+)? # 1 234 567 with thin or no-break spaces
       | \d{{1,3}}(?:(?:\ 000)+|(?:\ \d{{3}}){{2,}})(?![\d,])            # 10 000, 1 234 567
       | (?P<european>\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)            # 1.234,56
-      | \d{{1,3}},\d{{1,2}}(?=\s?(?:million|billion|mn|bn|€|eur)))      # 3,5 million; 12,50 €
+      | \d{{1,3}},\d{{1,2}}(?=\s?(?:million|billion|mn|bn|€|eur))       # 3,5 million; 12,50 €
+      | (?:(?<=€)|(?<=€\ ))\d{{1,3}},\d{{2}}(?![\d,]))                 # €12,50
       | \d+(?:\.\d+)?(?:e[+-]?\d+(?![a-z0-9]))?                         # 380, 4.5, 1.5e-3
       | \.\d+                                                           # .535
     )
@@ -51,20 +51,19 @@ class Amount(NamedTuple):
     share: bool = False
 
 
-def read_digits(low: str, start: int, *, money: bool) -> Number | None:
-    """The number that begins at `start` of lower-case text; `money` lets "5m" be five million."""
+def read_digits(text: str, low: str, start: int) -> Number | None:
+    """The number that begins at `start` of `low`, which is `text` in lower case."""
     match = _NUMBER.match(low, start)
     if match is None:
         return None
     amount, end = _with_tail(match), match.end()
     if amount is None:
         amount, end = _body(match), match.end("body")
-    scale = _scale().match(low, end)
-    factor = _factor(scale, money=money) if scale is not None else None
-    if scale is None or factor is None:
+    scale = read_scale(text, low, start, end)
+    if scale is None:
         return Number(start, end, "share" if amount.share else "digits", amount.value, amount.step)
-    value, step = trimmed(amount.value * factor), trimmed(amount.step * factor)
-    return Number(start, scale.end(), "digits", value, step, scaled=True)
+    value, step = trimmed(amount.value * scale.factor), trimmed(amount.step * scale.factor)
+    return Number(start, scale.end, "digits", value, step, scaled=True)
 
 
 def _body(match: re.Match[str]) -> Amount:
@@ -118,28 +117,3 @@ def _raised(base: Decimal, exponent: int, *, less: bool) -> Amount | None:
 def _fraction(top: Decimal, bottom: int) -> Decimal | None:
     """ "2/3"; None for scores, dates and other pairs."""
     return top / bottom if bottom in _DENOMINATORS and 0 < top < bottom and not top % 1 else None
-
-
-# --- scales ----------------------------------------------------------------------------------------------
-
-
-@cache
-def _scale() -> re.Pattern[str]:
-    """A scale right behind digits: " million", "-thousand", "bn"; letters must not go on."""
-    table = numbers()
-    words, short = trie(tuple(table.scales)), trie(tuple(table.short_scales))
-    return re.compile(
-        rf"[\s-]?(?P<word>{words})(?:s(?!\s+of\b))?(?![a-z])(?:[\s-](?P<second>million|billion|trillion|crore)(?![a-z]))?"
-        rf"|(?P<gap>\s?)(?P<short>{short})(?![a-z0-9])"
-    )
-
-
-def _factor(scale: re.Match[str], *, money: bool) -> Decimal | None:
-    """What the scale multiplies by; None for letters that are none here."""
-    table = numbers()
-    if word := scale["word"]:
-        return Decimal(table.scales[word] * (table.scales[scale["second"]] if scale["second"] else 1))
-    row = table.short_scales[scale["short"]]
-    if row.money:
-        return Decimal(row.value) if money else None
-    return Decimal(row.value) if not scale["gap"] or len(scale["short"]) > 1 else None

@@ -13,7 +13,6 @@ from claimcheck.extract.digits import GLYPH, read_digits
 from claimcheck.extract.number import HUNDREDTH, ONE, Number
 from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.words import read_words
-from claimcheck.lexicon.money import by_code, by_glyph, by_prefix, by_tight_prefix
 from claimcheck.lexicon.nounphrase import nominal
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.numbers import words as known_words
@@ -22,10 +21,8 @@ from claimcheck.lexicon.numbers import words as known_words
 _DIGIT = re.compile(rf"[\d{GLYPH}]\d*")
 _DATA = re.compile(r"[\d.,:;/|+*=$€£_-]{60}")  # that much without a space is data, not prose
 _DATA_END = re.compile(r"\S*")
-_CODE = re.compile(r"(?<![a-z])[a-z]{2,3}\s?$")
 _ARTICLE = re.compile(r"(?<!\w)(?:(?P<indefinite>an?)|the)\s+$")
 _LONGEST_ARTICLE = 6  # code points, with the space behind it
-_LONGEST_SIGN = 5  # code points of a currency and a space in front of a number
 
 
 def lower(text: str) -> str:
@@ -36,14 +33,14 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def numbers_in(low: str, start: int = 0, stop: int | None = None) -> list[Number]:
-    """All numbers of a lower-case text between two offsets, in order; what lies outside has no say."""
-    part = "\n" + low[start:stop]  # so that a sign stands before the first word, too
+def numbers_in(text: str, low: str, start: int = 0, stop: int | None = None) -> list[Number]:
+    """All numbers between two offsets of `text`, in order; `low` is `lower(text)`; what lies outside has no say."""
+    cased, part = "\n" + text[start:stop], "\n" + low[start:stop]  # a sign stands before the first word, too
     found: list[Number] = []
     done = 0
     for at in _starts(part):
         if at >= done:
-            read, done = _spelled(part, at) if part[at].isalpha() else _digits(part, at)
+            read, done = _spelled(part, at) if part[at].isalpha() else _digits(cased, part, at)
             found += read
     return [n._replace(start=n.start + start - 1, end=n.end + start - 1) for n in compose(part, found)]
 
@@ -58,33 +55,14 @@ def _starts(part: str) -> Iterator[int]:
 # --- digits ----------------------------------------------------------------------------------------------
 
 
-def _digits(part: str, at: int) -> tuple[list[Number], int]:
+def _digits(cased: str, part: str, at: int) -> tuple[list[Number], int]:
     """The number at a digit, and where the search goes on."""
     if _DATA.match(part, at):
         data = _DATA_END.match(part, at)
         return [], data.end() if data else at + 1
     start = at - 1 if part[at - 1] == "." and not part[at - 2 : at - 1].isalnum() else at
-    number = read_digits(part, start, money=_money_before(part, start))
+    number = read_digits(cased, part, start)
     return ([number], number.end) if number else ([], at + 1)
-
-
-def _money_before(part: str, at: int) -> bool:
-    """True where a currency sign or code stands right before the number."""
-    before = part[at - 1] if part[at - 1] not in " \u00a0" else part[max(0, at - 2) : at - 1]
-    if before in _money_signs():
-        return True
-    code = _CODE.search(part, max(0, at - _LONGEST_SIGN), at) if before.isalpha() else None
-    return code is not None and code.group().strip() in _money_codes()
-
-
-@cache
-def _money_signs() -> frozenset[str]:
-    return frozenset(form[-1] for form in by_glyph()) - frozenset("abcdefghijklmnopqrstuvwxyz")
-
-
-@cache
-def _money_codes() -> frozenset[str]:
-    return frozenset(form.lower().rstrip(".") for form in (*by_code(), *by_prefix(), *by_tight_prefix()))
 
 
 # --- words -----------------------------------------------------------------------------------------------

@@ -101,9 +101,10 @@ def _fraction(run: Run, at: int) -> Read | None:
     part, value = run.part(bottom), run.value(bottom)
     if part not in _BOTTOMS or (small is not None and not run.plain(bottom)) or top >= value:
         return None
-    if (top == 1) != (part in ("part", "nth")) or (
-        part == "nth" and value >= _HUNDRED and not _of(run, bottom)
-    ):
+    adjective = part == "part" and run.part(bottom + 1) in SCALES  # "three-quarter million"
+    if (top == 1) != (part in ("part", "nth")) and not adjective:
+        return None
+    if part == "nth" and value >= _HUNDRED and not _of(run, bottom):
         return None  # "the two hundredth visitor"
     bare = small is None and run.tokens[at].article < 0 and run.tokens[at].text != "half"
     if bare and part == "nth":

@@ -19,7 +19,7 @@ _HUNDRED = 100
 
 
 class ShortScale(msgspec.Struct, frozen=True):
-    """A letter scale behind digits; `money` ones need a currency beside them."""
+    """A letter scale behind digits; `money` ones need a currency beside them, or a noun behind."""
 
     value: int
     money: bool = False
@@ -39,6 +39,7 @@ class NumberTable(msgspec.Struct, frozen=True):
     tens: dict[str, int]
     scales: dict[str, int]
     short_scales: dict[str, ShortScale]
+    counted_in_millions: Words
     fractions: dict[str, int]
     denominators: dict[str, int]
     ordinals: dict[str, int]
