@@ -69,6 +69,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ing_nouns: str
     mostly: str
     dotted: str
+    comparing: str
     abbreviations: str
 
 

@@ -157,6 +157,6 @@ def noun(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and not word.endswith("aches"):
         return word[:-2]
     return word[:-1]

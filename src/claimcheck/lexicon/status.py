@@ -18,6 +18,7 @@ class StatusTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     harm: dict[str, str]
     word: dict[str, str]
     purpose: dict[str, str]
+    claims: dict[str, str]
 
 
 @cache
@@ -37,3 +38,9 @@ def harmful() -> frozenset[str]:
 def purposes() -> frozenset[str]:
     """Nouns whose "was to" tells what was done."""
     return frozenset(load("status", StatusTable).purpose["nouns"].split())
+
+
+@cache
+def claims() -> frozenset[str]:
+    """Nouns for something said, which can be denied."""
+    return frozenset(load("status", StatusTable).claims["nouns"].split())

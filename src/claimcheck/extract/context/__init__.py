@@ -60,11 +60,12 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         object=arguments.object_(row, bound),
         head=bound.head,
         places=where.places_of(sentence, number),
-        period=where.period_of(sentence, number) or opening_period(opened, stretch, sentence.span),
+        period=where.period_of(sentence, number, opened.document.date)
+        or opening_period(opened, stretch, sentence.span),
         scopes=tuple(
             sorted({*names, *where.parts_of(sentence, number), *_relations(sentence, number, mention)})
         ),
-        speaker=_speaker(opened, stretch, sentence, quoted=quoted),
+        speaker=_speaker(opened, stretch, sentence, at, quoted=quoted),
         quoted=quoted,
     )
 
@@ -75,9 +76,16 @@ def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[st
     counted = mention.kind == "count" and mention.conversion_of is None
     if counted and bound.shared is not None and _is_part(sentence, bound.shared, at):
         yield "part"
+    if _is_whole(row.code, at) and (at < 2 or row.code[at - 2] != "N" or row.chunks[at - 2].pronoun):
+        yield "whole"
     before = row.chunks[at - 1] if at else None
     if before is not None and before.head == "from" and bound.relation == "predicate":
         yield "previous"
+
+
+def _is_whole(code: str, at: int) -> bool:
+    """True behind "of" where that follows another number, "most" and the like, or nothing: "of the 30 men, 12"."""
+    return at > 0 and code[at - 1] == "o" and (at == 1 or code[at - 2] in "MN,;")
 
 
 def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
@@ -92,9 +100,9 @@ def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
     )
 
 
-def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, *, quoted: bool) -> str | None:
+def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, at: int, *, quoted: bool) -> str | None:
     """Who says it: named in the sentence, "he" of a sentence before, beside the quotation, or by a transcript."""
-    named = speakers.in_sentence(opened.document.plain, sentence.tokens, sentence.row)
+    named = speakers.in_sentence(opened.document.plain, sentence.tokens, sentence.row, at)
     if named:
         return named
     if named == "":

@@ -83,6 +83,8 @@ def _widen(row: Row, index: int) -> tuple[int, str | None]:
 def _beside(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
     """A state or participle right behind the number: "24 dead", "15 people killed in"."""
     code, after = row.code, index + 1
+    if code[after : after + 1] == "G" and low > 0 and code[low - 1] == "p" and not _has_object(code, after):
+        return Binding(row.chunks[after].head, "active", "subject", after)
     if after >= len(code) or code[after] not in "DR":
         return None
     chunk = row.chunks[after]
@@ -91,6 +93,8 @@ def _beside(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding
     if code[after] == "D":
         return _state(row, after)
     if low > 0 and code[low - 1] in "VGIK" and not _lets_through(row.chunks[low - 1]):
+        return None
+    if code[after + 1 : after + 2] in ("I", "K"):
         return None
     main = _main_verb().match(code, after)
     if main is not None and not _tells(row.chunks[main.start("verb")]):
@@ -241,14 +245,25 @@ def _level(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding 
     if match is None:
         return None
     at = match.start("verb")
-    if row.chunks[at].head not in lemmas.verb_class("level"):
+    verb = row.chunks[at]
+    if match["thing"] or verb.kind == PASSIVE:
+        return _set_level(row, at, match.start("thing"))
+    return _level_subject(row, at) if verb.head in lemmas.verb_class("level") else None
+
+
+def _set_level(row: Row, at: int, thing: int) -> Binding | None:
+    """A figure that somebody brings to a level: "raised its rate to 4 percent", "is rated at 11 hours"."""
+    verb = row.chunks[at]
+    moved = thing if thing >= 0 else subject_chunk(row, at)
+    if verb.head not in lemmas.verb_class("setting") or moved is None or row.code[moved] == MENTION:
         return None
-    return _level_subject(row, at)
+    head = None if row.chunks[moved].pronoun else row.chunks[moved].head
+    return Binding(verb.head, "passive" if verb.kind == PASSIVE else "active", "predicate", at, head)
 
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(r"(?P<verb>[VRG])(?:p?M[,c]?)*p?$")
+    return re.compile(r"(?P<verb>[VRGP])(?P<thing>S?N(?:oS?N)*)?(?:p?M[,c]?)*p?$")
 
 
 def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
@@ -334,7 +349,7 @@ def _to_verb() -> re.Pattern[str]:
     return re.compile(
         r"""
         (?:R?[pob]+S?[NM](?:c?[NM])*(?:R(?=[pbVPB]))?     # of the dead, trapped in the mine
-        |w[VPBR](?:[pobc]?S?N)*(?=[VPB])             # who were arrested
+        |[wh][VPBR](?:[pobc]?S?N)*(?=[VPB])          # who were arrested
         |\([^()]{0,12}\)                             # in brackets
         |,[^,;VPBI]{1,8},                            # an apposition
         |,(?:[pb]?w|h)[^;,M]{1,12},                  # a relative clause between commas

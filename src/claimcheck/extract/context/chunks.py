@@ -170,15 +170,15 @@ def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
 
 def _noun(tokens: Sequence[Token], code: str, first: int, end: int, found: list[Chunk]) -> None:
     """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
-    head = end - 1
-    while head >= first and code[head] not in "AN0":
-        head -= 1
+    head = max(code.rfind("N", first, end), code.rfind("A", first, end))
+    if head < 0:
+        head = code.rfind("0", first, end)
     word = tokens[first].word
     negated = word in _NEGATIVE_DETERMINERS
     before_number = code[end : end + 1] == "1"
-    if head < first:
+    if head < 0:
         if not before_number:
-            found.append(Chunk(NOUN, first, end - 1, word, negated=negated, pronoun=True))
+            found.append(Chunk(NOUN, first, end - 1, tokens[end - 1].word, negated=negated, pronoun=True))
         return
     named = tokens[head].capital and head > 0
     lemma = tokens[head].word if named else lemmas.noun(tokens[head].word)

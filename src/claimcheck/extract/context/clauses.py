@@ -18,7 +18,8 @@ def segments(row: Row, mentions: Sequence[int], bindings: Sequence[Binding]) -> 
     borders = [0]
     for (before, after), binding in zip(pairwise(mentions), bindings[1:], strict=True):
         start = after
-        if binding.shared is None and binding.chunk is not None and before < binding.chunk < after:
+        bound = binding.shared is None and binding.relation != "oblique"
+        if bound and binding.chunk is not None and before < binding.chunk < after:
             start = binding.chunk
         borders.append(_joint(row.code, before, start))
     borders.append(len(row.code))
@@ -44,10 +45,29 @@ def _fronted() -> re.Pattern[str]:
 
 
 def own(row: Row, segment: Span, at: int) -> Span:
-    """The part of a segment around the mention at `at` without subordinate clauses."""
+    """The part of a segment around the mention at `at` without other clauses."""
+    code = row.code
     low, high = at, at + 1
-    while low > segment[0] and row.code[low - 1] not in STRONG:
+    while low > segment[0] and code[low - 1] not in STRONG and not _begins_clause(code, low, segment[0]):
         low -= 1
-    while high < segment[1] and row.code[high] not in STRONG:
+    while (
+        high < segment[1]
+        and code[high] not in STRONG
+        and not (high > at + 1 and _begins_clause(code, high, low))
+    ):
         high += 1
     return low, high
+
+
+def _begins_clause(code: str, at: int, low: int) -> bool:
+    """True where a comma or "and" before `at` parts two clauses that have a subject and a verb each."""
+    if at == 0 or code[at - 1] not in "c,":
+        return False
+    return _subject_and_verb().match(code, at) is not None and any(
+        letter in "VPBR" for letter in code[low : at - 1]
+    )
+
+
+@cache
+def _subject_and_verb() -> re.Pattern[str]:
+    return re.compile(r"c?(?:S?N|M)(?:[pob]S?[NM])*[VPB]")

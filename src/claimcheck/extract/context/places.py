@@ -169,6 +169,8 @@ def _is_place(text: str, tokens: Sequence[Token], at: int, end: int, people: fro
     ):
         return False
     first = tokens[at]
+    if all(map(_placed, words)):
+        return False
     if len(words) == 1 and text[first.start : first.end].replace(".", "").isupper():
         return first.word in places.words("short")
     following = _word(tokens, end)

@@ -65,15 +65,16 @@ def _ending(words: list[str]) -> Iterator[str]:
 
 def _after(words: list[str]) -> Iterator[str]:
     for cue, name in scopes.phrases("after").get(words[0] if words else "", ()):
-        if tuple(words[: len(cue)]) == cue:
+        if tuple(words[: len(cue)]) == cue and words[len(cue) : len(cue) + 1] != ["than"]:
             yield name
 
 
 def _inside(mention: Mention) -> Iterator[str]:
     phrase = mention.surface[mention.number_end - mention.start :].lower().split()
     single = scopes.words("inside")
-    for word in phrase:
-        yield from single.get(word.strip(",.()"), ())
+    for before, word in zip(["", *phrase], phrase, strict=False):
+        if before != "or":
+            yield from single.get(word.strip(",.()"), ())
     yield from _clause_after(phrase)
 
 

@@ -11,6 +11,7 @@ from claimcheck.lexicon import grammar
 from claimcheck.model import Block, Mention
 
 Span = tuple[int, int]
+_QUOTES = dict.fromkeys(map(ord, '"“”„«»'), " ")  # a quotation may hold several sentences
 REACH = 2_000  # characters looked at on both sides of a mention in a block that is longer than LONG
 LONG = 20_000
 
@@ -56,7 +57,7 @@ def window(block: Block, mention: Mention) -> Span:
 def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Span]:
     """Sentences of a stretch without the space around them; never cut inside a mention or behind an abbreviation."""
     offset = stretch[0]
-    text = plain[offset : stretch[1]]
+    text = plain[offset : stretch[1]].translate(_QUOTES)
     starts = [mention.start for mention in mentions]
     found: list[Span] = []
     for raw in sentencex.get_sentence_boundaries("en", text):

@@ -14,20 +14,27 @@ from claimcheck.model import Block
 Span = tuple[int, int]
 
 
-def in_sentence(text: str, tokens: Sequence[Token], row: Row) -> str | None:
-    """The speaker that a sentence names; "" for a pronoun, None where nobody speaks."""
-    for at, chunk in enumerate(row.chunks):
+def in_sentence(text: str, tokens: Sequence[Token], row: Row, at: int = 0) -> str | None:
+    """The speaker named in the stretch around chunk `at`, else in the sentence; "" for a pronoun, None for nobody."""
+    low, high = row.code.rfind(";", 0, at) + 1, row.code.find(";", at)
+    found = _between(text, tokens, row, low, high if high >= 0 else len(row.code))
+    if found is None and (low or high >= 0):
+        found = _between(text, tokens, row, 0, len(row.code))
+    return found
+
+
+def _between(text: str, tokens: Sequence[Token], row: Row, low: int, high: int) -> str | None:
+    """The first speaker named by the chunks `low` to `high`."""
+    for at in range(low, high):
+        chunk = row.chunks[at]
         if chunk.kind in "VR" and chunk.head in speakers.words("verbs"):
             found = _speaker(text, tokens, row, at)
             if found is not None:
                 return found
-        elif (
-            chunk.kind == "p"
-            and tokens[chunk.first].word == "according"
-            and _noun_at(row, at + 1) is not None
-        ):
+        elif chunk.kind == "p" and tokens[chunk.first].word == "according":
             noun = _noun_at(row, at + 1)
-            return name(text, tokens, row, noun) if noun is not None else None
+            if noun is not None:
+                return name(text, tokens, row, noun)
     return None
 
 
@@ -83,7 +90,8 @@ def _behind_quotation(text: str, tokens: Sequence[Token], row: Row, verb: int) -
     if mark < 0:
         return None
     for at in range(verb):
-        if row.code[at] == "N" and tokens[row.chunks[at].first].start > mark:
+        behind = row.code[at] == "N" and tokens[row.chunks[at].first].start > mark
+        if behind and (at == 0 or row.code[at - 1] not in "pob"):
             return at
     return None
 

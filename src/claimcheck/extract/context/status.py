@@ -52,11 +52,13 @@ def _verb(row: Row, binding: Binding) -> str | None:
     if binding.chunk is None or row.code[binding.chunk] not in "VPBRGIK":
         return None
     verb = row.chunks[binding.chunk]
-    if binding.head is not None and table.of("matrix").get(verb.head) == "denied":
+    if binding.head in table.claims() and table.of("matrix").get(verb.head) == "denied":
         return "denied"
     found = table.of("modal").get(verb.modal)
     if found is None and verb.kind in "IK":
         found = _matrix(row, binding.chunk)
+    if found is None and verb.kind in "PR":
+        found = table.of("beside").get(verb.head)
     if found is None and row.code[binding.chunk - 1 : binding.chunk] == "c":
         found = _coordinated(row, binding)
     if found is None:

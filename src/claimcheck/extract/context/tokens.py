@@ -53,7 +53,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     found: list[Token] = []
     position = start
     for index, mention in enumerate(mentions):
-        low = max(position, mention.start)
+        low = max(position, _noun_start(text, mention))
         high = max(low, noun_end(text, mention))
         if low > position:
             _words(text, position, low, found)
@@ -62,6 +62,13 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
     if end > position:
         _words(text, position, end, found)
     return found
+
+
+def _noun_start(text: str, mention: Mention) -> int:
+    """Where a mention begins as a phrase: behind a verb that the extractor took for a hedge ("exceeded 600")."""
+    first = _first_word().match(text, mention.start, mention.number_start)
+    verb = first is not None and lemmas.verb(first["word"].lower()) in lemmas.verb_class("exceeding")
+    return first.end() if first and verb else mention.start
 
 
 def noun_end(text: str, mention: Mention) -> int:
@@ -97,7 +104,7 @@ def _takes(word: str) -> bool:
 
 @cache
 def _first_word() -> re.Pattern[str]:
-    return re.compile(r"\s+(?P<word>[^\W\d_]+)\s")
+    return re.compile(r"\s*(?P<word>[^\W\d_]+)\s")
 
 
 @cache

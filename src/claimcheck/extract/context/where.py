@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from claimcheck.extract.context.clauses import own
+from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
 from claimcheck.extract.context.sentence import Sentence, Span
+from claimcheck.extract.context.tokens import Token
 from claimcheck.model import Period, Place
 
 
@@ -59,7 +62,7 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
     """Places behind a later number of the same list: "killed 12 and wounded 30 in X"."""
     for later in range(number + 1, len(sentence.at)):
         joint = sentence.row.code[sentence.at[later - 1] : sentence.at[later]]
-        if any(letter in ";kwsh" for letter in joint):
+        if joint.endswith("p") or any(letter in ";kwsh" for letter in joint):
             return []
         inside = _within(sentence.places, tokens_of(sentence, sentence.segments[later]))
         if inside:
@@ -67,7 +70,7 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
     return []
 
 
-def period_of(sentence: Sentence, number: int) -> Period | None:
+def period_of(sentence: Sentence, number: int, today: date | None) -> Period | None:
     """The time expression of mention `number`: the nearest of its stretch, else what opens the sentence."""
     if not sentence.periods:
         return None
@@ -78,12 +81,21 @@ def period_of(sentence: Sentence, number: int) -> Period | None:
     inside = [time for time in inside if not time.start <= token.start < time.end]
     if inside:
         nearest = min(inside, key=lambda time: min(abs(time.start - token.end), abs(token.start - time.end)))
-        return nearest.period
+        return _since(sentence, token, nearest, today)
     opening = next((time for time in sentence.periods if time.opens), None)
     if opening is not None:
         return opening.period
     rest = [time for time in sentence.periods if not time.start <= token.start < time.end]
     return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
+
+
+def _since(sentence: Sentence, number: Token, time: FoundPeriod, today: date | None) -> Period:
+    """The period; one that dates a clause with "since" lasts from there on ("since the truce broke on May 3")."""
+    for word in sentence.tokens:
+        if word.word == "since" and number.end <= word.start and word.end <= time.start:
+            start = time.period.start
+            return Period(f"since {time.period.text}", start, today if start else None)
+    return time.period
 
 
 def _offset(sentence: Sentence, token: int) -> int:
@@ -93,4 +105,4 @@ def _offset(sentence: Sentence, token: int) -> int:
 def _one_list(sentence: Sentence) -> bool:
     """True where nothing but commas and "and" part the mentions of a sentence."""
     stretch = sentence.row.code[sentence.at[0] : sentence.at[-1]]
-    return not any(letter in ";kwsh" for letter in stretch)
+    return not stretch.endswith("p") and not any(letter in ";kwsh" for letter in stretch)

@@ -20,6 +20,13 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     for index in range(1, len(raw)):
         if raw[index - 1] == "1" and tokens[index].word in grammar.words("trailing"):
             raw[index] = "a"
+        elif raw[index] == "N" and raw[index - 1] in "xa" and _participle_after_be(tokens, raw, index):
+            raw[index] = "r"
+        elif tokens[index].word in grammar.words("comparing") and raw[index + 1 : index + 2] in (
+            ["p"],
+            ["T"],
+        ):
+            raw[index] = "p"
         elif raw[index] == "r" and _get(tokens, raw, index):
             raw[index - 1] = "x"
         elif raw[index - 1] in "1," and tokens[index].word in grammar.words("mostly"):
@@ -43,6 +50,17 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     return code if _finite().search(code) else _promote(tokens, code)
 
 
+def _participle_after_be(tokens: Sequence[Token], raw: Sequence[str], index: int) -> bool:
+    """True for a participle that is an adjective elsewhere: "is limited"."""
+    be = index - 1 if raw[index - 1] == "x" else index - 2
+    return (
+        be >= 0
+        and raw[be] == "x"
+        and tokens[index].word.endswith("ed")
+        and tokens[index].word in lemmas.forms()
+    )
+
+
 def _get(tokens: Sequence[Token], raw: Sequence[str], index: int) -> bool:
     """True for a participle behind "get", which makes a passive: "got injured"."""
     return raw[index - 1] in "uv" and lemmas.verb(tokens[index - 1].word) == "get"
@@ -64,9 +82,11 @@ def _promote(tokens: Sequence[Token], code: str) -> str:
     """In a sentence without a verb the first form in -s behind a singular noun is one: "the tool ships with 70"."""
     for index in range(1, len(tokens) - 1):
         token = tokens[index]
-        if token.letter == "u" and code[index] == NOUN and code[index - 1] == NOUN and not token.capital:
-            third = lemmas.verb(token.word) != token.word
-            if third and not tokens[index - 1].word.endswith("s") and code[index + 1] in "poab1d":
+        if token.letter in "ui" and code[index] == NOUN and code[index - 1] in "N1" and not token.capital:
+            third = lemmas.verb(token.word) != token.word or token.letter == "i"
+            nounish = token.letter == "u" and lemmas.verb(token.word) in lemmas.verb_class("nounish")
+            follows = "poab1d" if nounish else "poab1dNA"
+            if third and not tokens[index - 1].word.endswith("s") and code[index + 1] in follows:
                 return code[:index] + VERB + code[index + 1 :]
     return code
 
@@ -99,6 +119,8 @@ def _base_or_noun(tokens: Sequence[Token], index: int, before: str, after: str) 
     if before == "d":
         alone = tokens[index - 1].word in grammar.words("pronominal")
         return VERB if alone and after in "1dTJ" else NOUN
+    if before == "0" and after == "1":
+        return VERB
     if before in "pob0'Aq":
         return NOUN
     return _behind_noun(tokens, index, before, after)
@@ -116,11 +138,21 @@ def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -
     if before in "NtAVvr1h":
         if takes_object or (after == "T" and lemmas.verb(token.word) in status.of("matrix")):
             return VERB
-        reports = after in "pTao" and lemmas.verb(token.word) in lemmas.verb_class("level")
-        return VERB if reports and before in "N1" and not base else NOUN
+        return VERB if before in "N1" and after in "pTao" and _reports(tokens, index, base) else NOUN
     if before in "c,":
         return VERB if after in "1d" and _verb_before(tokens, index) else NOUN
     return VERB if base and after in "1d" and before == _ENDS else NOUN
+
+
+def _reports(tokens: Sequence[Token], index: int, base: bool) -> bool:
+    """True for a verb without an object: "the toll stands at", "the log rotates at", "fans start at"."""
+    lemma, subject = lemmas.verb(tokens[index].word), tokens[index - 1]
+    plural = subject.word.endswith("s") and lemmas.noun(subject.word) != subject.word
+    if lemma in lemmas.verb_class("level") and not base:
+        return True
+    if lemma in lemmas.verb_class("nounish") or plural != base:
+        return False
+    return base or index == 1 or tokens[index - 2].letter == "d"
 
 
 def _plural_behind(tokens: Sequence[Token], index: int) -> bool:
@@ -169,10 +201,10 @@ def _past_or_attribute(tokens: Sequence[Token], index: int, before: str, after: 
 def _gerund_or_noun(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
     if before in "xy":
         return "g"
-    if before in "d'A0" or after in "oxym":
-        return ATTRIBUTE if after in "Nu" else NOUN
     if tokens[index].word in grammar.words("ing_nouns") and after not in "1dJ":
         return NOUN
+    if before in "d'A0" or after in "oxym":
+        return ATTRIBUTE if after in "Nu" else NOUN
     if before in "poN" and after in "Nu" and not tokens[index + 1].capital:
         return ATTRIBUTE if lemmas.verb(tokens[index].word) in lemmas.verb_class("modifying") else "g"
     return NOUN if before in "po" and after in "cp,;" and tokens[index].word not in lemmas.forms() else "g"
