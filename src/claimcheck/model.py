@@ -196,6 +196,9 @@ class Claim(msgspec.Struct, frozen=True):
         return self.mention.source
 
 
+FAR_APART = "the values are far apart"
+
+
 class Link(msgspec.Struct, frozen=True):
     """Two claims held for one fact, with the reasons and the confidence (0-1); `explained` names what makes them agree."""
 

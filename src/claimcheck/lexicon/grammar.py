@@ -70,6 +70,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mostly: str
     dotted: str
     comparing: str
+    clause_openers: str
     abbreviations: str
 
 

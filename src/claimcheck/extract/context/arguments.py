@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.extract.context.binding import Binding, Row, subject_chunk
+from claimcheck.extract.context.row import Binding, Row
+from claimcheck.extract.context.subjects import subject_chunk
 from claimcheck.lexicon import grammar
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.extract.context.binding import Binding, Row
+from claimcheck.extract.context.row import Binding, Row
 
 Span = tuple[int, int]
 STRONG = ";swhk"

@@ -8,8 +8,9 @@ from datetime import date
 import msgspec
 
 from claimcheck.extract.context import clauses, periods, places
-from claimcheck.extract.context.binding import Binding, Row, bind, row
+from claimcheck.extract.context.binding import bind
 from claimcheck.extract.context.chunks import MENTION, chunks
+from claimcheck.extract.context.row import Binding, Row, row
 from claimcheck.extract.context.tokens import TIME, Token, tokens
 from claimcheck.extract.context.words import is_title, letters
 from claimcheck.model import Mention

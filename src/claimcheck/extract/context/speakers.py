@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.extract.context.binding import Row, subject_chunk
+from claimcheck.extract.context.row import Row
+from claimcheck.extract.context.subjects import subject_chunk
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import grammar, speakers
 from claimcheck.model import Block

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.extract.context.binding import Binding, Row, subject_chunk
 from claimcheck.extract.context.chunks import Chunk
+from claimcheck.extract.context.row import Binding, Row
+from claimcheck.extract.context.subjects import subject_chunk
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import status as table
 from claimcheck.model import Status
