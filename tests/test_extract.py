@@ -19,6 +19,7 @@ from claimcheck.model import Block, Document, Masked, Mention
 
 CORPUS = Path(__file__).parent / "corpus" / "extract"
 CLOSE = Decimal("1e-9")  # for fractions that no decimal ends
+SIGN = re.compile(r"^(?:minus|negative|[-−])\s?")
 Row = dict[str, Any]
 
 
@@ -29,7 +30,9 @@ def table(name: str) -> Row:
 
 def rows(name: str, *keys: str) -> list[Any]:
     """The wordings of a table as parameters: row, the text of the wording in its frame, and the wording."""
-    found = [param for key in keys for row in table(name)[key] for param in wordings(row, table(name).get("frame"))]
+    found = [
+        param for key in keys for row in table(name)[key] for param in wordings(row, table(name).get("frame"))
+    ]
     assert found
     return found
 
@@ -80,7 +83,9 @@ def agrees(mention: Mention, row: Row) -> None:
 @pytest.mark.parametrize(("row", "text", "wording"), rows("numbers", "number"))
 def test_a_number_is_read_whole(row: Row, text: str, wording: str) -> None:
     mention = only(text)
-    assert number(mention, text) == (re.sub(r"^(?:minus|negative|[-−])\s?", "", wording) if row.get("signed") else wording)
+    assert number(mention, text) == (
+        re.sub(r"^(?:minus|negative|[-−])\s?", "", wording) if row.get("signed") else wording
+    )
     assert (mention.hedge == "about") == row.get("about", False)
     agrees(mention, row)
     assert mention.kind != "share"
@@ -157,7 +162,9 @@ def test_the_counted_noun_is_found(row: Row, text: str, wording: str) -> None:
 def test_a_mask_takes_what_is_no_quantity(row: Row, text: str, wording: str) -> None:
     at = text.index(row["number"])
     mentions, masked = read(text)
-    assert [m.surface for m in mentions if m.number_start < at + len(row["number"]) and at < m.number_end] == []
+    assert [
+        m.surface for m in mentions if m.number_start < at + len(row["number"]) and at < m.number_end
+    ] == []
     assert row["reason"] in [m.reason for m in masked if m.start < at + len(row["number"]) and at < m.end]
 
 

@@ -170,9 +170,10 @@ def _smaller(run: Run, total: Read) -> Read | None:
     if token.link not in ("", "and") or token.article >= 0 or token.apart or _fraction(run, at):
         return None
     term = _term(run, at)
-    if term is None or not 0 < term.value < total.scale or (token.comma and not term.scale):
+    if term is None or not 0 < term.value < total.scale:
         return None
-    return term
+    listed = token.comma and not term.scale and run.part(term.next) != "nth"  # "one thousand, five of them"
+    return None if listed else term
 
 
 def _term(run: Run, at: int) -> Read | None:
