@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.model import Claim
 from claimcheck.normalise import units, values
 
+SMALL = Decimal("0.02")  # nobody minds this much, where one figure is written more coarsely
 LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
 MEASURED = Decimal("0.08")  # converted measures this near say the same
 
@@ -28,6 +29,8 @@ def agreement(one: Claim, other: Claim) -> str | None:
         return None
     if _units_differ(one, other) and one.unit != units.PERCENT and gap(a, b) <= MEASURED:
         return "unit"
+    if one.mention.step != other.mention.step and gap(a, b) <= SMALL:
+        return "rounding"
     if (values.soft(one.mention.hedge) or values.soft(other.mention.hedge)) and gap(a, b) <= LOOSE:
         return "rounding"
     return None
@@ -42,7 +45,7 @@ def _precise_against_loose(one: Claim, other: Claim) -> bool:
     precise = one.mention.precise or other.mention.precise
     a, b = one.mention.value, other.mention.value
     loose = {one.mention.hedge, other.mention.hedge} <= {"exact", "about", "nearly"}
-    return precise and loose and a is not None and b is not None and gap(a, b) > Decimal("0.02")
+    return precise and loose and a is not None and b is not None and gap(a, b) > SMALL
 
 
 def _both_limits(one: Claim, other: Claim) -> bool:

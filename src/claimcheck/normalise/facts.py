@@ -10,8 +10,8 @@ from datetime import date
 
 import msgspec
 
-from claimcheck.model import Claim, Document, Topic
-from claimcheck.normalise import measured, names, nouns
+from claimcheck.model import Claim, Document, Mention, Topic
+from claimcheck.normalise import cues, measured, names, nouns
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.topics import HERE, days_of
 from claimcheck.normalise.words import Words, content
@@ -36,6 +36,7 @@ class Facts(msgspec.Struct, frozen=True):
     names: frozenset[str]
     days: frozenset[date]
     places: frozenset[str]
+    causes: frozenset[str]  # of its sentence, else of its topic
     figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
 
     @property
@@ -79,8 +80,10 @@ def facts(
 ) -> tuple[Facts, ...]:
     """The facts of each claim of one document, in order; places in `common` tell nothing apart."""
     starts = [claim.mention.context.sentence[0] for claim in claims]
-    spans = _spans(claims)
-    found = [_facts(document, words, claims, starts, spans, claim, topics[claim.id]) for claim in claims]
+    spans, known = _spans(claims), _known_names(document, words)
+    found = [
+        _facts(document, words, claims, starts, spans, known, claim, topics[claim.id]) for claim in claims
+    ]
     placed = [msgspec.structs.replace(fact, places=fact.places - common) for fact in found]
     return tuple(_as_in_text(fact, placed) if HEADLINE in fact.claim.scopes else fact for fact in placed)
 
@@ -108,13 +111,15 @@ def _facts(
     claims: Sequence[Claim],
     starts: list[int],
     spans: Mapping[int, tuple[int, int]],
+    known: frozenset[str],
     claim: Claim,
     topic: Topic,
 ) -> Facts:
     mention = claim.mention
     start, end = mention.context.sentence
     top, bottom = mention.context.block.start, mention.context.block.end or len(document.plain)
-    span = spans.get(mention.number_start, (mention.number_start, mention.number_end))
+    after = mention.number_end if mention.kind == "count" else mention.end
+    span = spans.get(mention.number_start, (mention.number_start, after))
     return Facts(
         claim=claim,
         document=document,
@@ -124,9 +129,10 @@ def _facts(
         right=tuple(words.after(span[1], REACH, bottom)),
         near=_near(words, max(mention.start - NEAR, top), min(mention.end + NEAR, bottom)),
         sentence=_near(words, start, end),
-        names=_names(document, words, start, end),
+        names=_names(document, words, mention, known),
         days=days_of(claim.period),
         places=frozenset(skeleton(place.name) for place in claim.places if place.role in HERE),
+        causes=cues.causes(document.plain[start:end].lower()) or topic.causes,
         figures=_figures(claims, starts, claim),
     )
 
@@ -139,7 +145,7 @@ def _spans(claims: Sequence[Claim]) -> dict[int, tuple[int, int]]:
         first = ends.get(claim.mention.conversion_of or -1)
         if first is not None:
             after = first.number_start, claim.mention.end
-            found[claim.mention.number_start] = first.number_start, claim.mention.number_end
+            found[claim.mention.number_start] = first.number_start, claim.mention.end
             found[first.number_start] = after
     return found
 
@@ -157,11 +163,28 @@ def _near(words: Words, start: int, end: int) -> frozenset[str]:
     return frozenset(content(words.between(start, end)))
 
 
-def _names(document: Document, words: Words, start: int, end: int) -> frozenset[str]:
-    """Stems of the capitalised words of a sentence, its first word left out."""
-    first = bisect_left(words.starts, start) + 1
-    last = bisect_right(words.ends, end)
-    return frozenset(words.stems[i] for i in range(first, last) if document.plain[words.starts[i]].isupper())
+def _names(document: Document, words: Words, mention: Mention, known: frozenset[str]) -> frozenset[str]:
+    """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
+    start, end = mention.context.sentence
+    first = bisect_left(words.starts, start)
+    found = set()
+    for i in range(first, bisect_right(words.ends, end)):
+        unit = mention.start <= words.starts[i] < mention.end
+        if document.plain[words.starts[i]].isupper() and not unit and (i > first or words.stems[i] in known):
+            found.add(words.stems[i])
+    return frozenset(found)
+
+
+def _known_names(document: Document, words: Words) -> frozenset[str]:
+    """Stems of words that are capitalised right behind a word in lower case."""
+    plain = document.plain
+    return frozenset(
+        words.stems[i]
+        for i in range(1, len(words.stems))
+        if plain[words.starts[i]].isupper()
+        and plain[words.starts[i - 1]].islower()
+        and plain[words.ends[i - 1] : words.starts[i]] == " "
+    )
 
 
 def _figures(claims: Sequence[Claim], starts: list[int], claim: Claim) -> frozenset[str]:

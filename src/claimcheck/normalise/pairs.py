@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.model import Link
+from claimcheck.model import FAR_APART, Link
 from claimcheck.normalise import actions, compare, features, nouns, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts, Lexis
 from claimcheck.normalise.measured import AMOUNT
@@ -12,6 +12,7 @@ from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 # What speaks against twins only where few words are the same: it comes from the text at large.
+SOFT = 0.4  # confidence of a difference that is worth a note
 WEAK = frozenset(
     {
         "other-date",
@@ -43,7 +44,8 @@ def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iter
 def _other_people(one: Facts, other: Facts) -> bool:
     """True where both sentences name somebody, nobody in common, and the wording is not all but the same."""
     apart = bool(one.names and other.names) and not one.names & other.names
-    return apart and not _one_sentence(one, other)
+    scored = nouns.is_never(one.claim.noun) and one.claim.action != other.claim.action
+    return (apart or scored) and not _one_sentence(one, other)
 
 
 def _agree(one: Facts, other: Facts) -> bool:
@@ -84,9 +86,16 @@ def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
     explained = compare.agreement(one.claim, other.claim)
     if _other_name(one, other) or (explained is None and partners.settle(one, other)):
         return None
-    apart = vetoes.veto(one, other) in ("other-date", "history", "example")
-    soft = ("the texts are of different times",) if apart else ()
+    soft = ("the texts may be a birthday apart",) if _a_birthday_apart(one, other) else ()
     return Link(one.claim.id, other.claim.id, 0.8, (f"age of one person: {one.claim.noun}",), explained, soft)
+
+
+def _a_birthday_apart(one: Facts, other: Facts) -> bool:
+    """True for ages a year apart in texts that are not of the same days."""
+    a, b = one.document.date, other.document.date
+    near = a is not None and b is not None and abs((a - b).days) <= W.days_apart
+    first, second = one.claim.mention.value, other.claim.mention.value
+    return not near and first is not None and second is not None and abs(first - second) <= 1
 
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
@@ -108,7 +117,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     if explained in ("equal", "unit") and _other_name(one, other):
         explained = "designation"
     soft = _soft(one, other) if explained is None else ()
-    return Link(one.claim.id, other.claim.id, _confidence(one, other), why, explained, soft)
+    confidence = SOFT if soft else _confidence(one, other)
+    return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
 
 
 def by_figure(one: Facts, other: Facts) -> Link | None:
@@ -144,7 +154,7 @@ def _other_name(one: Facts, other: Facts) -> bool:
 def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     asked = (
-        ("the values are far apart", compare.ratio(one.claim, other.claim) > W.loud_ratio),
+        (FAR_APART, compare.ratio(one.claim, other.claim) > W.loud_ratio),
         ("only one side says what happens", not _both_act(one, other) and not _insists(one, other)),
         ("counted over an unknown time", _unknown_window(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.normalise import actions, compare
-from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.facts import TELLING, Facts
 
 Key = tuple[str, str, str | None, str | None]
 UPPER = frozenset({"at_most", "less_than"})
@@ -24,10 +24,15 @@ class Partners:
     def equal(self, fact: Facts, source: str) -> Sequence[Facts]:
         """Claims of `source` that agree with `fact` in thing, action and value."""
         return [
-            other
-            for other in self._by_key.get(_key(fact, source), ())
-            if _same_action(fact, other) and _agree(fact, other)
+            other for other in self._of(fact, source) if _same_action(fact, other) and _agree(fact, other)
         ]
+
+    def _of(self, fact: Facts, source: str) -> Iterator[Facts]:
+        """Claims of `source` about the same thing, and those that leave the thing out ("15 in the north")."""
+        named = _key(fact, source)
+        yield from self._by_key.get(named, ())
+        if named[-1] is not None and _telling(fact):
+            yield from self._by_key.get((*named[:-1], None), ())
 
     def old(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as an old one."""
@@ -39,6 +44,11 @@ class Partners:
         if actions.counts(one.claim.action):
             return bool(first and second)
         return bool(first or second)
+
+
+def _telling(fact: Facts) -> bool:
+    value = fact.claim.mention.value
+    return value is not None and value > TELLING
 
 
 def _agree(one: Facts, other: Facts) -> bool:

@@ -132,7 +132,7 @@ def _places(one: Facts, other: Facts) -> str | None:
 
 
 def _causes(one: Facts, other: Facts) -> str | None:
-    return "other-cause" if cues.causes_apart(one.topic.causes, other.topic.causes) else None
+    return "other-cause" if cues.causes_apart(one.causes, other.causes) else None
 
 
 def _topics(one: Facts, other: Facts) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.model import Claim, Field, Finding, Link
+from claimcheck.model import FAR_APART, Claim, Field, Finding, Link
 from claimcheck.rules import groups, severity, wording
 from claimcheck.rules.diagnosis import diagnosis
 from claimcheck.rules.fingerprint import fingerprint
@@ -16,11 +16,11 @@ def finding(
 ) -> Finding:
     """One finding on a field from links that nothing explains, loud ones first; `equals` adds who agrees."""
     by_id = {claim.id: claim for claim in field.claims}
-    chosen = [link for link in links if not link.soft] or list(links)
+    chosen = _loud(links) or list(links)
     grade = severity.worst(
         severity.of_pair(by_id[link.first], by_id[link.second], link.soft) for link in chosen
     )
-    ends = {each for link in links for each in (link.first, link.second)}
+    ends = {each for link in _joined(links, chosen) for each in (link.first, link.second)}
     claims = _with_equals(field, ends) if equals else [c for c in field.claims if c.id in ends]
     grouped = groups.by_value(claims)
     return Finding(
@@ -38,6 +38,17 @@ def finding(
         independent_sources=len({claim.source for claim in claims if claim.copy_of is None}),
         diagnosis=diagnosis(group[0] for group in grouped),
     )
+
+
+def _loud(links: Sequence[Link]) -> list[Link]:
+    return [link for link in links if not link.soft]
+
+
+def _joined(links: Sequence[Link], chosen: Sequence[Link]) -> list[Link]:
+    """The chosen links, and those that only a wide gap softens where a chosen one gives one of their values."""
+    ends = {each for link in chosen for each in (link.first, link.second)}
+    wide = [link for link in links if link.soft == (FAR_APART,) and ends & {link.first, link.second}]
+    return [*chosen, *wide]
 
 
 def _with_equals(field: Field, ends: set[str]) -> list[Claim]:
