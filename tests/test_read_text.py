@@ -109,6 +109,21 @@ def test_headings_stand_above_what_follows() -> None:
     ]
 
 
+def test_numbers_and_hashes_of_headings_are_blank() -> None:
+    document = text(
+        "# Harbour report\n\nThe boats left at noon.\n\n1. The Cranes\n\nThere are 7 of them.\n\n"
+        "2. The Boats\n\nThere are 40 of them.\n\n## Crew and pay\n\nIt has 90 hands.\n"
+    )
+    assert document.title == "Harbour report"
+    assert [line for kind, line in kinds(document) if kind == "heading"] == [
+        "Harbour report",
+        "The Cranes",
+        "The Boats",
+        "Crew and pay",
+    ]
+    assert document.blocks[-1].headings == ("Crew and pay",)
+
+
 def test_header_lines_are_fields_but_one_line_is_not() -> None:
     document = text(
         "Title: Over 40 boats leave\nSource: Sandmouth Herald\nDate: 4 March 2019\n\nNobody was hurt.\n"

@@ -41,6 +41,18 @@ def find(plain: str, run_on: bool) -> list[Dateline]:
     return found[:1] + [line for line in found[1:] if line.rank != "loose"]
 
 
+def without_year(plain: str, near: date) -> date | None:
+    """The day of "CITY, March 4 (Agency) -" at the head of a text, in the year that brings it nearest to `near`."""
+    start = len(plain) - len(plain.lstrip())
+    found = _city().search(plain, start, start + HEAD)
+    if found is None:
+        return None
+    month = dates.month(found["month"] or found["month_behind"]) or 0
+    day = int(found["day"] or found["day_before"])
+    days = (dates.day_of(year, month, day) for year in (near.year - 1, near.year, near.year + 1))
+    return min(filter(None, days), key=lambda date: abs(date - near), default=None)
+
+
 def date_lines(plain: str) -> Iterator[Span]:
     """Lines near the top and the end that hold dates, clock times and their labels alone."""
     start = len(plain) - len(plain.lstrip())
@@ -216,6 +228,18 @@ def _page_view() -> re.Pattern[str]:
 @cache
 def _dash() -> re.Pattern[str]:
     return re.compile(r"\s*[,:]?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\Z)")
+
+
+@cache
+def _city() -> re.Pattern[str]:
+    name = dates.month_pattern()
+    return re.compile(
+        rf"""(?mx)
+        ^[ \t]*[A-Z][A-Z'’./-]+(?:[ ][A-Z][\w'’./-]+){{0,3}},?\s+           # SANDMOUTH, North Coast,
+        (?i:(?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}})|(?P<day_before>\d{{1,2}})\s+(?P<month_behind>{name})\b\.?)
+        \s*(?:\([^()]{{2,40}}\)\s*)?[-–—]
+        """
+    )
 
 
 @cache

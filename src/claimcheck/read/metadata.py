@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import dates, documents
+from claimcheck.read import dateline
 from claimcheck.read.blank import Span
 from claimcheck.read.dateline import BOTTOM, HEAD, TOP, Dateline
 from claimcheck.read.structure import Parsed
@@ -23,7 +24,10 @@ def day(parsed: Parsed, datelines: Sequence[Dateline], source: str) -> date | No
         found = next(dates.find(value), None)
         if found:
             return found.date
-    return datelines[0].date if datelines else _in_name(source)
+    if datelines:
+        return datelines[0].date
+    named = _in_name(source)
+    return (named and dateline.without_year(parsed.plain, named)) or named
 
 
 def publisher(parsed: Parsed) -> str | None:

@@ -17,7 +17,8 @@ class Piece(msgspec.Struct, frozen=True):
 
     spans: tuple[Span, ...]
     kind: BlockKind = "paragraph"
-    headings: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()  # in markup with the title of the document, in plain text below it
+    # Headings of columns are cells without row and column, labels of rows are cells with a column alone.
     row: Span | None = None
     column: Span | None = None
 

@@ -134,12 +134,14 @@ def _pieces(text: str, paragraphs: list[list[_Line]]) -> Iterator[Piece]:
         level = 0 if lines is title else _level(text, lines, after, prose)
         underlined = len(lines) > 1 and bool(_underline().fullmatch(text, lines[-1].start, lines[-1].end))
         spans = tuple((line.start, line.end) for line in (lines[:-1] if underlined else lines))
-        kind: BlockKind = "heading" if level or lines is title else "paragraph"
-        if level:
-            outline.enter(level, spans[0])
-        elif kind == "paragraph":
+        kind: BlockKind = "heading"
+        if level or lines is title:
+            spans = ((_after_hashes(text, spans[0]), spans[0][1]), *spans[1:])
+        else:
             prose = prose or _ends_sentence(text, lines[-1])
             kind, spans = _kind(text, spans)
+        if level:
+            outline.enter(level, spans[0])
         yield Piece(spans, kind, outline.path)
         outline.below()
 
@@ -169,6 +171,11 @@ def _title(text: str, paragraphs: list[list[_Line]]) -> list[_Line] | None:
     return next(long, candidates[0] if candidates else None)
 
 
+def _after_hashes(text: str, span: Span) -> int:
+    found = _hashes().match(text, *span)
+    return found.end() if found else span[0]
+
+
 def _is_title(text: str, lines: list[_Line]) -> bool:
     line = lines[0]
     underlined = len(lines) == 2 and _underline().fullmatch(text, lines[1].start, lines[1].end)
@@ -186,9 +193,12 @@ def _level(text: str, lines: list[_Line], after: list[_Line], prose: bool) -> in
     if len(lines) > 1 or not after or line.length > LONGEST_HEADING:
         return 0
     words = text[line.start : line.end]
+    hashes = _hashes().match(words)
+    if hashes:
+        return len(hashes[0].rstrip())
     if not words[-1].isalnum() or "," in words or not _title_case(words):
         return 0
-    if _marker().match(words) or dateline.is_date_line(words):
+    if (_marker().match(words) and not words[0].isdigit()) or dateline.is_date_line(words):
         return 0
     # Above the first sentence, or close to other lines, such lines are menus, places and sections.
     if not (prose and line.alone) and not words.isupper():
@@ -219,6 +229,11 @@ def _underline() -> re.Pattern[str]:
 @cache
 def _marker() -> re.Pattern[str]:
     return re.compile(r"(?:[-*•‣◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]+(?=\S)")
+
+
+@cache
+def _hashes() -> re.Pattern[str]:
+    return re.compile(r"\#{1,6}[ \t]+(?=\S)")
 
 
 @cache
