@@ -22,7 +22,8 @@ def _noun(one: Facts, other: Facts) -> tuple[float, str]:
         return 0.0, ""
     same_head = W.same_head if one.claim.mention.noun == other.claim.mention.noun else 0.0
     telling = 0.0 if nouns.is_soft(noun) else W.telling_noun
-    return W.same_noun + telling + same_head, f"same noun: {noun}"
+    narrowed = W.same_modifiers if one.modifiers and one.modifiers == other.modifiers else 0.0
+    return W.same_noun + telling + same_head + narrowed, f"same noun: {noun}"
 
 
 def _measure(one: Facts, other: Facts) -> tuple[float, str]:

@@ -155,13 +155,26 @@ def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     asked = (
         (FAR_APART, compare.ratio(one.claim, other.claim) > W.loud_ratio),
-        ("only one side says what happens", not _both_act(one, other) and not _insists(one, other)),
-        ("counted over an unknown time", _unknown_window(one, other)),
+        (
+            "only one side says what happens",
+            not (_both_act(one, other) or _insists(one, other) or _one_name(one, other)),
+        ),
+        ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),
         ("the things have different names", _other_name(one, other)),
         ("only one side narrows what is measured", _half_named(one, other)),
     )
     return tuple(reason for reason, holds in asked if holds)
+
+
+def _tied(one: Facts, other: Facts) -> bool:
+    """True where an action, a precise figure or a narrowed noun ties two claims together."""
+    return _both_act(one, other) or _insists(one, other) or _one_name(one, other)
+
+
+def _one_name(one: Facts, other: Facts) -> bool:
+    """True where the same words narrow both nouns: built-in connectors."""
+    return bool(one.modifiers) and one.modifiers == other.modifiers
 
 
 def _half_named(one: Facts, other: Facts) -> bool:

@@ -64,5 +64,8 @@ def _key(fact: Facts, source: str) -> Key:
 
 
 def _same_action(one: Facts, other: Facts) -> bool:
+    """True for one action; where it is unknown, only the very same figure counts as the same."""
     a, b = one.claim.action, other.claim.action
+    if None in (a, b) and one.claim.value != other.claim.value and a != b:
+        return False
     return a == b or not (actions.is_known(a) and actions.is_known(b)) or one.claim.mention.kind == "age"

@@ -11,6 +11,7 @@ class Weights(msgspec.Struct, frozen=True):
     same_noun: float = 2.5
     telling_noun: float = 0.8  # the noun is no "people"
     same_head: float = 0.4
+    same_modifiers: float = 1.5  # built-in connectors
     same_action: float = 2.0
     one_action: float = -0.5  # only one side says what happens
     sentence: float = 3.0  # times the likeness of the sentences
