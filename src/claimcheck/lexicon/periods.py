@@ -33,6 +33,8 @@ class PeriodTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, int]
     short: dict[str, str]
     words: PeriodWords
+    values: dict[str, int]
+    quarters: dict[str, int]
 
 
 @cache

@@ -8,7 +8,6 @@ from itertools import groupby
 import msgspec
 
 from claimcheck.extract.context import arguments, scopes, speakers, status, where
-from claimcheck.extract.context.clauses import own
 from claimcheck.extract.context.page import Page, Stretch, opening_period, page, speaker_before, speaker_near
 from claimcheck.extract.context.sentence import Sentence, analyse
 from claimcheck.extract.context.sentences import block_of, group
@@ -43,28 +42,28 @@ def _block(opened: Page, block: Block, mentions: Sequence[Mention]) -> Iterator[
 
 
 def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, mention: Mention) -> Context:
-    at, bound = sentence.at[number], sentence.bindings[number]
-    row, tokens = sentence.row, sentence.tokens
-    clause = where.tokens_of(sentence, own(row, sentence.segments[number], at))
-    token = row.chunks[at].first
-    names = scopes.found(tokens, token, clause, mention, bound.verb, bound.head, stretch.block)
+    at, bound, row = sentence.at[number], sentence.bindings[number], sentence.row
+    clause = sentence.clauses[number]
+    places = where.places_of(sentence, number)
     quoted = speakers.is_quoted(stretch.quotations, mention.start, mention.end)
+    period = where.period_of(sentence, number, opened.document.date)
+    names = scopes.found(sentence.tokens, row.chunks[at].first, mention)
+    names.update(scopes.of_words(bound.verb, bound.head), _relations(sentence, number, mention))
+    names.update(name for index, name in sentence.cues if clause[0] <= index < clause[1])
+    names.update(scopes.of_places(places), ["headline"] if stretch.block.kind == "heading" else [])
     return Context(
         sentence=sentence.span,
         block=stretch.block,
         verb=bound.verb,
         voice=bound.voice,
         negated=status.negated(row, at, bound),
-        status=status.status(row, at, bound, tokens[clause[0] : clause[1]]),
+        status=status.status(row, at, bound, sentence.tokens[clause[0] : clause[1]]),
         subject=arguments.subject(row, at, bound),
         object=arguments.object_(row, bound),
         head=bound.head,
-        places=where.places_of(sentence, number),
-        period=where.period_of(sentence, number, opened.document.date)
-        or opening_period(opened, stretch, sentence.span),
-        scopes=tuple(
-            sorted({*names, *where.parts_of(sentence, number), *_relations(sentence, number, mention)})
-        ),
+        places=tuple(dict.fromkeys(place.place() for place in places)),
+        period=period or opening_period(opened, stretch, sentence.span),
+        scopes=tuple(sorted(names)),
         speaker=_speaker(opened, stretch, sentence, at, quoted=quoted),
         quoted=quoted,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import msgspec
+
 from claimcheck.extract.context.chunks import BARE, COPULA, MENTION, NOUN, PASSIVE, VERBS, Chunk
 from claimcheck.extract.context.events import (
     copula,
@@ -33,7 +35,7 @@ def bind(row: Row, index: int, noun: str | None, done: dict[int, Binding]) -> Bi
             break
     found = found or Binding()
     if found.head is None and head is not None:
-        found = found._replace(head=head)
+        found = msgspec.structs.replace(found, head=head)
     if found.shared is not None and done[found.shared].relation == "noun" and noun in lemmas.table().nouns:
         found = Binding()
     return refine(row, index, noun, found)
@@ -205,7 +207,9 @@ def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding
     known = done.get(before)
     if known is None or known.verb is None:
         return None
-    return known._replace(relation="list" if known.relation != "beside" else "beside", shared=before)
+    return msgspec.structs.replace(
+        known, relation="list" if known.relation != "beside" else "beside", shared=before
+    )
 
 
 @cache

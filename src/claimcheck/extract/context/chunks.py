@@ -151,7 +151,7 @@ def _kind(
 def _is_passive(code: str, aux: list[int], main: str | None, lemma: str, tokens: Sequence[Token]) -> bool:
     if main is None or main not in "rq" or not aux or code[aux[-1]] != "x":
         return False
-    return lemma not in ("go", "come", "die", "arrive", "depart", "flee", "rise", "fall", "grow", "become")
+    return lemma not in lemmas.verb_class("never_passive")
 
 
 def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:

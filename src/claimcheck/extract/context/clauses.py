@@ -15,6 +15,8 @@ STRONG = ";swhk"
 
 def segments(row: Row, mentions: Sequence[int], bindings: Sequence[Binding]) -> list[Span]:
     """For each mention chunk the chunks (half open) that speak of it: up to the joint before the next mention."""
+    if not mentions:
+        return []
     borders = [0]
     for (before, after), binding in zip(pairwise(mentions), bindings[1:], strict=True):
         start = after
@@ -71,3 +73,20 @@ def _begins_clause(code: str, at: int, low: int) -> bool:
 @cache
 def _subject_and_verb() -> re.Pattern[str]:
     return re.compile(r"c?(?:S?N|M)(?:[pob]S?[NM])*[VPB]")
+
+
+def tokens_of(row: Row, chunks: Span, count: int) -> Span:
+    """The tokens (half open) of a stretch of chunks in a sentence of `count` tokens."""
+    return _border(row, chunks[0]), _close(row, chunks[1], count)
+
+
+def _border(row: Row, chunk: int) -> int:
+    """The token right behind the chunk before `chunk`: where a stretch that begins there starts."""
+    return row.chunks[chunk - 1].last + 1 if chunk else 0
+
+
+def _close(row: Row, chunk: int, count: int) -> int:
+    """The token (half open) where a stretch ends before `chunk`; times behind a joint belong to the next."""
+    if chunk >= len(row.chunks):
+        return count
+    return _border(row, chunk) if row.code[chunk - 1] in "c,;(" else row.chunks[chunk].first

@@ -9,11 +9,6 @@ from claimcheck.lexicon import periods
 
 Days = tuple[date | None, date | None]
 NONE: Days = (None, None)
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_AMOUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
 
 
 def resolve(match: re.Match[str], today: date | None) -> Days:
@@ -32,7 +27,7 @@ def amount(word: str | None) -> int | None:
     """The number that a digit string or a small number word stands for."""
     if not word:
         return None
-    return int(word) if word.isdigit() and len(word) < 5 else _AMOUNTS.get(word)
+    return int(word) if word.isdigit() and len(word) < 5 else periods.table().values.get(word)
 
 
 def month_days(year: int, month: int) -> Days:
@@ -130,7 +125,7 @@ def _window(match: re.Match[str], today: date | None) -> Days:
 
 
 def _length(unit: str, count: int) -> timedelta:
-    if unit in ("hour", "minute", "second"):
+    if not periods.table().units[unit]:
         return timedelta(days=max(1, round(count / 24)) if unit == "hour" else 0)
     return timedelta(days=periods.table().units[unit] * count)
 
@@ -161,7 +156,7 @@ def _part_of_year(match: re.Match[str], today: date | None) -> Days:
     """A quarter or a half of a year that is written; without a year its days are unknown."""
     word = match["nth"] or match["digit"]
     year = match["fiscal"]
-    number = _QUARTERS.get(word)
+    number = periods.table().quarters.get(word)
     if year is None or number is None or len(year) != 4:
         return NONE
     if match["span"] in ("half",) or match.group().lstrip().startswith("h"):
@@ -174,7 +169,7 @@ def _ago(match: re.Match[str], today: date | None) -> Days:
     if today is None or count is None or match["direction"] != "ago":
         return NONE
     unit = match["ago_unit"].rstrip("s")
-    if unit in ("hour", "minute", "second"):
+    if not periods.table().units[unit]:
         return NONE
     day = today - timedelta(days=periods.table().units["century" if unit == "centurie" else unit] * count)
     return (day, day) if unit in ("day", "night") else (day - _slack(unit), day + _slack(unit))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import msgspec
+
 from claimcheck.extract.context.chunks import BARE, MENTION, PASSIVE, Chunk
 from claimcheck.extract.context.row import Binding, Row, tells
 from claimcheck.extract.context.subjects import subject_chunk
@@ -103,18 +105,18 @@ def refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:
     idioms = lemmas.table().idioms
     idiom = idioms.get(f"{found.verb} {found.head}") or idioms.get(f"{found.verb} {noun}")
     if idiom is not None:
-        return found._replace(verb=idiom)
+        return msgspec.structs.replace(found, verb=idiom)
     weak = found.verb is None or found.verb in lemmas.verb_class("light") or found.relation == "oblique"
     if not weak:
         return found
     if found.head is not None and found.relation not in ("predicate", "noun"):
         meant = event(found.head)
         if meant is not None:
-            return found._replace(verb=meant, relation="noun", voice=None)
+            return msgspec.structs.replace(found, verb=meant, relation="noun", voice=None)
     if noun is not None and lemmas.table().nouns.get(noun):
-        return found._replace(verb=lemmas.table().nouns[noun], relation="noun", voice=None)
+        return msgspec.structs.replace(found, verb=lemmas.table().nouns[noun], relation="noun", voice=None)
     if (noun is not None and noun in lemmas.table().predicates) or _event_word(noun):
-        return found._replace(verb=event(noun or ""), relation="beside", voice="passive")
+        return msgspec.structs.replace(found, verb=event(noun or ""), relation="beside", voice="passive")
     return _relative(row, index) or found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -24,6 +25,7 @@ class Page(msgspec.Struct, frozen=True):
     people: frozenset[str]
     labels: dict[int, str]
     read: dict[Span, Sentence]
+    openings: dict[Span, Period | None]  # of sentences looked at so far
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -36,7 +38,7 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def page(document: Document) -> Page:
     """A document ready for its mentions."""
-    return Page(document, names(document.plain), _labels(document), {})
+    return Page(document, names(document.plain), _labels(document), {}, {})
 
 
 def _labels(document: Document) -> dict[int, str]:
@@ -69,9 +71,10 @@ def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
     """The period that opens the nearest sentence before `span` in the block."""
     plain, today = page.document.plain, page.document.date
     for before in _before(stretch, span, BACK):
-        found = periods.opening(plain, before, today)
-        if found is not None:
-            return found
+        if before not in page.openings:
+            page.openings[before] = periods.opening(plain, before, today)
+        if page.openings[before] is not None:
+            return page.openings[before]
     return None
 
 
@@ -104,8 +107,8 @@ def _speaker(page: Page, span: Span) -> str | None:
 
 def _before(stretch: Stretch, span: Span, count: int) -> Iterator[Span]:
     """Up to `count` sentences before `span`, nearest first."""
-    inside = [other for other in stretch.spans if other[0] < span[0]]
-    return reversed(inside[-count:])
+    index = bisect_left(stretch.spans, span)
+    return reversed(stretch.spans[max(0, index - count) : index])
 
 
 def _outwards(stretch: Stretch, span: Span) -> Iterator[Span]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.context.days import resolve
 from claimcheck.extract.context.timeforms import pattern
@@ -15,7 +16,7 @@ from claimcheck.lexicon import periods
 from claimcheck.model import Period
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A time expression with its offsets in the document; `opens` where it begins its sentence."""
 
     start: int
@@ -40,7 +41,12 @@ def find(plain: str, tokens: Sequence[Token], today: date | None) -> list[Found]
     found: list[Found] = []
     low = ""
     for index, token in enumerate(tokens):
-        if not (token.word in triggers or token.letter == DIGITS or _holds(token, triggers)):
+        word = token.word
+        if (
+            word not in triggers
+            and token.letter != DIGITS
+            and (token.mention < 0 or not _holds(word, triggers))
+        ):
             continue
         if found and token.start < found[-1].end:
             continue
@@ -55,9 +61,9 @@ def find(plain: str, tokens: Sequence[Token], today: date | None) -> list[Found]
     return found
 
 
-def _holds(token: Token, triggers: frozenset[str]) -> bool:
+def _holds(words: str, triggers: frozenset[str]) -> bool:
     """True for a mention with a unit of time."""
-    return token.mention >= 0 and not triggers.isdisjoint(token.word.split())
+    return not triggers.isdisjoint(words.split())
 
 
 def _around(low: str, start: int, tokens: Sequence[Token], index: int, after: int) -> re.Match[str] | None:

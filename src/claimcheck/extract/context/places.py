@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import lemmas, places, speakers
@@ -14,7 +15,7 @@ LOOK = 5  # words between a preposition and the name
 WAY = 14  # words between a verb of motion and its "to"
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A place at a token of its sentence; `direction` and `narrow` say that a part of something is meant."""
 
     at: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from claimcheck.extract.context.chunks import Chunk
 from claimcheck.lexicon import lemmas
 
@@ -19,7 +21,7 @@ class Row(NamedTuple):
     code: str
 
 
-class Binding(NamedTuple):
+class Binding(msgspec.Struct, frozen=True, gc=False):
     """What governs a number: the chunk of the verb, the verb itself, and how the number stands to it."""
 
     verb: str | None = None

@@ -5,36 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from claimcheck.extract.context.places import Found
 from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import grammar, scopes
-from claimcheck.model import Block, Mention
+from claimcheck.model import Mention
 
 REACH = 6  # words looked at on each side of a number
 
 
-def found(
-    tokens: Sequence[Token],
-    at: int,
-    clause: tuple[int, int],
-    mention: Mention,
-    verb: str | None,
-    head: str | None,
-    block: Block,
-) -> set[str]:
-    """The scopes of the mention at token `at`; `clause` are the tokens (half open) that speak of it."""
-    before = _words(tokens[max(0, at - REACH) : at])
-    names = {
-        *_before(before),
-        *_before([*before, *_prefix(mention)]),
-        *_after(_words(tokens[at + 1 : at + 1 + REACH])),
-        *_inside(mention),
-        *_clause(tokens, clause),
-        *scopes.words("verb").get(verb or "", ()),
-        *scopes.words("head").get(head or "", ()),
-    }
-    if block.kind == "heading":
-        names.add("headline")
+def found(tokens: Sequence[Token], at: int, mention: Mention) -> set[str]:
+    """The scopes of the mention at token `at` by the words right around it and inside it."""
+    names = set(_inside(mention))
+    names.update(_before(tokens, at, []))
+    if mention.number_start > mention.start:
+        names.update(
+            _before(tokens, at, mention.surface[: mention.number_start - mention.start].lower().split())
+        )
+    names.update(_after(tokens, at))
     return names
+
+
+def of_words(verb: str | None, head: str | None) -> Iterator[str]:
+    """The scopes that the governing verb and the noun of a figure name."""
+    if verb is not None:
+        yield from scopes.words("verb").get(verb, ())
+    if head is not None:
+        yield from scopes.words("head").get(head, ())
+
+
+def of_places(places: Sequence[Found]) -> Iterator[str]:
+    """The scopes that places give: a direction ("north"), or "local" for one district of many."""
+    for place in places:
+        if place.direction:
+            yield place.direction
+        if place.narrow:
+            yield "local"
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
@@ -42,29 +47,31 @@ def _words(tokens: Sequence[Token]) -> list[str]:
     return " ".join(token.word for token in tokens).split()
 
 
-def _prefix(mention: Mention) -> list[str]:
-    """The words of a mention before its number."""
-    return mention.surface[: mention.number_start - mention.start].lower().split()
-
-
-def _before(words: list[str]) -> Iterator[str]:
+def _before(tokens: Sequence[Token], at: int, prefix: list[str]) -> Iterator[str]:
     """Scopes of the words right before the number; determiners may stand between."""
-    while words and words[-1] in ",:(":
-        words = words[:-1]
-    yield from _ending(words)
-    while words and words[-1] in grammar.words("determiner"):
-        words = words[:-1]
-        yield from _ending(words)
+    cues, determiners = scopes.phrases("before"), grammar.words("determiner")
+    while not prefix and at > 0 and tokens[at - 1].word in ",:(":
+        at -= 1
+    while prefix or at > 0:
+        last = prefix[-1] if prefix else tokens[at - 1].word.rpartition(" ")[2]
+        if last in cues:
+            words = [*_words(tokens[max(0, at - REACH) : at]), *prefix]
+            for cue, name in cues[last]:
+                if tuple(words[-len(cue) :]) == cue:
+                    yield name
+        if last not in determiners or prefix:
+            return
+        at -= 1
 
 
-def _ending(words: list[str]) -> Iterator[str]:
-    for cue, name in scopes.phrases("before").get(words[-1] if words else "", ()):
-        if tuple(words[-len(cue) :]) == cue:
-            yield name
-
-
-def _after(words: list[str]) -> Iterator[str]:
-    for cue, name in scopes.phrases("after").get(words[0] if words else "", ()):
+def _after(tokens: Sequence[Token], at: int) -> Iterator[str]:
+    if at + 1 >= len(tokens):
+        return
+    cues = scopes.phrases("after").get(tokens[at + 1].word.partition(" ")[0])
+    if cues is None:
+        return
+    words = _words(tokens[at + 1 : at + 1 + REACH])
+    for cue, name in cues:
         if tuple(words[: len(cue)]) == cue and words[len(cue) : len(cue) + 1] != ["than"]:
             yield name
 
@@ -86,23 +93,24 @@ def _clause_after(words: list[str]) -> Iterator[str]:
                 yield name
 
 
-def _clause(tokens: Sequence[Token], clause: tuple[int, int]) -> Iterator[str]:
-    """Scopes of phrases in the clause, and of ordinals with a noun ("first stage"); names are no cues."""
-    starts, cues = _starts(), scopes.phrases("clause")
-    for index in range(*clause):
-        token = tokens[index]
+def cues(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+    """Scopes of phrases in a sentence by their first token, and of ordinals with a noun ("first stage")."""
+    phrases, starts, (ordinals, _, turns) = scopes.phrases("clause"), _starts(), scopes.stages()
+    names: list[tuple[int, str]] = []
+    for index, token in enumerate(tokens):
         word = token.word
         if word not in starts and "-" not in word:
             continue
         if token.capital and index and token.letter not in "ap":
-            continue
+            continue  # a name is no cue
         after = tokens[index + 1].word.partition(" ")[0] if index + 1 < len(tokens) else ""
-        for _, name in cues.get(word, ()):
-            yield name
-        for cue, name in cues.get(f"{word} {after}", ()):
+        names.extend((index, name) for _, name in phrases.get(word, ()))
+        for cue, name in phrases.get(f"{word} {after}", ()):
             if len(cue) < 3 or tuple(_words(tokens[index : index + len(cue)])[: len(cue)]) == cue:
-                yield name
-        yield from _stage(word, after)
+                names.append((index, name))
+        if "-" in word or word in ordinals or word in turns:
+            names.extend((index, name) for name in _stage(word, after))
+    return names
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from claimcheck.extract.context import clauses, periods, places
+from claimcheck.extract.context import clauses, periods, places, scopes
 from claimcheck.extract.context.binding import bind
 from claimcheck.extract.context.chunks import MENTION, chunks
 from claimcheck.extract.context.row import Binding, Row, row
@@ -29,18 +29,9 @@ class Sentence(msgspec.Struct, frozen=True):
     places: list[places.Found]
     at: list[int]  # chunk of each mention
     bindings: list[Binding]
-    segments: list[Span]  # chunks that speak of each mention
-
-    def border(self, chunk: int) -> int:
-        """The token right behind the chunk before `chunk`: where a stretch that begins there starts."""
-        return self.row.chunks[chunk - 1].last + 1 if chunk else 0
-
-    def close(self, chunk: int) -> int:
-        """The token (half open) where a stretch ends before `chunk`; times behind a joint belong to the next."""
-        if chunk >= len(self.row.chunks):
-            return len(self.tokens)
-        joint = self.row.code[chunk - 1 : chunk] in tuple("c,;(")
-        return self.border(chunk) if joint else self.row.chunks[chunk].first
+    stretches: list[Span]  # tokens (half open) that speak of each mention
+    clauses: list[Span]  # the part of them without other clauses
+    cues: list[tuple[int, str]]  # scopes by the token that they begin at
 
 
 def analyse(
@@ -53,17 +44,29 @@ def analyse(
     code = _mark_times(words, letters(words, title=title), times)
     line = row(chunks(words, code, [mention.noun for mention in mentions]))
     at, bindings = _bindings(line, mentions)
+    segments = clauses.segments(line, at, bindings)
+    owned = [clauses.own(line, segment, chunk) for segment, chunk in zip(segments, at, strict=True)]
     return Sentence(
         span=span,
         tokens=words,
         row=line,
         title=title,
         periods=times,
-        places=[place for place in places.find(plain, words, people, title=title) if code[place.at] != TIME],
+        places=_places(plain, words, code, people, title=title) if mentions else [],
         at=at,
         bindings=bindings,
-        segments=clauses.segments(line, at, bindings),
+        stretches=[clauses.tokens_of(line, segment, len(words)) for segment in segments],
+        clauses=[clauses.tokens_of(line, segment, len(words)) for segment in owned],
+        cues=scopes.cues(words) if mentions else [],
     )
+
+
+def _places(
+    plain: str, words: Sequence[Token], code: str, people: frozenset[str], *, title: bool
+) -> list[places.Found]:
+    """The places of the sentence; what is part of a time expression is none."""
+    found = places.find(plain, words, people, title=title)
+    return [place for place in found if code[place.at] != TIME]
 
 
 def _mark_times(words: Sequence[Token], code: str, times: Sequence[periods.Found]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import sentencex  # type: ignore[import-untyped]
@@ -14,6 +14,7 @@ Span = tuple[int, int]
 _QUOTES = dict.fromkeys(map(ord, '"“”„«»'), " ")  # a quotation may hold several sentences
 REACH = 2_000  # characters looked at on both sides of a mention in a block that is longer than LONG
 LONG = 20_000
+LONGEST = 1_500  # characters of a sentence; what is longer is a list or a table
 
 
 def block_of(blocks: Sequence[Block], starts: Sequence[int], mention: Mention) -> Block:
@@ -28,14 +29,15 @@ def group(
     plain: str, block: Block, mentions: Sequence[Mention]
 ) -> Iterator[tuple[Span, Sequence[Mention], Sequence[Span]]]:
     """The sentences of one block that hold mentions, each with its mentions and all sentences around it."""
+    starts = [mention.start for mention in mentions]
     position = 0
     while position < len(mentions):
         first = position
-        spans = spans_in(plain, window(block, mentions[position]), mentions)
+        stretch = window(block, mentions[position])
+        inner = mentions[position : bisect_right(starts, stretch[1])]
+        spans = spans_in(plain, stretch, inner)
         for start, end in spans:
-            last = position
-            while last < len(mentions) and mentions[last].start < end:
-                last += 1
+            last = bisect_left(starts, end, position)
             if last > position:
                 inside = mentions[position:last]
                 yield (min(start, inside[0].start), max(end, inside[-1].end)), inside, spans
@@ -51,7 +53,7 @@ def window(block: Block, mention: Mention) -> Span:
     """The stretch of a block that is cut into sentences: all of it unless it is very long."""
     if block.end - block.start <= LONG:
         return block.start, max(block.end, mention.end)
-    return max(block.start, mention.start - REACH), min(max(block.end, mention.end), mention.end + REACH)
+    return max(block.start, mention.start - REACH), min(max(block.end, mention.end), mention.end + LONG)
 
 
 def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Span]:
@@ -66,7 +68,22 @@ def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Spa
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return [_trim(plain, span) for span in found]
+    return [_trim(plain, part) for span in found for part in _parts(plain, span, mentions, starts)]
+
+
+def _parts(plain: str, span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Span]:
+    """A sentence that is longer than any sentence is, cut at white space outside mentions."""
+    start, end = span
+    while end - start > LONGEST:
+        cut = plain.rfind(" ", start + 1, start + LONGEST)
+        index = bisect_right(starts, cut) - 1
+        if cut > start and index >= 0 and mentions[index].start < cut < mentions[index].end:
+            cut = mentions[index].start
+        if cut <= start:
+            break
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _continues(

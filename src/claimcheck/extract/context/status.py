@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.row import Binding, Row
 from claimcheck.extract.context.subjects import subject_chunk
@@ -80,7 +82,7 @@ def _left(row: Row, index: int, binding: Binding) -> str | None:
         return None
     if table.of("matrix").get(row.chunks[at].head) == "denied":
         return "denied"
-    return _verb(row, binding._replace(chunk=at, relation="object"))
+    return _verb(row, msgspec.structs.replace(binding, chunk=at, relation="object"))
 
 
 def _coordinated(row: Row, binding: Binding) -> str | None:
@@ -89,7 +91,7 @@ def _coordinated(row: Row, binding: Binding) -> str | None:
     before = max(row.code.rfind(kind, 0, binding.chunk) for kind in "IVP")
     if before < 0 or verb.kind != "V" or verb.word != verb.head:
         return None
-    return _verb(row, binding._replace(chunk=before))
+    return _verb(row, msgspec.structs.replace(binding, chunk=before))
 
 
 def _matrix(row: Row, verb: int) -> str | None:

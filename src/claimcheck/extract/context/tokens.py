@@ -37,12 +37,12 @@ def _pattern() -> re.Pattern[str]:
         [^\W\d_]+
             (?:
                 \.(?:[^\W\d_]\.)+                                                # U.S., a.m.
-                | (?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|d|m)\b|\s))[^\W_]+)+           # so-called, O'Brien, didn't
+                | (?:(?:[-‐‑]|['’](?!(?:s|re|ve|ll|d|m)\b))[^\W_]+)+           # so-called, O'Brien, didn't
             )?
         | [,;:()\[\]–—….!?&/•|](?:\.\.)?
         | \d(?:[\w.,:/%-]*\w)?
-        | ['’](?:s|re|ve|ll|d|m)\b | (?<=s)['’](?=\s)                               # team's, rebels', they're
-        | -- | (?<=\s)-(?=\s)
+        | ['’](?:s|re|ve|ll|d|m)\b | (?<=s)['’](?!\w)                               # team's, rebels', they're
+        | -- | ^-$
         """,
         re.VERBOSE,
     )
@@ -120,14 +120,25 @@ def _last_word() -> re.Pattern[str]:
 
 
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
-    """Append the tokens of a stretch without mentions."""
+    """Append the tokens of a stretch without mentions, read piece by piece between white space."""
     shouted = text[start:end].isupper()
-    for match in _pattern().finditer(text, start, end):
-        low, high = match.span()
-        word, letter, capital = _word(text[low:high], shouted)
-        if word == "." and found and _keeps_stop(found[-1], low, text):
-            continue
-        found.append(Token(low, high, word, letter, capital))
+    for match in _piece().finditer(text, start, end):
+        at = match.start()
+        for low, high, word, letter, capital in _parts(match.group(), shouted):
+            if word == "." and found and _keeps_stop(found[-1], at + low, text):
+                continue
+            found.append(Token(at + low, at + high, word, letter, capital))
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(r"\S+")
+
+
+@lru_cache(maxsize=50_000)
+def _parts(piece: str, shouted: bool) -> tuple[tuple[int, int, str, str, bool], ...]:
+    """The words and marks of a piece of text: start, end, word, letter, capital."""
+    return tuple((*match.span(), *_word(match.group(), shouted)) for match in _pattern().finditer(piece))
 
 
 def _keeps_stop(before: Token, at: int, text: str) -> bool:
@@ -138,7 +149,6 @@ def _keeps_stop(before: Token, at: int, text: str) -> bool:
     return initial or before.word in grammar.words("dotted")
 
 
-@lru_cache(maxsize=50_000)
 def _word(word: str, shouted: bool) -> tuple[str, str, bool]:
     """A word or mark as written in lower case, its letter, and whether it has a capital."""
     mark = _PUNCTUATION.get(word)

@@ -5,47 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claimcheck.extract.context.clauses import own
 from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
 from claimcheck.extract.context.sentence import Sentence, Span
 from claimcheck.extract.context.tokens import Token
-from claimcheck.model import Period, Place
+from claimcheck.model import Period
 
 
-def places_of(sentence: Sentence, number: int) -> tuple[Place, ...]:
+def places_of(sentence: Sentence, number: int) -> list[FoundPlace]:
     """The places of mention `number`: of its own clause, else of its stretch, else shared by the sentence."""
-    return tuple(dict.fromkeys(found.place() for found in _places(sentence, number)))
-
-
-def parts_of(sentence: Sentence, number: int) -> set[str]:
-    """Scopes that its places give: a direction ("north"), or "local" for one district of many."""
-    names: set[str] = set()
-    for found in _places(sentence, number):
-        if found.direction:
-            names.add(found.direction)
-        if found.narrow:
-            names.add("local")
-    return names
-
-
-def _places(sentence: Sentence, number: int) -> list[FoundPlace]:
     if not sentence.places:
         return []
-    segment = sentence.segments[number]
-    for stretch in (
-        tokens_of(sentence, own(sentence.row, segment, sentence.at[number])),
-        tokens_of(sentence, segment),
-    ):
+    for stretch in (sentence.clauses[number], sentence.stretches[number]):
         inside = _within(sentence.places, stretch)
         if inside:
             return inside
     return _opening(sentence) or _shared(sentence, number)
-
-
-def tokens_of(sentence: Sentence, chunks: Span) -> Span:
-    """The tokens (half open) of a stretch of chunks."""
-    return sentence.border(chunks[0]), sentence.close(chunks[1])
 
 
 def _within(places: Sequence[FoundPlace], stretch: Span) -> list[FoundPlace]:
@@ -64,7 +39,7 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
         joint = sentence.row.code[sentence.at[later - 1] : sentence.at[later]]
         if joint.endswith("p") or any(letter in ";kwsh" for letter in joint):
             return []
-        inside = _within(sentence.places, tokens_of(sentence, sentence.segments[later]))
+        inside = _within(sentence.places, sentence.stretches[later])
         if inside:
             return inside
     return []
@@ -75,7 +50,7 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     if not sentence.periods:
         return None
     token = sentence.tokens[sentence.row.chunks[sentence.at[number]].first]
-    stretch = tokens_of(sentence, sentence.segments[number])
+    stretch = sentence.stretches[number]
     low, high = _offset(sentence, stretch[0]), _offset(sentence, stretch[1])
     inside = [time for time in sentence.periods if low <= time.start < high]
     inside = [time for time in inside if not time.start <= token.start < time.end]

@@ -18,19 +18,9 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     """One letter a token, ambiguous forms decided; in a title capitals say nothing."""
     raw = [token.letter for token in tokens]
     for index in range(1, len(raw)):
-        if raw[index - 1] == "1" and tokens[index].word in grammar.words("trailing"):
-            raw[index] = "a"
-        elif raw[index] == "N" and raw[index - 1] in "xa" and _participle_after_be(tokens, raw, index):
-            raw[index] = "r"
-        elif tokens[index].word in grammar.words("comparing") and raw[index + 1 : index + 2] in (
-            ["p"],
-            ["T"],
-        ):
-            raw[index] = "p"
-        elif raw[index] == "r" and _get(tokens, raw, index):
-            raw[index - 1] = "x"
-        elif raw[index - 1] in "1," and tokens[index].word in grammar.words("mostly"):
-            raw[index] = "p"
+        letter, before = raw[index], raw[index - 1]
+        if letter in "Nr" or before in "1,":
+            _adjust(tokens, raw, index, letter, before)
     found: list[str] = []
     for index, token in enumerate(tokens):
         letter = raw[index]
@@ -50,6 +40,23 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     return code if _finite().search(code) else _promote(tokens, code)
 
 
+def _adjust(tokens: Sequence[Token], raw: list[str], index: int, letter: str, before: str) -> None:
+    """Set the letters of a few words that their neighbours make another word: "more", "compared with", "got"."""
+    word = tokens[index].word
+    if before == "1" and word in grammar.words("trailing"):
+        raw[index] = "a"
+    elif before in "1," and word in grammar.words("mostly"):
+        raw[index] = "p"
+    elif letter == "N" and before in "xa" and _participle_after_be(tokens, raw, index):
+        raw[index] = "r"
+    elif (
+        letter == "r" and word in grammar.words("comparing") and raw[index + 1 : index + 2] in (["p"], ["T"])
+    ):
+        raw[index] = "p"
+    elif letter == "r" and before in "uv" and lemmas.verb(tokens[index - 1].word) == "get":
+        raw[index - 1] = "x"  # a passive: "got injured"
+
+
 def _participle_after_be(tokens: Sequence[Token], raw: Sequence[str], index: int) -> bool:
     """True for a participle that is an adjective elsewhere: "is limited"."""
     be = index - 1 if raw[index - 1] == "x" else index - 2
@@ -59,11 +66,6 @@ def _participle_after_be(tokens: Sequence[Token], raw: Sequence[str], index: int
         and tokens[index].word.endswith("ed")
         and tokens[index].word in lemmas.forms()
     )
-
-
-def _get(tokens: Sequence[Token], raw: Sequence[str], index: int) -> bool:
-    """True for a participle behind "get", which makes a passive: "got injured"."""
-    return raw[index - 1] in "uv" and lemmas.verb(tokens[index - 1].word) == "get"
 
 
 def _before(found: list[str]) -> str:
