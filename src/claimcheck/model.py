@@ -263,6 +263,18 @@ class Coverage(msgspec.Struct, frozen=True):
     compared: int
 
 
+class RuleText(msgspec.Struct, frozen=True):
+    """What a rule says of itself."""
+
+    id: str
+    summary: str
+    severity: Severity  # the highest that it raises
+    asks: str
+    fires: str  # an example text that it speaks up on
+    passes: str  # one that it is silent on
+    silence: str  # how to silence it
+
+
 class Report(msgspec.Struct, frozen=True):
     """All that a format ever sees."""
 
@@ -273,3 +285,4 @@ class Report(msgspec.Struct, frozen=True):
     skipped: tuple[Skipped, ...]
     coverage: Coverage
     resolved: tuple[str, ...] = ()
+    rules: tuple[RuleText, ...] = ()  # those that could have spoken

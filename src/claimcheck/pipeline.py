@@ -20,6 +20,7 @@ from claimcheck.model import (
     Field,
     Finding,
     Report,
+    RuleText,
     Skipped,
 )
 
@@ -70,6 +71,7 @@ def run(
         findings=findings,
         skipped=skipped,
         coverage=_coverage(extractions, claims, fields),
+        rules=_rules() if until == "findings" else (),
     )
 
 
@@ -146,6 +148,12 @@ def _check(
     from claimcheck import rules
 
     return rules.check(documents, claims, fields, options)
+
+
+def _rules() -> tuple[RuleText, ...]:
+    from claimcheck import rules
+
+    return rules.RULES
 
 
 def _coverage(

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from claimcheck.config import Options
-from claimcheck.model import Claim, Document, Field, Finding, Severity
+from claimcheck.model import Claim, Document, Field, Finding, RuleText
 
 
 class View(msgspec.Struct, frozen=True):
@@ -20,15 +20,8 @@ class View(msgspec.Struct, frozen=True):
     options: Options
 
 
-class Rule(msgspec.Struct, frozen=True):
-    """One rule; the texts are what `claimcheck explain` prints."""
+class Rule(RuleText, frozen=True):
+    """One rule; its texts are what `claimcheck explain` prints."""
 
-    id: str
-    summary: str
-    severity: Severity  # the highest that it raises
-    asks: str
-    fires: str  # an example text that it speaks up on
-    passes: str  # one that it is silent on
-    silence: str  # how to silence it
     view: Literal["fields", "document"]
     check: Callable[[View], Iterator[Finding]]
