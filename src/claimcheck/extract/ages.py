@@ -13,9 +13,11 @@ from claimcheck.lexicon import units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
-_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+,?\s$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\.?,?\s$")
 _NAME_AFTER = re.compile(r"[,;]\s|\s(?:said|says|told|who|was|is|has|had)\b")
-_WAS = re.compile(r"\b(?:he|she|who)\s+(?:was|is|is\s+now|turned)\s$")
+_WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s+(?:was|is|is\s+now|turned)\s$")
+_AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
+_PRONOUN = re.compile(r",\s+(?:he|she)\b")
 _CLOSE = re.compile(r"[.,;](?!\d)|$")
 _OLDEST = 110
 
@@ -46,13 +48,22 @@ def person_age(around: Around, number: Number) -> bool:
     if number.value % 1 or not around.left_words:
         return False
     closes = bool(_CLOSE.match(around.low, number.end, around.ceiling))
-    if closes and (_WAS.search(around.left[-24:]) or _behind_person(around)):
+    left = around.text[max(around.floor, around.start - 40) : around.start]
+    if (closes and (_WAS.search(left) or _behind_person(around))) or _dies_at(around, left):
         return True
-    left = around.text[max(around.floor, around.start - 24) : around.start]
     if number.form == "words" or not left.endswith((", ", " ")) or not _NAME_BEFORE.search(left):
         return False
     after = _NAME_AFTER.match(around.low, number.end, around.ceiling)
     return after is not None and (left.endswith(", ") or after.group().strip() not in (",", ";"))
+
+
+def _dies_at(around: Around, left: str) -> bool:
+    """ "died at 75", "At 55, he"."""
+    if not left.endswith(("at ", "At ")):
+        return False
+    if _AT_OPENING.search(left):
+        return bool(_PRONOUN.match(around.low, around.end))
+    return len(around.left_words) > 1 and around.left_words[-2] in measures().age.deaths
 
 
 def _behind_person(around: Around) -> bool:

@@ -14,7 +14,7 @@ from claimcheck.extract.nouns import NounPhrase, read_noun
 from claimcheck.extract.number import Number
 from claimcheck.extract.trends import read_trend
 from claimcheck.extract.units import Measure, read_measure
-from claimcheck.lexicon import nounphrase
+from claimcheck.lexicon import masks, nounphrase
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import Trend
 from claimcheck.model import Hedge, Kind, Masked
@@ -126,7 +126,7 @@ def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:
         draft.end, noun = max(draft.end, noun.end), None  # "four long years"
     if noun is not None and noun.noun is not None:
         draft.noun, draft.end = noun, max(draft.end, noun.end)
-        if draft.measure is None and noun.noun == "time" and draft.kind == "count":
+        if draft.measure is None and noun.noun == "time" and draft.kind == "count" and _multiplies(draft):
             draft.kind = "ratio"
     where = draft.measure.end if draft.measure else draft.end
     rate = read_rate(around, draft.end) or (read_rate(around, where) if where != draft.end else None)
@@ -138,15 +138,23 @@ def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:
     draft.end = max(draft.end, rate[1])
 
 
+def _multiplies(draft: Draft) -> bool:
+    """ "three times the limit", "1.9 times earnings", against "called three times"."""
+    token = draft.around.token(draft.end)
+    fractional = draft.value is not None and draft.value % 1 != 0
+    return fractional or (token is not None and token.text.lower() in masks.masks().cues["multiple_after"])
+
+
 def _hedge(draft: Draft) -> None:
     around = draft.around
     time_unit = draft.kind == "duration"
-    before = hedges.hedge_before(
-        around, draft.start, word_number=draft.number.form == "words", time_unit=time_unit
-    )
+    word_number = draft.number.form == "words"
+    before = hedges.hedge_before(around, draft.start, word_number=word_number, time_unit=time_unit)
+    if before is None and draft.kind == "magnitude":  # "a magnitude of at least 5.9"
+        before = hedges.hedge_before(around, draft.number.start, word_number=word_number, time_unit=False)
     after = hedges.hedge_after(around, draft.number.end, draft.end)
     if before is not None:
-        draft.start = before.start
+        draft.start = min(draft.start, before.start)
     if after is not None:
         draft.end = max(draft.end, after.end)
     found = before if before is not None and before.hedge != "exact" else after or before

@@ -35,7 +35,9 @@ def _left() -> re.Pattern[str]:
 def _right() -> re.Pattern[str]:
     phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
     phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
-    return re.compile(rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+[\d$€£])")
+    return re.compile(
+        rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+(?:[\d$€£]|than\b))"
+    )
 
 
 def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bool) -> Found | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import noun_follows
@@ -27,6 +28,7 @@ def late_mask(
     surface = around.low[number.start : number.end]
     return (
         _lettered(around, number)
+        or _address(around, number)
         or _year(around, number, surface, noun)
         or _carried(around, number, before, noun)
         or _named(around, number, noun)
@@ -40,6 +42,17 @@ def _lettered(around: Around, number: Number) -> str | None:
     """ "4G", "3D", "27L": letters joined to digits that are no unit."""
     following = around.low[number.end : number.end + 1]
     return "name" if following.isalpha() or following == "_" else None
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    streets = "|".join(sorted(masks.masks().cues["streets"]))
+    return re.compile(rf"\s(?:[A-Z][\w'’.]*\s){{1,3}}(?:{streets})\b")
+
+
+def _address(around: Around, number: Number) -> str | None:
+    """ "40 East Fifth Avenue"."""
+    return "name" if _street().match(around.text, number.end, around.ceiling) else None
 
 
 def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:

@@ -12,6 +12,7 @@ from claimcheck.lexicon import nounphrase
 
 _LONGEST = 8  # words that a noun phrase may have
 _ONE = Decimal(1)
+_QUOTES = frozenset("\"'`“‘")
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
 
@@ -84,7 +85,10 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
 
 
 def _last_part(word: str) -> str:
-    """The head of a hyphened word: "house-fires" -> "fires"."""
+    """The head of a hyphened word: "house-fires" -> "fires"; a dash may also end it: "people-one"."""
+    first = word.split("-")[0]
+    if first != word and nounphrase.is_plural(first) and not first.endswith("s"):
+        return first
     return word.rsplit("-", 1)[-1] if word.count("-") == 1 and len(word.rsplit("-", 1)[-1]) > 3 else word
 
 
@@ -93,6 +97,9 @@ def _run(around: Around, at: int) -> list[Token]:
     run: list[Token] = []
     while len(run) < _LONGEST:
         token = around.token(at)
+        if token is not None and token.text in _QUOTES and token.start - at < 2:
+            at = token.end
+            continue
         if token is None or not token.is_word:
             break
         word = token.text.lower()
@@ -127,7 +134,7 @@ def _head(run: list[Token], before: str, *, singular: bool) -> int | None:
     for index, word in enumerate(words):
         if word in nounphrase.pronouns():
             return index if index == 0 else index - 1
-        if nounphrase.is_plural(word):
+        if nounphrase.is_plural(word) or nounphrase.is_plural(_last_part(word)):
             return _compound(words, index)
         if word in nounphrase.nominal() and not any(map(nounphrase.is_plural, words[index + 1 : index + 4])):
             if not singular or len(words) == 1:

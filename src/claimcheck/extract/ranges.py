@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
@@ -26,12 +27,13 @@ def join(drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
-        if before is not None and before.around.floor == draft.around.floor:
-            if _is_range(before, draft):
-                joined[-1] = _range(before, draft)
-                continue
-            _share_list(before, draft)
+        if before is not None and before.around.floor == draft.around.floor and _is_range(before, draft):
+            joined[-1] = _range(before, draft)
+            continue
         joined.append(draft)
+    for second, first in pairwise(reversed(joined)):  # backwards, so that a list hands its unit to the front
+        if first.around.floor == second.around.floor:
+            _share_list(first, second)
     return joined
 
 
@@ -145,3 +147,5 @@ def _share_list(first: Draft, second: Draft) -> None:
         first.value = _scaled(first, second)
     if second.measure is not None and second.measure.end > second.number.end and second.kind != "percent":
         first.measure, first.kind = second.measure, second.kind
+    elif second.noun is not None and second.kind in ("count", "ratio"):  # "12, 14 and 15 lorries"
+        first.noun, first.kind = second.noun, second.kind

@@ -150,7 +150,7 @@ def _spelled(around: Around, form: str, start: int, end: int) -> Measure | None:
 def _magnitude() -> re.Pattern[str]:
     words = trie(measures().magnitude.words)
     return re.compile(
-        rf"(?<![a-z])(?P<word>{words})[-\s]*(?:(?:a|about|around|at\s+least|over|under|above|of)\s+)*$"
+        rf"(?<![a-z])(?P<word>{words})[-\s]*(?:(?:a|about|around|as|at|at\s+least|is|measured|over|under|above|of|was)\s+)*$"
     )
 
 

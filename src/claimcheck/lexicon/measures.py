@@ -30,8 +30,9 @@ class Pound(msgspec.Struct, frozen=True):
 
 
 class Age(msgspec.Struct, frozen=True):
-    """Words in front of an age, and persons who have one."""
+    """Words in front of an age, persons who have one, and words of dying ("died at 75")."""
 
+    deaths: tuple[str, ...]
     persons: frozenset[str]
     words: tuple[str, ...]
 
