@@ -71,6 +71,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dotted: str
     comparing: str
     clause_openers: str
+    dual: str
     abbreviations: str
 
 

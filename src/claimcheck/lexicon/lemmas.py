@@ -56,6 +56,8 @@ def forms() -> dict[str, tuple[str, Form]]:
     for base in rows.doubling.split():
         past = base + base[-1] + "ed"
         _add(found, base, past, past, base + base[-1] + "ing")
+        if base.endswith("l"):  # travelled, traveled
+            _add(found, base, base + "ed", base + "ed", base + "ing")
     for base in rows.regular.split():
         past = _past(base)
         _add(found, base, past, past, _ing(base))

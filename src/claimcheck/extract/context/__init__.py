@@ -9,6 +9,7 @@ import msgspec
 
 from claimcheck.extract.context import arguments, scopes, speakers, status, where
 from claimcheck.extract.context.page import Page, Stretch, opening_period, page, speaker_before, speaker_near
+from claimcheck.extract.context.row import Binding
 from claimcheck.extract.context.sentence import Sentence, analyse
 from claimcheck.extract.context.sentences import block_of, group
 from claimcheck.model import Block, Context, Document, Mention
@@ -77,9 +78,17 @@ def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[st
         yield "part"
     if _is_whole(row.code, at) and (at < 2 or row.code[at - 2] != "N" or row.chunks[at - 2].pronoun):
         yield "whole"
-    before = row.chunks[at - 1] if at else None
-    if before is not None and before.head == "from" and bound.relation == "predicate":
+    if row.code[at + 1 : at + 3] == "oM":
+        yield "part"
+    if at and _is_old(row.chunks[at - 1].head, bound, mention):
         yield "previous"
+
+
+def _is_old(before: str, bound: Binding, mention: Mention) -> bool:
+    """True for the figure that another one is set against: "fell from 70", "against 790 million"."""
+    if bound.relation == "predicate":
+        return before in ("from", "against")
+    return before == "against" and mention.noun is None
 
 
 def _is_whole(code: str, at: int) -> bool:

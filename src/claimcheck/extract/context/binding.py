@@ -122,7 +122,20 @@ def _left_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bind
         return predicate(row, low - 1)
     counts = lemmas.verb_class("level") | lemmas.verb_class("including")
     level = level_subject(row, low - 1) if verb.head in counts and low == index else None
-    return level or Binding(verb.head, "active", "object", low - 1)
+    return level or _caused(row, low, index) or Binding(verb.head, "active", "object", low - 1)
+
+
+def _caused(row: Row, low: int, index: int) -> Binding | None:
+    """What the object of a verb is made to do: "forced 1,200 people to leave"."""
+    if row.chunks[low - 1].head not in lemmas.verb_class("causing"):
+        return None
+    match = _infinitive().match(row.code, index + 1)
+    return Binding(row.chunks[match.end() - 1].head, "active", "subject", match.end() - 1) if match else None
+
+
+@cache
+def _infinitive() -> re.Pattern[str]:
+    return re.compile(r"(?:[pob]S?N)*[IK]")
 
 
 def _object_of_passive(row: Row, low: int, index: int) -> Binding | None:
@@ -145,7 +158,8 @@ def _right_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bin
         return copula(row, at)
     at = _innermost(row, at)
     verb = row.chunks[at]
-    if row.code[at + 1 : at + 2] in ("D", "R") and says_less(verb):
+    after = row.code[at + 1 : at + 2]
+    if (after == "D" and verb.kind == PASSIVE) or (after in ("D", "R") and says_less(verb)):
         return state(row, at + 1)
     return Binding(verb.head, _voice(row, at), "subject", at)
 
@@ -195,7 +209,7 @@ def _level(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding 
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(r"(?P<verb>[VRGP])(?P<thing>S?N(?:oS?N)*)?(?:p?M[,c]?)*p?$")
+    return re.compile(r"(?P<verb>[VRGP])(?P<thing>S?N(?:oS?N)*)?(?:[pb]?M[,c]?)*[pb]{0,2}$")
 
 
 def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:

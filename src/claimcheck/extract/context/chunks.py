@@ -80,7 +80,17 @@ def _settle(found: list[Chunk]) -> list[Chunk]:
     for index, chunk in enumerate(found):
         if chunk.kind == BARE and _acts(found, code, index):
             found[index] = msgspec.structs.replace(chunk, kind=ACTIVE)
+        elif (
+            chunk.kind == "s" and chunk.head in grammar.words("dual") and not _clause().match(code, index + 1)
+        ):
+            found[index] = msgspec.structs.replace(chunk, kind="p")
     return found
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """A clause behind a subordinator: a verb before the next border."""
+    return re.compile(r"[^,;swhk]*?[VPBR]")
 
 
 def _acts(found: Sequence[Chunk], code: str, index: int) -> bool:
@@ -165,7 +175,7 @@ def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
         found[-1] = msgspec.structs.replace(found[-1], last=index, head=joined)
         return 1 if token.mention < 0 else 0
     moved = word in grammar.words("particle") and index + 1 < len(tokens) and tokens[index + 1].letter in "1d"
-    return 1 if moved else 0
+    return 1 if moved and token.mention < 0 else 0
 
 
 def _noun(tokens: Sequence[Token], code: str, first: int, end: int, found: list[Chunk]) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.context.chunks import BARE, MENTION, PASSIVE, Chunk
-from claimcheck.extract.context.row import Binding, Row, tells
+from claimcheck.extract.context.row import Binding, Row, Voice, tells
 from claimcheck.extract.context.subjects import subject_chunk
 from claimcheck.lexicon import lemmas, status
 
@@ -52,6 +52,8 @@ def copula(row: Row, at: int) -> Binding:
     after = row.code[at + 1 : at + 2]
     if after == "D":
         return state(row, at + 1)
+    if after in ("I", "K"):
+        return Binding(row.chunks[at + 1].head, "passive" if after == "K" else "active", "subject", at + 1)
     among = _among().match(row.code, at + 1)
     if among is not None:
         verb = among.start("verb")
@@ -97,7 +99,11 @@ def set_level(row: Row, at: int, thing: int) -> Binding | None:
     if verb.head not in lemmas.verb_class("setting") or moved is None or row.code[moved] == MENTION:
         return None
     head = None if row.chunks[moved].pronoun else row.chunks[moved].head
-    return Binding(verb.head, "passive" if verb.kind == PASSIVE else "active", "predicate", at, head)
+    meant = (
+        event(head or "") if head in lemmas.verb_class("tolls") or head in lemmas.table().predicates else None
+    )
+    voice: Voice = "passive" if verb.kind == PASSIVE else "active"
+    return Binding(meant or verb.head, voice, "predicate", at, head)
 
 
 def refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:

@@ -79,8 +79,9 @@ def _to_verb() -> re.Pattern[str]:
     """What may stand between a subject and its verb: phrases with prepositions, brackets, relative clauses."""
     return re.compile(
         r"""
-        (?:R?[pob]+S?[NM](?:c?[NM])*(?:R(?=[pbVPB]))?     # of the dead, trapped in the mine
+        (?:R?[pob]+(?:c[pob]+)?S?[NM](?:c?[NM])*(?:R(?=[pbVPB]))?     # of the dead, trapped in the mine
         |[wh][VPBR](?:[pobc]?S?N)*(?=[VPB])          # who were arrested
+        |[pob][wh](?=[VPBR])                         # of which
         |\([^()]{0,12}\)                             # in brackets
         |,[^,;VPBI]{1,8},                            # an apposition
         |,(?:[pb]?w|h)[^;,M]{1,12},                  # a relative clause between commas

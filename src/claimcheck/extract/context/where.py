@@ -20,7 +20,7 @@ def places_of(sentence: Sentence, number: int) -> list[FoundPlace]:
         inside = _within(sentence.places, stretch)
         if inside:
             return inside
-    return _opening(sentence) or _shared(sentence, number)
+    return _opening(sentence) or _shared(sentence, number) or _before(sentence, number)
 
 
 def _within(places: Sequence[FoundPlace], stretch: Span) -> list[FoundPlace]:
@@ -43,6 +43,17 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
         if inside:
             return inside
     return []
+
+
+def _before(sentence: Sentence, number: int) -> list[FoundPlace]:
+    """Places of the number before, where only a verb without a subject of its own parts the two."""
+    if number == 0:
+        return []
+    between = sentence.row.code[sentence.at[number - 1] + 1 : sentence.at[number]]
+    verb = between[max(between.rfind(","), between.rfind("c")) + 1 :]
+    if any(letter in ";swhk" for letter in between) or verb not in ("V", "R", "G", "I"):
+        return []
+    return [place for place in places_of(sentence, number - 1) if place.role in ("in", "near", "of")]
 
 
 def period_of(sentence: Sentence, number: int, today: date | None) -> Period | None:

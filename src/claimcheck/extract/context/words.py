@@ -86,7 +86,7 @@ def _promote(tokens: Sequence[Token], code: str) -> str:
         token = tokens[index]
         if token.letter in "ui" and code[index] == NOUN and code[index - 1] in "N1" and not token.capital:
             third = lemmas.verb(token.word) != token.word or token.letter == "i"
-            nounish = token.letter == "u" and lemmas.verb(token.word) in lemmas.verb_class("nounish")
+            nounish = token.letter == "u" and _nounish(token.word)
             follows = "poab1d" if nounish else "poab1dNA"
             if third and not tokens[index - 1].word.endswith("s") and code[index + 1] in follows:
                 return code[:index] + VERB + code[index + 1 :]
@@ -131,40 +131,45 @@ def _base_or_noun(tokens: Sequence[Token], index: int, before: str, after: str) 
 def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -> str:
     token = tokens[index]
     base = lemmas.verb(token.word) == token.word
-    plural = not base and lemmas.verb(token.word) in lemmas.verb_class("nounish")
+    plural = not base and _nounish(token.word)
     takes_object = after in ("1J" if plural else "1dJhe") or (after == "N" and tokens[index + 1].capital)
-    if before == "1" and base and _perceived(tokens, index):
+    if before == "1" and base and (_perceived(tokens, index) or (after in "NA" and not _nounish(token.word))):
         return VERB
-    if before == "N" and after == "N" and not base and not plural and _plural_behind(tokens, index):
+    if before == "N" and after in "Nu" and _plural_behind(tokens, index) and _agrees(tokens, index, base):
         return VERB
     if before in "NtAVvr1h":
         if takes_object or (after == "T" and lemmas.verb(token.word) in status.of("matrix")):
             return VERB
-        return VERB if before in "N1" and after in "pTao" and _reports(tokens, index, base) else NOUN
+        return VERB if before in "N1" and after in "pTaos" and _reports(tokens, index, base) else NOUN
     if before in "c,":
         return VERB if after in "1d" and _verb_before(tokens, index) else NOUN
     return VERB if base and after in "1d" and before == _ENDS else NOUN
 
 
+def _nounish(word: str) -> bool:
+    return lemmas.verb(word) in lemmas.verb_class("nounish")
+
+
 def _reports(tokens: Sequence[Token], index: int, base: bool) -> bool:
     """True for a verb without an object: "the toll stands at", "the log rotates at", "fans start at"."""
-    lemma, subject = lemmas.verb(tokens[index].word), tokens[index - 1]
-    plural = subject.word.endswith("s") and lemmas.noun(subject.word) != subject.word
+    lemma = lemmas.verb(tokens[index].word)
     if lemma in lemmas.verb_class("level") and not base:
         return True
-    if lemma in lemmas.verb_class("nounish") or plural != base:
+    if _nounish(lemma) or not _agrees(tokens, index, base):
         return False
     return base or index == 1 or tokens[index - 2].letter == "d"
+
+
+def _agrees(tokens: Sequence[Token], index: int, base: bool) -> bool:
+    """True where the number of the noun before fits the form: "insurers expect", "the tool skips"."""
+    subject = tokens[index - 1].word
+    return (subject.endswith("s") and lemmas.noun(subject) != subject) == base
 
 
 def _plural_behind(tokens: Sequence[Token], index: int) -> bool:
     """True where a bare plural follows, as objects in headlines do: "storm hits homes"."""
     word = tokens[index + 1].word
-    return (
-        word.endswith("s")
-        and lemmas.noun(word) != word
-        and lemmas.verb(tokens[index].word) not in lemmas.verb_class("nounish")
-    )
+    return word.endswith("s") and lemmas.noun(word) != word and not _nounish(tokens[index].word)
 
 
 def _perceived(tokens: Sequence[Token], index: int) -> bool:
@@ -196,7 +201,7 @@ def _past_or_attribute(tokens: Sequence[Token], index: int, before: str, after: 
     if before in "d'A" or (before in "po" and after in "Nug,;pc"):
         return ATTRIBUTE if after in "NugA" else NOUN
     if before in "cN,;0" and after == "N" and not tokens[index + 1].capital:
-        return ATTRIBUTE if before in "c," or "-" in tokens[index].word else "r"
+        return ATTRIBUTE if "-" in tokens[index].word else "r"
     return "r"
 
 
