@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.config import Options
 from claimcheck.model import SEVERITIES, Claim, Document, Field, Finding
-from claimcheck.rules import copied_source, self_conflict, update, value_conflict
+from claimcheck.rules import copied_source, implausible, self_conflict, update, value_conflict
 from claimcheck.rules.rule import Rule, View
 
 __all__ = ["RULES", "Rule", "View", "check"]
@@ -14,6 +14,7 @@ __all__ = ["RULES", "Rule", "View", "check"]
 RULES: tuple[Rule, ...] = (
     value_conflict.RULE,
     self_conflict.RULE,
+    implausible.RULE,
     update.RULE,
     copied_source.RULE,
 )

@@ -1,0 +1,1 @@
+"""What implausible holds figures against: bounds of measures, areas by counted unit, places."""
