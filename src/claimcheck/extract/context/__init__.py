@@ -88,7 +88,7 @@ def _is_old(before: str, bound: Binding, mention: Mention) -> bool:
     """True for the figure that another one is set against: "fell from 70", "against 790 million"."""
     if bound.relation == "predicate":
         return before in ("from", "against")
-    return before == "against" and mention.noun is None
+    return before == "against" and bound.relation == "list" and mention.noun is None
 
 
 def _is_whole(code: str, at: int) -> bool:

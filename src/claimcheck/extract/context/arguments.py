@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.extract.context.row import Binding, Row
+from claimcheck.extract.context.row import Binding, Row, tells
 from claimcheck.extract.context.subjects import subject_chunk
 from claimcheck.lexicon import grammar
 
@@ -53,7 +53,7 @@ def _finite_before(code: str, verb: int) -> bool:
 
 def _cause(row: Row, index: int) -> str | None:
     """Who brought a state about: "the quake left 24 dead"."""
-    if index == 0 or row.code[index - 1] not in "VG":
+    if index == 0 or row.code[index - 1] not in "VG" or tells(row.chunks[index - 1]):
         return None
     at = _actor(row, index - 1)
     return row.chunks[at].head or None if at is not None else None

@@ -159,7 +159,9 @@ def _next_in_list(tokens: Sequence[Token], end: int, title: bool) -> int | None:
         index += 1
     if index == end or index >= len(tokens) or not tokens[index].capital or index - end > 2:
         return None
-    return index
+    behind = _name_end(tokens, index, title)
+    acts = behind < len(tokens) and tokens[behind].letter in "vrxymz"
+    return None if acts else index
 
 
 def _is_place(text: str, tokens: Sequence[Token], at: int, end: int, people: frozenset[str]) -> bool:

@@ -93,7 +93,7 @@ def _clause_after(words: list[str]) -> Iterator[str]:
                 yield name
 
 
-def cues(tokens: Sequence[Token]) -> list[tuple[int, str]]:
+def cues(tokens: Sequence[Token], *, title: bool) -> list[tuple[int, str]]:
     """Scopes of phrases in a sentence by their first token, and of ordinals with a noun ("first stage")."""
     phrases, starts, (ordinals, _, turns) = scopes.phrases("clause"), _starts(), scopes.stages()
     names: list[tuple[int, str]] = []
@@ -101,7 +101,7 @@ def cues(tokens: Sequence[Token]) -> list[tuple[int, str]]:
         word = token.word
         if word not in starts and "-" not in word:
             continue
-        if token.capital and index and token.letter not in "ap":
+        if token.capital and index and not title:
             continue  # a name is no cue
         after = tokens[index + 1].word.partition(" ")[0] if index + 1 < len(tokens) else ""
         names.extend((index, name) for _, name in phrases.get(word, ()))

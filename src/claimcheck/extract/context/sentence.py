@@ -57,7 +57,7 @@ def analyse(
         bindings=bindings,
         stretches=[clauses.tokens_of(line, segment, len(words)) for segment in segments],
         clauses=[clauses.tokens_of(line, segment, len(words)) for segment in owned],
-        cues=scopes.cues(words) if mentions else [],
+        cues=scopes.cues(words, title=title) if mentions else [],
     )
 
 

@@ -132,7 +132,10 @@ def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -
     token = tokens[index]
     base = lemmas.verb(token.word) == token.word
     plural = not base and _nounish(token.word)
-    takes_object = after in ("1J" if plural else "1dJhe") or (after == "N" and tokens[index + 1].capital)
+    named = before == "N" and tokens[index - 1].capital and not base
+    takes_object = after in ("1J" if plural and not named else "1dJhe") or (
+        after == "N" and tokens[index + 1].capital
+    )
     if before == "1" and base and (_perceived(tokens, index) or (after in "NA" and not _nounish(token.word))):
         return VERB
     if before == "N" and after in "Nu" and _plural_behind(tokens, index) and _agrees(tokens, index, base):
