@@ -1,0 +1,81 @@
+"""One known finding, as the baseline keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import chain
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from claimcheck.model import ClaimcheckError
+
+SCHEMA = 1
+Verdict = Literal["accepted", "false-positive", "to-fix"]
+VERDICTS: tuple[Verdict, ...] = ("to-fix", "accepted", "false-positive")  # the most cautious first
+
+
+class BaselineError(ClaimcheckError):
+    """A baseline that is missing, cannot be read, or is in the way."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A finding that somebody has looked at; unknown keys of the file are passed over."""
+
+    field: Annotated[str, Meta(description="what the finding is about")] = ""
+    rule: Annotated[str, Meta(description="id of the rule")] = ""
+    values: Annotated[
+        tuple[str, ...], Meta(description="figures that are accepted; any other widens it")
+    ] = ()
+    verdict: Annotated[Verdict, Meta(description="what somebody made of it")] = "accepted"
+    reason: Annotated[str, Meta(description="why")] = ""
+    expires: Annotated[date | None, Meta(description="last day on which the entry holds")] = None
+    sources: Annotated[tuple[str, ...], Meta(description="files it was seen in, for information")] = ()
+    id: Annotated[str, Meta(description="of the finding: rule and field, without places in the texts")]
+    anchors: Annotated[
+        tuple[str, ...], Meta(description="figures with their sentences: find it again under another id")
+    ] = ()
+
+    def expired(self, today: date) -> bool:
+        """True from the day after its last."""
+        return self.expires is not None and self.expires < today
+
+
+def fold(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """One entry an id, in the order of the file, whatever a merge of two branches has left."""
+    by_id: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_id.setdefault(entry.id, []).append(entry)
+    return tuple(sorted((joined(same) for same in by_id.values()), key=order))
+
+
+def joined(entries: list[Entry]) -> Entry:
+    """Several entries as one: all that any of them accepts, for as long as each of them does."""
+    days = [entry.expires for entry in entries if entry.expires]
+    reasons = dict.fromkeys(entry.reason for entry in entries if entry.reason)
+    return msgspec.structs.replace(
+        entries[0],
+        values=union(entry.values for entry in entries),
+        verdict=min((entry.verdict for entry in entries), key=VERDICTS.index),
+        reason="; ".join(reasons),
+        expires=min(days, default=None),
+        sources=union(entry.sources for entry in entries),
+        anchors=union(entry.anchors for entry in entries),
+    )
+
+
+def union(lists: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """All words once, in the order of `natural`."""
+    return tuple(sorted(set(chain.from_iterable(lists)), key=natural))
+
+
+def natural(word: str) -> tuple[int, str]:
+    """Sorts numbers of the same form by size."""
+    return len(word.split(" ")[0]), word
+
+
+def order(entry: Entry) -> tuple[str, str, str]:
+    """The order of the file: by what a person looks for."""
+    return entry.field, entry.rule, entry.id

@@ -1,0 +1,62 @@
+"""A baseline as read from its file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from claimcheck.baseline.entry import SCHEMA, BaselineError, Entry, fold
+
+
+class File(msgspec.Struct, frozen=True):
+    """The file as a whole; unknown keys are passed over."""
+
+    schema: int = SCHEMA
+    finding: tuple[Entry, ...] = ()
+
+
+def load(path: Path) -> tuple[Entry, ...]:
+    """The entries of a file, one an id; raises BaselineError where it is missing or no baseline."""
+    return parse(text(path), path)
+
+
+def text(path: Path) -> str:
+    """What the file holds; raises BaselineError."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise BaselineError(f"no baseline {path}; `claimcheck baseline create` makes one") from error
+    except UnicodeDecodeError as error:
+        raise BaselineError(f"{path}: not UTF-8") from error
+
+
+def parse(content: str, path: Path) -> tuple[Entry, ...]:
+    """The entries in a text, one an id; raises BaselineError, which names the file and the place."""
+    try:
+        data = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise BaselineError(f"{path}: {error}") from error
+    if data.get("schema", SCHEMA) != SCHEMA:
+        raise BaselineError(f"{path}: schema {data['schema']} is not known to this version")
+    _check(data.get("finding", []), path)
+    return fold(msgspec.convert(data, File).finding)
+
+
+def _check(items: Any, path: Path) -> None:
+    """Raises BaselineError for the first entry that is none."""
+    if not isinstance(items, list):
+        raise BaselineError(f"{path}: finding: expected a list")
+    for number, item in enumerate(items, start=1):
+        try:
+            msgspec.convert(item, Entry)
+        except msgspec.ValidationError as error:
+            name = item.get("id", "no id") if isinstance(item, dict) else "no table"
+            raise BaselineError(f"{path}: finding {number} ({name}): {error}") from error
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the file."""
+    return msgspec.json.schema(File)

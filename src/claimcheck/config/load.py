@@ -1,0 +1,135 @@
+"""Tables and environment variables become settings; whatever is wrong is named in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from types import UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from claimcheck.config import share
+from claimcheck.config.find import ConfigError
+from claimcheck.config.settings import Settings
+
+PREFIX = "CLAIMCHECK_"
+YES_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+TYPES = {  # as msgspec names them -> as a person does
+    "array": "a list",
+    "bool": "true or false",
+    "date": "a day such as 2027-01-31",
+    "float": "a number",
+    "int": "a number",
+    "object": "a table",
+    "str": "a text in quotation marks",
+}
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+def settings(table: Mapping[str, Any], where: str) -> Settings:
+    """The settings of a table; raises ConfigError, which begins with `where`."""
+    return _struct(Settings, table, where, "")
+
+
+def environment(variables: Mapping[str, str]) -> Settings:
+    """The settings of CLAIMCHECK_FAIL_ON and its like, lists parted by commas; raises ConfigError."""
+    found = {}
+    for field in msgspec.structs.fields(Settings):
+        name, kinds = PREFIX + field.name.upper(), _kinds(field.type)
+        if variables.get(name) and not _has(kinds, dict):
+            found[field.name] = _value(field.type, _from_text(kinds, variables[name]), "environment", name)
+    return Settings(**found)
+
+
+def misspelt(variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Environment variables that look like one of ours, and which."""
+    known = [name.upper() for name in Settings.__struct_fields__]
+    for name in sorted(variables):
+        word = name.removeprefix(PREFIX)
+        if word != name and word not in known:
+            yield from ((name, PREFIX + close) for close in get_close_matches(word, known, n=1, cutoff=0.7))
+
+
+# --- one value -------------------------------------------------------------------------------------------
+
+
+def _struct(kind: type[T], table: Any, where: str, key: str) -> T:
+    if not isinstance(table, Mapping):
+        raise ConfigError(f"{where}: {key}: expected a table")
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    above = f"{key}." if key else ""
+    for name in table:
+        if name not in fields:
+            raise ConfigError(f"{where}: unknown key {above + name!r}. {_hint(name, list(fields))}")
+    return kind(
+        **{
+            fields[name].name: _value(fields[name].type, value, where, above + name)
+            for name, value in table.items()
+        }
+    )
+
+
+def _value(kind: Any, value: Any, where: str, key: str) -> Any:
+    kinds = _kinds(kind)
+    inner = _inner(kinds)
+    if inner is not None and isinstance(value, Mapping):
+        return {name: _struct(inner, table, where, f"{key}.{name}") for name, table in value.items()}
+    try:
+        converted = msgspec.convert(value, kind)
+        if {str, float} <= {*kinds}:
+            share(converted)
+    except ValueError as error:  # what msgspec raises is one, too
+        raise ConfigError(f"{where}: {key}: {_in_words(str(error), kinds)}") from error
+    return converted
+
+
+def _kinds(kind: Any) -> list[Any]:
+    """The members of a union, without what is only said of them."""
+    if get_origin(kind) is Annotated:
+        return _kinds(get_args(kind)[0])
+    if get_origin(kind) in (Union, UnionType):
+        return [each for member in get_args(kind) for each in _kinds(member)]
+    return [kind]
+
+
+def _has(kinds: list[Any], container: type) -> bool:
+    return any(get_origin(each) is container for each in kinds)
+
+
+def _inner(kinds: list[Any]) -> type[msgspec.Struct] | None:
+    """The struct of a table of tables."""
+    values = [get_args(each)[1] for each in kinds if get_origin(each) is dict]
+    return next(
+        (each for each in values if isinstance(each, type) and issubclass(each, msgspec.Struct)), None
+    )
+
+
+def _from_text(kinds: list[Any], text: str) -> Any:
+    if _has(kinds, tuple):
+        return [part.strip() for part in text.split(",") if part.strip()]
+    return YES_NO.get(text.strip().lower(), text) if bool in kinds else text
+
+
+# --- words -----------------------------------------------------------------------------------------------
+
+
+def _hint(word: str, words: list[str]) -> str:
+    close = get_close_matches(word, words, n=1, cutoff=0.5)
+    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
+
+
+def _in_words(message: str, kinds: list[Any]) -> str:
+    """What msgspec says, in words of people: "expected a list, got a text in quotation marks"."""
+    enum = re.match(r"Invalid enum value '(.*)'", message)
+    if enum:
+        words = [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
+        return f"unknown value {enum[1]!r}. {_hint(enum[1], words)}"
+    text = message.split(" - at ")[0].replace("Invalid RFC3339 encoded date", "expected `date`")
+    text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, hit[1].split(" | "))), text)
+    return text[:1].lower() + text[1:]
+
+
+def _type(name: str) -> str:
+    return TYPES.get(name, name)
