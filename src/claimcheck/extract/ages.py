@@ -17,7 +17,7 @@ _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\.?,?\s$")
 _NAME_AFTER = re.compile(r"[,;]\s|\s(?:said|says|told|who|was|is|has|had)\b")
 _WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s+(?:was|is|is\s+now|turned)\s$")
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
-_PRONOUN = re.compile(r",\s+(?:he|she)\b")
+_PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
 _CLOSE = re.compile(r"[.,;](?!\d)|$")
 _OLDEST = 110
 

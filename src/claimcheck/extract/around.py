@@ -43,6 +43,11 @@ class Around:
         word = self.text[max(self.floor, self.start - LEFT) : self.start].split()
         return bool(word) and any(c.isupper() for c in word[-1].lstrip("\"'“‘(")[:2])
 
+    def previous_is_capitals(self) -> bool:
+        """True where the word in front is an abbreviation in capitals."""
+        word = self.text[max(self.floor, self.start - LEFT) : self.start].split()
+        return bool(word) and len(word[-1]) > 1 and word[-1].isupper() and word[-1].isalpha()
+
     def token(self, at: int) -> Token | None:
         """The next word or sign at or behind offset `at`, inside the block."""
         match = _WORD.match(self.low, at, self.ceiling)

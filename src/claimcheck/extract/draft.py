@@ -78,7 +78,7 @@ def _noun(around: Around, number: Number, measure: Measure | None) -> NounPhrase
     if measure is not None:
         return read_noun(around, max(measure.end, number.end), number.value, measured=True)
     after = hedges.hedge_after(around, number.end)
-    return read_noun(around, after.end if after else number.end, number.value)
+    return read_noun(around, after.end if after else number.end, number.value, share=number.form == "share")
 
 
 def _measure(draft: Draft, measure: Measure | None) -> None:

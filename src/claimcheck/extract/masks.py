@@ -72,9 +72,18 @@ def _behind(around: Around, number: Number) -> Taken | None:
     reason = masks.masks().after[int(match.lastgroup[1:])].reason
     if reason == "date" and (number.value is None or not 1 <= number.value <= 31):
         return None
-    if reason == "year" and (number.value is None or not (is_year(number.value) or number.value % 10 == 0)):
+    if (
+        reason == "year"
+        and number.form == "digits"
+        and (number.value is None or not (is_year(number.value) or number.value % 10 == 0))
+    ):
         return None
     return Taken(reason, match.end())
+
+
+def _opens_decade(number: Number) -> bool:
+    """ "1990s", "30s"."""
+    return number.value is not None and (is_year(number.value) or number.value % 10 == 0)
 
 
 def _glued(around: Around) -> str | None:
@@ -97,7 +106,11 @@ def _glued(around: Around) -> str | None:
 def _joined(word: str, body: str, sign: str) -> str | None:
     """The mask for letters and a sign in front of digits; None where they leave it a quantity."""
     rows = masks.masks().glued
-    if sign in ("-", "–") and body[:1].isdigit() and (word in numbers().short_scales or word in units.by_symbol()):
+    if (
+        sign in ("-", "–")
+        and body[:1].isdigit()
+        and (word in numbers().short_scales or word in units.by_symbol())
+    ):
         return None  # 5k-20k
     if word in rows["year"] and sign == "-":
         return "year"

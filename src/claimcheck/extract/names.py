@@ -67,10 +67,13 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
 
 def _carried(around: Around, number: Number, before: Masked | None, noun: str | None) -> str | None:
     """ "resolutions 2118, 2209 and 2235": a list goes on in the kind it began with."""
-    if before is None or before.reason not in masks.masks().cues["listed"] or noun is not None:
+    if before is None or noun is not None:
         return None
     gap = around.low[before.end : number.start]
-    return before.reason if len(gap) < 8 and _LISTED.fullmatch(gap) else None
+    if before.reason == "date" and gap in ("-", "–"):  # May 3-4
+        return before.reason
+    listed = before.reason in masks.masks().cues["listed"] and len(gap) < 8 and _LISTED.fullmatch(gap)
+    return before.reason if listed else None
 
 
 def _named(around: Around, number: Number, noun: str | None) -> str | None:

@@ -26,18 +26,18 @@ class NounPhrase(NamedTuple):
 
 
 def read_noun(
-    around: Around, end: int, value: Decimal | None, *, measured: bool = False
+    around: Around, end: int, value: Decimal | None, *, measured: bool = False, share: bool = False
 ) -> NounPhrase | None:
     """The noun phrase behind offset `end`; for a measure only what it is a measure of ("tons of flour")."""
     if not measured:
         joined = _HYPHENED.match(around.low, end, around.ceiling)
-        if joined is not None:
+        if joined is not None and joined["noun"] not in nounphrase.stops():
             return NounPhrase(nounphrase.singular(joined["noun"]), joined.start("noun"), joined.end())
     first = around.token(end)
     if first is None:
         return None
     if first.text.lower() == "of":
-        return _partitive(around, first, measured=measured)
+        return _partitive(around, first, measured=measured or share)
     if first.text.lower() in nounphrase.multiples():
         return NounPhrase("time", first.start, first.end)
     if measured or not (first.is_word or first.text == ","):
@@ -167,9 +167,14 @@ def _opens_with_verb(words: list[str], before: str) -> bool:
     return first.endswith("ing") or before.endswith(" more ")
 
 
+def _is_irregular(word: str) -> bool:
+    """People, children, policemen: never the first part of a compound; "police" may be."""
+    return not word.endswith("s") and (nounphrase.singular(word) != word or word.endswith("men"))
+
+
 def _compound(words: list[str], first: int) -> int:
     """ "arms dealers", "weapons production facilities": a later plural is the head if only nouns lie between."""
-    if not words[first].endswith("s"):  # people, children: never the first part of a compound
+    if _is_irregular(words[first]):
         return first
     for index in range(first + 1, min(first + 4, len(words))):
         word = words[index]

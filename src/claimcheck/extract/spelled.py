@@ -12,6 +12,7 @@ from claimcheck.lexicon.numbers import numbers
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
 _PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
 _PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
+_OR_TWO = re.compile(r"(?:second|minute|hour|day|week|month|year|moment|one) or $")
 _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 
 
@@ -22,6 +23,8 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         return _one(around, number)
     if word in numbers().times:
         return _multiple(around, number)
+    if _OR_TWO.search(around.left):
+        return "idiom"
     if _PAST_BEFORE.search(around.left):
         return "time"
     if number.form == "share" or word == "half":
@@ -58,6 +61,8 @@ def _share(around: Around, number: Number, word: str) -> str | None:
         following and following.split("-")[0] in units.by_word()
     ):
         return "ordinal"
+    if word.startswith("a ") and not following and "quarter" not in word:
+        return None if around.previous in masks.masks().cues["fraction_before"] else "ordinal"
     if word.startswith(("a ", "an ")) and following and following not in masks.masks().cues["fraction_after"]:
         return None if following in units.by_word() or following.endswith("ly") else "ordinal"
     return None
@@ -93,6 +98,8 @@ def _one(around: Around, number: Number) -> str | None:
     behind = around.low[number.end : number.end + 1]
     if _MINUS.search(around.left):
         return None
+    if around.text[number.start].isupper() and around.left_words and around.previous_is_capitals():
+        return "name"
     if behind == "-":
         joined = around.token(number.end + 1)
         first = joined.text.lower().split("-")[0] if joined is not None else ""

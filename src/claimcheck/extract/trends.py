@@ -9,6 +9,8 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon.trends import Trend, trends
 
+_TURNS = re.compile(r"(?:^|[,;:(–—]|\b(?:and|are|be|been|closed|ended|go|goes|is|moved|was|went|were))\s*$")
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Trend]]:
@@ -24,6 +26,12 @@ def read_trend(around: Around, start: int, end: int) -> Trend | None:
     """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
     left, right, names = _patterns()
     match = left.search(around.left[: max(0, len(around.left) - (around.start - start))])
+    if (
+        match is not None
+        and match["word"] in ("up", "down")
+        and not _TURNS.search(around.left[: match.start()])
+    ):
+        return None  # "put up 23 points"
     if match is None:
         match = right.match(around.low, end, around.ceiling)
     return names[match["word"]] if match else None
