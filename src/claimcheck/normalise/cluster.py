@@ -1,4 +1,4 @@
-"""From links to groups: two groups join where at least half of the pairs across them are linked."""
+"""From links to groups: two groups join where half of the pairs across them are linked, or one surely."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.model import Link
 
 HALF = 0.5
+SURE = 0.8  # confidence of an agreement that joins groups by itself
 LARGE = 60  # groups beyond this size take single claims only on several links
 
 
@@ -20,9 +21,14 @@ def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
         linked.setdefault(link.second, set()).add(link.first)
     for link in sorted(links, key=lambda each: (-each.confidence, each.first, each.second)):
         one, other = group_of[link.first], group_of[link.second]
-        if one != other and _belong(members[one], members[other], linked):
+        if one != other and (_is_sure(link) or _belong(members[one], members[other], linked)):
             _join(group_of, members, one, other)
     return group_of
+
+
+def _is_sure(link: Link) -> bool:
+    """True for one figure in like words, which makes one fact whatever else the groups hold."""
+    return link.explained == "equal" and link.confidence >= SURE
 
 
 def _belong(one: list[str], other: list[str], linked: dict[str, set[str]]) -> bool:

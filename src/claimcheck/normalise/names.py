@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import dates
 from claimcheck.model import Document, Mention
@@ -19,7 +19,19 @@ def owner(document: Document, mention: Mention) -> Person | None:
     plain = document.plain
     found = _after().match(plain, mention.number_end, mention.number_end + REACH)
     found = found or _just_before(plain, mention) or _subject(plain, mention)
-    return None if found is None else _person(found["name"])
+    return _surname(plain, mention) if found is None else _person(found["name"])
+
+
+def _surname(plain: str, mention: Mention) -> Person | None:
+    """ "the 49-year-old Brook said": a surname alone, where the text has it in a full name, too."""
+    found = _alone().match(plain, mention.number_end, mention.number_end + REACH)
+    return _person(found["name"]) if found and found["name"] in _surnames(plain) else None
+
+
+@lru_cache(maxsize=4)
+def _surnames(plain: str) -> frozenset[str]:
+    """Last words of the full names of a text."""
+    return frozenset(match["name"].split()[-1] for match in _full_name().finditer(plain))
 
 
 def _person(name: str) -> Person | None:
@@ -40,14 +52,14 @@ def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     pronoun = _was().search(plain, start, mention.start)
     if not (lead or pronoun) or not _closed(plain, mention):
         return None
-    first = _sentence_before(plain, start, mention.context.block.start) if pronoun else start
+    first = _sentence_before(plain, start) if pronoun else start
     return _full_name().search(plain, max(first, mention.start - FAR), mention.start)
 
 
-def _sentence_before(plain: str, start: int, top: int) -> int:
+def _sentence_before(plain: str, start: int) -> int:
     """Where the sentence before `start` begins."""
-    stop = max(plain.rfind(mark, top, max(start - 2, top)) for mark in (". ", ".\n", "\n"))
-    return max(stop + 1, top)
+    end = len(plain[:start].rstrip(" .\n\t"))
+    return max(plain.rfind(mark, max(0, end - FAR), end) + 1 for mark in (". ", "\n"))
 
 
 def _is_day(word: str) -> bool:
@@ -66,7 +78,7 @@ def _closed(plain: str, mention: Mention) -> bool:
 def _before() -> re.Pattern[str]:
     return re.compile(
         r"""
-        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]*)*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{2,})  # Ana Brook, Brook
+        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z](?:\.|[\w'’-]*))*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{2,})  # Ana B. Brook, Brook
         (?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?)?   # Jr.
         \s?,\s*(?:aged?\s+|an?\s+)?$         # , aged
         """,
@@ -83,6 +95,11 @@ def _after() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(r"(?:\s|-)years?(?:\s|-)old\s+(?P<name>[A-Z][\w'’-]+)\s+(?![A-Z])")
 
 
 @cache

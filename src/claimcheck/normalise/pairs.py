@@ -11,20 +11,22 @@ from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
-# What speaks against twins only where few words are the same: it comes from the text at large.
 SOFT = 0.4  # confidence of a difference that is worth a note
+# What speaks against twins only where few words are the same: it comes from the text at large.
 WEAK = frozenset(
     {
-        "other-date",
-        "other-day",
+        "change",
         "other-actor",
         "other-cause",
-        "other-topic",
+        "other-date",
+        "other-day",
         "other-frame",
+        "other-topic",
         "planned",
-        "change",
     }
 )
+# What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
+RELATIVE = frozenset({"other-part", "other-period", "other-place"})
 
 
 def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iterator[Link]:
@@ -37,8 +39,14 @@ def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iter
         against = vetoes.veto(one, other)
         if _other_people(one, other):
             continue
-        if against in (None, "other-actor") or (against in WEAK and _many_words(one, other)):
+        if _allows(against, one, other):
             yield _twin_link(one, other, partners)
+
+
+def _allows(against: str | None, one: Facts, other: Facts) -> bool:
+    if against in (None, "other-actor") or (against in WEAK and _many_words(one, other)):
+        return True
+    return against in RELATIVE and _one_sentence(one, other)
 
 
 def _other_people(one: Facts, other: Facts) -> bool:
@@ -61,7 +69,7 @@ def _twin_agreement(one: Facts, other: Facts) -> str | None:
 
 def _one_sentence(one: Facts, other: Facts) -> bool:
     telling, words, _, _ = twins.likeness(one, other)
-    return telling >= 5 and words >= 12
+    return (telling >= 5 and words >= 12) or twins.is_full(one, other)
 
 
 def _met(one: Facts, other: Facts) -> tuple[tuple[str, str], tuple[str, str]]:

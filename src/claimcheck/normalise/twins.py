@@ -11,6 +11,8 @@ from claimcheck.normalise.words import EDGE, content
 ENOUGH = ((4, 7), (3, 9))  # aligned content words and aligned words that make a twin
 RIGHT = 2  # aligned words behind the number, the edge of the paragraph counted as two
 LEFT = 1  # aligned words before it
+FEW = 2  # content words, where every word in sight is the same
+MANY = 9  # words in sight then
 ONE_SIDE = 7  # aligned words on one side that make up for the other
 CROWD = 40  # a key that more claims share says nothing
 
@@ -46,15 +48,23 @@ def likeness(one: Facts, other: Facts) -> tuple[int, int, int, int]:
     """Aligned words around two numbers: content words, all words, those on the right, those on the left."""
     right, left = aligned(one.right, other.right), aligned(one.left, other.left)
     telling = len(content(right)) + len(content(left))
-    behind = len(right) + right.count(EDGE)
-    return telling, len(right) + len(left), behind, len(left)
+    unit = int(one.claim.mention.kind != "count")  # both have the same; facts leave it out of the words
+    behind = len(right) + right.count(EDGE) + unit
+    return telling, len(right) + len(left) + unit, behind, len(left)
 
 
 def is_twin(one: Facts, other: Facts) -> bool:
     """True where so many words around two numbers are the same that they state one fact."""
     telling, words, right, left = likeness(one, other)
+    if telling >= FEW and words >= MANY and is_full(one, other):
+        return True
     enough = any(telling >= some and words >= all_ for some, all_ in ENOUGH)
     return enough and ((right >= RIGHT and left >= LEFT) or (right >= 1 and max(right, left) >= ONE_SIDE))
+
+
+def is_full(one: Facts, other: Facts) -> bool:
+    """True where every word in sight around two numbers is the same."""
+    return one.right == other.right and one.left == other.left
 
 
 def aligned(one: Sequence[str], other: Sequence[str]) -> list[str]:

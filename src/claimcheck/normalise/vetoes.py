@@ -66,8 +66,8 @@ def _part(one: Facts, other: Facts) -> str | None:
         return None
     a, b = part & frozenset(one.claim.scopes), part & frozenset(other.claim.scopes)
     unnamed = "part" in a & b and (one.claim.noun is None or nouns.is_soft(one.claim.noun))
-    if a == b and not unnamed:
-        return None
+    if a == b:
+        return "other-part" if unnamed else None
     return None if _part_exceeds(one, other, a, b) else "part-of-whole"
 
 
