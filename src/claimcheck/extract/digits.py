@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.extract.number import HUNDREDTH, ONE, Number, step_of, trimmed
+from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Form, Number, step_of, trimmed
 from claimcheck.extract.scales import read_scale
 from claimcheck.lexicon.numbers import numbers
 
@@ -24,12 +24,12 @@ _NUMBER = re.compile(
       | (?P<european>\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)            # 1.234,56
       | \d{{1,3}},\d{{1,2}}(?=\s?(?:million|billion|mn|bn|€|eur))       # 3,5 million; 12,50 €
       | (?:(?<=€)|(?<=€\ ))\d{{1,3}},\d{{2}}(?![\d,]))                 # €12,50
-      | \d+(?:\.\d+)?(?:e[+-]?\d+(?![a-z0-9]))?                         # 380, 4.5, 1.5e-3
+      | \d+(?:\.\d+)?(?:e[+-]?\d{{1,3}}(?![a-z0-9]))?                       # 380, 4.5, 1.5e-3
       | \.\d+                                                           # .535
     )
-    (?: \ ?[x×*·]\ ?10(?:\^?(?P<power>[-−]?\d+)|(?P<high>[⁻⁺]?[⁰¹²³⁴-⁹]+))   # 3 x 10^8, 3 × 10⁸
-      | \^(?P<raised>\d+)(?:\ -\ (?P<less>1))?                               # 2^32 - 1
-      | (?<=10)(?<!\d10)(?P<small>[⁻⁺]?[⁰³⁴-⁹][⁰¹²³⁴-⁹]*)                    # 10⁶
+    (?: \ ?[x×*·]\ ?10(?:\^?(?P<power>[-−]?\d{{1,3}}(?!\d))|(?P<high>[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}}))   # 3 x 10^8, 3 × 10⁸
+      | \^(?P<raised>\d{{1,2}}(?!\d))(?:\ -\ (?P<less>1))?                                       # 2^32 - 1
+      | (?<=10)(?<!\d10)(?P<small>[⁻⁺]?[⁰³⁴-⁹][⁰¹²³⁴-⁹]?)                                        # 10⁶
       | [\ -]?(?P<glyph>[{GLYPH}])                                           # 7½
       | [\ -](?P<top>\d{{1,2}})/(?P<bottom>\d{{1,3}})(?![\d/])               # 7 1/2
       | /(?P<under>\d{{1,3}})(?![\d/])                                       # 2/3
@@ -39,7 +39,6 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
-_LARGEST_POWER = 400
 _LARGEST_BASE, _LARGEST_EXPONENT = 16, 64
 
 
@@ -52,7 +51,7 @@ class Amount(NamedTuple):
 
 
 def read_digits(text: str, low: str, start: int) -> Number | None:
-    """The number that begins at `start` of `low`, which is `text` in lower case."""
+    """The number that begins at `start` of `low`, which is `text` in lower case; None for what is none."""
     match = _NUMBER.match(low, start)
     if match is None:
         return None
@@ -60,10 +59,18 @@ def read_digits(text: str, low: str, start: int) -> Number | None:
     if amount is None:
         amount, end = _body(match), match.end("body")
     scale = read_scale(text, low, start, end)
-    if scale is None:
-        return Number(start, end, "share" if amount.share else "digits", amount.value, amount.step)
-    value, step = trimmed(amount.value * scale.factor), trimmed(amount.step * scale.factor)
-    return Number(start, scale.end, "digits", value, step, scaled=True)
+    value = amount.value * scale.factor if scale else amount.value
+    if value >= LARGEST:
+        return None
+    if scale is not None:
+        return Number(start, scale.end, "digits", trimmed(value), amount.step * scale.factor, scaled=True)
+    form: Form = "share" if amount.share else "digits"
+    return Number(start, end, form, value if _has_no_exponent(value) else trimmed(value), amount.step)
+
+
+def _has_no_exponent(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent <= 0
 
 
 def _body(match: re.Match[str]) -> Amount:
@@ -72,7 +79,7 @@ def _body(match: re.Match[str]) -> Amount:
     if match["european"]:
         body = body.replace(".", "").replace(",", ".")
     value = Decimal(body.translate(_SEPARATORS))
-    return Amount(trimmed(value) if "e" in body else value, step_of(value))
+    return Amount(value, step_of(value))
 
 
 def _with_tail(match: re.Match[str]) -> Amount | None:
@@ -100,10 +107,8 @@ def _glyph(glyph: str) -> Decimal:
     return Decimal(top) / bottom
 
 
-def _powered(body: Amount, power: int) -> Amount | None:
-    if abs(power) > _LARGEST_POWER:
-        return None
-    return Amount(trimmed(body.value.scaleb(power)), body.step.scaleb(power))
+def _powered(body: Amount, power: int) -> Amount:
+    return Amount(body.value.scaleb(power), body.step.scaleb(power))
 
 
 def _raised(base: Decimal, exponent: int, *, less: bool) -> Amount | None:

@@ -9,6 +9,7 @@ Form = Literal["digits", "words", "share", "vague", "again"]
 ONE = Decimal(1)
 HUNDREDTH = Decimal("0.01")  # what fractions and shares are read to
 
+LARGEST = Decimal(10) ** 27  # arithmetic is exact below; texts count no higher
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 

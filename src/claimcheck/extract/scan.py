@@ -108,9 +108,9 @@ def _spelled(part: str, at: int) -> tuple[list[Number], int]:
 def _phrases() -> re.Pattern[str]:
     """What has no exact figure: "most of", "the same number", "several hundred", "tens of thousands"."""
     table = numbers()
-    scales, vague, partitive = (
-        trie(tuple(row)) for row in (table.scales, table.vague, table.partitive.words)
-    )
+    scaled = [word for word in table.scales if f"{word}s" in table.vague]
+    scales, plurals = trie(tuple(scaled)), trie(tuple(f"{word}s" for word in scaled))
+    vague, partitive = trie(tuple(table.vague)), trie(table.partitive.words)
     behind = trie(("of", "more", *nominal()))
     return re.compile(
         rf"""
@@ -118,7 +118,7 @@ def _phrases() -> re.Pattern[str]:
         | (?P<again>{phrases(table.again.words)})\b
         | (?P<times>{trie(tuple(table.times))})\b
         | (?:{phrases(table.some.words)})\s+(?P<some>{scales})s?\b(?:\s+(?P<by>thousand|million|billion)s?\b)?
-        | (?P<factor>{trie(tuple(table.vague_factors))})\s+of\s+(?P<scale>{vague})\b
+        | (?P<factor>{trie(tuple(table.vague_factors))})\s+of\s+(?P<scale>{plurals})\b
         | (?!{partitive}\b(?!\s+{behind}\s+[a-z]))(?P<plural>{vague})\b(?:\s+(?:and|upon)\s+(?P=plural)\b)?
         """,
         re.VERBOSE,

@@ -18,7 +18,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.extract.number import HUNDREDTH, ONE, Form, Number, step_of, trimmed
+from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Form, Number, step_of, trimmed
 from claimcheck.extract.runs import SCALES, Run, run_at
 from claimcheck.lexicon.numbers import Part
 
@@ -52,7 +52,7 @@ def read_words(low: str, start: int) -> tuple[list[Number], int]:
             at += 1
             continue
         behind = _ordinal(run, at, read)
-        if behind is None:
+        if behind is None and read.value < LARGEST:
             found.append(_made(run, at, read))
         at = behind or read.next
     return found, run.tokens[-1].end if run.tokens else start
