@@ -54,6 +54,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     date: date | None = None
     publisher: str | None = None
     history: bool = False  # changelogs and release notes: what was true once
+    comments: tuple[tuple[int, int], ...] = ()  # spans of comments that speak to claimcheck
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -221,6 +222,27 @@ class Field(msgspec.Struct, frozen=True):
     independent_sources: int = 1
 
 
+# --- reference facts -------------------------------------------------------------------------------------
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """A figure that the user vouches for; `value` holds the tolerance and is in the canonical unit."""
+
+    row: int  # number in its file, from 1
+    file: str
+    about: tuple[str, ...]  # the names that the thing goes by
+    what: str  # property or counted noun as written
+    value: Interval
+    written: str  # "190 km²"
+    kind: Kind
+    figure: Decimal | None = None  # as written, in `unit`; None for a range
+    unit: str | None = None  # symbol of the unit as written
+    noun: str | None = None  # canonical class of a counted noun
+    place: str | None = None
+    period: Period | None = None
+    source: str | None = None  # where the user has it from
+
+
 # --- findings, report ------------------------------------------------------------------------------------
 
 
@@ -284,5 +306,6 @@ class Report(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     coverage: Coverage
-    resolved: tuple[str, ...] = ()
+    resolved: tuple[str, ...] = ()  # ids of known findings that are gone
     rules: tuple[RuleText, ...] = ()  # those that could have spoken
+    remarks: tuple[str, ...] = ()  # what was held back or left alone, for standard error

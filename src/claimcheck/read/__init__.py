@@ -61,4 +61,5 @@ def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
         date=metadata.day(parsed, datelines, source),
         publisher=metadata.publisher(parsed),
         history=metadata.history(source, title),
+        comments=parsed.comments,
     )

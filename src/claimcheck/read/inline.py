@@ -66,6 +66,11 @@ def code(text: str, pattern: re.Pattern[str]) -> str:
     return blank(text, spans)
 
 
+def without_code(text: str) -> str:
+    """Markdown without any inline code, whatever it reads as."""
+    return blank(text, (found.span() for found in _backticks().finditer(text)))
+
+
 @cache
 def _reads_as_words() -> re.Pattern[str]:
     number = r"[-+]?\d[\d,._]*\s?(?:%|[A-Za-z]{1,3})?"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
-from claimcheck.read import furniture, inline
+from claimcheck.read import comments, furniture, inline
 from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, title_of, trimmed
@@ -29,9 +29,11 @@ def read(text: str) -> Parsed:
     """Blocks and plain text of a Markdown document."""
     fields, start = front_matter(text)
     walk = _Walk(text, line_spans(text, start), Outline())
-    walk.tokens(_parser().parse(text[start:]))
+    tokens = _parser().parse(text[start:])
+    walk.tokens(tokens)
     plain, blocks = finish(text, walk.pieces, _mask, CODE)
-    return Parsed(plain, blocks, title_of(text, plain, walk.title, _mask, CODE), fields)
+    spoken = comments.markdown(text, walk.lines, tokens)
+    return Parsed(plain, blocks, title_of(text, plain, walk.title, _mask, CODE), fields, spoken)
 
 
 class _Walk:

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import documents
 from claimcheck.model import BlockKind
-from claimcheck.read import inline, rst_tables
+from claimcheck.read import comments, inline, rst_tables
 from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.rst_lines import Line, Lines, region, rst_lines
@@ -23,7 +23,8 @@ def read(text: str) -> Parsed:
     walk = _Walk(text, rst_lines(text, start), fields)
     walk.body(0, len(walk.lines), "paragraph", 0)
     plain, blocks = finish(text, walk.pieces, inline.rst, CODE)
-    return Parsed(plain, blocks, title_of(text, plain, walk.title, inline.rst, CODE), walk.fields)
+    title = title_of(text, plain, walk.title, inline.rst, CODE)
+    return Parsed(plain, blocks, title, walk.fields, tuple(walk.comments))
 
 
 class _Walk:
@@ -38,6 +39,7 @@ class _Walk:
         self.styles: list[str] = []  # of underlines, in the order of first use
         self.pieces: list[Piece] = []
         self.title: Span | None = None
+        self.comments: list[Span] = []
 
     def body(self, index: int, stop: int, kind: BlockKind, depth: int) -> None:
         """Take the lines from `index` up to `stop`, all of one container."""
@@ -177,6 +179,8 @@ class _Walk:
             self.lines[index] = Line(line.begin, note.end(), line.end, line.indent + 3)
             self.body(index, end, kind, depth + 1)
             return end
+        if comments.rst(self.text, line.start, line.end):
+            self.comments.append((line.start, line.end))
         found = _directive().match(self.text, line.start, line.end)
         if found:
             self._directive(found, index, end, kind, depth)

@@ -30,6 +30,7 @@ class Parsed(msgspec.Struct, frozen=True):
     blocks: tuple[Block, ...]
     title: str | None = None
     fields: dict[str, str] = {}
+    comments: tuple[Span, ...] = ()  # those that speak to claimcheck
 
 
 class Outline:

@@ -1,0 +1,53 @@
+"""Comments in markup that speak to claimcheck; what only shows such a comment, in code, is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from claimcheck.read import inline
+from claimcheck.read.blank import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+MARK = "claimcheck:"
+PROSE = ("inline", "html_block", "tr_open")  # tokens whose lines may hold comments
+
+
+def markdown(text: str, lines: Sequence[Span], tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The spans of such comments in Markdown."""
+    if MARK not in text:
+        return ()
+    places = [token.map for token in tokens if token.type in PROSE and token.map]
+    spans = (span for first, last in places for span in _html(text, lines[first][0], lines[last - 1][1]))
+    return tuple(dict.fromkeys(spans))
+
+
+def _html(text: str, start: int, end: int) -> Iterator[Span]:
+    words = inline.without_code(text[start:end])
+    if MARK in words and not _verbatim().match(words):
+        for found in _comment().finditer(words):
+            yield start + found.start(), start + found.end()
+
+
+def rst(text: str, start: int, end: int) -> bool:
+    """True for a line of explicit markup that is such a comment."""
+    return _rst().match(text, start, end) is not None
+
+
+@cache
+def _comment() -> re.Pattern[str]:
+    return re.compile(rf"<!--\s*{MARK}.*?-->", re.DOTALL)
+
+
+@cache
+def _verbatim() -> re.Pattern[str]:
+    return re.compile(r"\s*<(?:pre|script|style|textarea)\b", re.IGNORECASE)
+
+
+@cache
+def _rst() -> re.Pattern[str]:
+    return re.compile(rf"\.\.[ \t]+{MARK}")
