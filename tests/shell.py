@@ -26,6 +26,7 @@ def run(*args: str | Path, stdin: bytes = b"", cwd: Path = ROOT, **env: str) -> 
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -7,12 +7,17 @@ import io
 import json
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+import hostile as hostile_texts
+import readback
 import reports
+from claimcheck.config import Options
 from claimcheck.model import Report
+from claimcheck.pipeline import run
 from claimcheck.report import FORMATS, View, safe
 from claimcheck.report.look import Look
 
@@ -42,8 +47,9 @@ def hostile(text: str) -> Report:
     return reports.report((f"{text}.txt", text), ("b.txt", text), message=text, label=text)
 
 
-def every_output(report: Report) -> list[str]:
-    return [FORMATS[view][name](report, look) for view, name in OUTPUTS for look in LOOKS]
+def every_output(report: Report, leave_out: str = "") -> list[str]:
+    names = [(view, name) for view, name in OUTPUTS if name != leave_out]
+    return [FORMATS[view][name](report, look) for view, name in names for look in LOOKS]
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
@@ -54,7 +60,7 @@ def test_nothing_is_left_that_a_terminal_obeys(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_no_line_is_a_command_to_a_build_server(text: str) -> None:
-    for output in every_output(hostile(text)):
+    for output in every_output(hostile(text), leave_out="github"):  # its own commands: test_ci_formats.py
         assert COMMAND.findall(output) == []
 
 
@@ -108,3 +114,42 @@ def test_cleaning_keeps_the_length() -> None:
 def test_a_csv_row_is_one_line() -> None:
     output = FORMATS["check"]["csv"](hostile(COMMANDS), Look())
     assert len(output.splitlines()) == 1 + len(list(csv.DictReader(io.StringIO(output))))
+
+
+# --- two hundred texts through every format --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", readback.READERS)
+def test_hostile_texts_are_read_back_from_every_format(name: str) -> None:
+    """What a consumer reads is one finding with the message as it was, cleaned; nothing of it is markup."""
+    for source, text in zip(hostile_texts.names(), hostile_texts.texts(), strict=True):
+        report = reports.report(
+            (source, text), ("b.txt", "We counted 400 ambulances"), message=text, label=text
+        )
+        output = FORMATS["check"][name](report, Look())
+        assert OBEYED.findall(output) == []
+        assert name == "github" or COMMAND.findall(output) == []
+        found = readback.READERS[name](output)
+        assert {each.rule for each in found} == {"value-conflict"}, (source, text)
+        assert all("counted 380 ambulances" in each.message for each in found), (source, text)
+
+
+@pytest.mark.slow
+def test_hostile_files_go_down_the_whole_line(tmp_path: Path) -> None:
+    """Raw bytes, broken encodings and huge lines as files: every format of every command stays sound."""
+    for number, text in enumerate(hostile_texts.texts()):
+        claim = f"The archive reads {500 + number} file formats. {text}\n"
+        encoding = ("utf-8", "utf-16", "cp1252")[number % 3]
+        (tmp_path / f"{number:03}.{'md' if number % 2 else 'txt'}").write_bytes(
+            claim.encode(encoding, "replace")
+        )
+    report = run([tmp_path], Options())
+    assert len(report.documents) + len(report.skipped) == hostile_texts.COUNT and report.findings
+    for view, name in OUTPUTS:
+        output = FORMATS[view][name](report, Look())
+        assert OBEYED.findall(output) == []
+        assert (view, name) == ("check", "github") or COMMAND.findall(output) == []
+    for name, reader in readback.READERS.items():
+        assert len(reader(FORMATS["check"][name](report, Look()))) >= (
+            10 if name == "github" else len(report.findings)
+        )

@@ -14,6 +14,7 @@ import typer
 from claimcheck import pipeline
 from claimcheck.cli.options import Color, known
 from claimcheck.cli.streams import colored, emit, say, watch, width
+from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
@@ -44,11 +45,18 @@ def run(view: View, job: Job) -> int:
     files = [_destination(view, output) for output in job.outputs or ()]
     report = _analyse(view, job)
     code = pipeline.exit_code(report, job.options)
-    look = Look(quiet=job.quiet, verbose=job.verbose, exit_code=code, paths=_paths(report, job))
+    look = Look(
+        quiet=job.quiet,
+        verbose=job.verbose,
+        exit_code=code,
+        fail_on=job.options.fail_on,
+        paths=_paths(report, job),
+    )
     emit(render(report, _for_terminal(look, job)))
     for name, path in files:
         text = FORMATS[view][name](report, look)
         path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    summarize(report, look, [job.format, *(name for name, _ in files)])
     if not job.quiet:
         _remark(report, view, summary=job.format != "text")
     return code

@@ -26,7 +26,20 @@ def _formats(view: View, *modules: str) -> dict[str, Format]:
     return {module: partial(_render, view, module) for module in modules}
 
 
-CHECK_FORMATS = _formats("check", "text", "concise", "json", "jsonl", "csv")
+CHECK_FORMATS = _formats(
+    "check",
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "csv",
+    "markdown",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "rdjson",
+)
 EXTRACT_FORMATS = _formats("extract", "text", "json", "jsonl", "csv")
 FIELDS_FORMATS = _formats("fields", "text", "json", "csv")
 FORMATS: dict[View, dict[str, Format]] = {

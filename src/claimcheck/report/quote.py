@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from claimcheck.model import Claim, Document
@@ -9,6 +11,7 @@ from claimcheck.report import safe
 
 LIMIT = 600  # code points; without a limit a file of one line would be quoted whole, once a claim
 CUT = "…"
+IN_QUOTES = re.compile(r": “[^”]*”")
 
 
 class Quote(msgspec.Struct, frozen=True):
@@ -40,3 +43,8 @@ def quote(document: Document, claim: Claim, limit: int = LIMIT) -> Quote:
         safe.fold(document.text[mention.start : mention.end]),
         after if last == end else after + CUT,
     )
+
+
+def bare(message: str) -> str:
+    """A message on one clean line without the quotations in it, for formats that quote every claim."""
+    return IN_QUOTES.sub("", safe.line(message))

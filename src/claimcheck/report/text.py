@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
@@ -10,13 +9,13 @@ from rich.text import Text
 from claimcheck.model import Claim, Finding, Report
 from claimcheck.report import page, record, safe, text_claims, text_fields, words
 from claimcheck.report.look import Look
-from claimcheck.report.quote import quote
+from claimcheck.report.quote import bare, quote
 from claimcheck.report.record import Documents
+from claimcheck.report.values import by_value
 
 VALUES = 8  # shown of a finding
 SHOWN = 3  # claims quoted for each value; the others are named only
 QUOTE = 300  # code points
-IN_QUOTES = re.compile(r": “[^”]*”")  # evidence in a message; the block shows it anyway
 
 extract = text_claims.extract
 fields = text_fields.fields
@@ -44,7 +43,7 @@ def _title(finding: Finding) -> Text:
 
 
 def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:
-    yield 0, Text(IN_QUOTES.sub("", safe.line(finding.message)), "bold")
+    yield 0, Text(bare(finding.message), "bold")
     if finding.diagnosis:
         yield 0, Text(f"Diagnosis: {safe.line(finding.diagnosis)}")
     yield 0, Text()
@@ -60,15 +59,6 @@ def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[in
     if finding.why:
         yield 0, Text()
         yield 0, Text("Why: " + "; ".join(map(safe.line, finding.why)), "dim")
-
-
-def by_value(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims in groups that say the same in other words at most, in the order of their first member."""
-    groups: dict[object, list[Claim]] = {}
-    for claim in claims:
-        same = (claim.value, claim.unit, claim.mention.hedge, claim.noun)
-        groups.setdefault(same, []).append(claim)
-    return list(groups.values())
 
 
 def _value(claims: Sequence[Claim], sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:

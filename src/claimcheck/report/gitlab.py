@@ -1,0 +1,45 @@
+"""GitLab code quality: an entry for each finding in each of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+
+from claimcheck.model import Finding, Report, Severity
+from claimcheck.report import location, record, safe
+from claimcheck.report.look import Look
+
+SEVERITY: dict[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def check(report: Report, look: Look) -> str:
+    """A list of entries; their fingerprints hold neither lines nor words of the text, so they survive edits."""
+    sources = record.documents(report)
+    seen: Counter[tuple[str, str]] = Counter()
+    entries = [entry for item in report.findings for entry in _entries(item, sources, look, seen)]
+    return safe.json_text(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _entries(
+    finding: Finding, sources: record.Documents, look: Look, seen: Counter[tuple[str, str]]
+) -> Iterator[record.Record]:
+    firsts = {claim.source: claim for claim in reversed(finding.claims)}
+    for claim in sorted(firsts.values(), key=lambda claim: claim.source):
+        path = location.path(claim.source, look)
+        where = location.region(sources[claim.source], claim)
+        key = (finding.id, path)
+        seen[key] += 1
+        yield {
+            "description": safe.line(finding.message),
+            "check_name": finding.rule,
+            "fingerprint": _fingerprint(*key, seen[key]),
+            "severity": SEVERITY[finding.severity],
+            "location": {"path": path, "lines": {"begin": where.line, "end": where.end_line}},
+        }
+
+
+def _fingerprint(finding: str, path: str, ordinal: int) -> str:
+    """A hash that tells apart what one file holds of one finding; equal fingerprints would become one entry."""
+    return hashlib.sha256(f"{finding}|{path}|{ordinal}".encode()).hexdigest()[:32]
