@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.extract.ages import aged
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import noun_follows
 from claimcheck.extract.number import Number, is_year
@@ -129,6 +130,8 @@ def _pair(around: Around, number: Number, before: Masked | None, noun: str | Non
         return "score" if scored or int(left[1]) >= number.value else None
     if int(match["first"]) >= int(match["second"]):
         return "score"
+    if aged(around):
+        return None
     token = around.token(match.end())
     if token is None:
         return "score"
