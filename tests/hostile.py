@@ -24,7 +24,7 @@ PIECES = [
     "x" * 5000, " " * 500, "\n" * 50, "\t" * 20, "\r\n",
 ]  # fmt: skip
 PATHS = [
-    "..", "../../etc/passwd", "/etc/passwd", "C:\\x", "\\\\host\\x", "file:///x", "~", "-rf", "a b", "à", "%2e%2e", 
+    "..", "../../etc/passwd", "/etc/passwd", "C:\\x", "\\\\host\\x", "file:///x", "~", "-rf", "a b", "à", "%2e%2e",
     "#x", "?x", "*", "$(x)", "`x`", "con", "a:1:2", ".", "x" * 200, "a\nb", "<x>", '"x"', "'x'", "|x", "[x]", "{x}",
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.__main__ import main
+from claimcheck.report import CHECK_FORMATS
 from shell import CONFLICT, is_one_line, run, write
 
 
@@ -110,7 +111,7 @@ def test_a_name_that_is_no_utf8(story: Path) -> None:
         Path(os.fsdecode(path)).write_text("The archive reads 90 file formats.")
     except OSError:
         pytest.skip("the file system refuses such names")
-    for name in ("text", "concise", "json", "jsonl", "csv"):
+    for name in CHECK_FORMATS:
         done = run("check", story, "-f", name)
         assert done.returncode == 1 and b"Traceback" not in done.stderr
         assert "90 file formats" in done.stdout.decode("utf-8")

@@ -289,6 +289,7 @@ def test_a_memo_lists_what_is_known_apart() -> None:
         "<b>*x*</b> [a](b) ![c](d) `e` | ~~f~~ &amp; $1$",
         "@someone fixed #12 :smile: https://example.org",
         "1_000_000",
+        *("1. x", "2) x", "- x", "# x", "+1", "---", "=="),
     ],
 )
 def test_a_memo_shows_the_text_as_written(text: str) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 import claimcheck
 from claimcheck.__main__ import main
+from claimcheck.report import CHECK_FORMATS
 from shell import COMMAND, CONFLICT, ROOT, SAMPLE, is_one_line, run, write
 
 HEAVY = ("regex", "rich", "dateparser", "simplemma", "msgspec", "markdown_it", "sentencex", "pathspec")
@@ -78,7 +79,7 @@ def test_nothing_wrong_is_0(tmp_path: Path) -> None:
     assert b"No figures found that disagree" in done.stdout
 
 
-@pytest.mark.parametrize("name", ["text", "concise", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("name", CHECK_FORMATS)
 def test_the_format_does_not_change_the_exit_code(story: Path, name: str) -> None:
     assert run("check", story, "-f", name).returncode == 1
 
@@ -98,7 +99,7 @@ def test_a_rule_that_is_ignored_fails_nothing(story: Path) -> None:
     ("args", "hint"),
     [
         (("check", "-f", "jsn"), "Did you mean 'json'?"),
-        (("check", "-f", "yaml"), "Known: text, concise, json, jsonl, csv."),
+        (("check", "-f", "yaml"), f"Known: {', '.join(CHECK_FORMATS)}."),
         (("extract", "-f", "concise"), "unknown format 'concise'"),
         (("check", "-o", "jason:x.json"), "Did you mean 'json'?"),
         (("check", "-o", "x.json"), "is not FORMAT:PATH"),

@@ -12,7 +12,6 @@ from claimcheck.model import Claim, Document, Finding
 from claimcheck.report import safe
 from claimcheck.report.look import Look
 
-
 UPWARDS = re.compile(r"^(?:\.{0,2}/)+")  # a name given to standard input may lead anywhere
 
 

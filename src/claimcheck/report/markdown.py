@@ -18,6 +18,7 @@ PLACES = 8  # named of a value
 SHOWN = 2  # claims quoted for each value; the others are named only
 # Whatever Markdown or GitHub would take for markup, wherever it stands in a line.
 SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$!]")
+FIRST = re.compile(r"^(\s*)([#+=-])|^(\s*\d+)([.)])")  # and at the beginning of one: "1.", "- "
 LIVE = re.compile(
     r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*:)"
 )  # @someone, #12, https://, :smile:
@@ -106,7 +107,7 @@ def _skipped(report: Report) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """One line that shows the text as written, whatever markup, mention or address it looks like."""
-    return LIVE.sub("\u200b", SPECIAL.sub(_escaped, safe.fold(text)))
+    return LIVE.sub("\u200b", FIRST.sub(r"\1\3\\\2\4", SPECIAL.sub(_escaped, safe.fold(text))))
 
 
 def _escaped(hit: re.Match[str]) -> str:
