@@ -20,6 +20,8 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: str
     weak: str
     said: str
+    bodies: str
+    telling: str
 
 
 @cache

@@ -19,6 +19,7 @@ class StatusTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: dict[str, str]
     purpose: dict[str, str]
     claims: dict[str, str]
+    adjective: dict[str, str]
 
 
 @cache

@@ -100,7 +100,7 @@ def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
     """True where the number stands in a bracket behind `whole`, or in the list behind "including"."""
     between = sentence.row.chunks[whole + 1 : at]
     opened = sum(chunk.kind == "(" for chunk in between) > sum(chunk.kind == ")" for chunk in between)
-    if opened or any(chunk.head in ("including", "include") for chunk in between):
+    if opened or any(chunk.head in ("including", "include", "among") for chunk in between):
         return True
     earlier = sentence.bindings[sentence.at.index(whole)].shared
     return (
@@ -111,8 +111,10 @@ def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
 def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, at: int, *, quoted: bool) -> str | None:
     """Who says it: named in the sentence, "he" of a sentence before, beside the quotation, or by a transcript."""
     named = speakers.in_sentence(opened.document.plain, sentence.tokens, sentence.row, at)
-    if named:
+    if named and not speakers.is_office(named):
         return named
+    if named:
+        return speaker_before(opened, stretch, sentence.span) or named
     if named == "":
         named = speaker_before(opened, stretch, sentence.span)
     elif quoted:

@@ -60,6 +60,8 @@ def _event_head(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bin
     """The noun before "of" that names what happened: "the departure of 400", "a toll of 70"."""
     if low == index or row.code[low] != NOUN:
         return None
+    if event(row.chunks[low].head) is None and row.code[max(0, low - 2) : low] == "Np":
+        low -= 2  # "the departure from the city of 400"
     verb = event(row.chunks[low].head)
     return Binding(verb, None, "noun", low, row.chunks[low].head) if verb else None
 
@@ -74,10 +76,10 @@ def _beside(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding
     chunk = row.chunks[after]
     if code[after : after + 2] == "RD":
         chunk, after = row.chunks[after + 1], after + 1
-    if code[after] == "D":
-        return state(row, after)
     if low > 0 and code[low - 1] in "VGIK" and not _lets_through(row.chunks[low - 1]):
         return None
+    if code[after] == "D":
+        return state(row, after)
     if code[after + 1 : after + 2] in ("I", "K"):
         return None
     main = _main_verb().match(code, after)
@@ -100,6 +102,8 @@ def _lets_through(chunk: Chunk) -> bool:
 
 def _apposed(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
     """A group named before the number: "injured: 12", "the dead, 12 of them"."""
+    if row.code[max(0, low - 2) : low] == "Np" and row.chunks[low - 2].head in lemmas.verb_class("resident"):
+        return Binding(row.chunks[low - 2].head, None, "noun", low - 2)
     if low >= 2 and row.chunks[low - 1].head == ":" and row.code[low - 2] in "RDN":
         label = row.chunks[low - 2]
         if low == 2 or row.code[low - 3] in ";,(.":
@@ -184,7 +188,7 @@ def _innermost(row: Row, at: int) -> int:
     """The infinitive that says what is done: "agreed to lay down", "were forced to flee"."""
     while row.code[at + 1 : at + 2] in ("I", "K"):
         chunk = row.chunks[at]
-        if chunk.kind != PASSIVE and chunk.head not in _before_infinitives():
+        if chunk.head not in _before_infinitives():
             break
         at += 1
     return at
@@ -192,7 +196,7 @@ def _innermost(row: Row, at: int) -> int:
 
 @cache
 def _before_infinitives() -> frozenset[str]:
-    return frozenset(status.of("matrix")) | lemmas.verb_class("auxiliary")
+    return frozenset(status.of("matrix")) | lemmas.verb_class("auxiliary") | lemmas.verb_class("causing")
 
 
 def _level(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:

@@ -76,8 +76,10 @@ def _phrase() -> re.Pattern[str]:
 
 def _settle(found: list[Chunk]) -> list[Chunk]:
     """Past forms that act made finite: with an object behind them, a pronoun before them, or no object at all."""
-    code = "".join(chunk.kind for chunk in found)
-    for index, chunk in enumerate(found):
+    code = "".join([chunk.kind for chunk in found])
+    for unsure in _unsettled().finditer(code):
+        index = unsure.start()
+        chunk = found[index]
         if chunk.kind == BARE and _acts(found, code, index):
             found[index] = msgspec.structs.replace(chunk, kind=ACTIVE)
         elif (
@@ -88,18 +90,24 @@ def _settle(found: list[Chunk]) -> list[Chunk]:
 
 
 @cache
+def _unsettled() -> re.Pattern[str]:
+    return re.compile("[Rs]")
+
+
+@cache
 def _clause() -> re.Pattern[str]:
     """A clause behind a subordinator: a verb before the next border."""
     return re.compile(r"[^,;swhk]*?[VPBR]")
 
 
 def _acts(found: Sequence[Chunk], code: str, index: int) -> bool:
-    before, after = code[:index][-1:], code[index + 1 :]
+    before = code[index - 1] if index else ""
+    after = code[index + 1 : index + 2]
     if before == NOUN and found[index - 1].pronoun:
         return True
-    if after[:1] in ("N", "S", "M") and not (before == MENTION and _states_in_row().match(after)):
+    if after in ("N", "S", "M") and not (before == MENTION and _states_in_row().match(code, index + 1)):
         return True
-    return before == NOUN and found[index].head in lemmas.verb_class("intransitive") and after[:1] != "b"
+    return before == NOUN and found[index].head in lemmas.verb_class("intransitive") and after != "b"
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.context.chunks import BARE, MENTION, PASSIVE, Chunk
+from claimcheck.extract.context.chunks import BARE, MENTION, PASSIVE, VERBS, Chunk
 from claimcheck.extract.context.row import Binding, Row, Voice, tells
 from claimcheck.extract.context.subjects import subject_chunk
 from claimcheck.lexicon import lemmas, status
@@ -54,6 +54,8 @@ def copula(row: Row, at: int) -> Binding:
         return state(row, at + 1)
     if after in ("I", "K"):
         return Binding(row.chunks[at + 1].head, "passive" if after == "K" else "active", "subject", at + 1)
+    if row.code[at + 1 : at + 3] == "NI" and row.chunks[at + 1].head in status.of("adjective"):
+        return Binding(row.chunks[at + 2].head, "active", "subject", at + 2)
     among = _among().match(row.code, at + 1)
     if among is not None:
         verb = among.start("verb")
@@ -108,8 +110,7 @@ def set_level(row: Row, at: int, thing: int) -> Binding | None:
 
 def refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:
     """A verb that says nothing gives way to what the counted noun, its head or a relative clause says."""
-    idioms = lemmas.table().idioms
-    idiom = idioms.get(f"{found.verb} {found.head}") or idioms.get(f"{found.verb} {noun}")
+    idiom = _idiom(row, noun, found)
     if idiom is not None:
         return msgspec.structs.replace(found, verb=idiom)
     weak = found.verb is None or found.verb in lemmas.verb_class("light") or found.relation == "oblique"
@@ -123,7 +124,21 @@ def refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:
         return msgspec.structs.replace(found, verb=lemmas.table().nouns[noun], relation="noun", voice=None)
     if (noun is not None and noun in lemmas.table().predicates) or _event_word(noun):
         return msgspec.structs.replace(found, verb=event(noun or ""), relation="beside", voice="passive")
-    return _relative(row, index) or found
+    light = found.verb is None or found.verb in lemmas.verb_class("light")
+    return (_relative(row, index) if light else None) or found
+
+
+def _idiom(row: Row, noun: str | None, found: Binding) -> str | None:
+    """What a verb means with one noun: "claimed the lives of 30", "granted amnesty to 40"."""
+    idioms = lemmas.table().idioms
+    nouns = [found.head, noun]
+    if found.chunk is not None and row.code[found.chunk] in VERBS:
+        nouns.append(
+            row.chunks[found.chunk + 1].head if row.code[found.chunk + 1 : found.chunk + 2] == "N" else None
+        )
+        subject = subject_chunk(row, found.chunk) if row.code[found.chunk] == PASSIVE else None
+        nouns.append(row.chunks[subject].head if subject is not None else None)
+    return next((idioms[f"{found.verb} {word}"] for word in nouns if f"{found.verb} {word}" in idioms), None)
 
 
 def _event_word(noun: str | None) -> bool:

@@ -11,10 +11,11 @@ import msgspec
 from claimcheck.extract.context import periods, speakers
 from claimcheck.extract.context.people import names
 from claimcheck.extract.context.sentence import Sentence, analyse
-from claimcheck.extract.context.sentences import Span
+from claimcheck.extract.context.sentences import LONG, Span, spans_in
 from claimcheck.model import Block, Document, Period
 
 BACK = 12  # sentences looked at before a mention for a period that still holds
+ABOVE = 4  # paragraphs looked at above a quotation or a "he said"
 NEAR = 5  # sentences looked at on each side of a quotation for its speaker
 
 
@@ -26,6 +27,7 @@ class Page(msgspec.Struct, frozen=True):
     labels: dict[int, str]
     read: dict[Span, Sentence]
     openings: dict[Span, Period | None]  # of sentences looked at so far
+    spans: dict[int, Sequence[Span]]  # sentences of blocks looked at so far, by the start of the block
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -38,24 +40,34 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def page(document: Document) -> Page:
     """A document ready for its mentions."""
-    return Page(document, names(document.plain), _labels(document), {}, {})
+    return Page(document, names(document.plain), _labels(document), {}, {}, {})
 
 
 def _labels(document: Document) -> dict[int, str]:
     """The speaker of each block of a transcript by the start of the block; a heading ends a speech."""
-    named = {block.start: speakers.label(document.plain, block) for block in document.blocks}
+    named = {block.start: _label(document, block) for block in document.blocks}
     counts = Counter(name for name in named.values() if name)
+    if not counts or (len(counts) < 2 and max(counts.values()) < 2):
+        return {}
     found: dict[int, str] = {}
     current: str | None = None
     for block in document.blocks:
         name = named[block.start]
         if block.kind == "heading":
             current = None
-        elif name and (counts[name] > 1 or len(name.split()) > 1):
+        elif name:
             current = name
         if current:
             found[block.start] = current
     return found
+
+
+def _label(document: Document, block: Block) -> str | None:
+    """The speaker that a paragraph begins with; a word that the text also writes small is no name."""
+    name = speakers.label(document.plain, block) if block.kind == "paragraph" else None
+    if name is None or any(f" {word.lower()} " in document.plain for word in name.split()):
+        return None
+    return name
 
 
 def sentence(page: Page, span: Span) -> Sentence:
@@ -84,20 +96,42 @@ def speaker_near(page: Page, stretch: Stretch, span: Span) -> str | None:
     for other in _outwards(stretch, span):
         if quote is None or _touches(other, quote):
             name = _speaker(page, other)
+            if name is not None and (name == "" or speakers.is_office(name)):
+                return speaker_before(page, stretch, other) or name or None
             if name:
                 return name
-            if name == "":
-                return speaker_before(page, stretch, other)
-    return None
+    return _speaker_above(page, stretch.block)
 
 
 def speaker_before(page: Page, stretch: Stretch, span: Span) -> str | None:
     """The last speaker named before a sentence: who "he" is in "he said"."""
     for other in _before(stretch, span, NEAR):
         name = _speaker(page, other)
-        if name:
+        if name and not speakers.is_office(name):
             return name
+    return _speaker_above(page, stretch.block)
+
+
+def _speaker_above(page: Page, block: Block) -> str | None:
+    """The last speaker named in the paragraphs right above a block."""
+    blocks = page.document.blocks
+    index = bisect_left(blocks, block.start, key=lambda other: other.start)
+    for above in reversed(blocks[max(0, index - ABOVE) : index]):
+        if above.kind == "heading":
+            return None
+        for span in reversed(_spans(page, above)[-NEAR:]):
+            name = _speaker(page, span)
+            if name and not speakers.is_office(name):
+                return name
     return None
+
+
+def _spans(page: Page, block: Block) -> Sequence[Span]:
+    """The sentences of a block without mentions, cut once; none of a very long one."""
+    if block.start not in page.spans:
+        short = block.end - block.start <= LONG
+        page.spans[block.start] = spans_in(page.document.plain, (block.start, block.end), ()) if short else ()
+    return page.spans[block.start]
 
 
 def _speaker(page: Page, span: Span) -> str | None:

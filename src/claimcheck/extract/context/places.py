@@ -66,6 +66,13 @@ def _moving(word: str) -> bool:
     return lemmas.verb(word) in moving or lemmas.table().nouns.get(lemmas.noun(word)) in moving
 
 
+def _belongs(text: str, tokens: Sequence[Token], at: int, name: str) -> bool:
+    """True for a direction with a capital without which the text never names the place: "West Harn"."""
+    return tokens[at - 1].capital and text.count(name) == text.count(
+        f"{text[tokens[at - 1].start : tokens[at].start]}{name}"
+    )
+
+
 def _on_target(tokens: Sequence[Token], index: int) -> bool:
     """True where "on" follows an attack, or leads to a named kind of place: "raids on X", "on the island of X"."""
     if index and tokens[index - 1].word in places.words("targets"):
@@ -96,6 +103,8 @@ def _behind(
         if not _is_place(text, tokens, at, end, people) or not (typed or _placed(_word(tokens, end))):
             return
         name = text[tokens[at].start : tokens[end - 1].end]
+        if direction and _belongs(text, tokens, at, name):
+            name, direction = text[tokens[at - 1].start : tokens[end - 1].end], None
         narrow = kind in places.words("narrow") or _word(tokens, end).rstrip("s") in places.words("narrow")
         yield Found(at, "of" if role == "of" else role, _bare(name), direction, narrow)
         at, direction, kind = _next_in_list(tokens, end, title), None, None
@@ -177,12 +186,13 @@ def _is_place(text: str, tokens: Sequence[Token], at: int, end: int, people: fro
     if len(words) == 1 and text[first.start : first.end].replace(".", "").isupper():
         return first.word in places.words("short")
     following = _word(tokens, end)
-    if places.is_demonym(words[-1]) and (
-        following not in places.words("types") or _word(tokens, end + 1) == "of"
-    ):
+    named_behind = _word(tokens, end + 1) == "of" or _capital(tokens, end + 1)
+    if places.is_demonym(words[-1]) and (following not in places.words("types") or named_behind):
         return False
     if following == "'s":
-        return end + 1 < len(tokens) and (tokens[end + 1].capital or _placed(tokens[end + 1].word))
+        owned = tokens[end + 1] if end + 1 < len(tokens) else first
+        other = owned.word in places.words("other") or owned.word in speakers.words("titles")
+        return owned is not first and not other and (owned.capital or _placed(owned.word))
     return following not in _saying() and not _modifies(tokens, end)
 
 

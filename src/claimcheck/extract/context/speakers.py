@@ -82,7 +82,8 @@ def _quoted_before(text: str, at: int) -> bool:
 def _inverted(row: Row, verb: int, quoted: bool) -> bool:
     """True for a verb behind a comma or a quotation whose subject follows it."""
     code = row.code
-    if code[verb + 1 : verb + 2] != "N" or not (quoted or verb == 0 or code[verb - 1] in ",;"):
+    told = row.chunks[verb].head in speakers.words("telling") and not quoted
+    if told or code[verb + 1 : verb + 2] != "N" or not (quoted or verb == 0 or code[verb - 1] in ",;"):
         return False
     return code[verb + 2 : verb + 3] not in tuple("VPB")
 
@@ -148,11 +149,19 @@ def name(text: str, tokens: Sequence[Token], row: Row, at: int) -> str | None:
 def _behind_titles(words: list[Token]) -> list[Token]:
     """The words behind the last title that has a name behind it: "Foreign Minister Ada Lund"."""
     for index in range(len(words) - 2, -1, -1):
-        if words[index].word.rstrip(".") in speakers.words("titles") and words[-1].capital:
+        title = words[index].word.rstrip(".") in speakers.words("titles") and words[-1].capital
+        if title and words[index + 1].word not in speakers.words("bodies"):
             return words[index + 1 :]
     while len(words) > 1 and words[0].word.rstrip(".") in speakers.words("titles"):
+        if words[1].word in speakers.words("bodies"):
+            return words
         words = words[1:]
     return words
+
+
+def is_office(name: str) -> bool:
+    """True for a speaker named by an office alone: "the general", "the minister"."""
+    return all(word.lower().rstrip(".") in speakers.words("titles") for word in name.split())
 
 
 # --- quotations ------------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ def negated(row: Row, index: int, binding: Binding) -> bool:
     verb = row.chunks[binding.chunk]
     if verb.negated:
         return True
+    if table.of("adjective").get(row.chunks[binding.chunk - 1].head if binding.chunk else "") == "negated":
+        return True
     above = _above(row, binding.chunk)
     return above is not None and (above[1].negated or table.of("matrix").get(above[1].head) == "negated")
 
@@ -95,6 +97,9 @@ def _coordinated(row: Row, binding: Binding) -> str | None:
 
 
 def _matrix(row: Row, verb: int) -> str | None:
+    adjective = table.of("adjective").get(row.chunks[verb - 1].head) if verb else None
+    if adjective is not None:
+        return adjective
     above = _above(row, verb)
     if above is None:
         return "planned" if _headline().match(row.code[:verb]) else None

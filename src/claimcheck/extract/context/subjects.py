@@ -16,7 +16,7 @@ def subject_chunk(row: Row, at: int) -> int | None:
     code = row.code
     if at and code[at - 1] == NOUN and row.chunks[at - 1].head in grammar.words("subject_pronoun"):
         return at - 1
-    if at and code[at - 1] in "w,":
+    if at and code[at - 1] in "wh,":
         antecedent = _antecedent().search(code, 0, at)
         if antecedent is not None:
             return antecedent.start("noun")
@@ -38,7 +38,7 @@ def subject_chunk(row: Row, at: int) -> int | None:
 @cache
 def _antecedent() -> re.Pattern[str]:
     """The noun that a relative clause belongs to: "the union, which has", "Lund, who leads the council, said"."""
-    return re.compile(r"(?P<noun>[NM])(?:[pob]S?N)*,?[pb]?w(?:[^;w]*,)?$")
+    return re.compile(r"(?P<noun>[NM])(?:[pob]S?N)*(?:,?[pb]?w(?:[^;w]*,)?|h)$")
 
 
 def _unparted(code: str, start: int, at: int) -> int:
@@ -62,7 +62,8 @@ def _joined(code: str, start: int, at: int) -> bool:
 
 def _behind_objects(code: str, start: int, at: int) -> int:
     """Where a new clause begins behind a verb and its objects: the last comma or "and" before `at`."""
-    for joint in range(at - 1, start - 1, -1):
+    closing = code[at - 1 : at] == ","  # the second comma of an apposition
+    for joint in range(at - 2 if closing else at - 1, start - 1, -1):
         if code[joint] in "c,":
             return joint + 1
     return start if code[start - 1] in "VG" and code[start] == NOUN and code[at] in "VPB" else at

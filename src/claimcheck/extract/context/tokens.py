@@ -66,22 +66,36 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list
 
 def _noun_start(text: str, mention: Mention) -> int:
     """Where a mention begins as a phrase: behind a verb that the extractor took for a hedge ("exceeded 600")."""
-    first = _first_word().match(text, mention.start, mention.number_start)
+    if mention.start == mention.number_start:
+        return mention.start
+    return mention.start + _verb_before(text[mention.start : mention.number_start])
+
+
+@lru_cache(maxsize=10_000)
+def _verb_before(hedge: str) -> int:
+    """The length of the verb that a hedge begins with."""
+    first = _first_word().match(hedge)
     verb = first is not None and lemmas.verb(first["word"].lower()) in lemmas.verb_class("exceeding")
-    return first.end() if first and verb else mention.start
+    return first.end() if first and verb else 0
 
 
 def noun_end(text: str, mention: Mention) -> int:
     """Where a mention ends as a phrase: before a verb or a state that the extractor took for its noun."""
     if mention.end <= mention.number_end:
         return mention.number_end
-    cut = _second_part().search(text, mention.number_end + 1, mention.end)
-    end = cut.start() if cut else mention.end
-    first = _first_word().match(text, mention.number_end, end)
+    return mention.number_end + _phrase_length(text[mention.number_end : mention.end])
+
+
+@lru_cache(maxsize=50_000)
+def _phrase_length(tail: str) -> int:
+    """The length of the noun phrase that the words behind a number begin with."""
+    cut = _second_part().search(tail, 1)
+    end = cut.start() if cut else len(tail)
+    first = _first_word().match(tail, 0, end)
     if first and _takes(first["word"].lower()):
-        return mention.number_end
-    while end > mention.number_end:
-        last = _last_word().search(text, mention.number_end, end)
+        return 0
+    while end > 0:
+        last = _last_word().search(tail, 0, end)
         if last is None or not _is_state(last["word"].lower()):
             return end
         end = last.start()

@@ -19,7 +19,7 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     raw = [token.letter for token in tokens]
     for index in range(1, len(raw)):
         letter, before = raw[index], raw[index - 1]
-        if letter in "Nr" or before in "1,":
+        if letter in "Nr" or before in "1,d":
             _adjust(tokens, raw, index, letter, before)
     found: list[str] = []
     for index, token in enumerate(tokens):
@@ -45,6 +45,10 @@ def _adjust(tokens: Sequence[Token], raw: list[str], index: int, letter: str, be
     word = tokens[index].word
     if before == "1" and word in grammar.words("trailing"):
         raw[index] = "a"
+    elif before == "d" and letter == "p" and word in grammar.words("conjunctive"):
+        raw[index] = "A"
+    elif letter == "N" and before == "m" and not tokens[index].capital:
+        raw[index] = VERB
     elif before in "1," and word in grammar.words("mostly"):
         raw[index] = "p"
     elif letter == "N" and before in "xa" and _participle_after_be(tokens, raw, index):
@@ -106,7 +110,8 @@ def _starts_infinitive(tokens: Sequence[Token], index: int) -> bool:
             return token.word in ("be", "have", "do")
         if token.letter in "uriD":
             form = lemmas.forms().get(token.word)
-            return form is not None and form[0] == token.word
+            behind = tokens[index + 2 : index + 3]
+            return form is not None and form[0] == token.word and not (behind and behind[0].letter == "o")
         if token.letter not in "an":
             return False
     return False
@@ -139,6 +144,8 @@ def _behind_noun(tokens: Sequence[Token], index: int, before: str, after: str) -
     if before == "1" and base and (_perceived(tokens, index) or (after in "NA" and not _nounish(token.word))):
         return VERB
     if before == "N" and after in "Nu" and _plural_behind(tokens, index) and _agrees(tokens, index, base):
+        return VERB
+    if named and after in "NuA" and not plural:
         return VERB
     if before in "NtAVvr1h":
         if takes_object or (after == "T" and lemmas.verb(token.word) in status.of("matrix")):
@@ -199,6 +206,8 @@ def _past_or_attribute(tokens: Sequence[Token], index: int, before: str, after: 
     """ "the wounded soldiers", "the injured", "12 injured", "was injured"."""
     if before == "d" and tokens[index - 1].word in grammar.words("pronominal") and after not in "Nu":
         return "r"
+    if before == "c" and after in "xym":
+        return NOUN
     if before == "o" and after not in "1dJ":
         return ATTRIBUTE if after in "NugA" else NOUN
     if before in "d'A" or (before in "po" and after in "Nug,;pc"):
