@@ -9,8 +9,8 @@ from claimcheck.normalise import compare, nouns
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.places import skeleton
 
-CROWD = 300  # in larger blocks each claim meets only its neighbours in time and value
-NEIGHBOURS = 40
+CROWD = 120  # in larger blocks each claim meets only its neighbours in time and value
+NEIGHBOURS = 24
 UNNAMED = frozenset({"magnitude"})  # the other kinds say nothing without what is counted or measured
 
 Key = tuple[str | None, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from claimcheck.model import Claim, Document
 
@@ -17,33 +19,41 @@ def copies(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, 
     plain = {document.source: document.plain for document in documents}
     first: dict[str, Claim] = {}
     copied: dict[str, str] = {}
-    for claim in claims:
-        for key in _keys(plain[claim.source], claim):
+    for (source, span), inside in groupby(claims, key=_sentence):
+        for key, claim in _keys(plain[source], span, list(inside)):
             origin = first.setdefault(key, claim)
             if origin.source != claim.source:
                 copied.setdefault(claim.id, origin.id)
     return copied
 
 
-def _keys(text: str, claim: Claim) -> list[str]:
-    """What the passage around a claim reads like: its sentence, and the words on both sides of the number."""
-    start, end = claim.mention.context.sentence
-    inside = _letters(text[start:end])
-    at = len(_letters(text[start : claim.mention.number_start]).split())
-    keys = []
-    if len(inside.split()) >= FEW:
-        keys.append(f"{at}|{inside}")
-    number_start, number_end = claim.mention.number_start, claim.mention.number_end
-    left = _letters(text[max(0, number_start - WINDOW) : number_start]).split()[-MANY // 2 :]
-    right = _letters(text[number_start : number_end + WINDOW]).split()[: MANY // 2 + 1]
-    if len(left) + len(right) > MANY:
-        keys.append(" ".join([*left, "|", *right]))
-    return keys
+def _sentence(claim: Claim) -> tuple[str, tuple[int, int]]:
+    return claim.source, claim.mention.context.sentence
 
 
-def _letters(text: str) -> str:
-    """Words and digits alone, lower case, one space apart."""
-    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+def _keys(text: str, span: tuple[int, int], claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
+    """What the sentence of each claim reads like, and the words on both sides of its number."""
+    words = _letters(text[slice(*span)])
+    digest = hashlib.sha1(" ".join(words).encode()).hexdigest()
+    for index, claim in enumerate(claims):
+        if len(words) >= FEW:
+            yield f"{index}|{digest}", claim
+        passage = _passage(text, claim)
+        if passage is not None:
+            yield passage, claim
+
+
+def _passage(text: str, claim: Claim) -> str | None:
+    """The words around a number, where there are enough of them."""
+    start, end = claim.mention.number_start, claim.mention.number_end
+    left = _letters(text[max(0, start - WINDOW) : start])[-MANY // 2 :]
+    right = _letters(text[start : end + WINDOW])[: MANY // 2 + 1]
+    return " ".join([*left, "|", *right]) if len(left) + len(right) > MANY else None
+
+
+def _letters(text: str) -> list[str]:
+    """Words and numbers alone, lower case."""
+    return re.findall(r"[^\W_]+", text.lower())
 
 
 def origin(claim_id: str, copied: Mapping[str, str]) -> str:

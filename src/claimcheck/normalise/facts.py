@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from claimcheck.model import Claim, Document, Mention, Topic
-from claimcheck.normalise import cues, measured, names, nouns
+from claimcheck.normalise import cues, measured, names, nouns, scopes
+from claimcheck.normalise.lexis import Bag, Lexis
 from claimcheck.normalise.places import skeleton
+from claimcheck.normalise.scopes import Scopes
 from claimcheck.normalise.topics import HERE, days_of
 from claimcheck.normalise.words import Words, content
 
 REACH = 8  # words on each side that wording twins look at
 NEAR = 60  # characters on each side for the likeness of surroundings
+AROUND = 8  # claims before and behind whose figures may be shared
+FAR = 250  # characters to the next sentences
 TELLING = 12  # figures above this are worth sharing
 HEADLINE = "headline"  # the scope of a number in a title
 
@@ -31,12 +33,16 @@ class Facts(msgspec.Struct, frozen=True):
     modifiers: frozenset[str]
     left: tuple[str, ...]  # stems before the number, nearest first
     right: tuple[str, ...]
-    near: frozenset[str]
-    sentence: frozenset[str]
+    window: frozenset[str]  # content stems of both
+    near: Bag
+    sentence: Bag
     names: frozenset[str]
     days: frozenset[date]
     places: frozenset[str]
+    origins: frozenset[str]  # where it comes from
+    goals: frozenset[str]  # where it goes to
     causes: frozenset[str]  # of its sentence, else of its topic
+    scopes: Scopes
     figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
 
     @property
@@ -45,109 +51,128 @@ class Facts(msgspec.Struct, frozen=True):
         return self.claim.source
 
 
-class Lexis(msgspec.Struct, frozen=True):
-    """How rare each stem is over the documents of a run."""
+class Sentence(msgspec.Struct, frozen=True):
+    """What the claims of one sentence share."""
 
-    weight: dict[str, float]
-
-    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
-        """Cosine of two sets of stems, rare ones counted more (0-1)."""
-        shared = sum(self.weight.get(word, 1.0) ** 2 for word in one & other)
-        if not shared:
-            return 0.0
-        return shared / math.sqrt(self._norm(one) * self._norm(other))
-
-    def _norm(self, words: frozenset[str]) -> float:
-        return sum(self.weight.get(word, 1.0) ** 2 for word in words)
+    bag: Bag
+    names: frozenset[str]
+    causes: frozenset[str]
 
 
-def lexis(found: Iterable[Words]) -> Lexis:
-    """Weights from the number of documents that hold a stem."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for words in found:
-        counts.update(set(words.stems))
-        total += 1
-    return Lexis({word: math.log((1 + total) / (0.5 + n)) + 0.1 for word, n in counts.items()})
+class Page(msgspec.Struct, frozen=True):
+    """One document with what all its claims share."""
+
+    document: Document
+    words: Words
+    claims: Sequence[Claim]
+    topics: Mapping[str, Topic]
+    lexis: Lexis
+    common: frozenset[str]  # places that most texts name: they tell nothing apart
+    spans: Mapping[int, tuple[int, int]]  # of figures that stand with a conversion
+    sentences: Mapping[tuple[int, int], Sentence]
 
 
 def facts(
     document: Document,
     words: Words,
     claims: Sequence[Claim],
-    topics: dict[str, Topic],
+    topics: Mapping[str, Topic],
+    lexis: Lexis,
     common: frozenset[str] = frozenset(),
 ) -> tuple[Facts, ...]:
-    """The facts of each claim of one document, in order; places in `common` tell nothing apart."""
-    starts = [claim.mention.context.sentence[0] for claim in claims]
-    spans, known = _spans(claims), _known_names(document, words)
-    found = [
-        _facts(document, words, claims, starts, spans, known, claim, topics[claim.id]) for claim in claims
-    ]
-    placed = [msgspec.structs.replace(fact, places=fact.places - common) for fact in found]
-    return tuple(_as_in_text(fact, placed) if HEADLINE in fact.claim.scopes else fact for fact in placed)
+    """The facts of each claim of one document, in order."""
+    known = _known_names(document, words)
+    spans = {claim.mention.context.sentence for claim in claims}
+    sentences = {span: _sentence(document, words, lexis, known, span) for span in spans}
+    page = Page(document, words, claims, topics, lexis, common, _spans(claims), sentences)
+    found = [_facts(page, index, claim) for index, claim in enumerate(claims)]
+    told = {_statement(fact): fact for fact in reversed(found) if HEADLINE not in fact.claim.scopes}
+    return tuple(_as_told(fact, told) if HEADLINE in fact.claim.scopes else fact for fact in found)
 
 
-def _as_in_text(headline: Facts, found: Sequence[Facts]) -> Facts:
+def _statement(fact: Facts) -> tuple[object, ...]:
+    return fact.claim.action, fact.claim.noun, fact.claim.mention.value
+
+
+def _as_told(headline: Facts, told: Mapping[tuple[object, ...], Facts]) -> Facts:
     """A headline with days, places and topic of the first claim of the text that says the same."""
-    for fact in found:
-        if HEADLINE not in fact.claim.scopes and _says_same(headline.claim, fact.claim):
-            return msgspec.structs.replace(
-                headline,
-                days=headline.days or fact.days,
-                places=headline.places or fact.places,
-                topic=fact.topic,
-            )
-    return headline
+    fact = told.get(_statement(headline))
+    if fact is None:
+        return headline
+    days, places = headline.days or fact.days, headline.places or fact.places
+    return msgspec.structs.replace(headline, days=days, places=places, topic=fact.topic)
 
 
-def _says_same(one: Claim, other: Claim) -> bool:
-    return one.action == other.action and one.noun == other.noun and one.mention.value == other.mention.value
-
-
-def _facts(
-    document: Document,
-    words: Words,
-    claims: Sequence[Claim],
-    starts: list[int],
-    spans: Mapping[int, tuple[int, int]],
-    known: frozenset[str],
-    claim: Claim,
-    topic: Topic,
-) -> Facts:
-    mention = claim.mention
-    start, end = mention.context.sentence
-    top, bottom = mention.context.block.start, mention.context.block.end or len(document.plain)
-    after = mention.number_end if mention.kind == "count" else mention.end
-    span = spans.get(mention.number_start, (mention.number_start, after))
+def _facts(page: Page, index: int, claim: Claim) -> Facts:
+    mention, topic = claim.mention, page.topics[claim.id]
+    sentence = page.sentences[mention.context.sentence]
+    left, right = _around(page, mention)
     return Facts(
         claim=claim,
-        document=document,
+        document=page.document,
         topic=topic,
-        modifiers=_modifiers(document, claim),
-        left=tuple(words.before(span[0], REACH, top)),
-        right=tuple(words.after(span[1], REACH, bottom)),
-        near=_near(words, max(mention.start - NEAR, top), min(mention.end + NEAR, bottom)),
-        sentence=_near(words, start, end),
-        names=_names(document, words, mention, known),
+        modifiers=_modifiers(page.document, claim),
+        left=left,
+        right=right,
+        window=frozenset(content([*left, *right])),
+        near=_near(page, mention),
+        sentence=sentence.bag,
+        names=sentence.names - _unit(page, mention),
         days=days_of(claim.period),
-        places=frozenset(skeleton(place.name) for place in claim.places if place.role in HERE),
-        causes=cues.causes(document.plain[start:end].lower()) or topic.causes,
-        figures=_figures(claims, starts, claim),
+        places=_places(claim, HERE) - page.common,
+        origins=_places(claim, frozenset({"from"})),
+        goals=_places(claim, frozenset({"to"})),
+        causes=sentence.causes or topic.causes,
+        scopes=scopes.sort(claim),
+        figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
     )
 
 
+# --- words -----------------------------------------------------------------------------------------------
+
+
 def _spans(claims: Sequence[Claim]) -> dict[int, tuple[int, int]]:
-    """Where the words around a figure and its conversion begin and end: "600 metres (2,000 feet)" is one figure."""
-    ends = {claim.mention.number_start: claim.mention for claim in claims}
+    """Start and end of a figure with its conversion: "600 metres (2,000 feet)" is one figure."""
+    by_start = {claim.mention.number_start: claim.mention for claim in claims}
     found = {}
     for claim in claims:
-        first = ends.get(claim.mention.conversion_of or -1)
+        first = by_start.get(claim.mention.conversion_of or -1)
         if first is not None:
-            after = first.number_start, claim.mention.end
-            found[claim.mention.number_start] = first.number_start, claim.mention.end
-            found[first.number_start] = after
+            whole = first.number_start, claim.mention.end
+            found[claim.mention.number_start] = found[first.number_start] = whole
     return found
+
+
+def _around(page: Page, mention: Mention) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Stems to the left and right of a figure; a unit belongs to the figure, a counted noun does not."""
+    top, bottom = _block(page, mention)
+    end = mention.number_end if mention.kind == "count" else mention.end
+    first, last = page.spans.get(mention.number_start, (mention.number_start, end))
+    return tuple(page.words.before(first, REACH, top)), tuple(page.words.after(last, REACH, bottom))
+
+
+def _block(page: Page, mention: Mention) -> tuple[int, int]:
+    block = mention.context.block
+    return block.start, block.end or len(page.document.plain)
+
+
+def _near(page: Page, mention: Mention) -> Bag:
+    top, bottom = _block(page, mention)
+    start, end = max(mention.start - NEAR, top), min(mention.end + NEAR, bottom)
+    return page.lexis.bag(frozenset(content(page.words.between(start, end))))
+
+
+def _sentence(
+    document: Document, words: Words, lexis: Lexis, known: frozenset[str], span: tuple[int, int]
+) -> Sentence:
+    return Sentence(
+        bag=lexis.bag(frozenset(content(words.between(*span)))),
+        names=_names(document, words, known, span),
+        causes=cues.causes(document.plain[span[0] : span[1]].lower()),
+    )
+
+
+# --- names, places, figures ------------------------------------------------------------------------------
 
 
 def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
@@ -159,20 +184,8 @@ def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
     return what[1] if what else nouns.counted(claim.mention).modifiers
 
 
-def _near(words: Words, start: int, end: int) -> frozenset[str]:
-    return frozenset(content(words.between(start, end)))
-
-
-def _names(document: Document, words: Words, mention: Mention, known: frozenset[str]) -> frozenset[str]:
-    """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
-    start, end = mention.context.sentence
-    first = bisect_left(words.starts, start)
-    found = set()
-    for i in range(first, bisect_right(words.ends, end)):
-        unit = mention.start <= words.starts[i] < mention.end
-        if document.plain[words.starts[i]].isupper() and not unit and (i > first or words.stems[i] in known):
-            found.add(words.stems[i])
-    return frozenset(found)
+def _places(claim: Claim, roles: frozenset[str]) -> frozenset[str]:
+    return frozenset(skeleton(place.name) for place in claim.places if place.role in roles)
 
 
 def _known_names(document: Document, words: Words) -> frozenset[str]:
@@ -187,13 +200,26 @@ def _known_names(document: Document, words: Words) -> frozenset[str]:
     )
 
 
-def _figures(claims: Sequence[Claim], starts: list[int], claim: Claim) -> frozenset[str]:
-    """Other figures over a dozen in the sentence of a claim and in those before and behind."""
-    start = claim.mention.context.sentence[0]
-    first = bisect_left(starts, starts[max(bisect_left(starts, start) - 1, 0)])
-    last = bisect_right(starts, starts[min(bisect_right(starts, start), len(starts) - 1)])
+def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:
+    """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
+    first, last = bisect_left(words.starts, span[0]), bisect_right(words.ends, span[1])
+    capitals = (i for i in range(first, last) if document.plain[words.starts[i]].isupper())
+    return frozenset(words.stems[i] for i in capitals if i > first or words.stems[i] in known)
+
+
+def _unit(page: Page, mention: Mention) -> frozenset[str]:
+    """Stems of the figure itself: the Richter scale is nobody's name."""
+    return frozenset(page.words.between(mention.start, mention.end))
+
+
+def _figures(around: Sequence[Claim], claim: Claim) -> frozenset[str]:
+    """Other figures over a dozen in the sentence of a claim and in the next ones."""
+    start, end = claim.mention.context.sentence
     return frozenset(
         str(other.mention.value.normalize())
-        for other in claims[first:last]
-        if other.mention.value is not None and other.mention.value > TELLING and other.id != claim.id
+        for other in around
+        if other.mention.value is not None
+        and other.mention.value > TELLING
+        and other.id != claim.id
+        and start - FAR <= other.mention.start <= end + FAR
     )

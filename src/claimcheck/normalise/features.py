@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import log2
 
 from claimcheck.normalise import compare, nouns
-from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.weights import WEIGHTS as W
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
 from claimcheck.normalise import compare, cues, nouns, vetoes
-from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.lexis import Lexis
 
 BEHIND = 6  # how many claims back a figure is compared with
 LIKE = 0.25  # likeness of a paraphrase and its quotation

@@ -11,6 +11,7 @@ from claimcheck.normalise.words import singular
 
 AMOUNT = "amount"  # the action of a claim that states how much something is
 REACH = 60  # characters in which the name of the measure stands
+FAR = 250  # characters in which the subject stands
 KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
@@ -38,7 +39,7 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     table = measured.table()
     if subject is None or subject in table.pronouns or verb not in table.verbs:
         return None
-    lead = document.plain[mention.context.sentence[0] : mention.start]
+    lead = document.plain[max(mention.context.sentence[0], mention.start - FAR) : mention.start]
     found = re.search(rf"(?i)(?P<name>(?:[^\W\d_]+[ -])?{re.escape(subject)}s?)\b", lead)
     return _named(found["name"]) if found else (subject, frozenset())
 

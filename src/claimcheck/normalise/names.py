@@ -49,7 +49,7 @@ def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     """ "Ana Brook, a sailor, has died. She was 75.": the first full name of this sentence or the one before."""
     start = mention.context.sentence[0]
     lead = _died().search(plain, max(start, mention.start - REACH), mention.start)
-    pronoun = _was().search(plain, start, mention.start)
+    pronoun = _was().search(plain, max(start, mention.start - REACH), mention.start)
     if not (lead or pronoun) or not _closed(plain, mention):
         return None
     first = _sentence_before(plain, start) if pronoun else start

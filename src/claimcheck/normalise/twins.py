@@ -1,9 +1,10 @@
-"""The way in by wording: numbers whose neighbouring words are the same, whatever they count."""
+"""Numbers whose neighbouring words are the same, whatever they count."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+
+import msgspec
 
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import EDGE, content
@@ -11,23 +12,50 @@ from claimcheck.normalise.words import EDGE, content
 ENOUGH = ((4, 7), (3, 9))  # aligned content words and aligned words that make a twin
 RIGHT = 2  # aligned words behind the number, the edge of the paragraph counted as two
 LEFT = 1  # aligned words before it
+ONE_SIDE = 7  # aligned words on one side that make up for the other
 FEW = 2  # content words, where every word in sight is the same
 MANY = 9  # words in sight then
-ONE_SIDE = 7  # aligned words on one side that make up for the other
-CROWD = 40  # a key that more claims share says nothing
+CROWD = 16  # a key that more claims share says little: only the nearest in order are tried
 
 
-def candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Pairs of claims from different sources that share two of the next three content words on a side."""
+class Twin(msgspec.Struct, frozen=True):
+    """Two claims with the words that are the same around their numbers."""
+
+    one: Facts
+    other: Facts
+    telling: int  # aligned content words
+    words: int  # aligned words
+    full: bool  # every word in sight is the same
+
+    @property
+    def many(self) -> bool:
+        """True where so much is the same that the text at large counts less."""
+        return self.telling >= 5 and self.words >= 9
+
+    @property
+    def sentence(self) -> bool:
+        """True where all but a whole sentence is the same."""
+        return self.full or (self.telling >= 5 and self.words >= 12)
+
+
+def find(facts: Sequence[Facts]) -> Iterator[Twin]:
+    """The twins among claims of different sources."""
+    for one, other in _candidates(facts):
+        found = twin(one, other)
+        if found is not None:
+            yield found
+
+
+def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """Pairs of claims from different sources that share two of the next content words."""
     index: dict[tuple[str, ...], list[Facts]] = {}
-    seen: set[tuple[str, str]] = set()
     for fact in facts:
+        seen: set[str] = set()
         for key in _keys(fact):
             crowd = index.setdefault(key, [])
             for other in crowd[-CROWD:]:
-                pair = (other.claim.id, fact.claim.id)
-                if other.source != fact.source and pair not in seen:
-                    seen.add(pair)
+                if other.source != fact.source and other.claim.id not in seen:
+                    seen.add(other.claim.id)
                     yield other, fact
             crowd.append(fact)
 
@@ -35,36 +63,33 @@ def candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
 def _keys(fact: Facts) -> Iterator[tuple[str, ...]]:
     group = fact.claim.mention.kind
     right, left = content(list(fact.right))[:3], content(list(fact.left))[:3]
-    for pair in combinations(right, 2):
-        yield (group, "right", *pair)
-    for pair in combinations(left, 2):
-        yield (group, "left", *pair)
-    for word in right[:2]:
-        for before in left[:2]:
-            yield (group, "both", before, word)
+    for side, words in (("right", right), ("left", left)):
+        for a, b in ((0, 1), (1, 2), (0, 2)):
+            if b < len(words):
+                yield (group, side, words[a], words[b])
+    if right and left:
+        yield (group, "both", left[0], right[0])
 
 
-def likeness(one: Facts, other: Facts) -> tuple[int, int, int, int]:
-    """Aligned words around two numbers: content words, all words, those on the right, those on the left."""
+def twin(one: Facts, other: Facts) -> Twin | None:
+    """Two claims as a twin, where so many words around their numbers are the same that they state one fact."""
+    full = one.right == other.right and one.left == other.left
+    shared = len(one.window & other.window)
+    if shared < FEW or (shared == FEW and not full):
+        return None
     right, left = aligned(one.right, other.right), aligned(one.left, other.left)
-    telling = len(content(right)) + len(content(left))
     unit = int(one.claim.mention.kind != "count")  # both have the same; facts leave it out of the words
+    words = len(right) + len(left) + unit
+    telling = len(content(right)) + len(content(left))
     behind = len(right) + right.count(EDGE) + unit
-    return telling, len(right) + len(left) + unit, behind, len(left)
+    if not (full and words >= MANY) and not _suffice(telling, words, behind, len(left)):
+        return None
+    return Twin(one, other, telling, words, full)
 
 
-def is_twin(one: Facts, other: Facts) -> bool:
-    """True where so many words around two numbers are the same that they state one fact."""
-    telling, words, right, left = likeness(one, other)
-    if telling >= FEW and words >= MANY and is_full(one, other):
-        return True
+def _suffice(telling: int, words: int, right: int, left: int) -> bool:
     enough = any(telling >= some and words >= all_ for some, all_ in ENOUGH)
     return enough and ((right >= RIGHT and left >= LEFT) or (right >= 1 and max(right, left) >= ONE_SIDE))
-
-
-def is_full(one: Facts, other: Facts) -> bool:
-    """True where every word in sight around two numbers is the same."""
-    return one.right == other.right and one.left == other.left
 
 
 def aligned(one: Sequence[str], other: Sequence[str]) -> list[str]:

@@ -9,9 +9,10 @@ from datetime import date
 import msgspec
 
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import blocks, copies, facts, inside, pairs, twins, words
-from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise import copies, facts, inside, meaning, wording, words
+from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
+from claimcheck.normalise.lexis import Lexis, lexis
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.topics import topics
@@ -25,9 +26,9 @@ def unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field
     ordered = sorted(documents, key=lambda each: (each.date or date.max, each.source))
     by_source = _by_source(claims)
     marked = _marked(ordered, by_source)
-    gathered, lexis = _gather(ordered, marked)
+    gathered, weights = _gather(ordered, marked)
     copied = {claim.id: claim.copy_of for found in marked.values() for claim in found if claim.copy_of}
-    links = _unique([*_across(gathered, lexis), *_within(gathered, lexis)])
+    links = _unique([*_across(gathered, weights), *_within(gathered, weights)])
     placed = sorted((fact.claim for fact in gathered), key=lambda claim: (claim.source, claim.mention.start))
     return fields(placed, links, copied)
 
@@ -50,15 +51,16 @@ def _marked(documents: Sequence[Document], by_source: Mapping[str, list[Claim]])
 
 
 def _gather(documents: Sequence[Document], by_source: Mapping[str, list[Claim]]) -> tuple[list[Facts], Lexis]:
-    read = {document.source: words.words(document) for document in documents}
+    # The words of a text are read twice rather than kept: they take far more room than the text.
+    weights = lexis(words.words(document) for document in documents)
     common = _common_places(len(documents), by_source)
     found: list[Facts] = []
     for document in documents:
         claims = by_source.get(document.source, [])
         topic = topics(document, claims)
         placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in claims]
-        found.extend(facts.facts(document, read[document.source], placed, topic, common))
-    return found, facts.lexis(read.values())
+        found.extend(facts.facts(document, words.words(document), placed, topic, weights, common))
+    return found, weights
 
 
 def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozenset[str]:
@@ -68,23 +70,20 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
     return frozenset(place for place, n in counts.items() if texts >= FEW and n > COMMON * texts)
 
 
-def _across(gathered: list[Facts], lexis: Lexis) -> Iterator[Link]:
+def _across(gathered: list[Facts], weights: Lexis) -> Iterator[Link]:
     origins = [fact for fact in gathered if fact.claim.copy_of is None]
     partners = Partners(gathered)
-    yield from pairs.by_wording(twins.candidates(origins), partners)
-    for one, other in blocks.candidates(origins):
-        link = pairs.by_meaning(one, other, lexis, partners)
-        if link is not None:
-            yield link
+    yield from wording.links(origins, partners)
+    yield from meaning.links(origins, weights, partners)
 
 
-def _within(gathered: list[Facts], lexis: Lexis) -> Iterator[Link]:
+def _within(gathered: list[Facts], weights: Lexis) -> Iterator[Link]:
     by_source: dict[str, list[Facts]] = {}
     for fact in gathered:
         if fact.claim.copy_of is None:
             by_source.setdefault(fact.source, []).append(fact)
     for found in by_source.values():
-        yield from inside.links(found, lexis)
+        yield from inside.links(found, weights)
 
 
 def _unique(links: Sequence[Link]) -> list[Link]:

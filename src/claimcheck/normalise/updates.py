@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimcheck.lexicon import scope_groups
 from claimcheck.normalise import actions, compare, nouns
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
@@ -18,9 +17,7 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
 
 
 def _says_so(fact: Facts) -> bool:
-    table = scope_groups.table()
-    words = table.old | table.revised if _is_toll(fact) else table.old
-    return bool(words & {*fact.claim.scopes})
+    return fact.scopes.old or (fact.scopes.revised and _is_toll(fact))
 
 
 def _grows(one: Facts, other: Facts) -> bool:

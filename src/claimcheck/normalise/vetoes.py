@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.lexicon import function_words, scope_groups
-from claimcheck.model import Claim, Period
+from claimcheck.lexicon import function_words
+from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, nouns
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
-from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.weights import WEIGHTS as W
 
 Veto = Callable[[Facts, Facts], str | None]
@@ -22,8 +21,7 @@ def veto(one: Facts, other: Facts) -> str | None:
 
 
 def _example(one: Facts, other: Facts) -> str | None:
-    example = scope_groups.table().example
-    return "example" if example & {*one.claim.scopes, *other.claim.scopes} else None
+    return "example" if one.scopes.example or other.scopes.example else None
 
 
 def _history(one: Facts, other: Facts) -> str | None:
@@ -46,25 +44,13 @@ def _change(one: Facts, other: Facts) -> str | None:
 
 
 def _exact_scopes(one: Facts, other: Facts) -> str | None:
-    return "other-scope" if _exact(one.claim) != _exact(other.claim) else None
-
-
-def _exact(claim: Claim) -> frozenset[str]:
-    """The scopes that both sides must share; stages such as "first-stage" among them."""
-    table = scope_groups.table()
-    named = {table.same.get(scope, scope) for scope in claim.scopes}
-    return frozenset(name for name in named if name in table.exact or _is_stage(name))
-
-
-def _is_stage(scope: str) -> bool:
-    return scope.partition("-")[0] in scope_groups.table().ordinals
+    return "other-scope" if one.scopes.exact != other.scopes.exact else None
 
 
 def _part(one: Facts, other: Facts) -> str | None:
-    part = scope_groups.table().part
     if one.claim.mention.precise or other.claim.mention.precise:
         return None
-    a, b = part & frozenset(one.claim.scopes), part & frozenset(other.claim.scopes)
+    a, b = one.scopes.part, other.scopes.part
     unnamed = "part" in a & b and (one.claim.noun is None or nouns.is_soft(one.claim.noun))
     if a == b:
         return "other-part" if unnamed else None
@@ -79,9 +65,7 @@ def _part_exceeds(one: Facts, other: Facts, a: frozenset[str], b: frozenset[str]
 
 
 def _increment(one: Facts, other: Facts) -> str | None:
-    increment = scope_groups.table().increment
-    more = [bool(increment & {*fact.claim.scopes}) for fact in (one, other)]
-    return "increment" if more[0] != more[1] else None
+    return "increment" if one.scopes.increment != other.scopes.increment else None
 
 
 def _frame(one: Facts, other: Facts) -> str | None:
@@ -161,15 +145,8 @@ def _measures(one: Facts, other: Facts) -> str | None:
 
 def _origins(one: Facts, other: Facts) -> str | None:
     """Where something leaves from or goes to must not contradict."""
-    for role in ("from", "to"):
-        a, b = _at(one.claim, role), _at(other.claim, role)
-        if a and b and not a & b:
-            return "other-place"
-    return None
-
-
-def _at(claim: Claim, role: str) -> frozenset[str]:
-    return frozenset(skeleton(place.name) for place in claim.places if place.role == role)
+    sides = ((one.origins, other.origins), (one.goals, other.goals))
+    return "other-place" if any(a and b and not a & b for a, b in sides) else None
 
 
 VETOES: tuple[Veto, ...] = (

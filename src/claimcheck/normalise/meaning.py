@@ -1,92 +1,26 @@
-"""Whether two claims of different sources speak of one fact, and whether they agree on it."""
+"""The way in by meaning: whether two claims of different sources that count the same speak of one fact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.model import FAR_APART, Link
-from claimcheck.normalise import actions, compare, features, nouns, twins, updates, vetoes
-from claimcheck.normalise.facts import Facts, Lexis
+from claimcheck.normalise import actions, blocks, compare, features, nouns, updates, vetoes
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.measured import AMOUNT
-from claimcheck.normalise.partners import AGREE, Partners
+from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 SOFT = 0.4  # confidence of a difference that is worth a note
-# What speaks against twins only where few words are the same: it comes from the text at large.
-WEAK = frozenset(
-    {
-        "change",
-        "other-actor",
-        "other-cause",
-        "other-date",
-        "other-day",
-        "other-frame",
-        "other-topic",
-        "planned",
-    }
-)
-# What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
-RELATIVE = frozenset({"other-part", "other-period", "other-place"})
 
 
-def by_wording(found: Iterable[tuple[Facts, Facts]], partners: Partners) -> Iterator[Link]:
-    """Links between numbers in like words; an equal twin in the other text outweighs a different one."""
-    pairs = [(one, other) for one, other in found if twins.is_twin(one, other)]
-    equal = {met for one, other in pairs if _agree(one, other) for met in _met(one, other)}
-    for one, other in pairs:
-        if not _agree(one, other) and equal.intersection(_met(one, other)):
-            continue
-        against = vetoes.veto(one, other)
-        if _other_people(one, other):
-            continue
-        if _allows(against, one, other):
-            yield _twin_link(one, other, partners)
-
-
-def _allows(against: str | None, one: Facts, other: Facts) -> bool:
-    if against in (None, "other-actor") or (against in WEAK and _many_words(one, other)):
-        return True
-    return against in RELATIVE and _one_sentence(one, other)
-
-
-def _other_people(one: Facts, other: Facts) -> bool:
-    """True where both sentences name somebody, nobody in common, and the wording is not all but the same."""
-    apart = bool(one.names and other.names) and not one.names & other.names
-    scored = nouns.is_never(one.claim.noun) and one.claim.action != other.claim.action
-    return (apart or scored) and not _one_sentence(one, other)
-
-
-def _agree(one: Facts, other: Facts) -> bool:
-    return _twin_agreement(one, other) in AGREE
-
-
-def _twin_agreement(one: Facts, other: Facts) -> str | None:
-    """What lets two figures agree; in one wording even "about 40" and "about 44" do not."""
-    if _one_sentence(one, other) and compare.apart_as_written(one.claim, other.claim):
-        return None
-    return compare.agreement(one.claim, other.claim)
-
-
-def _one_sentence(one: Facts, other: Facts) -> bool:
-    telling, words, _, _ = twins.likeness(one, other)
-    return (telling >= 5 and words >= 12) or twins.is_full(one, other)
-
-
-def _met(one: Facts, other: Facts) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Each of two claims with the source of the other."""
-    return (one.claim.id, other.source), (other.claim.id, one.source)
-
-
-def _twin_link(one: Facts, other: Facts, partners: Partners) -> Link:
-    explained = _twin_agreement(one, other)
-    if explained is None and updates.is_update(one, other, partners):
-        explained = "update"
-    return Link(one.claim.id, other.claim.id, 0.85, ("same words around the number",), explained)
-
-
-def _many_words(one: Facts, other: Facts) -> bool:
-    telling, words, _, _ = twins.likeness(one, other)
-    return telling >= 5 and words >= 9
+def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[Link]:
+    """Links between claims of one kind, noun and action whose topics allow it."""
+    for one, other in blocks.candidates(facts):
+        link = by_meaning(one, other, lexis, partners)
+        if link is not None:
+            yield link
 
 
 def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:

@@ -1,0 +1,37 @@
+"""What the scopes of a claim mean when it is compared, sorted once a claim."""
+
+from __future__ import annotations
+
+import msgspec
+
+from claimcheck.lexicon import scope_groups
+from claimcheck.model import Claim
+
+
+class Scopes(msgspec.Struct, frozen=True):
+    """The scopes of a claim by what they do to a comparison."""
+
+    exact: frozenset[str]  # both sides must say the same: default, first-stage
+    part: frozenset[str]  # of them, in one district, badly
+    increment: bool  # another lot on top of others
+    example: bool
+    old: bool
+    revised: bool
+
+
+def sort(claim: Claim) -> Scopes:
+    """The scopes of a claim, sorted."""
+    table, scopes = scope_groups.table(), frozenset(claim.scopes)
+    named = {table.same.get(scope, scope) for scope in scopes}
+    return Scopes(
+        exact=frozenset(name for name in named if name in table.exact or _is_stage(name)),
+        part=table.part & scopes,
+        increment=bool(table.increment & scopes),
+        example=bool(table.example & scopes),
+        old=bool(table.old & scopes),
+        revised=bool(table.revised & scopes),
+    )
+
+
+def _is_stage(scope: str) -> bool:
+    return scope.partition("-")[0] in scope_groups.table().ordinals

@@ -1,0 +1,72 @@
+"""The way in by wording: links between numbers in like words, of any kind, without any table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Link
+from claimcheck.normalise import compare, nouns, twins, updates, vetoes
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.partners import AGREE, Partners
+from claimcheck.normalise.twins import Twin
+
+SURE = 0.85  # confidence of what the same words say
+WHY = ("same words around the number",)
+# What speaks against twins only where few words are the same: it comes from the text at large.
+WEAK = frozenset(
+    {
+        "change",
+        "other-actor",
+        "other-cause",
+        "other-date",
+        "other-day",
+        "other-frame",
+        "other-topic",
+        "planned",
+    }
+)
+# What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
+RELATIVE = frozenset({"other-part", "other-period", "other-place"})
+
+
+def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
+    """Links between twins; an equal twin in the other text outweighs a different one."""
+    found = [(twin, _agreement(twin)) for twin in twins.find(facts)]
+    equal = {met for twin, explained in found if explained in AGREE for met in _met(twin)}
+    for twin, explained in found:
+        settled = explained not in AGREE and not equal.isdisjoint(_met(twin))
+        if not settled and not _other_people(twin) and _allows(vetoes.veto(twin.one, twin.other), twin):
+            yield _link(twin, explained, partners)
+
+
+def _agreement(twin: Twin) -> str | None:
+    """What lets two figures agree; in one wording even "about 40" and "about 44" do not."""
+    one, other = twin.one.claim, twin.other.claim
+    if twin.sentence and compare.apart_as_written(one, other):
+        return None
+    return compare.agreement(one, other)
+
+
+def _met(twin: Twin) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Each of the two claims with the source of the other."""
+    return (twin.one.claim.id, twin.other.source), (twin.other.claim.id, twin.one.source)
+
+
+def _other_people(twin: Twin) -> bool:
+    """True where both sentences name somebody, nobody in common, and the wording is not all but the same."""
+    one, other = twin.one, twin.other
+    apart = bool(one.names and other.names) and not one.names & other.names
+    scored = nouns.is_never(one.claim.noun) and one.claim.action != other.claim.action
+    return (apart or scored) and not twin.sentence
+
+
+def _allows(against: str | None, twin: Twin) -> bool:
+    if against in (None, "other-actor") or (against in WEAK and twin.many):
+        return True
+    return against in RELATIVE and twin.sentence
+
+
+def _link(twin: Twin, explained: str | None, partners: Partners) -> Link:
+    if explained is None and updates.is_update(twin.one, twin.other, partners):
+        explained = "update"
+    return Link(twin.one.claim.id, twin.other.claim.id, SURE, WHY, explained)
