@@ -47,6 +47,17 @@ def phrases(where: str) -> Phrases:
 
 
 @cache
+def second_words() -> dict[str, frozenset[str]]:
+    """The words that follow the first word of a cue of the clause."""
+    found: dict[str, set[str]] = {}
+    for key in phrases("clause"):
+        first, _, second = key.partition(" ")
+        if second:
+            found.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in found.items()}
+
+
+@cache
 def words(where: str) -> dict[str, tuple[str, ...]]:
     """The scopes that a single word names: inside the noun phrase, as verb, or as head."""
     found: dict[str, tuple[str, ...]] = {}

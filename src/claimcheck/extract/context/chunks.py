@@ -200,5 +200,5 @@ def _noun(tokens: Sequence[Token], code: str, first: int, end: int, found: list[
         return
     named = tokens[head].capital and head > 0
     lemma = tokens[head].word if named else lemmas.noun(tokens[head].word)
-    owner = before_number and code[end - 1] == "'"
-    found.append(Chunk(OWNER if owner else NOUN, first, end - 1, lemma, negated=negated))
+    kind = OWNER if before_number and code[end - 1] == "'" else NOUN
+    found.append(Chunk(kind, first, end - 1, lemma, -1, negated))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from claimcheck.extract.context.places import Found
 from claimcheck.extract.context.tokens import Token
@@ -95,29 +94,30 @@ def _clause_after(words: list[str]) -> Iterator[str]:
 
 def cues(tokens: Sequence[Token], *, title: bool) -> list[tuple[int, str]]:
     """Scopes of phrases in a sentence by their first token, and of ordinals with a noun ("first stage")."""
-    phrases, starts, (ordinals, _, turns) = scopes.phrases("clause"), _starts(), scopes.stages()
+    single, pairs, (ordinals, _, turns) = scopes.phrases("clause"), scopes.second_words(), scopes.stages()
     names: list[tuple[int, str]] = []
     for index, token in enumerate(tokens):
         word = token.word
-        if word not in starts and "-" not in word:
+        seconds = pairs.get(word)
+        if (
+            seconds is None
+            and word not in single
+            and word not in ordinals
+            and word not in turns
+            and "-" not in word
+        ):
             continue
         if token.capital and index and not title:
             continue  # a name is no cue
         after = tokens[index + 1].word.partition(" ")[0] if index + 1 < len(tokens) else ""
-        names.extend((index, name) for _, name in phrases.get(word, ()))
-        for cue, name in phrases.get(f"{word} {after}", ()):
-            if len(cue) < 3 or tuple(_words(tokens[index : index + len(cue)])[: len(cue)]) == cue:
-                names.append((index, name))
-        if "-" in word or word in ordinals or word in turns:
+        names.extend((index, name) for _, name in single.get(word, ()))
+        if seconds is not None and after in seconds:
+            for cue, name in single[f"{word} {after}"]:
+                if len(cue) < 3 or tuple(_words(tokens[index : index + len(cue)])[: len(cue)]) == cue:
+                    names.append((index, name))
+        if word in ordinals or word in turns or "-" in word:
             names.extend((index, name) for name in _stage(word, after))
     return names
-
-
-@cache
-def _starts() -> frozenset[str]:
-    """Words that a cue of the clause can begin with."""
-    ordinals, _, turns = scopes.stages()
-    return frozenset(cue.split()[0] for cue in scopes.phrases("clause")) | ordinals | turns
 
 
 def _stage(word: str, after: str) -> Iterator[str]:
