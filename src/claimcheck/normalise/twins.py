@@ -15,7 +15,7 @@ LEFT = 1  # aligned words before it
 ONE_SIDE = 7  # aligned words on one side that make up for the other
 FEW = 2  # content words, where every word in sight is the same
 MANY = 9  # words in sight then
-CROWD = 16  # a key that more claims share says little: only the nearest in order are tried
+CROWD = 10  # a key that more claims share says little: only the nearest in order are tried
 
 
 class Twin(msgspec.Struct, frozen=True):

@@ -63,7 +63,13 @@ def _other_people(twin: Twin) -> bool:
 def _allows(against: str | None, twin: Twin) -> bool:
     if against in (None, "other-actor") or (against in WEAK and twin.many):
         return True
-    return against in RELATIVE and twin.sentence
+    return against in RELATIVE and twin.sentence and not _dated(twin)
+
+
+def _dated(twin: Twin) -> bool:
+    """True where both claims name days by the calendar, which no later text moves."""
+    periods = (twin.one.claim.period, twin.other.claim.period)
+    return all(period is not None and any(c.isdigit() for c in period.text) for period in periods)
 
 
 def _link(twin: Twin, explained: str | None, partners: Partners) -> Link:

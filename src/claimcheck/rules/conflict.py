@@ -11,16 +11,22 @@ from claimcheck.rules.fingerprint import fingerprint
 from claimcheck.rules.rule import View
 
 
+def links(field: Field, *, across: bool) -> list[Link]:
+    """The links of a field between different sources, or those inside one."""
+    source = {claim.id: claim.source for claim in field.claims}
+    return [link for link in field.links if (source[link.first] != source[link.second]) == across]
+
+
 def finding(
-    rule: str, opening: str, field: Field, links: Sequence[Link], view: View, *, equals: bool = True
+    rule: str, opening: str, field: Field, found: Sequence[Link], view: View, *, equals: bool = True
 ) -> Finding:
     """One finding on a field from links that nothing explains, loud ones first; `equals` adds who agrees."""
     by_id = {claim.id: claim for claim in field.claims}
-    chosen = _loud(links) or list(links)
+    chosen = _loud(found) or list(found)
     grade = severity.worst(
         severity.of_pair(by_id[link.first], by_id[link.second], link.soft) for link in chosen
     )
-    ends = {each for link in _joined(links, chosen) for each in (link.first, link.second)}
+    ends = {each for link in _joined(found, chosen) for each in (link.first, link.second)}
     claims = _with_equals(field, ends) if equals else [c for c in field.claims if c.id in ends]
     grouped = groups.by_value(claims)
     return Finding(
@@ -53,7 +59,7 @@ def _joined(links: Sequence[Link], chosen: Sequence[Link]) -> list[Link]:
 
 def _with_equals(field: Field, ends: set[str]) -> list[Claim]:
     """The claims that differ, and those of the field that give the same values."""
-    values = [claim.value for claim in field.claims if claim.id in ends]
+    values = {claim.value for claim in field.claims if claim.id in ends}
     return [claim for claim in field.claims if claim.id in ends or claim.value in values]
 
 

@@ -14,7 +14,7 @@ ID = "self-conflict"
 def check(view: View) -> Iterator[Finding]:
     """One finding for each field in which figures of one source differ."""
     for field in view.fields:
-        inside = [link for link in field.links if link.explained is None and _inside(field, link)]
+        inside = [link for link in conflict.links(field, across=False) if link.explained is None]
         if inside:
             yield conflict.finding(ID, _opening(field, inside), field, inside, view, equals=False)
 
@@ -24,11 +24,6 @@ def _opening(field: Field, links: list[Link]) -> str:
     said = [(speaker[link.first], speaker[link.second]) for link in links]
     disputed = all(first and second and first != second for first, second in said)
     return "Speakers in one source disagree" if disputed else "One source gives different figures"
-
-
-def _inside(field: Field, link: Link) -> bool:
-    source = {claim.id: claim.source for claim in field.claims}
-    return source[link.first] == source[link.second]
 
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.model import Field, Finding, Link
+from claimcheck.model import Finding, Link
 from claimcheck.rules import conflict
 from claimcheck.rules.rule import Rule, View
 
@@ -14,7 +14,7 @@ ID = "value-conflict"
 def check(view: View) -> Iterator[Finding]:
     """One finding for each field in which figures of different sources differ."""
     for field in view.fields:
-        across = [link for link in field.links if _across(field, link)]
+        across = conflict.links(field, across=True)
         apart = [link for link in across if link.explained is None]
         named = [link for link in across if link.explained == "designation"]
         if apart:
@@ -28,11 +28,6 @@ def _softened(link: Link) -> Link:
     return Link(
         link.first, link.second, link.confidence, link.why, link.explained, ("same figure, other name",)
     )
-
-
-def _across(field: Field, link: Link) -> bool:
-    source = {claim.id: claim.source for claim in field.claims}
-    return source[link.first] != source[link.second]
 
 
 RULE = Rule(
