@@ -201,7 +201,7 @@ FAR_APART = "the values are far apart"
 
 
 class Link(msgspec.Struct, frozen=True):
-    """Two claims held for one fact, with the reasons and the confidence (0-1); `explained` names what makes them agree."""
+    """Two claims held for one fact, why, and how surely (0-1); `explained` names what makes them agree."""
 
     first: str
     second: str
@@ -229,7 +229,7 @@ class Fact(msgspec.Struct, frozen=True):
     """A figure that the user vouches for; `value` holds the tolerance and is in the canonical unit."""
 
     row: int  # number in its file, from 1
-    file: str
+    file: str  # name of the file, without its folder
     about: tuple[str, ...]  # the names that the thing goes by
     what: str  # property or counted noun as written
     value: Interval
