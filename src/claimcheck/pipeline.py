@@ -64,7 +64,7 @@ def run(
     claims = _claims(documents, extractions)
     fields = _unite(documents, claims) if until == "findings" else ()
     findings = _check(documents, claims, fields, options) if until == "findings" else ()
-    return Report(
+    report = Report(
         documents=documents,
         claims=claims,
         fields=fields,
@@ -73,12 +73,15 @@ def run(
         coverage=_coverage(extractions, claims, fields),
         rules=_rules() if until == "findings" else (),
     )
+    return _settle(report, paths, options) if until == "findings" else report
 
 
 def exit_code(report: Report, options: Options) -> int:
     """0 for nothing failing, 1 for findings that fail the run, 2 for an unread input of a strict run."""
     if options.strict and report.skipped:
         return 2
+    if options.locked and report.resolved:
+        return 1
     if options.fail_on is None:
         return 0
     failing = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
@@ -147,7 +150,16 @@ def _check(
 ) -> tuple[Finding, ...]:
     from claimcheck import rules
 
-    return rules.check(documents, claims, fields, options)
+    # what is too unsure to be shown may still be known, and must not look resolved
+    every = msgspec.structs.replace(options, min_confidence=0.0)
+    return rules.check(documents, claims, fields, every)
+
+
+def _settle(report: Report, paths: Sequence[Path], options: Options) -> Report:
+    from claimcheck import read
+    from claimcheck.settle import settle
+
+    return settle(report, read.root(paths), options)
 
 
 def _rules() -> tuple[RuleText, ...]:

@@ -13,7 +13,7 @@ from claimcheck.read.decode import NotTextError, decode
 from claimcheck.read.inputs import Input, PathNotFoundError
 from claimcheck.read.structure import Parsed, without
 
-__all__ = ["READERS", "Input", "PathNotFoundError", "discover", "read", "read_text"]
+__all__ = ["READERS", "Input", "PathNotFoundError", "discover", "read", "read_text", "root"]
 
 READERS: Mapping[str, Callable[[str], Parsed]] = MappingProxyType(
     {
@@ -31,6 +31,11 @@ MARKUP = frozenset({".md", ".markdown", ".rst"})
 def discover(paths: Sequence[str | Path], options: Options) -> tuple[list[Input], list[Skipped]]:
     """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
     return inputs.discover(paths, options, frozenset(READERS))
+
+
+def root(paths: Sequence[str | Path]) -> Path:
+    """The folder that the sources of a run are relative to."""
+    return inputs.root([inputs.absolute(path) for path in paths])
 
 
 def read(item: Input) -> Document | Skipped:

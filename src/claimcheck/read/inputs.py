@@ -32,11 +32,11 @@ def discover(
     paths: Sequence[str | Path], options: Options, suffixes: frozenset[str]
 ) -> tuple[list[Input], list[Skipped]]:
     """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
-    named = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100 - resolve() would follow links
+    named = [absolute(path) for path in paths]
     for given, path in zip(paths, named, strict=True):
         if not os.path.lexists(path):
             raise PathNotFoundError(f"no such file or folder: {given}")
-    run = _Run(_root(named), options, suffixes, globs(options.include), globs(options.exclude))
+    run = _Run(root(named), options, suffixes, globs(options.include), globs(options.exclude))
     files = [file for path in named for file in run.files(path)]
     # A file that two names lead to is read once, by its own name rather than a link's.
     files.sort(key=lambda file: (file.is_link, file.source))
@@ -46,7 +46,12 @@ def discover(
     return sorted(found.values()), sorted(set(run.skipped))
 
 
-def _root(named: list[Path]) -> Path:
+def absolute(path: str | Path) -> Path:
+    """The path from the root of the file system; links stay links."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow them
+
+
+def root(named: Sequence[Path]) -> Path:
     """What sources are relative to: the folder that is named, or the one that holds all that is named."""
     folders = [path if path.is_dir() else path.parent for path in named]
     return Path(os.path.commonpath(folders)) if folders else Path.cwd()
@@ -66,6 +71,12 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return True
 
 
+def _relative(path: str, folder: str) -> str:
+    relative = os.path.relpath(path, folder).replace(os.sep, "/")
+    # A name that is no UTF-8 must not break the report.
+    return os.fsencode(relative).decode("utf-8", "backslashreplace")
+
+
 class _Run:
     """The walk over the paths of one run; folders that cannot be listed are kept in `skipped`."""
 
@@ -78,6 +89,7 @@ class _Run:
         exclude: GitIgnoreSpec | None,
     ) -> None:
         self.root = str(root)
+        self.base = options.base or self.root
         self.gitignore = options.gitignore
         self.suffixes = suffixes
         self.include = include
@@ -87,30 +99,28 @@ class _Run:
     def files(self, named: Path) -> Iterator[_File]:
         """The files that one path stands for."""
         if not named.is_dir():
-            source = self._source(str(named))
-            if not self._excluded(source):
+            if not self._excluded(str(named)):
+                source = self._source(str(named))
                 yield _File(source, str(named), os.path.realpath(named), named.is_symlink())
             return
         real = os.path.realpath(named)
         for entry in self._walk(named):
-            source = self._source(entry.path)
-            if self._wanted(source) and not self._excluded(source):
+            if self._wanted(entry.path) and not self._excluded(entry.path):
+                source = self._source(entry.path)
                 is_link = entry.is_symlink()
                 identity = os.path.realpath(entry.path) if is_link else real + entry.path[len(str(named)) :]
                 yield _File(source, entry.path, identity, is_link)
 
     def _source(self, path: str) -> str:
-        relative = os.path.relpath(path, self.root).replace(os.sep, "/")
-        # A name that is no UTF-8 must not break the report.
-        return os.fsencode(relative).decode("utf-8", "backslashreplace")
+        return _relative(path, self.root)
 
-    def _wanted(self, source: str) -> bool:
+    def _wanted(self, path: str) -> bool:
         if self.include is not None:
-            return self.include.match_file(source)
-        return PurePosixPath(source).suffix.lower() in self.suffixes
+            return self.include.match_file(_relative(path, self.base))
+        return PurePosixPath(path).suffix.lower() in self.suffixes
 
-    def _excluded(self, source: str) -> bool:
-        return self.exclude is not None and self.exclude.match_file(source)
+    def _excluded(self, path: str) -> bool:
+        return self.exclude is not None and self.exclude.match_file(_relative(path, self.base))
 
     def _walk(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         """The files below a folder that are neither hidden nor ignored; links to folders are not followed."""

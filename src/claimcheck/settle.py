@@ -1,0 +1,95 @@
+"""What stands after the rules have spoken: less what the texts ask to leave alone, beside what is known."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from claimcheck.baseline.entry import Entry
+from claimcheck.baseline.hold import Held, Scope, Terms, hold
+from claimcheck.baseline.load import load
+from claimcheck.config import Options
+from claimcheck.model import Report
+from claimcheck.rules import RULES
+from claimcheck.suppress.silence import Rules, silence
+
+SHOWN = 5  # entries named in remarks of one sort
+
+
+def settle(report: Report, root: Path, options: Options) -> Report:
+    """The report of a run whose sources lie in `root`; raises BaselineError."""
+    report = _silenced(report, root, options)
+    if options.baseline is not None:
+        report = _held(report, root, Path(options.baseline), options)
+    sure = tuple(item for item in report.findings if item.confidence >= options.min_confidence)
+    return msgspec.structs.replace(report, findings=sure)
+
+
+def _silenced(report: Report, root: Path, options: Options) -> Report:
+    rules = Rules(
+        known=frozenset(rule.id for rule in RULES),
+        applied=_applied(options),
+        together=frozenset(rule.id for rule in RULES if rule.view == "document"),
+    )
+    paths = places(report, root, Path(options.base) if options.base else root)
+    left = silence(report.findings, report.documents, paths, rules, options)
+    return msgspec.structs.replace(report, findings=left.findings, remarks=report.remarks + left.remarks)
+
+
+def _held(report: Report, root: Path, path: Path, options: Options) -> Report:
+    entries = load(path)
+    scope = scope_of(report, root, path, entries, options)
+    today = date.today()
+    held = hold(report.findings, report.documents, entries, scope, Terms(today, options.require_reason))
+    return msgspec.structs.replace(
+        report,
+        findings=held.findings,
+        resolved=tuple(entry.id for entry in held.resolved),
+        remarks=(*report.remarks, *_remarks(held, os.path.relpath(path), today)),
+    )
+
+
+def scope_of(report: Report, root: Path, path: Path, entries: Iterable[Entry], options: Options) -> Scope:
+    """How far a run reaches, as the baseline in `path` sees it."""
+    folder = path.parent
+    named = {source for entry in entries for source in entry.sources}
+    absent = frozenset(source for source in named if not os.path.lexists(folder / source))
+    return Scope(_applied(options), places(report, root, folder), absent)
+
+
+def _applied(options: Options) -> frozenset[str]:
+    chosen = options.select or [rule.id for rule in RULES]
+    return frozenset(chosen) - frozenset(options.ignore)
+
+
+def places(report: Report, root: Path, folder: Path) -> Mapping[str, str]:
+    """Where each source lies as seen from a folder, with "/"."""
+    return {
+        document.source: os.path.relpath(root / document.source, folder).replace(os.sep, "/")
+        for document in report.documents
+    }
+
+
+# --- remarks ---------------------------------------------------------------------------------------------
+
+
+def _remarks(held: Held, file: str, today: date) -> Iterator[str]:
+    known = sum(item.status == "known" for item in held.findings)
+    if known:
+        yield f"{known} known finding{'s' if known > 1 else ''} held back by {file}"
+    yield from _named("resolved; `claimcheck baseline update` takes it out", held.resolved)
+    yield from _named("expired, so it is new", [each for each in held.idle if each.expired(today)])
+    yield from _named(
+        "no reason given, so it is new", [each for each in held.idle if not each.expired(today)]
+    )
+
+
+def _named(what: str, entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries[:SHOWN]:
+        yield f"{what}: {entry.field or 'a finding'} ({entry.rule}) [{entry.id}]"
+    if len(entries) > SHOWN:
+        yield f"{what}: {len(entries) - SHOWN} more"
