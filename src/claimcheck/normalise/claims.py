@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,8 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("total", "total"),
     ("limit", "limit"),
 )
+TOLL = "dead"  # the action of a toll
+FAR = 90  # characters between "toll" and its figure
 OLDEST = 115  # years of a person
 _OF_THEM = frozenset({"part", "another"})
 _CORRECTING = ("(", "[", "-", "–", "—", ", or", ", or rather")  # between a figure and its correction
@@ -80,6 +83,8 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         return (what[0], measured.AMOUNT) if what else (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
+    if noun is None and _is_toll(document, mention):
+        action = TOLL
     if noun is None and actions.counts(action):
         noun = actions.counts(action)
     if noun is None and same and before is not None and _continues(before, mention, action):
@@ -87,6 +92,12 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     if action is None and same and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _is_toll(document: Document, mention: Mention) -> bool:
+    """True for "the death toll has risen to 70", whatever verb stands between."""
+    start = max(mention.context.sentence[0], mention.start - FAR)
+    return re.search(r"\btoll\b[^.;:,()]*$", document.plain[start : mention.start].lower()) is not None
 
 
 def _continues(before: Claim, mention: Mention, action: str | None) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from claimcheck.model import Claim
 from claimcheck.normalise import units, values
 
+APPROXIMATE = frozenset({"about", "nearly", "more_than", "at_least"})
 SMALL = Decimal("0.02")  # nobody minds this much, where one figure is written more coarsely
 LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
 MEASURED = Decimal("0.08")  # converted measures this near say the same
@@ -31,7 +32,7 @@ def agreement(one: Claim, other: Claim) -> str | None:
         return "unit"
     if one.mention.step != other.mention.step and gap(a, b) <= SMALL:
         return "rounding"
-    if (values.soft(one.mention.hedge) or values.soft(other.mention.hedge)) and gap(a, b) <= LOOSE:
+    if {one.mention.hedge, other.mention.hedge} & APPROXIMATE and gap(a, b) <= LOOSE:
         return "rounding"
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.normalise import actions, compare
+from claimcheck.normalise import actions, compare, vetoes
 from claimcheck.normalise.facts import TELLING, Facts
 
 Key = tuple[str, str, str | None, str | None]
@@ -27,6 +27,10 @@ class Partners:
             other for other in self._of(fact, source) if _same_action(fact, other) and _agree(fact, other)
         ]
 
+    def _timely(self, fact: Facts, source: str) -> list[Facts]:
+        """The equal claims of `source` that speak of the same time."""
+        return [other for other in self.equal(fact, source) if not vetoes.other_time(fact, other)]
+
     def _of(self, fact: Facts, source: str) -> Iterator[Facts]:
         """Claims of `source` about the same thing, and those that leave the thing out ("15 in the north")."""
         named = _key(fact, source)
@@ -38,9 +42,13 @@ class Partners:
         """True where `source` gives the figure of `fact` as an old one."""
         return any(other.claim.role == "old" for other in self.equal(fact, source))
 
+    def revised(self, fact: Facts, source: str) -> bool:
+        """True where `source` gives the figure of `fact` as one that has risen."""
+        return any(other.scopes.revised for other in self.equal(fact, source))
+
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
-        first, second = self.equal(one, other.source), self.equal(other, one.source)
+        first, second = self._timely(one, other.source), self._timely(other, one.source)
         if actions.counts(one.claim.action):
             return bool(first and second)
         return bool(first or second)

@@ -9,15 +9,23 @@ from claimcheck.normalise.partners import Partners
 
 def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
     """True where one of two different figures replaces the other."""
-    if _says_so(one) != _says_so(other):
+    if _is_old(one, partners) != _is_old(other, partners):
         return True
     if partners.old(one, other.source) or partners.old(other, one.source):
         return True
-    return _grows(one, other)
+    return _replaces(one, other, partners) or _replaces(other, one, partners) or _grows(one, other)
 
 
-def _says_so(fact: Facts) -> bool:
-    return fact.scopes.old or (fact.scopes.revised and _is_toll(fact))
+def _is_old(fact: Facts, partners: Partners) -> bool:
+    return fact.scopes.old or partners.old(fact, fact.source)
+
+
+def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
+    """True for a toll that has risen to its figure, against a lower one that has not."""
+    if not _is_toll(new) or partners.revised(former, former.source) or not partners.revised(new, new.source):
+        return False
+    a, b = compare.middle(former.claim), compare.middle(new.claim)
+    return a is not None and b is not None and a < b
 
 
 def _grows(one: Facts, other: Facts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.interval import Interval
-from claimcheck.model import Hedge, Mention
+from claimcheck.model import Mention
 
 TENTH = Decimal("0.1")
 SLACK = Decimal("0.6")  # "up to 100" is not said of fewer than 60
@@ -120,8 +120,3 @@ _STRETCHED = {
     "less_than": _less_than_plausible,
     "at_most": _at_most_plausible,
 }
-
-
-def soft(hedge: Hedge) -> bool:
-    """True where the words leave room around the number."""
-    return hedge != "exact"

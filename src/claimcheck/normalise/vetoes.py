@@ -28,6 +28,11 @@ def _history(one: Facts, other: Facts) -> str | None:
     return "history" if one.document.history or other.document.history else None
 
 
+def other_time(one: Facts, other: Facts) -> bool:
+    """True where two claims of one text or of two name different times, or only one of them is done."""
+    return _days(one, other) is not None or _planned(one, other) is not None
+
+
 def _planned(one: Facts, other: Facts) -> str | None:
     done = {"done", "possible"}
     a, b = one.claim.status, other.claim.status
@@ -90,10 +95,16 @@ def _periods_apart(one: Period | None, other: Period | None) -> bool:
 
 def _topic_days(one: Facts, other: Facts) -> str | None:
     """Days of the topics, or of the texts where no day is named."""
+    if _named(one.claim.period) and _named(other.claim.period):
+        return None  # what the claims name themselves has been compared
     a, b = _days_of(one), _days_of(other)
     if a and b:
         return None if a & b else "other-day"
     return _dates(one, other)
+
+
+def _named(period: Period | None) -> bool:
+    return period is not None and period.start is not None
 
 
 def _days_of(fact: Facts) -> frozenset[date]:
@@ -131,7 +142,7 @@ def _topics(one: Facts, other: Facts) -> str | None:
 def _actors(one: Facts, other: Facts) -> str | None:
     """Two doers of one thing; those named with a toll are mostly whoever speaks of it."""
     a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
-    toll = actions.counts(one.claim.action) is not None
+    toll = actions.counts(one.claim.action) is not None or one.claim.action == AMOUNT
     named = a and b and not {a, b} & function_words.words()
     return "other-actor" if named and a != b and not toll else None
 
