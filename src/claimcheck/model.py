@@ -309,3 +309,8 @@ class Report(msgspec.Struct, frozen=True):
     resolved: tuple[str, ...] = ()  # ids of known findings that are gone
     rules: tuple[RuleText, ...] = ()  # those that could have spoken
     remarks: tuple[str, ...] = ()  # what was held back or left alone, for standard error
+
+    @property
+    def fresh(self) -> tuple[Finding, ...]:
+        """The findings that nobody has looked at yet, or that have grown since."""
+        return tuple(item for item in self.findings if item.status != "known")

@@ -8,9 +8,10 @@ from claimcheck.report.look import Look
 
 
 def check(report: Report, look: Look) -> str:
-    """A finding a line, at the place of its primary claim."""
+    """A finding a line, at the place of its primary claim; known ones only where all is wanted."""
     sources = record.documents(report)
-    return safe.defuse("".join(_line(item, sources, look) + "\n" for item in report.findings))
+    shown = report.findings if look.verbose else report.fresh
+    return safe.defuse("".join(_line(item, sources, look) + "\n" for item in shown))
 
 
 def _line(finding: Finding, sources: dict[str, Document], look: Look) -> str:

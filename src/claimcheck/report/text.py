@@ -22,10 +22,10 @@ fields = text_fields.fields
 
 
 def check(report: Report, look: Look) -> str:
-    """A block for each finding, then what the run saw."""
+    """A block for each finding that is not known, then what the run saw."""
     sources = record.documents(report)
     lines: list[Text] = []
-    for finding in report.findings:
+    for finding in report.findings if look.verbose else report.fresh:
         lines += [_title(finding), *page.block(_body(finding, sources, look), _color(finding), look), Text()]
     return page.render([*lines, *_end(report, look)], look)
 
@@ -85,9 +85,8 @@ def _who(claim: Claim, sources: Documents, look: Look) -> Text:
 
 
 def _end(report: Report, look: Look) -> Iterator[Text]:
-    found = sum(words.tally(report.findings).values())
-    verdict = words.verdict(report) if found else "No figures found that disagree"
-    yield Text(f"{verdict}.", "bold" if found else "bold green")
+    verdict = words.verdict(report) if report.findings else "no figures found that disagree"
+    yield Text(f"{verdict[:1].upper()}{verdict[1:]}.", "bold" if report.fresh else "bold green")
     if not look.quiet:
         yield Text(f"{words.coverage(report)}.", "dim")
     if look.verbose:

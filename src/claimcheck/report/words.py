@@ -64,8 +64,11 @@ def tally(findings: Sequence[Finding]) -> dict[str, int]:
 
 
 def verdict(report: Report) -> str:
-    """What the findings come to: "3 errors, 1 note"."""
-    parts = [count(n, severity) for severity, n in tally(report.findings).items() if n]
+    """What the findings come to: "3 errors, 1 note, 2 known"."""
+    parts = [count(n, severity) for severity, n in tally(report.fresh).items() if n]
+    known = len(report.findings) - len(report.fresh)
+    if known:
+        parts += [f"{known:,} known"] if parts else ["nothing new", f"{known:,} known"]
     return ", ".join(parts) or "no findings"
 
 
