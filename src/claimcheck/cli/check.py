@@ -1,6 +1,6 @@
 """`claimcheck check`: which figures disagree."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -15,11 +15,9 @@ Examples:
   claimcheck check README.md docs/        a file and a folder
   claimcheck check story/ -v              every claim, and what became of each number
   claimcheck check . -o json:report.json  the text report, and JSON beside it
+  claimcheck check . --reference facts.toml   figures that you vouch for
   curl -s URL | claimcheck check - story/ a text from standard input, too
 """
-
-FailOn = Literal["error", "warning", "note", "never"]
-Confidence = Literal["low", "medium", "high"]
 
 
 def check(
@@ -28,25 +26,27 @@ def check(
         str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS['check'])}.")
     ] = "text",
     output: o.Output = None,
-    fail_on: Annotated[FailOn, typer.Option(help="Lowest severity that makes the exit code 1.")] = "warning",
-    min_confidence: Annotated[
-        Confidence, typer.Option(help="Leave out findings that are less sure.")
-    ] = "low",
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Apply this rule only.  [repeatable]")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULE", help="Do not apply this rule.  [repeatable]")
-    ] = None,
-    tolerance: Annotated[
-        str, typer.Option(metavar="SHARE", help="Difference between two figures that nobody minds.")
-    ] = "2%",
+    fail_on: o.FailOn = None,
+    min_confidence: o.MinConfidence = None,
+    select: o.Select = None,
+    ignore: o.Ignore = None,
+    tolerance: o.Tolerance = None,
+    reference: o.Reference = None,
+    baseline: o.Baseline = None,
+    no_baseline: o.NoBaseline = False,
+    locked: o.Locked = False,
+    sic: o.Sic = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
     include: o.Include = None,
     exclude: o.Exclude = None,
     no_gitignore: o.NoGitignore = False,
     strict: o.Strict = False,
     allow_empty: o.AllowEmpty = False,
     stdin_filename: o.StdinName = "stdin.txt",
+    jobs: o.Jobs = 0,
+    cache_dir: o.CacheDir = None,
+    no_cache: o.NoCache = False,
     color: o.ColorOption = "auto",
     quiet: o.Quiet = False,
     verbose: o.Verbose = False,
@@ -54,19 +54,27 @@ def check(
 ) -> None:
     """Runs the whole line."""
     from claimcheck.cli.session import Job, run
-    from claimcheck.config import Options
-    from claimcheck.report.words import CONFIDENCE
+    from claimcheck.cli.settings import surroundings
 
-    options = Options(
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        gitignore=not no_gitignore,
-        strict=strict,
-        fail_on=None if fail_on == "never" else fail_on,
-        min_confidence=CONFIDENCE[min_confidence],
-        select=o.rules(select, "--select"),
-        ignore=o.rules(ignore, "--ignore"),
-        tolerance=o.tolerance(tolerance),
-    )
-    job = Job(paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose)
+    given = {
+        "include": include,
+        "exclude": exclude,
+        "gitignore": not no_gitignore,
+        "strict": strict,
+        "fail_on": fail_on,
+        "min_confidence": min_confidence,
+        "select": o.rules(select, "--select"),
+        "ignore": o.rules(ignore, "--ignore"),
+        "tolerance": o.tolerance(tolerance),
+        "reference": reference,
+        "baseline": baseline,
+        "use_baseline": not no_baseline,
+        "locked": locked,
+        "sic": sic,
+    }
+    options = surroundings(paths, config, isolated, given).options
+    job = Job(
+        paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
+        jobs, cache_dir, no_cache,
+    )  # fmt: skip
     raise typer.Exit(run("check", job))

@@ -23,12 +23,17 @@ def extract(
         str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS['extract'])}.")
     ] = "text",
     output: o.Output = None,
+    config: o.Config = None,
+    isolated: o.Isolated = False,
     include: o.Include = None,
     exclude: o.Exclude = None,
     no_gitignore: o.NoGitignore = False,
     strict: o.Strict = False,
     allow_empty: o.AllowEmpty = False,
     stdin_filename: o.StdinName = "stdin.txt",
+    jobs: o.Jobs = 0,
+    cache_dir: o.CacheDir = None,
+    no_cache: o.NoCache = False,
     color: o.ColorOption = "auto",
     quiet: o.Quiet = False,
     verbose: o.Verbose = False,
@@ -36,14 +41,19 @@ def extract(
 ) -> None:
     """Runs the line as far as it is needed."""
     from claimcheck.cli.session import Job, run
-    from claimcheck.config import Options
+    from claimcheck.cli.settings import surroundings
 
-    options = Options(
-        include=tuple(include or ()),
-        exclude=tuple(exclude or ()),
-        gitignore=not no_gitignore,
-        strict=strict,
-        fail_on=None,
-    )
-    job = Job(paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose)
+    given = {
+        "include": include,
+        "exclude": exclude,
+        "gitignore": not no_gitignore,
+        "strict": strict,
+        "fail_on": "never",
+        "use_baseline": False,
+    }
+    options = surroundings(paths, config, isolated, given).options
+    job = Job(
+        paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
+        jobs, cache_dir, no_cache,
+    )  # fmt: skip
     raise typer.Exit(run("extract", job))

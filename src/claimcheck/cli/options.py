@@ -42,6 +42,56 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but the 
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show every claim, and what became of each number.")
 ]
+Reference = Annotated[
+    Path | None, typer.Option("--reference", metavar="FILE", help="Facts that you vouch for, in TOML.")
+]
+Select = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Apply this rule only.  [repeatable]")]
+Ignore = Annotated[
+    list[str] | None, typer.Option(metavar="RULE", help="Do not apply this rule.  [repeatable]")
+]
+FailOn = Annotated[
+    Literal["error", "warning", "note", "never"] | None,
+    typer.Option(help="Lowest severity that makes the exit code 1.  [default: warning]"),
+]
+MinConfidence = Annotated[
+    Literal["low", "medium", "high"] | None,
+    typer.Option(help="Leave out findings that are less sure.  [default: low]"),
+]
+Tolerance = Annotated[
+    str | None,
+    typer.Option(metavar="SHARE", help="Difference between two figures that nobody minds.  [default: 2%]"),
+]
+Sic = Annotated[
+    bool | None, typer.Option("--sic", help="Leave alone a figure that [sic] follows.", show_default=False)
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Known findings.  [default: claimcheck-baseline.toml]"),
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Take every finding for new.")]
+Locked = Annotated[
+    bool, typer.Option("--locked", help="Exit with 1 when the baseline holds findings that are gone, too.")
+]
+Config = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Configuration, instead of the nearest one.")
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration and no environment.")]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", "-j", min=0, metavar="N", help="Processes that read big folders; 0: one a processor."
+    ),
+]
+CacheDir = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        envvar="CLAIMCHECK_CACHE_DIR",
+        show_envvar=False,
+        help="Folder of the cache; default: that of the user.",
+    ),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Work everything out anew, and keep nothing.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 
 
@@ -50,23 +100,24 @@ def known(word: str, words: Iterable[str], what: str, option: str | None = None)
     words = list(words)
     if word in words:
         return word
+    raise typer.BadParameter(f"unknown {what} {word!r}. {closest(word, words)}", param_hint=option)
+
+
+def closest(word: str, words: Iterable[str]) -> str:
+    """A hint at what may have been meant."""
+    words = list(words)
     close = get_close_matches(word.lower(), words, n=1, cutoff=0.5)
-    hint = f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
-    raise typer.BadParameter(f"unknown {what} {word!r}. {hint}", param_hint=option)
+    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
 
 
-def tolerance(text: str) -> "Decimal":
+def tolerance(text: str | None) -> "Decimal | None":
     """A share from "2%" or "0.02"; raises a usage error unless it is at least 0 and below 1."""
-    from decimal import Decimal, InvalidOperation
+    from claimcheck.config import share
 
     try:
-        number = Decimal(text.strip().removesuffix("%"))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    share = number / 100 if text.strip().endswith("%") else number
-    if not (share.is_finite() and 0 <= share < 1):
-        raise typer.BadParameter(f"{text!r} is no share; write 2% or 0.02", param_hint="--tolerance")
-    return share
+        return None if text is None else share(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--tolerance") from error
 
 
 def rules(words: Iterable[str] | None, option: str) -> tuple[str, ...]:

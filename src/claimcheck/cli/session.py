@@ -12,8 +12,10 @@ import msgspec
 import typer
 
 from claimcheck import pipeline
+from claimcheck.cache import NOTHING, Store, folder
+from claimcheck.cli.bar import watching
 from claimcheck.cli.options import Color, known
-from claimcheck.cli.streams import colored, emit, say, watch, width
+from claimcheck.cli.streams import colored, emit, say, width
 from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
@@ -37,6 +39,9 @@ class Job(NamedTuple):
     color: Color
     quiet: bool
     verbose: bool
+    jobs: int
+    cache_dir: Path | None
+    no_cache: bool
 
 
 def run(view: View, job: Job) -> int:
@@ -78,8 +83,10 @@ def _analyse(view: View, job: Job) -> Report:
     wanted = job.paths or [Path()]
     stdin = pipeline.Stdin(sys.stdin.buffer.read(), job.stdin_name) if STDIN in wanted else None
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
-    show = pipeline.unwatched if job.quiet else watch
-    report = pipeline.run([path for path in wanted if path != STDIN], job.options, stdin, until, show)
+    memory = NOTHING if job.no_cache else Store(job.cache_dir or folder())
+    with watching(job.quiet) as watch:
+        means = pipeline.Means(memory, job.jobs, watch)
+        report = pipeline.run([path for path in wanted if path != STDIN], job.options, stdin, until, means)
     if not job.allow_empty:
         pipeline.require_input(report)
     return report
@@ -107,6 +114,8 @@ def _for_terminal(look: Look, job: Job) -> Look:
 def _remark(report: Report, view: View, summary: bool) -> None:
     for item in report.skipped:
         say(f"skipped {safe.line(item.source)}: {safe.line(item.reason)}")
+    for remark in report.remarks:
+        say(safe.line(remark))
     if summary:
         verdict = [words.verdict(report)] if view == "check" else []
         say("; ".join([*verdict, words.coverage(report)]))

@@ -1,0 +1,127 @@
+"""Where the choices of a run come from: the command line, the environment, a configuration file, in this order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from claimcheck.baseline import NAME
+from claimcheck.cli.options import closest
+from claimcheck.cli.streams import say
+from claimcheck.config import Options, share
+from claimcheck.config.find import ConfigError, Found, named, nearest
+from claimcheck.config.load import environment, misspelt, settings
+from claimcheck.config.settings import said
+from claimcheck.report.words import CONFIDENCE
+
+STDIN = Path("-")
+
+
+class Source(NamedTuple):
+    """One place where choices come from: its name in messages, the folder its paths start from, the choices."""
+
+    name: str
+    folder: Path
+    choices: Mapping[str, Any]
+
+
+class Surroundings(NamedTuple):
+    """The choices of a run, and the file in which its baseline is or would be."""
+
+    options: Options
+    baseline: Path
+
+
+def surroundings(
+    paths: Sequence[Path] | None, config: Path | None, isolated: bool, given: Mapping[str, Any]
+) -> Surroundings:
+    """All choices put together; `given` are those of the command line, None for what was not said."""
+    start = common_folder(paths)
+    found = None if isolated else named(config) if config else nearest(start)
+    sources = list(_sources(found, isolated, given))
+    chosen = {name: (source, value) for source in sources for name, value in source.choices.items()}
+    _check_rules(chosen)
+    base = found.path.absolute().parent if found else None
+    baseline = _file(chosen, "baseline") or _shortened(_root(base, start) / NAME)
+    use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or baseline.is_file())
+    values = {name: _FINAL.get(name, _same)(value) for name, (_, value) in chosen.items()}
+    values |= {"baseline": str(baseline) if use else None, "base": str(base) if base else None}
+    if "reference" in chosen:
+        values["reference"] = str(_file(chosen, "reference"))
+    return Surroundings(Options(**values), baseline)
+
+
+def common_folder(paths: Sequence[Path] | None) -> Path:
+    """The folder that holds all that is named; the working folder where that is nothing but standard input."""
+    named = [Path(os.path.abspath(path)) for path in paths or [Path()] if path != STDIN]  # noqa: PTH100
+    folders = [path if path.is_dir() else path.parent for path in named]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+
+
+def _sources(found: Found | None, isolated: bool, given: Mapping[str, Any]) -> Iterable[Source]:
+    """What was said and where, the least important first."""
+    if found:
+        name = os.path.relpath(found.path)
+        yield Source(name, found.path.parent, said(settings(found.table, name)))
+    if not isolated:
+        for name, close in misspelt(os.environ):
+            say(f"{name} means nothing here; did you mean {close}?")
+        yield Source("environment", Path.cwd(), said(environment(os.environ)))
+    choices = {name: value for name, value in given.items() if value not in (None, (), [])}
+    yield Source("command line", Path.cwd(), choices)
+
+
+def _root(base: Path | None, start: Path) -> Path:
+    """The folder of the baseline: beside the configuration, else where one is, else that of the repository."""
+    if base:
+        return base
+    above = (start, *start.parents)
+    return next(
+        (folder for folder in above if (folder / NAME).is_file() or (folder / ".git").exists()), start
+    )
+
+
+def _file(chosen: Mapping[str, tuple[Source, Any]], name: str) -> Path | None:
+    if name not in chosen:
+        return None
+    source, value = chosen[name]
+    return _shortened(source.folder / value)
+
+
+def _shortened(path: Path) -> Path:
+    """A path as people would write it here."""
+    return Path(os.path.relpath(path))
+
+
+def _check_rules(chosen: Mapping[str, tuple[Source, Any]]) -> None:
+    """Raises ConfigError for a rule that does not exist."""
+    for name in ("select", "ignore", "per_file_ignores"):
+        source, value = chosen.get(name, (None, ()))
+        lists = value.values() if isinstance(value, Mapping) else [value]
+        for rule in (each for found in lists for each in found):
+            _check_rule(rule, f"{source.name if source else ''}: {name.replace('_', '-')}")
+
+
+def _check_rule(rule: str, where: str) -> None:
+    from claimcheck.rules import RULES
+
+    ids = [each.id for each in RULES]
+    if rule not in ids:
+        raise ConfigError(f"{where}: unknown rule {rule!r}. {closest(rule, ids)}")
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_FINAL: dict[str, Callable[[Any], Any]] = {
+    "include": tuple,
+    "exclude": tuple,
+    "select": tuple,
+    "ignore": tuple,
+    "fail_on": lambda word: None if word == "never" else word,
+    "min_confidence": CONFIDENCE.__getitem__,
+    "tolerance": share,
+}
