@@ -17,6 +17,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     back: tuple[str, ...]
     background: tuple[str, ...]
     contrast: tuple[str, ...]
+    general: frozenset[str]
     causes: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]
 

@@ -50,8 +50,14 @@ def causes(text: str) -> frozenset[str]:
     return frozenset(names[match.group()] for match in found.finditer(text))
 
 
+def _telling(found: frozenset[str]) -> frozenset[str]:
+    """Causes without those that every explosion is called by, where another one is named."""
+    return found - topics.table().general or found
+
+
 def causes_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """True where two sets of causes cannot be meant for one event."""
+    one, other = _telling(one), _telling(other)
     if not one or not other or one & other:
         return False
     kin = topics.table().kin

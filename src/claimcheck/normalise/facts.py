@@ -189,15 +189,16 @@ def _places(claim: Claim, roles: frozenset[str]) -> frozenset[str]:
 
 
 def _known_names(document: Document, words: Words) -> frozenset[str]:
-    """Stems of words that are capitalised right behind a word in lower case."""
-    plain = document.plain
-    return frozenset(
-        words.stems[i]
-        for i in range(1, len(words.stems))
-        if plain[words.starts[i]].isupper()
-        and plain[words.starts[i - 1]].islower()
-        and plain[words.ends[i - 1] : words.starts[i]] == " "
-    )
+    """Stems of words that are capitalised behind a word in lower case, or behind such a name."""
+    plain, found = document.plain, set()
+    inside = False  # the word before is a name in the middle of a sentence
+    for i in range(1, len(words.stems)):
+        joined = plain[words.ends[i - 1] : words.starts[i]] == " "
+        behind = inside or plain[words.starts[i - 1]].islower()
+        inside = joined and behind and plain[words.starts[i]].isupper()
+        if inside:
+            found.add(words.stems[i])
+    return frozenset(found)
 
 
 def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:

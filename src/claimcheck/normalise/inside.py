@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, cues, nouns, vetoes
+from claimcheck.normalise import actions, compare, cues, nouns, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 
@@ -66,6 +66,9 @@ def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
         same = later.claim.noun is None or _same_noun(earlier, later)
     else:
         same = _same_noun(earlier, later) and _adjacent(earlier, later) and bool(later.claim.speaker)
+    first, second = earlier.claim.action, later.claim.action
+    if first != second and actions.is_known(first) and actions.is_known(second):
+        return None
     if not same or not cues.contrast().search(_lead(earlier, later)):
         return None
     return "the text sets the figures against each other", 0.8

@@ -12,6 +12,8 @@ from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.weights import WEIGHTS as W
 
+DAY, WEEK = 2, 7  # days of what counts as one day, and of a longer time
+
 Veto = Callable[[Facts, Facts], str | None]
 
 
@@ -84,7 +86,24 @@ def _days(one: Facts, other: Facts) -> str | None:
     """Days, months or years that the two claims name themselves."""
     if one.days and other.days:
         return None if one.days & other.days else "other-period"
-    return "other-period" if _periods_apart(one.claim.period, other.claim.period) else None
+    if _periods_apart(one.claim.period, other.claim.period):
+        return "other-period"
+    return None
+
+
+def _window(one: Facts, other: Facts) -> str | None:
+    """What happened in a month and what happened on a day."""
+    if actions.counts(one.claim.action) is None and not actions.is_flow(one.claim.action):
+        return None
+    lengths = sorted(_length(fact.claim.period) for fact in (one, other))
+    return "other-window" if 0 < lengths[0] <= DAY and lengths[1] >= WEEK else None
+
+
+def _length(period: Period | None) -> int:
+    """Days of a period; 0 where it is unknown."""
+    if period is None or period.start is None:
+        return 0
+    return ((period.end or period.start) - period.start).days + 1
 
 
 def _periods_apart(one: Period | None, other: Period | None) -> bool:
@@ -172,6 +191,7 @@ VETOES: tuple[Veto, ...] = (
     _increment,
     _frame,
     _days,
+    _window,
     _places,
     _origins,
     _topic_days,
