@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from claimcheck import extract, normalise, read, rules
+from claimcheck import extract, facts, normalise, read, rules
 from claimcheck.config import Options
 from claimcheck.model import SEVERITIES, Document, Finding
 
 ROOT = Path(__file__).parent.parent
+REFERENCE = "facts.toml"  # a text of this name holds facts that the user vouches for
 TABLES = ROOT / "tests" / "rules"
 IDS = [rule.id for rule in rules.RULES]
 
@@ -32,10 +33,12 @@ def cases(verdict: str) -> list[Any]:
 
 
 def findings(texts: dict[str, str]) -> tuple[Finding, ...]:
+    known = facts.parse(texts.get(REFERENCE, ""), Path(REFERENCE), Options().tolerance)
+    texts = {name: text for name, text in texts.items() if name != REFERENCE}
     documents = [read.read_text(text.strip() + "\n", name, Path(name).suffix) for name, text in texts.items()]
     claims = [claim for document in documents for claim in _claims(document)]
     fields = normalise.unite(documents, claims)
-    return rules.check(documents, claims, fields, Options())
+    return rules.check(documents, claims, fields, Options(), known)
 
 
 def _claims(document: Document) -> tuple[Any, ...]:

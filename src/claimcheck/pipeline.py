@@ -17,6 +17,7 @@ from claimcheck.model import (
     Coverage,
     Document,
     Extraction,
+    Fact,
     Field,
     Finding,
     Report,
@@ -59,11 +60,12 @@ def run(
     watch: Watch = unwatched,
 ) -> Report:
     """Takes the inputs down the line as far as `until`; raises ClaimcheckError for a missing path."""
+    facts = _facts(options) if until == "findings" else ()
     documents, skipped = _read(paths, options, stdin, watch)
     extractions = _extract(documents, watch)
     claims = _claims(documents, extractions)
     fields = _unite(documents, claims) if until == "findings" else ()
-    findings = _check(documents, claims, fields, options) if until == "findings" else ()
+    findings = _check(documents, claims, fields, options, facts) if until == "findings" else ()
     report = Report(
         documents=documents,
         claims=claims,
@@ -145,14 +147,26 @@ def _unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Fiel
     return normalise.unite(documents, claims)
 
 
+def _facts(options: Options) -> tuple[Fact, ...]:
+    if options.reference is None:
+        return ()
+    from claimcheck import facts
+
+    return facts.load(Path(options.reference), options.tolerance)
+
+
 def _check(
-    documents: Sequence[Document], claims: Sequence[Claim], fields: Sequence[Field], options: Options
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    fields: Sequence[Field],
+    options: Options,
+    facts: Sequence[Fact],
 ) -> tuple[Finding, ...]:
     from claimcheck import rules
 
     # what is too unsure to be shown may still be known, and must not look resolved
     every = msgspec.structs.replace(options, min_confidence=0.0)
-    return rules.check(documents, claims, fields, every)
+    return rules.check(documents, claims, fields, every, facts)
 
 
 def _settle(report: Report, paths: Sequence[Path], options: Options) -> Report:

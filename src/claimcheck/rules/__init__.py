@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.config import Options
-from claimcheck.model import SEVERITIES, Claim, Document, Field, Finding
-from claimcheck.rules import copied_source, implausible, self_conflict, update, value_conflict
+from claimcheck.model import SEVERITIES, Claim, Document, Fact, Field, Finding
+from claimcheck.rules import (
+    copied_source,
+    diagnosis,
+    implausible,
+    reference_conflict,
+    self_conflict,
+    update,
+    value_conflict,
+)
 from claimcheck.rules.rule import Rule, View
 
 __all__ = ["RULES", "Rule", "View", "check"]
 
 RULES: tuple[Rule, ...] = (
+    reference_conflict.RULE,
     value_conflict.RULE,
     self_conflict.RULE,
     implausible.RULE,
@@ -21,12 +30,21 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(
-    documents: Sequence[Document], claims: Sequence[Claim], fields: Sequence[Field], options: Options
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    fields: Sequence[Field],
+    options: Options,
+    facts: Sequence[Fact] = (),
 ) -> tuple[Finding, ...]:
     """The findings of all rules that `options` asks for, worst first, whatever the order of the input."""
-    view = View({document.source: document for document in documents}, tuple(claims), tuple(fields), options)
+    by_source = {document.source: document for document in documents}
+    view = View(by_source, tuple(claims), tuple(fields), options, tuple(facts))
     found = [finding for rule in _chosen(options) for finding in rule.check(view)]
-    kept = (finding for finding in found if finding.confidence >= options.min_confidence)
+    kept = (
+        finding
+        for finding in diagnosis.completed(found, claims)
+        if finding.confidence >= options.min_confidence
+    )
     return tuple(sorted(kept, key=_order))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from claimcheck.config import Options
-from claimcheck.model import Claim, Document, Field, Finding, RuleText
+from claimcheck.model import Claim, Document, Fact, Field, Finding, RuleText
 
 
 class View(msgspec.Struct, frozen=True):
@@ -18,6 +18,7 @@ class View(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     fields: tuple[Field, ...]
     options: Options
+    facts: tuple[Fact, ...] = ()  # what the user vouches for
 
 
 class Rule(RuleText, frozen=True):
