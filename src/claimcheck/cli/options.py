@@ -110,6 +110,29 @@ def closest(word: str, words: Iterable[str]) -> str:
     return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
 
 
+def given(
+    baseline: Path | None,
+    fail_on: str | None,
+    min_confidence: str | None,
+    share: str | None,
+    reference: Path | None,
+    include: list[str] | None,
+    exclude: list[str] | None,
+    no_gitignore: bool,
+) -> dict[str, object]:
+    """What the commands of the baseline were told, by the names of the choices."""
+    return {
+        "baseline": baseline,
+        "fail_on": fail_on,
+        "min_confidence": min_confidence,
+        "tolerance": tolerance(share),
+        "reference": reference,
+        "include": include,
+        "exclude": exclude,
+        "gitignore": not no_gitignore,
+    }
+
+
 def tolerance(text: str | None) -> "Decimal | None":
     """A share from "2%" or "0.02"; raises a usage error unless it is at least 0 and below 1."""
     from claimcheck.config import share
