@@ -51,10 +51,8 @@ def _loud(links: Sequence[Link]) -> list[Link]:
 
 
 def _joined(links: Sequence[Link], chosen: Sequence[Link]) -> list[Link]:
-    """The chosen links, and those that only a wide gap softens where a chosen one gives one of their values."""
-    ends = {each for link in chosen for each in (link.first, link.second)}
-    wide = [link for link in links if link.soft == (FAR_APART,) and ends & {link.first, link.second}]
-    return [*chosen, *wide]
+    """The chosen links, and those that only a wide gap softens."""
+    return [*chosen, *(link for link in links if link.soft == (FAR_APART,))]
 
 
 def _with_equals(field: Field, ends: set[str]) -> list[Claim]:

@@ -1,0 +1,71 @@
+"""The identity of a field: what it is about, wherever its texts stand and whatever else they say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from claimcheck.model import Claim, Field
+
+
+def identified(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """The fields, each with an id of its own.
+
+    Of the fields on one subject the only one in dispute goes by the subject alone, so that further texts leave its id
+    as it is; where there are several, their own words tell them apart, never their order.
+    """
+    found = list(fields)
+    subjects = [_subject(field.claims) for field in found]
+    disputed = [_values(field.claims) > 1 for field in found]
+    rivals = Counter(subject for subject, open_ in zip(subjects, disputed, strict=True) if open_)
+    texts = [
+        subject if open_ and rivals[subject] == 1 else f"{subject}|{_own_words(field.claims)}"
+        for field, subject, open_ in zip(found, subjects, disputed, strict=True)
+    ]
+    return tuple(_numbered(found, texts))
+
+
+def _numbered(fields: Sequence[Field], texts: Sequence[str]) -> Iterable[Field]:
+    """Fields of the very same words get a number, in the order of the run."""
+    seen: Counter[str] = Counter()
+    for field, text in zip(fields, texts, strict=True):
+        seen[text] += 1
+        number = f"|{seen[text]}" if seen[text] > 1 else ""
+        yield msgspec.structs.replace(field, id=hashlib.sha1(f"{text}{number}".encode()).hexdigest()[:12])
+
+
+def _subject(claims: Sequence[Claim]) -> str:
+    """Kind, unit, noun and action that most claims share; what copies say was counted already."""
+    own = [claim for claim in claims if claim.copy_of is None] or claims
+    parts = (
+        (claim.mention.kind for claim in own),
+        (claim.unit for claim in own),
+        (claim.noun for claim in own),
+        (claim.action for claim in own),
+    )
+    return "|".join(map(commonest, parts))
+
+
+def commonest(words: Iterable[str | None]) -> str:
+    """The word that stands most often, the first of the alphabet among equals, "" without any."""
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda word: (-counts[word], word), default="")
+
+
+def _values(claims: Sequence[Claim]) -> int:
+    return len({claim.value for claim in claims})
+
+
+def _own_words(claims: Sequence[Claim]) -> str:
+    return min(map(_words, claims))
+
+
+def _words(claim: Claim) -> str:
+    """A claim in its own words, with the name of its section and row."""
+    mention = claim.mention
+    block = mention.context.block
+    parts = (mention.surface, mention.noun_phrase, mention.context.head, block.row, *block.headings[-1:])
+    return "|".join(" ".join((part or "").lower().split()) for part in parts)
