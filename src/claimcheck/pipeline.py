@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Literal
 
 import msgspec
 
+from claimcheck import cache
 from claimcheck.config import Options
 from claimcheck.model import (
     SEVERITIES,
@@ -16,7 +18,6 @@ from claimcheck.model import (
     ClaimcheckError,
     Coverage,
     Document,
-    Extraction,
     Fact,
     Field,
     Finding,
@@ -24,16 +25,12 @@ from claimcheck.model import (
     RuleText,
     Skipped,
 )
+from claimcheck.reading import Reading
+from claimcheck.reading.means import Means
+
+__all__ = ["Means", "NothingToReadError", "Stdin", "exit_code", "require_input", "run"]
 
 Stage = Literal["claims", "findings"]
-T = TypeVar("T")
-
-
-class Watch(Protocol):
-    """Hands the items on, and may tell somebody how far it has come."""
-
-    def __call__(self, items: Sequence[T], label: str) -> Iterable[T]:
-        """The items in their order."""
 
 
 class NothingToReadError(ClaimcheckError):
@@ -47,32 +44,26 @@ class Stdin(msgspec.Struct, frozen=True):
     name: str = "stdin.txt"
 
 
-def unwatched(items: Sequence[T], label: str) -> Iterable[T]:
-    """The items, without a word to anybody."""
-    return items
-
-
 def run(
     paths: Sequence[Path],
     options: Options,
     stdin: Stdin | None = None,
     until: Stage = "findings",
-    watch: Watch = unwatched,
+    means: Means | None = None,
 ) -> Report:
     """Takes the inputs down the line as far as `until`; raises ClaimcheckError for a missing path."""
+    means = means or Means()
     facts = _facts(options) if until == "findings" else ()
-    documents, skipped = _read(paths, options, stdin, watch)
-    extractions = _extract(documents, watch)
-    claims = _claims(documents, extractions)
-    fields = _unite(documents, claims) if until == "findings" else ()
-    findings = _check(documents, claims, fields, options, facts) if until == "findings" else ()
+    readings, skipped = _read(paths, options, stdin, means)
+    claims = tuple(claim for reading in readings for claim in reading.claims)
+    fields, findings = _compare(readings, claims, options, facts, means) if until == "findings" else ((), ())
     report = Report(
-        documents=documents,
+        documents=tuple(reading.document for reading in readings),
         claims=claims,
         fields=fields,
         findings=findings,
         skipped=skipped,
-        coverage=_coverage(extractions, claims, fields),
+        coverage=_coverage(readings, claims, fields),
         rules=_rules() if until == "findings" else (),
     )
     return _settle(report, paths, options) if until == "findings" else report
@@ -105,40 +96,41 @@ def require_input(report: Report) -> None:
 
 
 def _read(
-    paths: Sequence[Path], options: Options, stdin: Stdin | None, watch: Watch
-) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
-    from claimcheck import read
+    paths: Sequence[Path], options: Options, stdin: Stdin | None, means: Means
+) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
+    from claimcheck import read, reading
+    from claimcheck.reading.gather import gather
 
     inputs, skipped = read.discover(paths, options)
-    results = [read.read(item) for item in watch(inputs, "reading")]
+    results = gather(inputs, means)
     if stdin is not None:
-        results.append(_read_stdin(stdin))
-    documents = [item for item in results if isinstance(item, Document)]
+        results.append(reading.of(stdin.data, stdin.name, cache.digest(stdin.data, stdin.name.encode())))
+    readings = [item for item in results if isinstance(item, reading.Reading)]
     unread = [item for item in results if isinstance(item, Skipped)]
-    return tuple(sorted(documents, key=lambda d: d.source)), tuple(sorted([*skipped, *unread]))
+    return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted([*skipped, *unread]))
 
 
-def _read_stdin(stdin: Stdin) -> Document | Skipped:
-    from claimcheck import read
-    from claimcheck.read.decode import NotTextError, decode
+def _compare(
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    options: Options,
+    facts: Sequence[Fact],
+    means: Means,
+) -> tuple[tuple[Field, ...], tuple[Finding, ...]]:
+    """Fields and findings, from the cache where the same readings were compared in the same way before."""
+    from claimcheck import outcome
 
-    try:
-        return read.read_text(decode(stdin.data), stdin.name, Path(stdin.name).suffix)
-    except NotTextError as reason:
-        return Skipped(stdin.name, str(reason))
-
-
-def _extract(documents: Sequence[Document], watch: Watch) -> tuple[Extraction, ...]:
-    from claimcheck.extract import extract
-
-    return tuple(extract(document) for document in watch(documents, "extracting"))
-
-
-def _claims(documents: Sequence[Document], extractions: Sequence[Extraction]) -> tuple[Claim, ...]:
-    from claimcheck import normalise
-
-    pairs = zip(documents, extractions, strict=True)
-    return tuple(claim for document, found in pairs for claim in normalise.claims(document, found.mentions))
+    # what is too unsure to be shown may still be known, and must not look resolved
+    every = msgspec.structs.replace(options, min_confidence=0.0)
+    key = outcome.key([reading.key for reading in readings], every, facts)
+    for kept in means.cache.get([key]).values():
+        with suppress(msgspec.DecodeError, LookupError):
+            return outcome.unpack(kept, claims)
+    documents = [reading.document for reading in readings]
+    fields = _unite(documents, claims)
+    findings = _check(documents, claims, fields, every, facts)
+    means.cache.put({key: outcome.pack(claims, fields, findings)})
+    return fields, findings
 
 
 def _unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field, ...]:
@@ -164,9 +156,7 @@ def _check(
 ) -> tuple[Finding, ...]:
     from claimcheck import rules
 
-    # what is too unsure to be shown may still be known, and must not look resolved
-    every = msgspec.structs.replace(options, min_confidence=0.0)
-    return rules.check(documents, claims, fields, every, facts)
+    return rules.check(documents, claims, fields, options, facts)
 
 
 def _settle(report: Report, paths: Sequence[Path], options: Options) -> Report:
@@ -182,14 +172,13 @@ def _rules() -> tuple[RuleText, ...]:
     return rules.RULES
 
 
-def _coverage(
-    extractions: Sequence[Extraction], claims: Sequence[Claim], fields: Sequence[Field]
-) -> Coverage:
-    masked = Counter(item.reason for found in extractions for item in found.masked)
-    mentions = sum(len(found.mentions) for found in extractions)
+def _coverage(readings: Sequence[Reading], claims: Sequence[Claim], fields: Sequence[Field]) -> Coverage:
+    masked: Counter[str] = Counter()
+    for reading in readings:
+        masked.update(reading.masked)
     kinds = Counter(claim.mention.kind for claim in claims)
     return Coverage(
-        numbers=mentions + masked.total(),
+        numbers=sum(reading.mentions for reading in readings) + masked.total(),
         claims=len(claims),
         kinds=dict(sorted(kinds.items())),
         masked=dict(sorted(masked.items())),

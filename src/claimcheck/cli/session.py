@@ -81,7 +81,7 @@ def _destination(view: View, output: str) -> tuple[str, Path]:
 
 def _analyse(view: View, job: Job) -> Report:
     wanted = job.paths or [Path()]
-    stdin = pipeline.Stdin(sys.stdin.buffer.read(), job.stdin_name) if STDIN in wanted else None
+    stdin = pipeline.Stdin(sys.stdin.buffer.read(), _printable(job.stdin_name)) if STDIN in wanted else None
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
     memory = NOTHING if job.no_cache else Store(job.cache_dir or folder())
     with watching(job.quiet) as watch:
@@ -90,6 +90,11 @@ def _analyse(view: View, job: Job) -> Report:
     if not job.allow_empty:
         pipeline.require_input(report)
     return report
+
+
+def _printable(name: str) -> str:
+    """A name with its bytes that are no UTF-8 spelled out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _paths(report: Report, job: Job) -> dict[str, str]:

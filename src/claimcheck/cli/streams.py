@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TextIO, TypeVar
+from typing import TextIO
 
 from claimcheck.cli.options import Color
 
 NARROWEST, WIDEST = 40, 110  # columns; longer lines of prose are hard to read
-WORTH_A_BAR = 50  # documents; fewer take less than a second or two
-T = TypeVar("T")
 
 
 def emit(text: str) -> None:
@@ -35,16 +32,6 @@ def emit(text: str) -> None:
 def say(message: str) -> None:
     """A remark on standard error."""
     print(f"claimcheck: {message}", file=sys.stderr)
-
-
-def watch(items: Sequence[T], label: str) -> Iterable[T]:
-    """The items, with a bar on standard error where that is a terminal."""
-    if len(items) < WORTH_A_BAR or not sys.stderr.isatty():
-        return items
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(items, label, console=Console(stderr=True), transient=True)
 
 
 def width(stream: TextIO) -> int | None:

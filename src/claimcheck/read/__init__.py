@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from claimcheck.config import Options
 from claimcheck.model import Document, Skipped
-from claimcheck.read import dateline, inputs, markdown, metadata, rst, text
-from claimcheck.read.decode import NotTextError, decode
+from claimcheck.read import inputs
 from claimcheck.read.inputs import Input, PathNotFoundError
-from claimcheck.read.structure import Parsed, without
 
-__all__ = ["READERS", "Input", "PathNotFoundError", "discover", "read", "read_text", "root"]
+if TYPE_CHECKING:
+    from claimcheck.read.structure import Parsed
+
+__all__ = ["READERS", "Input", "PathNotFoundError", "discover", "parse", "read", "read_text", "root"]
+
+
+def _read(module: str, content: str) -> Parsed:
+    # a reader loads when it is used: a run that finds all its texts in the cache needs none
+    parsed: Parsed = import_module(f"{__name__}.{module}").read(content)
+    return parsed
+
 
 READERS: Mapping[str, Callable[[str], Parsed]] = MappingProxyType(
     {
-        ".txt": text.read,
-        ".text": text.read,
-        ".md": markdown.read,
-        ".markdown": markdown.read,
-        ".rst": rst.read,
+        ".txt": partial(_read, "text"),
+        ".text": partial(_read, "text"),
+        ".md": partial(_read, "markdown"),
+        ".markdown": partial(_read, "markdown"),
+        ".rst": partial(_read, "rst"),
     }
 )
 
@@ -40,19 +51,28 @@ def root(paths: Sequence[str | Path]) -> Path:
 
 def read(item: Input) -> Document | Skipped:
     """The document of a file, or why it has none."""
-    path = Path(item.path)
     try:
-        decoded = decode(path.read_bytes())
-    except NotTextError as reason:
-        return Skipped(item.source, str(reason))
+        return parse(Path(item.path).read_bytes(), item.source)
     except OSError as error:
         return Skipped(item.source, (error.strerror or "unreadable").lower())
-    return read_text(decoded, item.source, path.suffix)
+
+
+def parse(data: bytes, source: str) -> Document | Skipped:
+    """The document of the bytes of a file, or why they have none; the suffix of `source` says how to read them."""
+    from claimcheck.read.decode import NotTextError, decode
+
+    try:
+        return read_text(decode(data), source, Path(source).suffix)
+    except NotTextError as reason:
+        return Skipped(source, str(reason))
 
 
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
     """The document of a text; a suffix without a reader is read as plain text."""
-    parsed = READERS.get(suffix.lower(), text.read)(content)
+    from claimcheck.read import dateline, metadata
+    from claimcheck.read.structure import without
+
+    parsed = READERS.get(suffix.lower(), READERS[".txt"])(content)
     datelines = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title
     spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]

@@ -1,0 +1,98 @@
+"""The readings of many files: from the cache where nothing has changed, the others in one process or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from claimcheck import jobs
+from claimcheck.cache import NOTHING, Cache, digest, engine
+from claimcheck.model import Skipped
+from claimcheck.read import Input
+from claimcheck.reading import Reading, of
+from claimcheck.reading.means import Means
+
+WORTH_A_PROCESS = 400_000  # bytes; with fewer for each, a further process takes longer to start than it saves
+BATCH = 200  # readings that are remembered at once: all that a killed run loses
+Packed = tuple[bytes, bytes]  # key and encoded reading
+
+
+def gather(inputs: Sequence[Input], means: Means) -> list[Reading | Skipped]:
+    """What each file comes to, or why it was not read, in the order given."""
+    kept = _kept(inputs, means.cache)
+    rest = [item for item in inputs if item.source not in kept]
+    fresh = {item.source: result for item, result in zip(rest, _fresh(rest, means), strict=True)}
+    found = kept | fresh
+    return [found[item.source] for item in inputs]
+
+
+def _kept(inputs: Sequence[Input], memory: Cache) -> dict[str, Reading | Skipped]:
+    """The readings that the cache remembers, by source."""
+    if memory is NOTHING:
+        return {}
+    keys: dict[bytes, str] = {}
+    for item in inputs:
+        with suppress(OSError):
+            keys[_key(item.source, Path(item.path).read_bytes())] = item.source
+    found: dict[str, Reading | Skipped] = {}
+    for key, packed in memory.get(list(keys)).items():
+        with suppress(msgspec.DecodeError):
+            found[keys[key]] = _decode(packed)
+    return found
+
+
+def _key(source: str, data: bytes) -> bytes:
+    # The source is in it: the date of a text may come from its name, and claims are told apart by it.
+    return digest(b"reading", engine(), source.encode(), data)
+
+
+def _fresh(inputs: Sequence[Input], means: Means) -> Iterator[Reading | Skipped]:
+    batch: dict[bytes, bytes] = {}
+    results = jobs.fan(_work, inputs, _processes(inputs, means.jobs))
+    for result in means.watch(results, len(inputs), "reading"):
+        if isinstance(result, Skipped):
+            yield result
+            continue
+        key, packed = result
+        batch[key] = packed
+        if len(batch) >= BATCH:
+            means.cache.put(batch)
+            batch = {}
+        yield _decode(packed)
+    if batch:
+        means.cache.put(batch)
+
+
+def _processes(inputs: Sequence[Input], most: int) -> int:
+    """As many processes as pay off."""
+    if most == 1:
+        return 1
+    total = 0
+    for item in inputs:
+        with suppress(OSError):
+            total += Path(item.path).stat().st_size
+    return max(1, min(most or jobs.available(), total // WORTH_A_PROCESS))
+
+
+def _work(item: Input) -> Packed | Skipped:
+    """Reads one file, in whatever process."""
+    try:
+        data = Path(item.path).read_bytes()
+    except OSError as error:
+        return Skipped(item.source, (error.strerror or "unreadable").lower())
+    key = _key(item.source, data)
+    reading = of(data, item.source, key)
+    return reading if isinstance(reading, Skipped) else (key, msgspec.msgpack.encode(reading))
+
+
+def _decode(packed: bytes) -> Reading:
+    return _decoder().decode(packed)
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Reading]:
+    return msgspec.msgpack.Decoder(Reading)
