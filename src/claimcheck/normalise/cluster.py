@@ -12,14 +12,16 @@ LARGE = 60  # groups beyond this size take single claims only on several links
 
 
 def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
-    """The number of the group of each id; the strongest links are followed first."""
-    group_of = {each: index for index, each in enumerate(ids)}
+    """The number of the group of each id; the strongest links are followed first, equal ones in the order of `ids`."""
+    place = {each: index for index, each in enumerate(ids)}
+    group_of = dict(place)
     members: dict[int, list[str]] = {index: [each] for index, each in enumerate(ids)}
     linked: dict[str, set[str]] = {}
     for link in links:
         linked.setdefault(link.first, set()).add(link.second)
         linked.setdefault(link.second, set()).add(link.first)
-    for link in sorted(links, key=lambda each: (-each.confidence, each.first, each.second)):
+    ends = {link: sorted((place[link.first], place[link.second])) for link in links}
+    for link in sorted(links, key=lambda each: (-each.confidence, ends[each])):
         one, other = group_of[link.first], group_of[link.second]
         if one != other and (_is_sure(link) or _belong(members[one], members[other], linked)):
             _join(group_of, members, one, other)

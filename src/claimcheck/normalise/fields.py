@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimcheck.model import Claim, Field, Link
 from claimcheck.normalise import cluster
 from claimcheck.normalise.copies import origin
-from claimcheck.normalise.identity import commonest, identified
+from claimcheck.normalise.identity import commonest, identified, words
 
 
 def fields(claims: Sequence[Claim], links: Sequence[Link], copied: Mapping[str, str]) -> tuple[Field, ...]:
     """The fields of a run, in the order of their first claims; a copy goes where its origin goes."""
-    origins = [claim.id for claim in claims if claim.id not in copied]
-    group_of = cluster.groups(origins, links)
+    # by their words, not by their places: a new name for a file or another paragraph must not tip the balance
+    origins = sorted((claim for claim in claims if claim.id not in copied), key=words)
+    group_of = cluster.groups([claim.id for claim in origins], links)
     members: dict[int, list[Claim]] = {}
     for claim in claims:
         members.setdefault(group_of[origin(claim.id, copied)], []).append(claim)

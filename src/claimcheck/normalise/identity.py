@@ -60,12 +60,18 @@ def _values(claims: Sequence[Claim]) -> int:
 
 
 def _own_words(claims: Sequence[Claim]) -> str:
-    return min(map(_words, claims))
+    return min(map(words, claims))
 
 
-def _words(claim: Claim) -> str:
-    """A claim in its own words, with the name of its section and row."""
-    mention = claim.mention
-    block = mention.context.block
-    parts = (mention.surface, mention.noun_phrase, mention.context.head, block.row, *block.headings[-1:])
+def words(claim: Claim) -> str:
+    """A claim in its own words, with those it is bound to and the name of its section and row."""
+    mention, context = claim.mention, claim.mention.context
+    start, end = context.sentence
+    parts = (
+        mention.surface,
+        mention.noun_phrase,
+        *(context.verb, context.head, context.subject, context.object),
+        *(context.block.row, *context.block.headings[-1:]),
+        f"{mention.number_start - start}/{end - start}",
+    )
     return "|".join(" ".join((part or "").lower().split()) for part in parts)
