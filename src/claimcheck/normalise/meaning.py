@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import FAR_APART, Link
-from claimcheck.normalise import actions, blocks, compare, features, nouns, updates, vetoes
+from claimcheck.normalise import actions, blocks, compare, features, nouns, sections, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.measured import AMOUNT
@@ -46,7 +46,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_name(one, other, partners)
     if not _actions_fit(one, other):
         return by_figure(one, other)
-    if vetoes.veto(one, other) is not None:
+    if vetoes.veto(one, other) is not None or sections.siblings(one.source, other.source):
         return None
     points, why = features.score(one, other, lexis)
     if points < (W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action):
@@ -101,6 +101,7 @@ def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
             "only one side says what happens",
             not (_both_act(one, other) or _insists(one, other) or _one_name(one, other)),
         ),
+        ("one is often no number", _one_of(one, other)),
         ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),
         ("the things have different names", _other_name(one, other)),
@@ -117,6 +118,11 @@ def _tied(one: Facts, other: Facts) -> bool:
 def _one_name(one: Facts, other: Facts) -> bool:
     """True where the same words narrow both nouns: built-in connectors."""
     return bool(one.modifiers) and one.modifiers == other.modifiers
+
+
+def _one_of(one: Facts, other: Facts) -> bool:
+    values = (one.claim.mention.value, other.claim.mention.value)
+    return one.claim.mention.kind == "count" and 1 in values
 
 
 def _half_named(one: Facts, other: Facts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, nouns, twins, updates, vetoes
+from claimcheck.normalise import compare, nouns, sections, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.twins import Twin
@@ -35,7 +35,8 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     equal = {met for twin, explained in found if explained in AGREE for met in _met(twin)}
     for twin, explained in found:
         settled = explained not in AGREE and not equal.isdisjoint(_met(twin))
-        if not settled and not _other_people(twin) and _allows(vetoes.veto(twin.one, twin.other), twin):
+        apart = _other_people(twin) or sections.apart(twin.one, twin.other)
+        if not settled and not apart and _allows(vetoes.veto(twin.one, twin.other), twin):
             yield _link(twin, explained, partners)
 
 

@@ -1,0 +1,48 @@
+"""Sections and pages of documentation: where a heading or a file name says what a sentence does not."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.words import content, stem
+
+PAGES = frozenset({".md", ".markdown", ".rst"})
+HALF = 0.5
+
+
+def apart(one: Facts, other: Facts) -> bool:
+    """True for pages of one template, and for bare numbers under headings that have nothing in common."""
+    if siblings(one.source, other.source):
+        return True
+    a, b = _heading(one), _heading(other)
+    return one.claim.noun is None and bool(a and b) and not a & b
+
+
+def _heading(fact: Facts) -> frozenset[str]:
+    """Stems of the nearest heading."""
+    headings = fact.claim.mention.context.block.headings
+    return _stems(headings[-1]) if headings else frozenset()
+
+
+@lru_cache(maxsize=10_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content([stem(word) for word in re.findall(r"[^\W\d_]+", text.lower())]))
+
+
+@lru_cache(maxsize=50_000)
+def siblings(one: str, other: str) -> bool:
+    """True for two pages of one folder whose names differ in a word only: "lib32 paths", "lib64 paths"."""
+    first, second = PurePosixPath(one), PurePosixPath(other)
+    if first.suffix not in PAGES or second.suffix not in PAGES or first.parent != second.parent:
+        return False
+    a, b = _tokens(first.stem), _tokens(second.stem)
+    shared = len(a & b)
+    return a != b and (shared >= HALF * max(len(a), len(b)) or shared >= max(2, HALF * min(len(a), len(b))))
+
+
+def _tokens(name: str) -> frozenset[str]:
+    """Words and numbers of a file name."""
+    return frozenset(re.findall(r"[^\W\d_]+|\d+", name.lower()))
