@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,12 @@ from claimcheck.model import Finding
 
 CASES = tomllib.loads((Path(__file__).parent / "rules" / "implausible.toml").read_text(encoding="utf-8"))
 FLAGS = CASES["flag"]
+
+
+@cache
+def messages() -> list[str]:
+    """What is said of all texts that are to be flagged."""
+    return [found.message for case in FLAGS for found in findings(case["texts"])]
 
 
 def findings(texts: dict[str, str]) -> list[Finding]:
@@ -37,9 +44,10 @@ def test_copies_are_one_finding() -> None:
     assert found.independent_sources == 1
 
 
-def test_the_fingerprint_ignores_the_value_and_the_place_in_the_text() -> None:
+def test_the_fingerprint_ignores_where_the_figure_stands() -> None:
     one = findings({"a.txt": "Porto has 230 million inhabitants."})
-    other = findings({"b.txt": "Rain fell.\n\nPorto has 260 million inhabitants."})
+    other = findings({"b.txt": "Rain fell.\n\nPorto has 230 million inhabitants."})
+    assert len(one) == 1
     assert [found.id for found in one] == [found.id for found in other]
 
 
@@ -58,7 +66,4 @@ def test_a_bound_has_a_source_and_leads_inside_itself(row: bounds.Bound) -> None
 
 @pytest.mark.parametrize("row", bounds.table().kind, ids=lambda row: row.name)
 def test_every_bound_has_a_text_on_which_it_speaks(row: bounds.Bound) -> None:
-    if row.name in ("any speed", "any temperature"):
-        pytest.skip("nobody writes that, but a slip may")
-    messages = [found.message for case in FLAGS for found in findings(case["texts"])]
-    assert any(f"can hardly be {row.name};" in message for message in messages)
+    assert any(f"can hardly be {row.name};" in message for message in messages())

@@ -60,9 +60,12 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country_margin: int
     city_people_margin: int
     country_people_margin: int
+    unsure_cities: Words
+    largest_city: int
     unsure_countries: Words
     people_actions: Words
     people_verbs: Words
+    people_heads: Words
     people_words: Words
     area_verbs: Words
     area_heads: Words

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.lexicon import bounds
+from claimcheck.lexicon.gazetteer import fold
 from claimcheck.model import Claim, Document
 from claimcheck.rules import slips, wording
 from claimcheck.rules.plausible import named, oddity
@@ -37,7 +38,7 @@ def _counts_people(document: Document, claim: Claim) -> bool:
         or mention.context.verb in table.people_verbs
         or _next_word(document, mention.end) in table.people_verbs
         or mention.noun in table.people_words
-        or mention.context.head in (*table.people_words, "city", "country")
+        or mention.context.head in table.people_heads
     )
 
 
@@ -47,6 +48,8 @@ def _next_word(document: Document, at: int) -> str:
 
 def _beyond(claim: Claim, place: Setting) -> bool:
     low, most = oddity.at_least(claim, None), _population(place) * _margin(place)
+    if fold(place.name) in bounds.table().place.unsure_cities:
+        most = bounds.table().place.largest_city
     return low is not None and low > most
 
 

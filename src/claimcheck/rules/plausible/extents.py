@@ -18,6 +18,7 @@ from claimcheck.rules.plausible.setting import Setting
 
 KM2 = "km²"
 FAR = 80  # characters between a count and the area of what is counted
+EACH = "each"
 FEW = 2  # the average of fewer is no average
 _WORDS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"[.;:!?]\s")
@@ -39,17 +40,21 @@ def odd(document: Document, claims: Sequence[Claim]) -> Iterator[Oddity]:
 
 
 def _partners(document: Document, claims: Sequence[Claim]) -> dict[str, Claim]:
-    """The count that each area is the extent of: its neighbour, with nothing but linking words between."""
+    """The count that each area is the extent of: its neighbour, its subject or joined by nothing but links."""
     found: dict[str, Claim] = {}
     for one, other in pairwise(claims):
         for count, area in ((one, other), (other, one)):
-            if (
-                area.mention.kind == "area"
-                and _word(count) in bounds.each_of()
-                and _linked(document, one, other)
-            ):
+            counted = area.mention.kind == "area" and _word(count) in bounds.each_of()
+            if counted and (_linked(document, one, other) or _acts(count, area)):
                 found.setdefault(area.id, count)
     return found
+
+
+def _acts(count: Claim, area: Claim) -> bool:
+    """True where the counted things are the subject that covers the area."""
+    context = area.mention.context
+    same = context.sentence == count.mention.context.sentence and context.subject == count.mention.noun
+    return same and context.verb in bounds.table().place.area_verbs
 
 
 def _word(claim: Claim) -> str | None:
@@ -77,11 +82,11 @@ def _each(document: Document, claim: Claim, count: Claim | None) -> Oddity | Non
     if row.in_city and not _is_in_city(document, count, place):
         return None
     low, high = oddity.at_least(claim, KM2), oddity.at_most(claim, KM2)
-    number = count.mention.value or Decimal(1)
+    number = _shares(document, claim, count)
     over = low is not None and low / number > row.most
     if not over and not (high is not None and high / number < row.least):
         return None
-    return _shared_out(claim, count, row, place if over else None)
+    return _shared_out(claim, count, number, row, place if over and number > 1 else None)
 
 
 def _is_in_city(document: Document, count: Claim, place: Setting | None) -> bool:
@@ -93,8 +98,15 @@ def _is_in_city(document: Document, count: Claim, place: Setting | None) -> bool
     return bool(setting.THE_CITY.search(sentence)) and not setting.is_wide(sentence)
 
 
-def _shared_out(claim: Claim, count: Claim, row: Each, place: Setting | None) -> Oddity:
-    value, number = oddity.value_in(claim, KM2), count.mention.value or Decimal(1)
+def _shares(document: Document, claim: Claim, count: Claim) -> Decimal:
+    """Among how many an area is shared out: one, where the text gives that of each."""
+    ends = sorted([claim.mention.start, claim.mention.end, count.mention.start, count.mention.end])
+    between = document.plain[ends[1] : ends[2]].lower()
+    return Decimal(1) if EACH in _WORDS.findall(between) else count.mention.value or Decimal(1)
+
+
+def _shared_out(claim: Claim, count: Claim, number: Decimal, row: Each, place: Setting | None) -> Oddity:
+    value = oddity.value_in(claim, KM2)
     each = oddity.rounded(value / number)
     message = (
         f"“{wording.figure(claim)}” for “{wording.figure(count)}” is about {each} km² each, which can hardly be "

@@ -13,7 +13,7 @@ from claimcheck.rules.plausible.setting import Setting
 
 HERE = frozenset({"in", "of"})
 BEHIND = 60  # characters behind a figure in which "of NAME" may follow
-HEADS = frozenset({"city", "country", "population"})  # what the place before a figure is, or has
+HEADS = frozenset({"city", "country", "home", "population"})  # what the place before a figure is, or has
 _OF = re.compile(r"^[\w\s-]{0,20}?\b(?:of|in) (?:the (?:city|country|town|capital)(?: of)? )?(?=[^\W\d_a-z])")
 
 
@@ -66,7 +66,7 @@ def _subject(document: Document, claim: Claim) -> Setting | None:
     context = claim.mention.context
     text = document.plain[context.sentence[0] : claim.mention.start]
     before = list(setting.places(text))
-    if context.head in HEADS and before:
+    if before and (context.head in HEADS or context.verb in HEADS):
         return before[-1]
     if "city" in (context.subject, context.head):
         place = setting.of(document, claim)

@@ -54,6 +54,8 @@ def value_in(claim: Claim, unit: str | None) -> Decimal:
 
 def at_least(claim: Claim, unit: str | None) -> Decimal | None:
     """The least that a claim says, read generously, in `unit`; None where it is open."""
+    if claim.mention.hedge == "at_most" and claim.plausible.low is not None:
+        return _in(claim.plausible.low, unit)  # "gusts of up to" says that some came near
     if claim.value.low is None or claim.plausible.low is None:
         return None
     return _in(min(claim.value.low, claim.plausible.low), unit)

@@ -39,6 +39,8 @@ class Setting(msgspec.Struct, frozen=True):
 def of(document: Document, claim: Claim) -> Setting | None:
     """The city named in the sentence of a claim, or nearest before it; None where a wider area is spoken of."""
     start, end = claim.mention.context.sentence
+    if is_wide(document.plain[start:end]):
+        return None
     for low, high in ((start, end), (max(0, start - BACK), start)):
         text = document.plain[low:high]
         found = [place for place in places(text) if place.cities and _is_place(document, text, place.name)]
