@@ -217,7 +217,7 @@ def _figures(around: Sequence[Claim], claim: Claim) -> frozenset[str]:
     """Other figures over a dozen in the sentence of a claim and in the next ones."""
     start, end = claim.mention.context.sentence
     return frozenset(
-        str(other.mention.value.normalize())
+        f"{other.mention.value.normalize():f}"
         for other in around
         if other.mention.value is not None
         and other.mention.value > TELLING
