@@ -13,8 +13,25 @@ import pytest
 from claimcheck import extract, normalise, read
 from claimcheck.interval import Interval
 from claimcheck.model import Claim, Link, Mention
-from claimcheck.normalise import cluster, compare, nouns, places, twins, words
+from claimcheck.normalise import (
+    cluster,
+    compare,
+    facts,
+    measured,
+    nouns,
+    places,
+    sections,
+    topics,
+    twins,
+    updates,
+    vetoes,
+    wording,
+    words,
+)
 from claimcheck.normalise.claims import claims as claims_of
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.lexis import lexis
+from claimcheck.normalise.partners import Partners
 
 TABLES = Path(__file__).parent / "corpus" / "matching"
 
@@ -126,3 +143,86 @@ def test_every_claim_is_in_exactly_one_field() -> None:
     ids = [claim.id for field in fields for claim in field.claims]
     assert sorted(ids) == sorted(claim.id for claim in found)
     assert len({field.id for field in fields}) == len(fields)
+
+
+# --- whole texts -----------------------------------------------------------------------------------------
+
+
+def facts_of(*texts: str) -> list[Facts]:
+    """The facts of all claims of several texts, as the matching sees them."""
+    documents = [
+        read.read_text(text.strip() + "\n", f"{name}.txt") for name, text in zip("abcd", texts, strict=False)
+    ]
+    by_source = {d.source: list(claims_of(d, extract.extract(d).mentions)) for d in documents}
+    weights = lexis(words.words(document) for document in documents)
+    return [
+        fact
+        for d in documents
+        for fact in facts.facts(
+            d, words.words(d), by_source[d.source], topics.topics(d, by_source[d.source]), weights
+        )
+    ]
+
+
+def named(table_name: str) -> list[Any]:
+    return [pytest.param(case, id=case.get("name") or case["text"]) for case in table(table_name)["case"]]
+
+
+@pytest.mark.parametrize("case", named("ages"))
+def test_an_age_has_an_owner(case: dict[str, Any]) -> None:
+    found = [fact.claim.noun for fact in facts_of(case["text"]) if fact.claim.mention.kind == "age"]
+    assert (found[-1] if found and found[-1] else "none") == case["owner"]
+
+
+@pytest.mark.parametrize("case", named("measured"))
+def test_a_sum_is_the_amount_of_something(case: dict[str, Any]) -> None:
+    [fact] = facts_of(case["text"])
+    noun = fact.claim.noun if fact.claim.action == measured.AMOUNT else None
+    assert (noun or "none", sorted(fact.modifiers)) == (case["noun"], case["modifiers"])
+
+
+def _value(fact: Facts) -> Decimal:
+    return fact.claim.mention.value or Decimal(0)
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["a"]) for c in table("vetoes")["case"]])
+def test_what_speaks_against_a_pair(case: dict[str, Any]) -> None:
+    found = facts_of(case["a"], case["b"])
+    one, other = (max((f for f in found if f.source == name), key=_value) for name in ("a.txt", "b.txt"))
+    assert (vetoes.veto(one, other) or "none") == case["veto"]
+    assert (vetoes.veto(other, one) or "none") == case["veto"]
+
+
+@pytest.mark.parametrize("case", named("twins"))
+def test_like_words_link_numbers(case: dict[str, Any]) -> None:
+    found = facts_of(case["a"], case["b"])
+    apart = [link for link in wording.links(found, Partners(found)) if link.explained is None]
+    assert bool(apart) == case["linked"]
+
+
+@pytest.mark.parametrize("case", named("updates"))
+def test_a_later_figure_replaces_an_earlier_one(case: dict[str, Any]) -> None:
+    found = facts_of(case["a"], case["b"])
+    first = next(fact for fact in found if fact.source == "a.txt")
+    later = next(fact for fact in found if fact.source == "b.txt" and fact.claim.mention.value == 86)
+    assert updates.is_update(first, later, Partners(found)) == case["update"]
+    assert updates.is_update(later, first, Partners(found)) == case["update"]
+
+
+@pytest.mark.parametrize("case", named("topics"))
+def test_what_each_claim_is_about(case: dict[str, Any]) -> None:
+    assert [fact.topic.kind for fact in facts_of(case["text"])] == case["topics"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("lib32_paths.md", "lib64_paths.md", True),
+        ("docs/Code Studio 10 2010.rst", "docs/Code Studio 12.rst", True),
+        ("README.md", "FAQ.md", False),
+        ("2017-04-15_wire_1.txt", "2017-04-15_wire_2.txt", False),
+        ("a/limits.md", "b/limits.md", False),
+    ],
+)
+def test_pages_of_one_template_are_siblings(one: str, other: str, expected: bool) -> None:
+    assert sections.siblings(one, other) is expected
