@@ -12,7 +12,10 @@ LARGE = 60  # groups beyond this size take single claims only on several links
 
 
 def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
-    """The number of the group of each id; the strongest links are followed first, equal ones in the order of `ids`."""
+    """The number of the group of each id; the strongest links are followed first.
+
+    Of equally strong ones an agreement goes first, then what more links support, then the order of `ids`.
+    """
     place = {each: index for index, each in enumerate(ids)}
     group_of = dict(place)
     members: dict[int, list[str]] = {index: [each] for index, each in enumerate(ids)}
@@ -20,8 +23,18 @@ def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
     for link in links:
         linked.setdefault(link.first, set()).add(link.second)
         linked.setdefault(link.second, set()).add(link.first)
-    ends = {link: sorted((place[link.first], place[link.second])) for link in links}
-    for link in sorted(links, key=lambda each: (-each.confidence, ends[each])):
+
+    def strength(link: Link) -> tuple[float, bool, int, list[int]]:
+        first, second = link.first, link.second
+        support = min(len(linked[first]), len(linked[second]))
+        return (
+            -link.confidence,
+            link.explained != "equal",
+            -support,
+            sorted((place[first], place[second])),
+        )
+
+    for link in sorted(links, key=strength):
         one, other = group_of[link.first], group_of[link.second]
         if one != other and (_is_sure(link) or _belong(members[one], members[other], linked)):
             _join(group_of, members, one, other)
