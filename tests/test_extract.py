@@ -229,3 +229,13 @@ def test_two_units_make_one_quantity(row: Row, text: str, wording: str) -> None:
 @pytest.mark.parametrize(("row", "text", "wording"), rows("compounds", "apart"))
 def test_two_quantities_stay_two(row: Row, text: str, wording: str) -> None:
     assert [str(m.value) for m in read(text)[0]] == row["values"]
+
+
+def test_a_grid_of_bare_numbers_is_masked_as_one() -> None:
+    mentions, masked = read(" ".join(f"{number}.5" for number in range(60)))
+    assert mentions == ()
+    assert [mask.reason for mask in masked] == ["grid"] * 60
+
+
+def test_a_long_list_of_counts_is_no_grid() -> None:
+    assert len(read(", ".join(f"{number} lamps" for number in range(2, 62)))[0]) == 60

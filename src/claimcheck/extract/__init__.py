@@ -6,9 +6,10 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.compounds import join_compounds
 from claimcheck.extract.conversions import link_conversions
 from claimcheck.extract.draft import Draft, read
+from claimcheck.extract.grids import grid_mask
 from claimcheck.extract.mentions import to_mentions
 from claimcheck.extract.ranges import join
-from claimcheck.extract.scan import lower, numbers_in
+from claimcheck.extract.scan import lower, numbers_by_block
 from claimcheck.model import Document, Extraction, Masked
 
 
@@ -26,9 +27,11 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
     low = lower(document.plain)
     drafts: list[Draft] = []
     masked: list[Masked] = []
-    for block in document.blocks:
+    for block, numbers in numbers_by_block(document.plain, low, document.blocks):
+        grid = grid_mask(low, block.start, block.end, numbers)
+        masked += grid
         before: Masked | None = None
-        for number in numbers_in(document.plain, low, block.start, block.end):
+        for number in numbers if not grid else ():
             around = Around(document.plain, low, number.start, number.end, block.start, block.end)
             found = read(around, number, before)
             if isinstance(found, Masked):

@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Form, Number, step_of, trimmed
+from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Number, step_of, trimmed
 from claimcheck.extract.scales import read_scale
 from claimcheck.lexicon.numbers import numbers
 
 GLYPH = "¼-¾⅐-⅞"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _SEPARATORS = str.maketrans("", "", ",_ '’\u00a0\u2009\u202f")
+_SIMPLE = re.compile(r"\d{1,9}(?=\s[a-wyz]|%|[.,;:)]\s|-[a-z])")  # most numbers of prose: nothing can go on
 # Each branch with an example; the first that fits wins.
 _NUMBER = re.compile(
     rf"""
@@ -52,25 +53,30 @@ class Amount(NamedTuple):
 
 def read_digits(text: str, low: str, start: int) -> Number | None:
     """The number that begins at `start` of `low`, which is `text` in lower case; None for what is none."""
-    match = _NUMBER.match(low, start)
-    if match is None:
-        return None
-    amount, end = _with_tail(match), match.end()
-    if amount is None:
-        amount, end = _body(match), match.end("body")
+    amount, end = _amount(low, start)
     scale = read_scale(text, low, start, end)
     value = amount.value * scale.factor if scale else amount.value
     if value >= LARGEST:
         return None
     if scale is not None:
         return Number(start, scale.end, "digits", trimmed(value), amount.step * scale.factor, scaled=True)
-    form: Form = "share" if amount.share else "digits"
-    return Number(start, end, form, value if _has_no_exponent(value) else trimmed(value), amount.step)
+    return Number(start, end, "share" if amount.share else "digits", value, amount.step)
 
 
-def _has_no_exponent(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent <= 0
+def _amount(low: str, start: int) -> tuple[Amount, int]:
+    """The digits at `start` with what belongs to them, and where that ends."""
+    simple = _SIMPLE.match(low, start)
+    if simple is not None:
+        value = Decimal(simple.group())
+        return Amount(value, step_of(value)), simple.end()
+    match = _NUMBER.match(low, start)
+    if match is None:
+        raise ValueError(f"no digit at {start}")
+    if match["alone"]:
+        return Amount(_glyph(match["alone"]), HUNDREDTH, share=True), match.end()
+    body = _body(match)
+    whole = _with_tail(body, match)
+    return (body, match.end("body")) if whole is None else (whole, match.end())
 
 
 def _body(match: re.Match[str]) -> Amount:
@@ -79,25 +85,23 @@ def _body(match: re.Match[str]) -> Amount:
     if match["european"]:
         body = body.replace(".", "").replace(",", ".")
     value = Decimal(body.translate(_SEPARATORS))
-    return Amount(value, step_of(value))
+    return Amount(trimmed(value) if "e" in body and value < LARGEST else value, step_of(value))
 
 
-def _with_tail(match: re.Match[str]) -> Amount | None:
-    """The body with what is written behind it; None where that is no part of the number."""
-    if match["alone"]:
-        return Amount(_glyph(match["alone"]), HUNDREDTH, share=True)
-    body, groups = _body(match), match.groupdict()
-    if power := groups["power"] or groups["high"]:
+def _with_tail(body: Amount, match: re.Match[str]) -> Amount | None:
+    """The digits with a power or a fraction behind them; None where that is no part of the number."""
+    tail = match.groupdict()
+    if power := tail["power"] or tail["high"]:
         return _powered(body, int(power.translate(_RAISED)))
-    if power := groups["raised"] or groups["small"]:
-        return _raised(body.value, int(power.translate(_RAISED)), less=groups["less"] is not None)
-    if groups["glyph"]:
-        return Amount(body.value + _glyph(groups["glyph"]), HUNDREDTH)
-    if groups["top"]:
-        part = _fraction(Decimal(groups["top"]), int(groups["bottom"]))
+    if power := tail["raised"] or tail["small"]:
+        return _raised(body.value, int(power.translate(_RAISED)), less=tail["less"] is not None)
+    if glyph := tail["glyph"]:
+        return Amount(body.value + _glyph(glyph), HUNDREDTH)
+    if top := tail["top"]:
+        part = _fraction(Decimal(top), int(tail["bottom"]))
         return None if part is None or body.value % 1 else Amount(body.value + part, HUNDREDTH)
-    if groups["under"]:
-        part = _fraction(body.value, int(groups["under"]))
+    if under := tail["under"]:
+        part = _fraction(body.value, int(under))
         return None if part is None else Amount(part, HUNDREDTH, share=True)
     return body
 
@@ -108,7 +112,8 @@ def _glyph(glyph: str) -> Decimal:
 
 
 def _powered(body: Amount, power: int) -> Amount:
-    return Amount(body.value.scaleb(power), body.step.scaleb(power))
+    value = body.value.scaleb(power)
+    return Amount(trimmed(value) if value < LARGEST else value, body.step.scaleb(power))
 
 
 def _raised(base: Decimal, exponent: int, *, less: bool) -> Amount | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from heapq import merge
 
 from claimcheck.extract.compose import compose
 from claimcheck.extract.digits import GLYPH, read_digits
@@ -16,6 +16,7 @@ from claimcheck.extract.words import read_words
 from claimcheck.lexicon.nounphrase import nominal
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.numbers import words as known_words
+from claimcheck.model import Block
 
 # The first sign of both patterns is one of a set: that lets the engine skip to where they can match.
 _DIGIT = re.compile(rf"[\d{GLYPH}]\d*")
@@ -33,23 +34,40 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def numbers_in(text: str, low: str, start: int = 0, stop: int | None = None) -> list[Number]:
-    """All numbers between two offsets of `text`, in order; `low` is `lower(text)`; what lies outside has no say."""
-    cased, part = "\n" + text[start:stop], "\n" + low[start:stop]  # a sign stands before the first word, too
+def numbers_in(text: str) -> list[Number]:
+    """All numbers of a text in order."""
+    return [
+        number for _, found in numbers_by_block(text, lower(text), (Block(0, len(text)),)) for number in found
+    ]
+
+
+def numbers_by_block(text: str, low: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Number]]]:
+    """The blocks that hold numbers, with these in order; `low` is `lower(text)`; each block is read for itself."""
+    starts = _starts(low)
+    for block in blocks:
+        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
+        if first < last:
+            yield block, _numbers_of(text, low, block, starts[first:last])
+
+
+def _starts(low: str) -> list[int]:
+    """Offsets in order at which a number can begin, articles left out."""
+    digits = [match.start() for match in _DIGIT.finditer(low)]
+    words = [match.start() for match in _opening().finditer("\n" + low)]  # a sign before the first word, too
+    return sorted(digits + words)
+
+
+def _numbers_of(text: str, low: str, block: Block, starts: list[int]) -> list[Number]:
+    cased, part = "\n" + text[block.start : block.end], "\n" + low[block.start : block.end]
+    by = block.start - 1
     found: list[Number] = []
     done = 0
-    for at in _starts(part):
+    for start in starts:
+        at = start - by
         if at >= done:
             read, done = _spelled(part, at) if part[at].isalpha() else _digits(cased, part, at)
             found += read
-    return [n._replace(start=n.start + start - 1, end=n.end + start - 1) for n in compose(part, found)]
-
-
-def _starts(part: str) -> Iterator[int]:
-    """Offsets in order at which a number can begin, articles left out."""
-    digits = (match.start() for match in _DIGIT.finditer(part))
-    words = (match.start() + 1 for match in _opening().finditer(part))
-    return merge(digits, words)
+    return [Number(number.start + by, number.end + by, *number[2:]) for number in compose(part, found)]
 
 
 # --- digits ----------------------------------------------------------------------------------------------

@@ -44,6 +44,10 @@ class Read(NamedTuple):
 def read_words(low: str, start: int) -> tuple[list[Number], int]:
     """The numbers in the run of number words that begins at `start`, and the offset where the run ends."""
     run = run_at(low, start)
+    if len(run.tokens) == 1 and run.part(0) in _SMALL:  # most numbers of prose
+        only = run.tokens[0]
+        value = Decimal(only.word.value)
+        return [Number(only.start, only.end, "words", value, step_of(value))], only.end
     found: list[Number] = []
     at = 0
     while at < len(run.tokens):
