@@ -1,0 +1,96 @@
+"""share-mismatch: does a share word or percentage fit the figures beside it?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Claim, Finding
+from claimcheck.rules import lines, own, wording
+from claimcheck.rules.lines import Line
+from claimcheck.rules.rule import Rule, View
+from claimcheck.rules.shares import apposed, change, multiple, verdict
+from claimcheck.rules.shares.part import Change, Multiple, Share
+from claimcheck.rules.shares.verdict import Verdict
+
+ID = "share-mismatch"
+POINTS = "percent may stand for percentage points"
+
+
+def check(view: View) -> Iterator[Finding]:
+    """One finding for each share, change or multiple that its figures do not give."""
+    yield from own.merged(_findings(view), view)
+
+
+def _findings(view: View) -> Iterator[Finding]:
+    for _, found in lines.documents(view):
+        before: Line | None = None
+        for line in found:
+            earlier = before if before is not None and lines.follows(before, line) else None
+            yield from _of_line(line, earlier, view)
+            before = line
+
+
+def _of_line(line: Line, before: Line | None, view: View) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for share in apposed.find(line, before):
+        wrong = verdict.of_triple(share)
+        if wrong is not None and share.share.id not in seen:
+            seen.add(share.share.id)
+            yield _finding(line, share.claims, _share_message(share, wrong), wrong, view)
+    for moved in change.find(line):
+        wrong = verdict.of_change(moved)
+        if wrong is not None:
+            yield _finding(line, moved.claims, _change_message(moved, wrong), wrong, view)
+    for times in multiple.find(line):
+        wrong = verdict.of_multiple(times)
+        if wrong is not None:
+            claims = (times.times, times.more, times.fewer)
+            yield _finding(line, claims, _multiple_message(times, wrong), wrong, view)
+
+
+def _finding(line: Line, claims: Sequence[Claim], fault: str, wrong: Verdict, view: View) -> Finding:
+    label = " · ".join(dict.fromkeys(noun for claim in claims if (noun := claim.mention.noun))) or "share"
+    return own.finding(
+        ID,
+        wrong.severity,
+        wrong.confidence,
+        f"{fault}, in {claims[0].source}: {wording.quote(claims[0], view.documents)}.",
+        label,
+        line.words,
+        claims,
+        (f"the figures give {wrong.real}",),
+        POINTS if wrong.points else None,
+    )
+
+
+def _share_message(share: Share, wrong: Verdict) -> str:
+    said, part = wording.figure(share.share), wording.figure(share.part)
+    if share.whole is None:
+        return f"Two shares that stand for each other differ: {said} and {part}"
+    return f"A share does not fit its figures: {part} of {wording.figure(share.whole)} is {wrong.real}, not “{said}”"
+
+
+def _change_message(moved: Change, wrong: Verdict) -> str:
+    by = wording.figure(moved.by) if moved.by is not None else moved.word
+    ends = " to ".join(dict.fromkeys(wording.figure(each) for each in (moved.before, moved.after)))
+    if wrong.points:
+        return f"Percent and percentage points: from {ends} is {wrong.real}, not “{by}”"
+    return f"A change does not fit its ends: from {ends} is {wrong.real}, not “{by}”"
+
+
+def _multiple_message(times: Multiple, wrong: Verdict) -> str:
+    more, fewer = wording.figure(times.more), wording.figure(times.fewer)
+    return f"A multiple does not fit its figures: {more} is {wrong.real} {fewer}, not “{wording.figure(times.times)}”"
+
+
+RULE = Rule(
+    id=ID,
+    summary="A share does not fit the figures beside it.",
+    severity="error",
+    asks="Does a share word or percentage fit the figures beside it?",
+    fires="Two thirds of the 90 deputies, 45, voted in favour.",
+    passes="Most of the 90 deputies, 60, voted in favour.",
+    silence="Correct the share or the figure that is wrong.",
+    view="document",
+    check=check,
+)

@@ -1,0 +1,106 @@
+"""What a figure rose or fell by, beside where it began and ended: "rose 8 percent, from 250 to 270"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.lexicon import shares, sums
+from claimcheck.rules.lines import Line, Mark
+from claimcheck.rules.shares.part import Change
+
+
+def find(line: Line) -> Iterator[Change]:
+    """Every change of a line with its ends; the way of writing that says most counts."""
+    if not _moves().search(line.words):
+        return
+    seen: set[str] = set()
+    for pattern in _forms():
+        for found in pattern.finditer(line.words):
+            change = None if found["from"] in seen else _change(line, found)
+            if change is not None:
+                seen.add(found["from"])
+                yield change
+
+
+def _change(line: Line, found: re.Match[str]) -> Change | None:
+    groups = found.groupdict()
+    before = line.marks[int(groups["from"])]
+    after = line.marks[int(groups.get("to") or groups["from"])]
+    if not _ends(before, after):
+        return None
+    by = line.marks[int(groups["by"])].claim if groups.get("by") else None
+    word = groups.get("move") or groups["factor"]
+    return Change(
+        before.claim, after.claim, by, word, _direction(word), groups.get("factor"), groups.get("hedge")
+    )
+
+
+def _direction(word: str) -> int:
+    table = shares.table()
+    return 1 if word in table.up else -1 if word in table.down else 0
+
+
+def _ends(before: Mark, after: Mark) -> bool:
+    """True for two figures of one kind and unit, or one range that holds both."""
+    one, other = before.claim.mention, after.claim.mention
+    if before is after:
+        return one.value is None and one.low is not None and one.high is not None and not one.vague
+    same = before.letter == after.letter and one.unit == other.unit
+    return same and one.value is not None and other.value is not None
+
+
+# --- patterns: the ends are `from` and `to`, or `from` alone for a range; `by` is how much ---------------
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    """Ways to write a change, those that say how much first."""
+    parts = _parts()
+    return tuple(
+        re.compile(form.format(**parts))
+        for form in (
+            r"{move}{much}{by},?\s{span}",  # rose 8 percent, from 250 to 270
+            r"{move}{much}{by},?\s{back}",  # cut its staff by 8 percent to 250, from 270
+            r"{move}{much}{by},?\sfrom\s{range}",
+            r"{span}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # from 65 to 125, an increase of 60
+            r"{back}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # to 120 from 160, a drop of 25 percent
+            r"{to}{np},\s{a_move}{by},?\s{against}\s{from}",  # 36, up 20 percent from 30
+            r"{factor},?\s{span}",  # doubled from 450 to 900
+            r"{factor},?\s{back}",
+            r"{factor},?\sfrom\s{range}",
+            r"{move}\s{span}",
+            r"{move}\s{back}",
+        )
+    )
+
+
+@cache
+def _parts() -> dict[str, str]:
+    table = shares.table()
+    move = rf"\b(?P<move>{sums.alternatives((*table.up, *table.down))})"
+    np = r"(?:\s(?!and\b|but\b|from\b|to\b|after\b|before\b|of\b)[a-z'-]+){0,3}?"
+    end = r"⟨[cmpu](?P<{}>\d+)⟩"
+    factors = sums.alternatives(table.factors)
+    from_, to = end.format("from"), end.format("to")
+    return {
+        "move": move,
+        "np": np,
+        "a_move": rf"(?:an?\s(?:[a-z-]+\s)?)?{move}(?:\sof|\sby)?\s",
+        "much": rf"(?:{np}\sby)?\s",
+        "from": from_,
+        "to": to,
+        "range": from_,
+        "by": rf"⟨[pscmu](?P<by>\d+)⟩{np}",
+        "span": rf"from\s{from_}{np},?\sto\s{to}",
+        "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
+        "against": sums.alternatives(table.against),
+        "factor": rf"\b(?P<hedge>(?:more\sthan|nearly|almost|about)\s)?(?P<factor>{factors}){np}",
+    }
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    table = shares.table()
+    return re.compile(rf"\b{sums.alternatives((*table.up, *table.down, *table.factors))}\b")
