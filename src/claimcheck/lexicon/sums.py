@@ -1,0 +1,64 @@
+"""The table of sums: how a text says that figures are parts of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which a row or column of a table is known as a total, or as no part of one."""
+
+    total: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table as it is written; the comments in it say what each list is for."""
+
+    twice: tuple[str, ...]
+    including: tuple[str, ...]
+    of_them: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    rest: tuple[str, ...]
+    left: tuple[str, ...]
+    total_before: tuple[str, ...]
+    total_after: tuple[str, ...]
+    summing: tuple[str, ...]
+    each: tuple[str, ...]
+    leads: tuple[str, ...]
+    one: tuple[str, ...]
+    not_one: tuple[str, ...]
+    compared: tuple[str, ...]
+    places: tuple[str, ...]
+    among: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    halves: tuple[tuple[str, ...], ...]
+    undecided: tuple[str, ...]
+    new_count: tuple[str, ...]
+    finite: tuple[str, ...]
+    general: tuple[str, ...]
+    kin: tuple[str, ...]
+    states: tuple[str, ...]
+    consisting: tuple[str, ...]
+    holders: tuple[str, ...]
+    matches: tuple[str, ...]
+    results: dict[str, tuple[str, ...]]
+    exhaustive: dict[str, tuple[str, ...]]
+    tables: Tables
+
+
+@cache
+def table() -> Sums:
+    """The table as loaded; raises msgspec.ValidationError where a row does not fit."""
+    return load("sums", Sums)
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """A group of a pattern that matches any of the phrases, longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, phrases), key=lambda each: (-len(each), each))) + ")"

@@ -1,0 +1,86 @@
+"""What the rules on one document share: a finding from claims, one for all copies of a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from claimcheck.model import Claim, Finding, Severity, ValueGroup
+from claimcheck.rules import groups, wording
+from claimcheck.rules.fingerprint import fingerprint
+from claimcheck.rules.rule import View
+
+
+def finding(
+    rule: str,
+    severity: Severity,
+    confidence: float,
+    message: str,
+    label: str,
+    subject: str,
+    claims: Sequence[Claim],
+    why: Sequence[str],
+    diagnosis: str | None = None,
+) -> Finding:
+    """A finding on claims of one document; `subject` is the passage, of which figures leave no trace."""
+    field = fingerprint("passage", re.sub(r"⟨\w+⟩|\d+", "#", subject))
+    return Finding(
+        id=fingerprint(rule, field),
+        rule=rule,
+        severity=severity,
+        confidence=round(max(0.05, min(confidence, 0.99)), 2),
+        message=message,
+        field_id=field,
+        field_label=label,
+        unit=claims[0].unit,
+        values=tuple(_value(claim) for claim in claims),
+        claims=tuple(claims),
+        why=tuple(why),
+        diagnosis=diagnosis,
+    )
+
+
+def _value(claim: Claim) -> ValueGroup:
+    (group,) = groups.shown([[claim]])
+    if claim.mention.kind == "date":
+        return msgspec.structs.replace(group, value=wording.figure(claim))
+    return group
+
+
+def merged(findings: Iterable[Finding], view: View) -> Iterator[Finding]:
+    """Findings of one passage as one, wherever it is copied; those that touch a conflict say so."""
+    by_id: dict[str, Finding] = {}
+    for found in findings:
+        first = by_id.get(found.id)
+        by_id[found.id] = found if first is None else _joined(first, found)
+    if by_id:
+        disputed = _disputed(view)
+        yield from (_referring(found, disputed) for found in by_id.values())
+
+
+def _joined(first: Finding, other: Finding) -> Finding:
+    """The first finding with the claims and sources of a copy."""
+    values = tuple(
+        msgspec.structs.replace(one, sources=tuple(dict.fromkeys((*one.sources, *two.sources))))
+        for one, two in zip(first.values, other.values, strict=False)
+    )
+    return msgspec.structs.replace(first, claims=first.claims + other.claims, values=values or first.values)
+
+
+def _disputed(view: View) -> dict[str, str]:
+    """Claims whose field holds an unexplained difference, and the label of that field."""
+    return {
+        claim_id: field.label
+        for field in view.fields
+        for link in field.links
+        if link.explained is None
+        for claim_id in (link.first, link.second)
+    }
+
+
+def _referring(found: Finding, disputed: dict[str, str]) -> Finding:
+    labels = dict.fromkeys(disputed[claim.id] for claim in found.claims if claim.id in disputed)
+    why = tuple(f"figures differ on {label} as well" for label in labels)
+    return msgspec.structs.replace(found, why=found.why + why) if why else found

@@ -1,0 +1,1 @@
+"""How total-mismatch finds totals with their parts, one file a way of writing them."""

@@ -1,0 +1,115 @@
+"""A total behind its parts: "seven in Orvane and two in Belmar, nine in all"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules import amounts
+from claimcheck.rules.amounts import Amount
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums.part import Reach, Sum, part
+from claimcheck.rules.sums.related import addable, relation
+
+MANY = 8  # figures that are taken for parts
+
+
+def find(line: Line, before: Line | None) -> Iterator[Sum]:
+    """Totals whose parts stand before them, in this line or in the line before."""
+    for index in range(len(line.marks)):
+        if addable(line, index):
+            found = _inside(line, index) or _summing(line, index, before)
+            if found is not None:
+                yield found
+
+
+def _inside(line: Line, index: int) -> Sum | None:
+    cue = _before().search(line.before(index)) or _after().match(line.after(index))
+    if cue is None or index < 2:
+        return None
+    total = line.marks[index].claim
+    parts = _parts(line, index, total)
+    if len(parts) < 2 or _explained(parts, total, line, line.until(index)):
+        return None
+    listed = all(_and().search(line.after(i)) for i in range(index) if line.marks[i].claim in parts[:-1])
+    same = len({each.mention.noun for each in parts if each.mention.noun}) <= 1
+    reach: Reach = "closed" if listed and same else "likely"
+    return Sum(total, tuple(map(part, parts)), reach, " ".join(cue["cue"].split()), 0.85)
+
+
+def _parts(line: Line, index: int, total: Claim) -> list[Claim]:
+    """The figures before a total that count the same thing."""
+    letter = line.marks[index].letter
+    marks = [mark.claim for mark in line.marks[:index] if mark.letter == letter]
+    return [each for each in marks[-MANY:] if relation(each, total) in ("same", "narrower")]
+
+
+def _explained(parts: Sequence[Claim], total: Claim, line: Line, before: str) -> bool:
+    """True where the last of the parts make the total, or a product of figures of the sentence."""
+    whole = amounts.of(total)
+    if _with_singles(parts, whole, before):
+        return True
+    if any(amounts.total(map(amounts.of, parts[first:])).meets(whole) for first in range(len(parts) - 1)):
+        return True
+    values = [mark.claim.mention.value for mark in line.marks if mark.claim.mention.value is not None]
+    products = (a * b for i, a in enumerate(values) for b in values[i + 1 :])
+    return any(amounts.exactly(product).meets(whole) for product in products)
+
+
+def _with_singles(parts: Sequence[Claim], whole: Amount, words: str) -> bool:
+    """True where things without a number of their own ("and one in Belmar", "a nurse") fill the gap."""
+    singles = len(_single().findall(words))
+    made = amounts.total(map(amounts.of, parts))
+    return any(amounts.total([made, amounts.exactly(more)]).meets(whole) for more in range(1, singles + 1))
+
+
+def _summing(line: Line, index: int, before: Line | None) -> Sum | None:
+    """ "Seven died in Orvane. Two died in Belmar. In all, ten people died."."""
+    if index or before is None or len(before.marks) < 2:
+        return None
+    cue = _opening().match(line.before(0))
+    if cue is None:
+        return None
+    total = line.marks[0].claim
+    parts = [mark.claim for mark in before.marks if mark.letter == line.marks[0].letter]
+    parts = [
+        each for each in parts if relation(each, total) in ("same", "narrower") and _same_action(each, total)
+    ]
+    if len(parts) < 2 or _explained(parts, total, line, before.words):
+        return None
+    return Sum(total, tuple(map(part, parts)), "closed", cue["cue"], 0.7, across=True, soft=True)
+
+
+def _same_action(one: Claim, other: Claim) -> bool:
+    return one.action is None or other.action is None or one.action == other.action
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"[,;(–]\s*(?:or\s+)?(?P<cue>{sums.alternatives(sums.table().total_before)}),?\s*$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?P<cue>{sums.alternatives(sums.table().total_after)})\b"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<cue>{sums.alternatives(sums.table().summing)})\b,?(?:\s+[a-z]+){{0,3}}\s*$")
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(r"(?:\band|,|\bplus)\s(?:one|an?|another)\b(?! (?:total|combined|grand)\b)")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Between two parts of a list: a comma or an "and", no new clause."""
+    return re.compile(r"(?:,|;|\band\b|\bplus\b|\bas well as\b)(?:\s+(?:another|also|a further))?\s*$")

@@ -1,0 +1,207 @@
+"""Lists of parts: "four civilians, a nurse and five rebels", read from the first item on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from claimcheck.lexicon import sums
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums.part import Part, literal, part, single
+
+LONGEST_PIECE = 90  # characters of one item
+Clauses = Literal["stop", "last", "any"]
+"""What an item with a verb of its own is: the next clause, the end of the list, or an item as any other."""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """The parts of a list; `whole` where every item is understood and nothing is left open at its end."""
+
+    parts: tuple[Part, ...] = ()
+    whole: bool = False
+    end: int = 0  # in the words of the line
+    rests: tuple[str, ...] = ()  # the words behind each figure
+    own_clause: bool = False  # the last item has a verb: "and 15 were injured"
+    timed: bool = False  # items are told apart by years or by comparison: no parts of one total
+
+
+class Item(msgspec.Struct, frozen=True):
+    """One item between commas: the words before its figure, its mark, the words behind."""
+
+    lead: str
+    index: int | None
+    rest: str
+    joined: str  # what stands between it and the item before
+    end: int
+
+
+def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labels: bool = False) -> Listed:
+    """The list that begins at `words[start]`; `labels` allows names before figures, and numbers that are no claims."""
+    found: list[tuple[Part, Item]] = []
+    end = _stop(line.words, start)
+    whole, own_clause = True, False
+    for item in _items(line, start, end):
+        if found and _of_them().match(item.rest):
+            continue  # "five women, two of them pregnant, and four men"
+        one = _part(line, item, letter, bool(found), labels)
+        own_clause = item.index is not None and _is_clause(item.rest)
+        if one is None or (own_clause and clauses == "stop"):
+            whole = one is None and _may_end(item, bool(found))
+            break
+        found.append((one, item))
+        if own_clause and clauses == "last":
+            break
+    return _listed(found, whole, own_clause)
+
+
+def _listed(found: list[tuple[Part, Item]], whole: bool, own_clause: bool) -> Listed:
+    if not found:
+        return Listed()
+    rests = tuple(item.rest for _, item in found)
+    return Listed(
+        parts=tuple(one for one, _ in found),
+        whole=whole and len(found) > 1,
+        end=found[-1][1].end,
+        rests=rests,
+        own_clause=own_clause,
+        timed=any(_timed().search(f"{item.lead} {item.rest}") for _, item in found),
+    )
+
+
+def _stop(words: str, start: int) -> int:
+    match = _end().search(words, start)
+    return match.start() if match else len(words)
+
+
+def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Part | None:
+    """The item as a part, None where it is no part of a list."""
+    if len(item.lead) + len(item.rest) > LONGEST_PIECE or _two_figures(item.rest):
+        return None
+    if item.index is None:
+        return _without_claim(item, inside, labels)
+    mark = line.marks[item.index]
+    lead_fits = _lead().fullmatch(item.lead) or (labels and _label().fullmatch(item.lead))
+    return part(mark.claim) if mark.letter == letter and lead_fits else None
+
+
+def _without_claim(item: Item, inside: bool, labels: bool) -> Part | None:
+    number = _numbered().fullmatch(item.rest) if labels else None
+    if number is not None:
+        return literal(
+            Decimal(number["number"].replace(",", "")), number["label"].strip() or number["rest"].strip()
+        )
+    found = _single().match(item.rest)
+    if found is None or (inside and _is_clause(item.rest)):
+        return None
+    return single(found["noun"].strip())
+
+
+def _may_end(item: Item, inside: bool) -> bool:
+    """True where what is no item closes a list: ", were hurt", but not "and others"."""
+    return inside and item.index is None and item.joined.strip() == ","
+
+
+def _is_clause(rest: str) -> bool:
+    return bool(_finite().search(rest))
+
+
+def _items(line: Line, start: int, end: int) -> Iterator[Item]:
+    """The items between commas and "and"; one that holds two figures gives the first ("37 of the 288")."""
+    text = line.words[start:end]
+    position, joined = 0, ""
+    for match in (*_joint().finditer(text), None):
+        stop = match.start() if match else len(text)
+        yield _item(text[position:stop], joined, start + stop)
+        if match is not None:
+            position, joined = match.end(), match.group()
+
+
+def _item(piece: str, joined: str, end: int) -> Item:
+    mark = _mark().search(piece)
+    if mark is None:
+        return Item("", None, piece.strip(" .'\""), joined, end)
+    lead, rest = piece[: mark.start()].strip(), piece[mark.end() :].strip(" .'\"")
+    return Item(lead, int(mark["index"]), rest, joined, end)
+
+
+def _two_figures(rest: str) -> bool:
+    """True where a comma is missing: "9 in Orvane 8 in Belmar"; "37 of the 288" is one figure."""
+    second = _mark().search(rest)
+    return second is not None and not _of().search(rest[: second.start()])
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"⟨[cmupv](?P<index>\d+)⟩")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """What no list runs over: a bracket, a dash, a colon, the end of a sentence ("st. ives" is none)."""
+    return re.compile(r"[():–]|(?<!\b[a-z])(?<!\b[a-z]{2})\.(?=[\s\"']|$)")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What stands between two items."""
+    return re.compile(
+        r"""
+        \s*[,;]\s*(?:(?:and|plus|as\ well\ as|while|with|but)\b\s*)?
+        | \s+(?:and|plus|as\ well\ as|along\ with|&)\s+
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = sums.alternatives(sums.table().leads)
+    return re.compile(rf"(?:{words}(?:\s+{words})?)?")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A name before its figure: "greens 15", "in the north 12"."""
+    return re.compile(r"(?:[^\W\d_][\w'.-]*\s?){1,4}:?")
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<label>(?:[^\W\d_][\w'.-]*:?\s){0,4})(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<rest>(?:\s[^\W\d_][\w'.-]*){0,4})"
+    )
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    words, not_one = sums.alternatives(sums.table().one), sums.alternatives(sums.table().not_one)
+    return re.compile(rf"(?:also\s+)?{words}\s+(?!{not_one}\b)(?P<noun>[^\W\d_][^\d]{{1,60}})$")
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(r"\bof\b[^⟨]{0,30}$")
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    return re.compile(rf"{sums.alternatives(sums.table().of_them)}\b")
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    compared = sums.alternatives(sums.table().compared)
+    return re.compile(rf"\b(?:1[5-9]\d\d|20\d\d|{compared})\b")

@@ -1,0 +1,239 @@
+"""A total before its parts: "nine people, including four children", "nine people: two men and seven women"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import takewhile
+
+import msgspec
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums import lists
+from claimcheck.rules.sums.lists import Listed
+from claimcheck.rules.sums.part import Part, Reach, Sum
+from claimcheck.rules.sums.related import (
+    addable,
+    are_sorts,
+    exhaustive,
+    is_general,
+    is_person,
+    relation,
+    within,
+)
+
+FAR = 8  # words between a total and "including", over which they need not belong together
+CLOSE = 4  # words of the counted thing itself
+MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """What stands between a total and its parts, and where the parts begin."""
+
+    total: int
+    cue: str
+    start: int
+    behind: str  # the words between the total and the cue
+
+
+def find(line: Line) -> Iterator[Sum]:
+    """All totals of a line with the parts that follow them."""
+    for index in range(len(line.marks)):
+        if addable(line, index) and not _glued(line, index):
+            for opening in _openings(line, index):
+                found = _sum(line, opening)
+                if found is not None:
+                    yield found
+                    break
+
+
+def _glued(line: Line, index: int) -> bool:
+    """True for a number that is joined to what stands before it: "optparse.py:77:1:"."""
+    return line.until(index)[-1:] not in ("", " ", "(", '"')
+
+
+def _openings(line: Line, index: int) -> Iterator[Opening]:
+    """The cues between a mark and the next, the strongest first."""
+    gap, offset = line.after(index), line.marks[index].end
+    for pattern in (_including(), _consisting(), _mark(), _comma()):
+        found = pattern.search(gap)
+        if found is not None:
+            cue = " ".join(found["cue"].split())
+            yield Opening(index, cue, offset + found.end(), gap[: found.start()])
+
+
+def _sum(line: Line, opening: Opening) -> Sum | None:
+    total = line.marks[opening.total]
+    if opening.cue in MARKS or _consisting().fullmatch(opening.cue):
+        listed = lists.read(line, opening.start, total.letter, "any", labels=True)
+        return _marked(line, opening, listed)
+    verb = bool(_finite().search(line.words[: opening.start]))
+    listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
+    if opening.cue == ",":
+        return _apposed(line, opening, listed)
+    return _included(line, opening, listed)
+
+
+# --- by cue ----------------------------------------------------------------------------------------------
+
+
+def _included(line: Line, opening: Opening, listed: Listed) -> Sum | None:
+    total = line.marks[opening.total].claim
+    fits = takewhile(lambda each: each.claim is None or _fits(each.claim, total), listed.parts)
+    parts = tuple(fits)
+    if parts == listed.parts and listed.own_clause and not _same_event(parts[-1], total):
+        parts = parts[:-1]
+    far = len(opening.behind.split()) > FAR
+    if (
+        not parts
+        or not _is_thing(total, parts)
+        or listed.timed
+        or (far and not all(_plain(each, total) for each in parts))
+    ):
+        return None
+    everyone = listed.whole and parts == listed.parts and is_person(total.noun) and exhaustive(parts)
+    reach: Reach = "closed" if everyone else "open"
+    return Sum(total, parts, reach, opening.cue, 0.85, rivals=_rivals(line, opening.total))
+
+
+def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
+    total = line.marks[opening.total].claim
+    relations = [relation(each.claim, total) for each in listed.parts if each.claim is not None]
+    if opening.cue == "(" and not _beside(opening, listed):
+        return None
+    if "other" in relations or not listed.whole or listed.timed or not _is_thing(total, listed.parts):
+        return None
+    cue, known = MARKS.get(opening.cue, opening.cue), bool(relations) and "unknown" not in relations
+    return Sum(total, listed.parts, "closed", cue, 0.9 if known else 0.7, soft=not known, same_size=not known)
+
+
+def _beside(opening: Opening, listed: Listed) -> bool:
+    """True for brackets right behind the counted thing, or with items that say what they count."""
+    claims = [each.claim for each in listed.parts if each.claim is not None]
+    return len(opening.behind.split()) <= CLOSE or all(
+        claim.mention.noun or claim.mention.unit for claim in claims
+    )
+
+
+def _is_thing(total: Claim, parts: Sequence[Part]) -> bool:
+    """True where anything is named that is counted: "2 (1, 1)" is no sum of prose."""
+    claims = [total, *(each.claim for each in parts if each.claim is not None)]
+    named = any(claim.mention.noun or claim.mention.unit for claim in claims)
+    return named or any(each.words for each in parts)
+
+
+def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
+    """ "nine people, four nurses and five boys, were hurt"; "nine were hurt, four in Orvane and five in Belmar"."""
+    total = line.marks[opening.total].claim
+    if not listed.whole or listed.timed or _open_end().match(line.words[listed.end :]):
+        return None
+    if not all(each.claim is None or _fits(each.claim, total) for each in listed.parts):
+        return None
+    if _placed(listed):
+        near = bool(_place().search(opening.behind))
+        return Sum(total, listed.parts, "likely" if near else "closed", "a list of places", 0.8)
+    short = len(opening.behind.split()) <= CLOSE and not _finite().search(opening.behind)
+    sorts = is_person(total.noun) and are_sorts(listed.parts, total)
+    if short and (sorts or _of_people(total, listed) or _of_kinds(total, listed)):
+        return Sum(total, listed.parts, "closed", "an apposition", 0.8, soft=True)
+    return None
+
+
+def _placed(listed: Listed) -> bool:
+    """True where the items have no noun of their own and say where: "four in Orvane and five in Belmar"."""
+    return all(_place().match(rest) for rest in listed.rests)
+
+
+def _of_people(total: Claim, listed: Listed) -> bool:
+    claims = [each.claim for each in listed.parts if each.claim is not None]
+    return (
+        is_general(total)
+        and bool(claims)
+        and all(is_person(each.noun) and not is_general(each) for each in claims)
+    )
+
+
+def _of_kinds(total: Claim, listed: Listed) -> bool:
+    """ "twelve schools, five primary schools and seven secondary schools"."""
+    claims = [each.claim for each in listed.parts if each.claim is not None]
+    phrase = (total.mention.noun_phrase or "").split()
+    return (
+        len(claims) == len(listed.parts)
+        and len(phrase) == 1
+        and all(
+            each.mention.noun == total.mention.noun and len((each.mention.noun_phrase or "").split()) > 1
+            for each in claims
+        )
+    )
+
+
+def _fits(part: Claim, total: Claim) -> bool:
+    """True where a part can be one of the total and its noun does not speak of another event: "20 injured"."""
+    if relation(part, total) == "other":
+        return False
+    return part.mention.noun not in _states() or part.action == total.action
+
+
+def _same_event(part: Part, total: Claim) -> bool:
+    """False for a last item that is the next clause: "including four children, and 15 people were injured"."""
+    return part.claim is None or part.claim.action == total.action
+
+
+def _plain(part: Part, total: Claim) -> bool:
+    """True for a part of the same noun as the total or of one that is within it, or without a noun."""
+    noun = part.claim.mention.noun if part.claim is not None else None
+    return (
+        noun is None or is_general(total) or (part.claim is not None and within(part.claim.noun, total.noun))
+    )
+
+
+def _rivals(line: Line, index: int) -> tuple[Claim, ...]:
+    letter = line.marks[index].letter
+    return tuple(mark.claim for mark in line.marks[:index] if mark.letter == letter)
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    return re.compile(rf"[,(–]?\s*\b(?P<cue>{sums.alternatives(sums.table().including)})\b:?\s*")
+
+
+@cache
+def _consisting() -> re.Pattern[str]:
+    consisting = sums.alternatives(sums.table().consisting)
+    return re.compile(rf"[,(–]?\s*\b(?P<cue>{consisting}|(?<=-)(?:member|person|strong) [a-z]+ of)\b:?\s*")
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(sums.table().states)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"(?:\s*(?=:)|\s+)(?P<cue>[:–(])\s*(?=[^:–()]*$)")
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    return re.compile(r"(?P<cue>,)\s*(?:with\s+)?")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().places)}\b")
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(rf"\W*{sums.alternatives((*sums.table().including, *sums.table().among))}\b")
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")

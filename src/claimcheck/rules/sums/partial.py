@@ -1,0 +1,176 @@
+"""Parts named by their whole: "nine of the twelve buses", "twelve buses, nine of them empty", "of the 40, 25 left"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums import lists
+from claimcheck.rules.sums.lists import Listed
+from claimcheck.rules.sums.part import Reach, Sum, part
+from claimcheck.rules.sums.related import addable, relation
+
+
+def find(line: Line) -> Iterator[Sum]:
+    """All wholes of a line that a part names."""
+    for index in range(len(line.marks)):
+        if addable(line, index):
+            yield from _of_the(line, index)
+            yield from _of_them(line, index)
+            yield from _of_these(line, index)
+
+
+def pair(line: Line, index: int) -> bool:
+    """True where this mark is a part of the next: "nine of the twelve buses"."""
+    if index + 1 >= len(line.marks) or line.marks[index].letter != line.marks[index + 1].letter:
+        return False
+    behind = line.words[line.marks[index + 1].end :]
+    if not _part_of().fullmatch(line.after(index)) or _owner().match(behind):
+        return False
+    return relation(line.marks[index].claim, line.marks[index + 1].claim) != "other"
+
+
+def opens(line: Line, index: int) -> bool:
+    """True where this mark is a whole whose parts follow: "of the 40 aboard, 25"."""
+    return bool(_whole_first().search(line.until(index)) and _to_parts().match(line.after(index)))
+
+
+def _of_the(line: Line, index: int) -> Iterator[Sum]:
+    """ "nine of the twelve buses"."""
+    if pair(line, index):
+        yield Sum(line.marks[index + 1].claim, (part(line.marks[index].claim),), "open", "of the", 0.9)
+    elif (
+        index + 1 < len(line.marks)
+        and _among().search(line.until(index))
+        and _to_parts().match(line.after(index))
+    ):
+        whole, first = line.marks[index].claim, line.marks[index + 1].claim
+        if relation(first, whole) != "other" and line.marks[index + 1].letter == line.marks[index].letter:
+            yield Sum(whole, (part(first),), "open", "among", 0.85)
+
+
+def _of_them(line: Line, index: int) -> Iterator[Sum]:
+    """ "twelve buses, nine of them empty": the part may be of any count before it."""
+    behind = _them_behind().match(line.after(index))
+    before = _them_before().search(line.before(index))
+    if index == 0 or not (behind or before):
+        return
+    wholes = [each for each in _before(line, index) if relation(line.marks[index].claim, each) != "other"]
+    if not wholes:
+        return
+    start = line.marks[index].start
+    listed = lists.read(line, start, line.marks[index].letter, "any")
+    cue = " ".join((behind or before or [""])[0].split()).strip(" ,(")
+    yield _summed(wholes, listed, line.marks[index].claim, cue)
+
+
+def _summed(wholes: list[Claim], listed: Listed, first: Claim, cue: str) -> Sum:
+    """The parts behind "of whom" where they belong together, else the first of them alone."""
+    total, rivals = wholes[-1], tuple(wholes[:-1])
+    several = listed.whole and not listed.timed and _same_thing(listed)
+    if not several or rivals:
+        return Sum(total, (part(first),), "open", cue, 0.85, rivals=rivals)
+    return Sum(total, listed.parts, "open", cue, 0.85, near=True)
+
+
+def _of_these(line: Line, index: int) -> Iterator[Sum]:
+    """ "of the 40 aboard, 25 were rescued and 15 drowned"."""
+    opening = _to_parts().match(line.after(index))
+    if index + 1 >= len(line.marks) or opening is None or not _whole_first().search(line.until(index)):
+        return
+    total = line.marks[index]
+    listed = lists.read(line, total.end + opening.end(), total.letter, "any", labels=True)
+    relations = {relation(each.claim, total.claim) for each in listed.parts if each.claim is not None}
+    alone = len(listed.parts) == 1 and "unknown" in relations
+    if not relations or alone or "other" in relations or listed.timed:
+        return
+    yield Sum(total.claim, listed.parts, _reach(listed), "of the", 0.85)
+
+
+def _reach(listed: Listed) -> Reach:
+    if len(listed.parts) == 1:
+        return "open"
+    return "closed" if listed.whole and (_outcomes(listed) or _sides(listed)) else "likely"
+
+
+def _outcomes(listed: Listed) -> bool:
+    """True where every item ends in another way: killed, captured, returned."""
+    found = [frozenset(_outcome().findall(rest)) for rest in listed.rests]
+    return all(found) and len(set(found)) == len(found)
+
+
+def _sides(listed: Listed) -> bool:
+    """True where only the first item has a verb: "45 went to Labour, 35 to the Greens"."""
+    return all(_place().match(rest) for rest in listed.rests[1:])
+
+
+def _same_thing(listed: Listed) -> bool:
+    """True where the items differ in place, in use or in how they ended, so that none is counted twice."""
+    return _outcomes(listed) or _sides(listed)
+
+
+def _before(line: Line, index: int) -> list[Claim]:
+    letter = line.marks[index].letter
+    return [mark.claim for mark in line.marks[:index] if mark.letter == letter]
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+DETERMINER = r"(?:the|its|his|her|their|our|those|these|all|all the|a total of|some)"
+
+
+@cache
+def _part_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!of\b)[a-z-]+\s+){{0,2}}"
+    )
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """ "500 of the two countries' soldiers" are no part of two."""
+    return re.compile(r"(?:\s+[a-z-]+){0,3}(?:s'|'s)(?!\w)|-")
+
+
+@cache
+def _them_behind() -> re.Pattern[str]:
+    them, share = sums.alternatives(sums.table().of_them), sums.alternatives(sums.table().pronouns)
+    return re.compile(rf"\s+(?:(?!{share}\b)[a-z-]+\s+)?(?P<cue>{them})\b")
+
+
+@cache
+def _them_before() -> re.Pattern[str]:
+    return re.compile(rf"[,;(–]\s*(?P<cue>{sums.alternatives(sums.table().of_them)}),?\s*$")
+
+
+@cache
+def _whole_first() -> re.Pattern[str]:
+    """Before the whole: "Of the ", "out of a total of "."""
+    return re.compile(
+        rf"(?:^|[,;:–(.]|\bthat|\band|\bbut)\s*\"?(?:out\s+)?of\s+(?:{DETERMINER}\s+)?(?:(?!of\b)[a-z-]+\s+){{0,2}}$"
+    )
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    return re.compile(rf"^\W*among\s+(?:{DETERMINER}\s+)?$")
+
+
+@cache
+def _to_parts() -> re.Pattern[str]:
+    """Between the whole and its first part: " people aboard, ", " killed "."""
+    return re.compile(r"[^,;:.()–⟨]{0,60}(?:,\s*|\s)$")
+
+
+@cache
+def _outcome() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().outcomes)}\b")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"{sums.alternatives(sums.table().places)}\b")

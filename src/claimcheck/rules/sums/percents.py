@@ -1,0 +1,97 @@
+"""Percentages that leave nothing out should make 100."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules.amounts import Amount
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums.part import Reach, Sum, part
+
+HUNDRED = Decimal(100)
+MOST = 12  # percentages of one list
+
+
+def find(line: Line, before: Line | None) -> Iterator[Sum]:
+    """Percentages of one whole: told apart by ends that exclude each other, or closed by "the rest"."""
+    found = [index for index, mark in enumerate(line.marks) if mark.letter == "p"]
+    if not 0 < len(found) <= MOST or any(_is_change(line, index) for index in found):
+        return
+    claims = [line.marks[index].claim for index in found]
+    rest = next((index for index in found if _rest(line, index)), None)
+    if rest is not None and len(found) > 1 and rest == found[-1]:
+        yield _sum(claims, "the rest")
+    elif rest == 0 and before is not None:
+        yield from _across(line, before)
+    elif len(found) > 1:
+        yield from _sides(line, found, claims)
+
+
+def _sides(line: Line, found: list[int], claims: list[Claim]) -> Iterator[Sum]:
+    """Percentages that are each said of another side of one question."""
+    ends = [_end().findall(line.after(index)) for index in found]
+    named = {words[0] for words in ends if len(words) == 1}
+    if len(named) != len(found):
+        return
+    for group in sums.table().halves:
+        if set(group[:2]) <= named <= set(group):
+            full = len(group) == 2 or len(named) > 2
+            yield _sum(claims, "sides of one question", reach="closed" if full else "open")
+            return
+
+
+def _across(line: Line, before: Line) -> Iterator[Sum]:
+    """ "Sixty percent went to Orvane. The remaining 40 percent stayed."."""
+    found = [index for index, mark in enumerate(before.marks) if mark.letter == "p"]
+    if found and len(before.marks) == len(found) and not any(_is_change(before, index) for index in found):
+        yield _sum(
+            [*(before.marks[index].claim for index in found), line.marks[0].claim], "the rest", across=True
+        )
+
+
+def _sum(claims: list[Claim], cue: str, *, across: bool = False, reach: Reach = "closed") -> Sum:
+    parts = tuple(map(part, claims))
+    room = sum((max(each.amount.above, each.amount.below) for each in parts), Decimal(0))
+    whole = Amount(HUNDRED, below=room, above=room)
+    sure = 0.7 if across else 0.8
+    return Sum(claims[0], parts, reach, cue, sure, across=across, whole=whole, soft=True)
+
+
+def _rest(line: Line, index: int) -> bool:
+    return bool(_rest_before().search(line.before(index)) or _rest_after().match(line.after(index)))
+
+
+def _is_change(line: Line, index: int) -> bool:
+    claim = line.marks[index].claim
+    changed = (
+        claim.mention.trend is not None or claim.role in ("change", "old") or claim.mention.per is not None
+    )
+    return changed or bool(_changed().search(line.before(index)))
+
+
+@cache
+def _rest_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().rest)}[\s,–(:]*$")
+
+
+@cache
+def _rest_after() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s+(?:(?:was|were|are|remain|remained)\s+)?{sums.alternatives(sums.table().undecided)}\b"
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    words = {word for group in sums.table().halves for word in group}
+    return re.compile(rf"(?<!\bof )(?<!\bof the )\b{sums.alternatives(words)}\b")
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().compared)}\s*(?:the\s+)?$")

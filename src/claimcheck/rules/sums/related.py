@@ -1,0 +1,106 @@
+"""Can one counted thing be a part of another?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from claimcheck.lexicon import nouns, sums
+from claimcheck.model import Claim
+from claimcheck.rules.lines import ADDABLE, Line
+from claimcheck.rules.sums.part import Part
+
+Relation = Literal["same", "narrower", "unknown", "other"]
+PERSON = "person"
+
+
+def relation(part: Claim, total: Claim) -> Relation:
+    """How the things of a part stand to those of the total, as far as their nouns tell."""
+    one, whole = part.mention, total.mention
+    if one.kind != whole.kind or one.unit != whole.unit or one.per != whole.per:
+        return "other"
+    if one.kind != "count" or one.noun is None or whole.noun is None:
+        return "same"
+    if part.noun == total.noun:
+        return "same"
+    return _by_class(part.noun, one.noun, total.noun, whole.noun)
+
+
+def _by_class(part: str | None, part_word: str, total: str | None, word: str) -> Relation:
+    if is_person(total):
+        if is_person(part) or part_word in kin():
+            return "narrower"
+        return "other" if part in nouns.table() else "unknown"
+    if is_person(part) or word in holders():
+        return "other"
+    return "narrower" if _within(part, total) else "unknown"
+
+
+def is_person(noun: str | None) -> bool:
+    """True for classes of people."""
+    return noun == PERSON or _within(noun, PERSON)
+
+
+def is_general(claim: Claim) -> bool:
+    """True for totals that any people can be parts of: people, dead, victims."""
+    return claim.mention.noun in general()
+
+
+def exhaustive(parts: Sequence[Part]) -> bool:
+    """True for parts that leave no others of their kind: men, women and children."""
+    named = {_noun(part) for part in parts}
+    return len(named) > 1 and any(named == set(group) for group in sums.table().exhaustive.values())
+
+
+def are_sorts(parts: Sequence[Part], total: Claim) -> bool:
+    """True for men, women, children where the total is another word: sorts of it, not people beside it."""
+    named = {_noun(part) for part in parts}
+    groups = [group for group in sums.table().exhaustive.values() if named.intersection(group)]
+    return all(any(noun in group for group in groups) for noun in named) and not any(
+        total.mention.noun in group for group in groups
+    )
+
+
+def _noun(part: Part) -> str | None:
+    if part.claim is not None:
+        return part.claim.mention.noun
+    every = {word for group in sums.table().exhaustive.values() for word in group}
+    return next((word for word in part.words.split() if word in every), None)
+
+
+def addable(line: Line, index: int) -> bool:
+    """True for a mark of a kind that adds up."""
+    return line.marks[index].letter in ADDABLE
+
+
+def within(part: str | None, whole: str | None) -> bool:
+    """True where every `part` is also a `whole`, or both are one class."""
+    return part == whole or _within(part, whole)
+
+
+def _within(part: str | None, whole: str | None) -> bool:
+    table = nouns.table()
+    while part is not None and part in table:
+        part = table[part].within
+        if part == whole:
+            return part is not None
+    return False
+
+
+@cache
+def holders() -> frozenset[str]:
+    """Nouns that hold more of other things than they count themselves."""
+    return frozenset(sums.table().holders)
+
+
+@cache
+def kin() -> frozenset[str]:
+    """Nouns of people that have a class of their own."""
+    return frozenset(sums.table().kin)
+
+
+@cache
+def general() -> frozenset[str]:
+    """Nouns that other nouns of people add up to."""
+    return frozenset(sums.table().general)

@@ -1,0 +1,117 @@
+"""What is left of a total: "three of the twelve buses burned; the rest, nine, got through"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules import amounts
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums import partial
+from claimcheck.rules.sums.part import Sum, part
+from claimcheck.rules.sums.related import addable, relation
+
+MANY = 5  # parts before a rest
+
+
+def find(line: Line, before: Line | None) -> Iterator[Sum]:
+    """The rest of a total that stands in this line, or in the line before."""
+    for index in range(len(line.marks)):
+        if not addable(line, index):
+            continue
+        cue = _cue(line, index)
+        if cue is None:
+            continue
+        found = _within(line, index, cue)
+        if found is None and before is not None and _opens(line, index):
+            found = _across(line, index, before, cue)
+        if found is not None:
+            yield found
+
+
+def _cue(line: Line, index: int) -> str | None:
+    """The words that make a figure the rest: before it, or behind its noun."""
+    found = _rest().search(line.before(index)) or _left().match(line.after(index))
+    return " ".join(found["cue"].split()) if found else None
+
+
+def _opens(line: Line, index: int) -> bool:
+    return index == 0 and len(line.before(0).split()) <= 4
+
+
+def _within(line: Line, index: int, cue: str) -> Sum | None:
+    for first in range(index):
+        whole = _whole(line, first)
+        if whole is not None:
+            taken = [i for i in range(index) if i not in (whole, index)]
+            return _sum(line, whole, taken, line.marks[index].claim, cue)
+    return None
+
+
+def _across(line: Line, index: int, before: Line, cue: str) -> Sum | None:
+    for first in range(len(before.marks)):
+        whole = _whole(before, first)
+        if whole is not None:
+            taken = [i for i in range(len(before.marks)) if i != whole]
+            found = _sum(before, whole, taken, line.marks[index].claim, cue)
+            return (
+                None
+                if found is None
+                else Sum(found.total, found.parts, found.reach, found.cue, 0.7, across=True, soft=True)
+            )
+    return None
+
+
+def _whole(line: Line, index: int) -> int | None:
+    """The index of the whole where this mark is one of its parts, or is the whole of the parts behind it."""
+    if not addable(line, index):
+        return None
+    if partial.pair(line, index) and not _rest_of().search(line.after(index)):
+        return index + 1
+    return index if partial.opens(line, index) else None
+
+
+def _sum(line: Line, whole: int, taken: Sequence[int], rest: Claim, cue: str) -> Sum | None:
+    """The parts and the rest against the whole; None where some of the parts and the rest make it."""
+    total = line.marks[whole]
+    parts = [line.marks[i].claim for i in taken if line.marks[i].letter == total.letter]
+    parts = [each for each in parts if relation(each, total.claim) != "other"]
+    if relation(rest, total.claim) == "other" or not 0 < len(parts) <= MANY:
+        return None
+    if _some_make(parts, rest, total.claim):
+        return None
+    return Sum(total.claim, tuple(map(part, (*parts, rest))), "closed", cue, 0.85)
+
+
+def _some_make(parts: Sequence[Claim], rest: Claim, total: Claim) -> bool:
+    return any(
+        amounts.total(map(amounts.of, (*some, rest))).meets(amounts.of(total))
+        for size in range(1, len(parts) + 1)
+        for some in combinations(parts, size)
+    )
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """ "the other ", "the rest, ", "the rest – "."""
+    return re.compile(rf"(?<!\bof )\b(?P<cue>{sums.alternatives(sums.table().rest)})[\s,–(:]*$")
+
+
+@cache
+def _rest_of() -> re.Pattern[str]:
+    """ "one of the other two" tells of a rest that was named before."""
+    return re.compile(r"\b(?:other|remaining|last)\b")
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    """ " laps remaining.", " to go,"."""
+    left = sums.alternatives(sums.table().left)
+    return re.compile(rf"\s+(?:(?!and\b)[a-z-]+\s+){{0,2}}(?P<cue>{left})(?=\s*(?:[,.;:)–]|$))")

@@ -1,0 +1,120 @@
+"""Parts whose total stands in the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules.lines import ADDABLE, Line
+from claimcheck.rules.sums.part import Sum, part
+from claimcheck.rules.sums.related import exhaustive, is_general, is_person, relation
+
+OPENING = 60  # characters in which a sentence takes up the one before: "Most of them"
+
+
+def find(line: Line, before: Line | None) -> Iterator[Sum]:
+    """Parts of a total: a complete set of people, or what happened to some here and to others there."""
+    parts = [mark.claim for mark in line.marks if mark.letter == "c"]
+    if len(parts) < 2:
+        return
+    yield from _everyone(line, parts, before)
+    if before is not None:
+        yield from _elsewhere(line, parts, before)
+
+
+def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Iterator[Sum]:
+    """Men, women and children leave nobody out, whatever stands between them."""
+    named = [claim for claim in claims if claim.mention.noun in _named()]
+    parts = tuple(map(part, named))
+    nouns = [claim.mention.noun for claim in named]
+    if (
+        not exhaustive(parts)
+        or len(set(nouns)) != len(nouns)
+        or len(parts) < 3
+        or _single().search(line.words)
+    ):
+        return
+    own = [claim for claim in claims if claim not in named and is_person(claim.noun)]
+    if len(own) == 1:
+        yield Sum(own[0], parts, "closed", "men, women and children", 0.8)
+    elif not own and before is not None and _takes_up(line):
+        for total in _only_people(before):
+            yield Sum(total, parts, "closed", "men, women and children", 0.85, across=True)
+
+
+def _takes_up(line: Line) -> bool:
+    """True for a sentence that speaks of those of the sentence before: "Most of them, 14,000, are men"."""
+    return bool(_them().search(line.words[:OPENING]))
+
+
+def _only_people(before: Line) -> list[Claim]:
+    """The one count of people in a sentence; none where "them" could be two."""
+    people = [mark.claim for mark in before.marks if mark.letter in ADDABLE and is_person(mark.claim.noun)]
+    return people if len(people) == 1 else []
+
+
+def _elsewhere(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]:
+    """ "Nine people were killed. Five died in Orvane and four in Belmar."."""
+    total = [
+        mark.claim for mark in before.marks if mark.letter == "c" and mark.claim.action == claims[0].action
+    ]
+    if (
+        len(total) != 1
+        or total[0].action is None
+        or total[0].role == "part"
+        or _new_count().search(line.words)
+    ):
+        return
+    if not all(_of(claim, total[0]) for claim in claims) or _apart(claims, total[0]):
+        return
+    yield Sum(
+        total[0],
+        tuple(map(part, claims)),
+        "open",
+        "the sentence before",
+        0.65,
+        across=True,
+        soft=True,
+        near=True,
+    )
+
+
+def _of(claim: Claim, total: Claim) -> bool:
+    """True for a figure of the same action whose things can be part of the total's."""
+    if claim.action != total.action or claim.status != total.status:
+        return False
+    return claim.mention.noun is None or (is_general(total) and relation(claim, total) == "narrower")
+
+
+def _apart(claims: Sequence[Claim], total: Claim) -> bool:
+    """True where day or place of the total is another one than that of the parts."""
+    days = {claim.period.text for claim in (*claims, total) if claim.period is not None}
+    placed = bool(total.places) and any(claim.places for claim in claims)
+    told_apart = all(claim.places or claim.mention.noun for claim in claims)
+    return len(days) > 1 or placed or not told_apart
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _named() -> frozenset[str]:
+    return frozenset(word for group in sums.table().exhaustive.values() for word in group)
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:a|an|another) {sums.alternatives(_named())}\b")
+
+
+@cache
+def _them() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{sums.alternatives(sums.table().of_them)}|among them|they)\b")
+
+
+@cache
+def _new_count() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().new_count)}\b")
