@@ -1,0 +1,1 @@
+"""How duration-mismatch finds lengths of time, ages and weekdays beside their dates."""

@@ -1,0 +1,111 @@
+"""An age beside the years of birth and death: "born in 1950, died in 2016 at the age of 66"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.lexicon import durations, sums
+from claimcheck.model import Claim
+from claimcheck.rules import wording
+from claimcheck.rules.durations import days
+from claimcheck.rules.durations.found import Found
+from claimcheck.rules.lines import Line
+
+OLDEST = 125
+
+
+def find(line: Line) -> Iterator[Found]:
+    """Ages of a line that its years contradict; a line with two ages may speak of two people."""
+    years = [int(year) for year in _year().findall(line.words)]
+    ages = [
+        claim for index, claim in enumerate(mark.claim for mark in line.marks) if _is_age(line, index, claim)
+    ]
+    if len(ages) != 1 or ages[0].mention.value is None or not years:
+        return
+    life = _life(line, years)
+    if life is not None and ages[0].mention.hedge == "exact":
+        yield from _checked(line, ages[0], *life)
+
+
+def may_be(claim: Claim) -> bool:
+    """True for a bare number that can be an age: "Brook (1950-2016) was 66"."""
+    mention = claim.mention
+    bare = mention.kind == "count" and mention.noun is None and mention.value is not None
+    return bare and 0 < (mention.value or 0) < OLDEST
+
+
+def _is_age(line: Line, index: int, claim: Claim) -> bool:
+    if claim.mention.kind == "age":
+        return True
+    return may_be(claim) and bool(_aged().search(line.before(index)))
+
+
+def _life(line: Line, years: list[int]) -> tuple[int, int, bool] | None:
+    """Year of birth, and the year up to which the age counts; the flag says that it is the year of the text."""
+    both = _lived().search(line.words)
+    if both is not None and len(years) == 2:
+        return int(both["first"]), int(both["last"]), False
+    born = _born().search(line.words)
+    if born is None:
+        return None
+    first = int(born["year"])
+    later = [year for year in years if year != first]
+    if len(later) == 1 and _died().search(line.words):
+        return first, later[0], False
+    today = line.document.date
+    if not later and today is not None and _is_born().search(line.words):
+        return first, today.year, True
+    return None
+
+
+def _checked(line: Line, claim: Claim, first: int, last: int, dated: bool) -> Iterator[Found]:
+    age, apart = int(claim.mention.value or 0), last - first
+    if not 0 < apart < OLDEST or apart - 1 <= age <= apart:
+        return
+    until = f"and a text of {last}" if dated else f"to {last}"
+    fault = f"An age does not fit its years: {wording.figure(claim)} against {first} {until} ({apart - 1} or {apart})"
+    yield Found(
+        (claim,),
+        fault,
+        line.words,
+        "note" if dated else "warning",
+        0.6 if dated else 0.75,
+        ("an age beside its years",),
+    )
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(rf"\b{days.YEAR}\b")
+
+
+@cache
+def _lived() -> re.Pattern[str]:
+    return re.compile(rf"\((?:b\.\s|born\s)?(?P<first>{days.YEAR})\s?[-–]\s?(?P<last>{days.YEAR})\)")
+
+
+@cache
+def _born() -> re.Pattern[str]:
+    born = sums.alternatives(durations.table().born)
+    return re.compile(rf"\b{born}(?=\W)[^⟨⟩;]{{0,50}}?\b(?P<year>{days.YEAR})\b")
+
+
+@cache
+def _died() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(durations.table().died)}\b")
+
+
+@cache
+def _is_born() -> re.Pattern[str]:
+    """ "Brook, 66, was born in 1950": nothing between the age and the birth."""
+    return re.compile(r"⟩,?\s(?:who\s)?(?:was\s)?born\s(?:on|in)\b")
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(durations.table().aged)}\s$")

@@ -1,0 +1,139 @@
+"""Weekdays beside their dates, and anniversaries beside their years: read from the text, as they hold no figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.interval import Interval
+from claimcheck.lexicon import dates, numbers
+from claimcheck.model import Block, Claim, Context, Document, Mention
+from claimcheck.rules.durations import days
+from claimcheck.rules.durations.found import Found
+
+AROUND = 150  # characters shown on both sides
+HALF_YEAR = timedelta(days=183)
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def find(document: Document) -> Iterator[Found]:
+    """Weekdays and anniversaries of a document that the calendar contradicts."""
+    yield from _weekdays(document)
+    if document.date is not None and "anniversary" in document.plain:
+        yield from _anniversaries(document, document.date)
+
+
+def _weekdays(document: Document) -> Iterator[Found]:
+    for match in _weekday_and_date().finditer(document.plain):
+        said = dates.weekday(match["weekday"])
+        when = days.parse(match["date"].lower())
+        day = _day(when, document.date)
+        if said is None or day is None or day.weekday() == said:
+            continue
+        named = f"{NAMES[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
+        yield _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
+
+
+def _day(when: days.When, today: date | None) -> date | None:
+    """The day meant; without a year it is the one nearest to the day of the text."""
+    if when.year is not None:
+        return when.on(when.year)
+    if today is None:
+        return None
+    near = [day for year in (today.year - 1, today.year, today.year + 1) if (day := when.on(year))]
+    return next((day for day in near if abs(day - today) < HALF_YEAR), None)
+
+
+def _anniversaries(document: Document, today: date) -> Iterator[Found]:
+    for match in _anniversary().finditer(document.plain):
+        word = match["nth"].lower()
+        number = int(match["digits"]) if match["digits"] else numbers_of().get(word)
+        if number is None or abs(today.year - int(match["year"]) - number) <= 1:
+            continue
+        apart = today.year - int(match["year"])
+        yield _found(
+            document,
+            match,
+            f"An anniversary does not fit its year: {apart} years lie before {today.year}",
+            False,
+        )
+
+
+def _found(document: Document, match: re.Match[str], fault: str, sure: bool) -> Found:
+    claim = _claim(document, match.start(), match.end())
+    text = " ".join(match.group().split())
+    start, end = claim.mention.context.sentence
+    return Found(
+        (claim,),
+        f"{fault}, not “{text}”",
+        document.plain[start:end].lower(),
+        "error" if sure else "warning",
+        0.9 if sure else 0.65,
+        ("the calendar",) if sure else ("the calendar, counted from the day of the text",),
+    )
+
+
+def _claim(document: Document, start: int, end: int) -> Claim:
+    """A date as a claim, so that a finding can point at it."""
+    starts = [block.start for block in document.blocks]
+    index = bisect_right(starts, start) - 1
+    block = document.blocks[index] if index >= 0 else Block(start, end)
+    span = (max(block.start, start - AROUND), max(end, min(block.end, end + AROUND)))
+    mention = Mention(
+        source=document.source,
+        start=start,
+        end=end,
+        number_start=start,
+        number_end=end,
+        surface=document.text[start:end],
+        value=None,
+        low=None,
+        high=None,
+        step=Decimal(1),
+        kind="date",
+        context=Context(sentence=span, block=block),
+    )
+    anywhere = Interval(None, None)
+    return Claim(f"{document.source}:{start}", mention, anywhere, anywhere, None, None, None)
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def numbers_of() -> dict[str, int]:
+    """Spelled ordinals: tenth, fiftieth."""
+    table = numbers.numbers()
+    return {
+        **table.ordinals,
+        **{word: value for word, value in table.denominators.items() if not word.endswith("s")},
+    }
+
+
+@cache
+def _weekday_and_date() -> re.Pattern[str]:
+    names = "|".join(NAMES)
+    month = rf"(?:{'|'.join(sorted((name.title() for name in dates.months()), key=len, reverse=True))})\b\.?"
+    return re.compile(
+        rf"""(?x)
+        \b(?P<weekday>{names})(?:,\s*|\s+|,?\s+the\s+|\s*\(\s*)
+        (?P<date>
+            \d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{month}(?:,?\s+{days.YEAR})?
+          | {month}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+{days.YEAR})?
+        )(?![\d:])
+        """
+    )
+
+
+@cache
+def _anniversary() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?xi)
+        \b(?P<nth>(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))\s+anniversary
+        \s+of\s+(?:[a-z'’-]+\s+){{0,4}}?(?P<year>{days.YEAR})\b
+        """
+    )

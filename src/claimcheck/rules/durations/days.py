@@ -1,0 +1,141 @@
+"""Dates as they stand in a sentence, with what they leave out, and the time between two of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import dates
+
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+NTH = r"(?:st|nd|rd|th)?"
+PER = {
+    "day": Decimal(1),
+    "night": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.44"),
+    "year": Decimal("365.25"),
+}
+MONTHS = 12
+WEEK = 7
+
+
+class When(msgspec.Struct, frozen=True):
+    """A date with only the parts that are written."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    def on(self, year: int) -> date | None:
+        """The day in a year, None where the calendar has none or no day is written."""
+        if self.month is None or self.day is None:
+            return None
+        return dates.day_of(year, self.month, self.day)
+
+
+def when() -> str:
+    """A pattern for a date in lower-case words, without groups."""
+    month = rf"(?:{dates.month_pattern()})\b\.?"
+    return (
+        rf"(?:\d{{1,2}}{NTH}(?:\sof)?\s{month}(?:,?\s{YEAR})?"
+        rf"|{month}\s\d{{1,2}}{NTH}\b(?:,?\s{YEAR})?"
+        rf"|{month}(?:\s{YEAR})?|{YEAR}\b|(?:{dates.weekday_pattern()})\b|\d{{1,2}}{NTH}\b)"
+    )
+
+
+def parse(text: str) -> When:
+    """The date that `when` matched."""
+    year = re.search(YEAR, text)
+    names = re.findall(r"[a-z]+", re.sub(r"\d(?:st|nd|rd|th)\b", "0", text))
+    day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
+    return When(
+        year=int(year.group()) if year else None,
+        month=next((found for name in names if (found := dates.month(name)) is not None), None),
+        day=int(day.group()) if day else None,
+        weekday=next((found for name in names if (found := dates.weekday(name)) is not None), None),
+    )
+
+
+class Length(msgspec.Struct, frozen=True):
+    """The time between two dates in days, from the least to the most that the words allow."""
+
+    low: Decimal
+    high: Decimal
+    text: str
+
+    def fits(self, low: Decimal, high: Decimal, unit: str) -> bool:
+        """True where a length of `low` to `high` units can be meant; the half of a unit is rounding."""
+        per = PER[unit]
+        room = per / 2 if per > 1 else Decimal(0)
+        return low * per - room <= self.high and high * per + room >= self.low
+
+
+def between(first: When, last: When) -> Length | None:
+    """How long it is from `first` to `last`; None where the words do not say."""
+    if first.weekday is not None and last.weekday is not None and not first.day and not last.day:
+        apart = (last.weekday - first.weekday) % WEEK
+        return (
+            Length(Decimal(apart), Decimal(apart + 1), f"{apart + 1} days with both ends") if apart else None
+        )
+    first, last = _completed(first, last)
+    if first.day and last.day:
+        return _by_days(first, last)
+    if first.month and last.month and not (first.day or last.day):
+        return _by_months(first, last)
+    if first.year and last.year and not (first.month or last.month):
+        return _by_years(first.year, last.year)
+    return None
+
+
+def _completed(first: When, last: When) -> tuple[When, When]:
+    """Month and year that one end takes from the other: "from 3 to 5 May 2016"."""
+    if first.day and last.day:
+        first = msgspec.structs.replace(first, month=first.month or last.month)
+        last = msgspec.structs.replace(last, month=last.month or first.month)
+    if first.month and last.month and not (first.year and last.year):
+        turned = (first.month, first.day or 0) > (last.month, last.day or 0)
+        start = first.year or (last.year - turned if last.year else None)
+        end = last.year or (first.year + turned if first.year else None)
+        first, last = msgspec.structs.replace(first, year=start), msgspec.structs.replace(last, year=end)
+    return first, last
+
+
+def _by_days(first: When, last: When) -> Length | None:
+    year = first.year or 2001  # any year without 29 February
+    turned = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
+    start, end = first.on(year), last.on(last.year or year + turned)
+    if start is None or end is None or end < start:
+        return None
+    apart = (end - start).days
+    return Length(Decimal(apart), Decimal(apart + 1), f"{apart + 1} days with both ends")
+
+
+def _by_months(first: When, last: When) -> Length | None:
+    years = (
+        (last.year - first.year) if first.year and last.year else int((first.month or 0) > (last.month or 0))
+    )
+    apart = years * MONTHS + (last.month or 0) - (first.month or 0)
+    if apart <= 0:
+        return None
+    per = PER["month"]
+    return Length(apart * per - per / 4, (apart + 1) * per, f"{apart} to {apart + 1} months")
+
+
+def _by_years(first: int, last: int) -> Length | None:
+    apart = last - first
+    if apart <= 0:
+        return None
+    per = PER["year"]
+    return Length((apart - 1) * per + per / 2, (apart + 1) * per - per / 2, f"{apart} years")
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """`when` alone."""
+    return re.compile(when())

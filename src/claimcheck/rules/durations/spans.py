@@ -1,0 +1,78 @@
+"""A length beside its two dates: "four years, from 2008 to 2012", "from 3 May to 5 May, lasted three days"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.lexicon import durations, sums
+from claimcheck.rules import amounts, wording
+from claimcheck.rules.durations import days
+from claimcheck.rules.durations.found import Found
+from claimcheck.rules.lines import Line
+
+YEARS_AGO = 1
+
+
+def find(line: Line) -> Iterator[Found]:
+    """Lengths of a line that its own dates contradict."""
+    if not any(mark.letter == "d" for mark in line.marks) or not _two_ends().search(line.words):
+        return
+    seen: set[str] = set()
+    for pattern in _forms():
+        for match in pattern.finditer(line.words):
+            if match["length"] not in seen:
+                seen.add(match["length"])
+                yield from _checked(line, match)
+
+
+def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
+    claim = line.marks[int(match["length"])].claim
+    unit = claim.mention.unit or ""
+    if unit not in days.PER or _apart().match(line.words[match.end("length") + 1 :]):
+        return
+    if match.groupdict().get("thing") and "-" not in claim.mention.surface:
+        return
+    length = days.between(days.parse(match["first"]), days.parse(match["last"]))
+    amount = amounts.of(claim)
+    if length is None or length.fits(amount.low, amount.high, unit):
+        return
+    fault = f"A length does not fit its dates: {wording.figure(claim)} against {match['first']} to {match['last']}"
+    yield Found(
+        (claim,),
+        f"{fault} ({length.text})",
+        line.words,
+        "warning",
+        0.75,
+        ("a length and two dates side by side",),
+    )
+
+
+@cache
+def _two_ends() -> re.Pattern[str]:
+    return re.compile(rf"{days.when()}(?:\s{sums.alternatives(durations.table().till)}\s|\s?[-–]\s?)")
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    table = durations.table()
+    ends = (
+        rf"(?P<first>{days.when()})(?:\s{sums.alternatives(table.till)}\s|\s?[-–]\s?)"
+        rf"(?:(?:his|her|its|their)\s[a-z]+\s(?:in|on)\s)?(?P<last>{days.when()})(?![\d,]*\d)"
+    )
+    length = r"⟨d(?P<length>\d+)⟩"
+    opening = r"\s?(?:,\s|\(|–\s)?(?:from\s|between\s|in\s|on\s)?"
+    return tuple(
+        re.compile(form)
+        for form in (
+            rf"{length}(?:\s{sums.alternatives(table.spells)})?,?\s(?:from|between)\s{ends}",
+            rf"{length}(?P<thing>(?:\s[a-z'-]+){{1,3}}?){opening}{ends}",
+            rf"\b(?:from|between)\s{ends},?\s(?:{sums.alternatives(table.lasted)}\s){{0,2}}{length}",
+        )
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(rf"\s?{sums.alternatives(durations.table().apart)}\b(?!\s{days.when()})")
