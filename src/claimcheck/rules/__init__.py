@@ -9,9 +9,12 @@ from claimcheck.model import SEVERITIES, Claim, Document, Fact, Field, Finding
 from claimcheck.rules import (
     copied_source,
     diagnosis,
+    duration_mismatch,
     implausible,
     reference_conflict,
     self_conflict,
+    share_mismatch,
+    total_mismatch,
     update,
     value_conflict,
 )
@@ -23,7 +26,10 @@ RULES: tuple[Rule, ...] = (
     reference_conflict.RULE,
     value_conflict.RULE,
     self_conflict.RULE,
+    total_mismatch.RULE,
+    share_mismatch.RULE,
     implausible.RULE,
+    duration_mismatch.RULE,
     update.RULE,
     copied_source.RULE,
 )
