@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from claimcheck.baseline.hold import Held, Scope, Terms, hold
 from claimcheck.baseline.load import load
 from claimcheck.config import Options
 from claimcheck.model import Report
-from claimcheck.rules import RULES
 from claimcheck.suppress.silence import Rules, silence
 
 SHOWN = 5  # entries named in remarks of one sort
@@ -31,9 +30,9 @@ def settle(report: Report, root: Path, options: Options) -> Report:
 
 def _silenced(report: Report, root: Path, options: Options) -> Report:
     rules = Rules(
-        known=frozenset(rule.id for rule in RULES),
-        applied=_applied(options),
-        together=frozenset(rule.id for rule in RULES if rule.view == "document"),
+        known=frozenset(rule.id for rule in report.rules),
+        applied=_applied(report, options),
+        together=frozenset(rule.id for rule in report.rules if rule.view == "document"),
     )
     paths = places(report, root, Path(options.base) if options.base else root)
     left = silence(report.findings, report.documents, paths, rules, options)
@@ -49,7 +48,7 @@ def _held(report: Report, root: Path, path: Path, options: Options) -> Report:
         report,
         findings=held.findings,
         resolved=tuple(entry.id for entry in held.resolved),
-        remarks=(*report.remarks, *_remarks(held, os.path.relpath(path), today)),
+        remarks=(*report.remarks, *_remarks(held, os.path.relpath(path), today, options.locked)),
     )
 
 
@@ -58,15 +57,15 @@ def scope_of(report: Report, root: Path, path: Path, entries: Iterable[Entry], o
     folder = path.parent
     named = {source for entry in entries for source in entry.sources}
     absent = frozenset(source for source in named if not os.path.lexists(folder / source))
-    return Scope(_applied(options), places(report, root, folder), absent)
+    return Scope(_applied(report, options), places(report, root, folder), absent)
 
 
-def _applied(options: Options) -> frozenset[str]:
-    chosen = options.select or [rule.id for rule in RULES]
+def _applied(report: Report, options: Options) -> frozenset[str]:
+    chosen = options.select or [rule.id for rule in report.rules]
     return frozenset(chosen) - frozenset(options.ignore)
 
 
-def places(report: Report, root: Path, folder: Path) -> Mapping[str, str]:
+def places(report: Report, root: Path, folder: Path) -> dict[str, str]:
     """Where each source lies as seen from a folder, with "/"."""
     return {
         document.source: os.path.relpath(root / document.source, folder).replace(os.sep, "/")
@@ -77,11 +76,13 @@ def places(report: Report, root: Path, folder: Path) -> Mapping[str, str]:
 # --- remarks ---------------------------------------------------------------------------------------------
 
 
-def _remarks(held: Held, file: str, today: date) -> Iterator[str]:
+def _remarks(held: Held, file: str, today: date, locked: bool) -> Iterator[str]:
     known = sum(item.status == "known" for item in held.findings)
     if known:
         yield f"{known} known finding{'s' if known > 1 else ''} held back by {file}"
     yield from _named("resolved; `claimcheck baseline update` takes it out", held.resolved)
+    if locked and held.resolved:
+        yield f"--locked: {file} holds findings that are gone"
     yield from _named("expired, so it is new", [each for each in held.idle if each.expired(today)])
     yield from _named(
         "no reason given, so it is new", [each for each in held.idle if not each.expired(today)]

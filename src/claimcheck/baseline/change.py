@@ -97,6 +97,7 @@ def _fresh(item: Traits, scope: Scope, wish: Wish) -> Entry:
         values=union([item.values]),
         sources=_sources(item, scope),
         anchors=union([item.anchors]),
+        verdict="accepted" if wish.reason else None,
         reason=wish.reason,
         expires=wish.expires,
     )
@@ -124,4 +125,9 @@ def _refreshed(item: Traits, cover: Sequence[Entry], scope: Scope, *, widen: boo
 def _renewed(entry: Entry, wish: Wish, terms: Terms) -> Entry:
     """The entry with the reason and the day that were given; a day that is past is no day any more."""
     day = None if entry.expired(terms.today) else entry.expires
-    return msgspec.structs.replace(entry, reason=wish.reason or entry.reason, expires=wish.expires or day)
+    return msgspec.structs.replace(
+        entry,
+        verdict=entry.verdict or "accepted",
+        reason=wish.reason or entry.reason,
+        expires=wish.expires or day,
+    )

@@ -29,7 +29,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     values: Annotated[
         tuple[str, ...], Meta(description="figures that are accepted; any other widens it")
     ] = ()
-    verdict: Annotated[Verdict, Meta(description="what somebody made of it")] = "accepted"
+    verdict: Annotated[Verdict | None, Meta(description="what somebody made of it, once one did")] = None
     reason: Annotated[str, Meta(description="why")] = ""
     expires: Annotated[date | None, Meta(description="last day on which the entry holds")] = None
     sources: Annotated[tuple[str, ...], Meta(description="files it was seen in, for information")] = ()
@@ -53,12 +53,13 @@ def fold(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def joined(entries: list[Entry]) -> Entry:
     """Several entries as one: all that any of them accepts, for as long as each of them does."""
+    verdicts = {entry.verdict for entry in entries}
     days = [entry.expires for entry in entries if entry.expires]
     reasons = dict.fromkeys(entry.reason for entry in entries if entry.reason)
     return msgspec.structs.replace(
         entries[0],
         values=union(entry.values for entry in entries),
-        verdict=min((entry.verdict for entry in entries), key=VERDICTS.index),
+        verdict=next((each for each in VERDICTS if each in verdicts), None),
         reason="; ".join(reasons),
         expires=min(days, default=None),
         sources=union(entry.sources for entry in entries),

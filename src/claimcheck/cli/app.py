@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import baseline, check, clean, explain, extract, fields, init
+from claimcheck.cli import baseline, check, clean, explain, extract, fields, init, review, schema
 
 HELP = """Finds the figures on which your texts disagree.
 
@@ -53,6 +53,8 @@ app.command("check", help=check.HELP)(check.check)
 app.command("extract", help=extract.HELP)(extract.extract)
 app.command("fields", help=fields.HELP)(fields.fields)
 app.add_typer(baseline.app, name="baseline")
+app.command("review", help=review.HELP)(review.review)
 app.command("clean", help=clean.HELP)(clean.clean)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("init", help=init.HELP)(init.init)
+app.command("schema", help=schema.HELP)(schema.schema)

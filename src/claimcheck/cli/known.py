@@ -48,6 +48,11 @@ class Seen(NamedTuple):
         return settle.scope_of(self.report, self.root, self.path, entries, self.options)
 
     @property
+    def paths(self) -> dict[str, str]:
+        """Where each source lies as seen from the working folder."""
+        return settle.places(self.report, self.root, Path.cwd())
+
+    @property
     def terms(self) -> Terms:
         """What an entry must fulfil today."""
         return Terms(date.today(), self.options.require_reason)
@@ -146,6 +151,6 @@ def headline(entry: Entry) -> str:
 def described(entry: Entry, today: date) -> Iterator[str]:
     """An entry with what somebody has said of it."""
     until = f"  until {entry.expires}" if entry.expires else ""
-    yield f"{entry.verdict:<14} {headline(entry)}{until}{', expired' if entry.expired(today) else ''}"
+    yield f"{entry.verdict or 'not judged':<14} {headline(entry)}{until}{', expired' if entry.expired(today) else ''}"
     if entry.reason:
         yield f"{'':<14} {safe.line(entry.reason)}"
