@@ -18,7 +18,6 @@ _NAME_AFTER = re.compile(r"[,;]\s|\s(?:said|says|told|who|was|is|has|had)\b")
 _WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s+(?:was|is|is\s+now|turned)\s$")
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
 _PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
-_CLOSE = re.compile(r"[.,;](?!\d)|$")
 _OLDEST = 110
 
 
@@ -45,16 +44,27 @@ def person_age(around: Around, number: Number) -> bool:
     """ "Ahmed, 24, said", "She was 75.", "the patient, 67, lost": a bare number of years behind a person."""
     if number.form not in ("digits", "words") or number.value is None or not 1 <= number.value <= _OLDEST:
         return False
-    if number.value % 1 or not around.left_words:
+    if number.value % 1 or not around.left or around.left.isspace():
         return False
-    closes = bool(_CLOSE.match(around.low, number.end, around.ceiling))
     left = around.text[max(around.floor, around.start - 40) : around.start]
-    if (closes and (_WAS.search(left) or _behind_person(around))) or _dies_at(around, left):
+    if (_closes(around, number.end) and (_WAS.search(left) or _behind_person(around))) or _dies_at(
+        around, left
+    ):
         return True
-    if number.form == "words" or not left.endswith((", ", " ")) or not _NAME_BEFORE.search(left):
+    if number.form == "words" or not left.endswith(" "):
         return False
     after = _NAME_AFTER.match(around.low, number.end, around.ceiling)
-    return after is not None and (left.endswith(", ") or after.group().strip() not in (",", ";"))
+    if after is None or not (left.endswith(", ") or after.group().strip() not in (",", ";")):
+        return False
+    return _NAME_BEFORE.search(left) is not None
+
+
+def _closes(around: Around, end: int) -> bool:
+    """True where a mark that parts clauses, or nothing, follows."""
+    following = around.low[end : min(end + 2, around.ceiling)]
+    if following in ("", "\n"):
+        return end + len(following) == around.ceiling
+    return following[0] in ".,;" and not following[1:].isdecimal()
 
 
 def _dies_at(around: Around, left: str) -> bool:
@@ -68,7 +78,7 @@ def _dies_at(around: Around, left: str) -> bool:
 
 def _behind_person(around: Around) -> bool:
     """ "the patient, 67,", "the eldest brother was 41," "the sister 38.": a person's noun within two words."""
-    words = [word.strip(",") for word in around.left_words[-2:]]
+    words = [word.strip(",") for word in around.left.rsplit(None, 2)[-2:]]
     persons = measures().age.persons
     return words[-1] in persons or (len(words) == 2 and words[0] in persons and words[1] in ("was", "is"))
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
+_ENDING = 4  # letters of an ending
 LEFT = 64  # code points to the left that hedges, masks and trends may need
 _WORD = re.compile(
     r"[ \t\r\n\u00a0\u2009\u202f]*(?:(?P<word>[^\W\d_]+(?:['’.&/][^\W\d_]+)*(?:-[^\W_]+)*)|(?P<other>\S))"
 )
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or a single other character behind a number."""
 
     text: str  # as written
+    low: str  # lower case
     start: int
     end: int
     is_word: bool
@@ -23,7 +28,7 @@ class Token(NamedTuple):
 class Around:
     """One number's surroundings: `left` is lower-case text that ends where the number starts."""
 
-    __slots__ = ("ceiling", "end", "floor", "left", "left_words", "low", "start", "text")
+    __slots__ = ("_tokens", "ceiling", "end", "floor", "left", "low", "previous", "start", "text")
 
     def __init__(  # noqa: D107
         self, text: str, low: str, start: int, end: int, floor: int, ceiling: int
@@ -31,32 +36,62 @@ class Around:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.floor, self.ceiling = floor, ceiling  # the block that holds the number
         self.left = low[max(floor, start - LEFT) : start]
-        self.left_words = self.left.split()
+        # the lower-case word in front, punctuation stripped; empty where there is none
+        self.previous = _last_word(self.left).strip("\"'“‘([{,;:")
+        self._tokens: dict[int, Token | None] = {}
 
     @property
-    def previous(self) -> str:
-        """The lower-case word in front of the number, punctuation stripped; empty where there is none."""
-        return self.left_words[-1].strip("\"'“‘([{,;:") if self.left_words else ""
+    def left_words(self) -> list[str]:
+        """The lower-case words of `left`; cut anew each time, so look for something cheaper first."""
+        return self.left.split()
 
     def previous_is_name(self) -> bool:
         """True where the word in front begins with a capital."""
-        word = self.text[max(self.floor, self.start - LEFT) : self.start].split()
-        return bool(word) and any(c.isupper() for c in word[-1].lstrip("\"'“‘(")[:2])
+        word = _last_word(self.text[max(self.floor, self.start - LEFT) : self.start])
+        return not word.islower() and any(c.isupper() for c in word.lstrip("\"'“‘(")[:2])
 
     def previous_is_capitals(self) -> bool:
         """True where the word in front is an abbreviation in capitals."""
-        word = self.text[max(self.floor, self.start - LEFT) : self.start].split()
-        return bool(word) and len(word[-1]) > 1 and word[-1].isupper() and word[-1].isalpha()
+        word = _last_word(self.text[max(self.floor, self.start - LEFT) : self.start])
+        return len(word) > 1 and word.isupper() and word.isalpha()
 
     def token(self, at: int) -> Token | None:
-        """The next word or sign at or behind offset `at`, inside the block."""
+        """The next word or sign at or behind offset `at`, inside the block; read once."""
+        if at in self._tokens:
+            return self._tokens[at]
         match = _WORD.match(self.low, at, self.ceiling)
-        if match is None:
-            return None
-        kind = "word" if match["word"] else "other"
-        start, end = match.span(kind)
-        return Token(self.text[start:end], start, end, kind == "word")
+        token = None
+        if match is not None:
+            kind = match.lastgroup or ""
+            start, end = match.span(kind)
+            token = Token(self.text[start:end], match[kind], start, end, kind == "word")
+        self._tokens[at] = token
+        return token
 
     def glued_left(self) -> str:
         """Letters, digits and hyphens joined to the front of the number."""
-        return self.left_words[-1] if self.left_words and not self.left[-1].isspace() else ""
+        return _last_word(self.left) if self.left and not self.left[-1].isspace() else ""
+
+
+class Endings(NamedTuple):
+    """The last letters of some phrases: a look at them spares most searches to the left of a number."""
+
+    endings: frozenset[str]
+    lengths: tuple[int, ...]
+
+    def fit(self, text: str) -> bool:
+        """False where `text`, white space at its end left out, ends in none of the phrases."""
+        text = text.rstrip()
+        return any(text[-length:] in self.endings for length in self.lengths)
+
+
+def endings_of(phrases: Iterable[str]) -> Endings:
+    """The endings of phrases, by the last word of each."""
+    endings = frozenset(phrase.split()[-1][-_ENDING:] for phrase in phrases)
+    return Endings(endings, tuple(sorted({len(ending) for ending in endings}, reverse=True)))
+
+
+def _last_word(text: str) -> str:
+    """The last word between white space; empty where there is none."""
+    words = text.rsplit(None, 1)
+    return words[-1] if words else ""

@@ -20,7 +20,7 @@ from claimcheck.lexicon.trends import Trend
 from claimcheck.model import Hedge, Kind, Masked
 
 _SIGN = ("-", "−")
-_MINUS = ("minus", "negative")
+_MINUS = ("minus ", "minus-", "negative ", "negative-")
 
 
 @dataclass(slots=True)
@@ -102,11 +102,11 @@ def _measure(draft: Draft, measure: Measure | None) -> None:
 
 def _sign(draft: Draft) -> None:
     """ "-3.1 %", "minus 12 degrees"; a hyphen inside a range is none."""
-    left = draft.around.left[: len(draft.around.left) - (draft.around.start - draft.number.start)]
+    left = draft.around.left
     before = left[-2:-1]
-    if left[-1:] in _SIGN and left and (not before or before.isspace() or before in "($£€<>=~≤≥"):
+    if left[-1:] in _SIGN and (not before or before.isspace() or before in "($£€<>=~≤≥"):
         draft.start, draft.negative = min(draft.start, draft.number.start - 1), True
-    elif left.endswith(tuple(f"{word}{gap}" for word in _MINUS for gap in (" ", "-"))):
+    elif left.endswith(_MINUS):
         if left.endswith(("plus or minus ", "plus-or-minus ")):
             return
         draft.start, draft.negative = min(draft.start, draft.number.start - len(left.split()[-1]) - 1), True
@@ -142,7 +142,7 @@ def _multiplies(draft: Draft) -> bool:
     """ "three times the limit", "1.9 times earnings", against "called three times"."""
     token = draft.around.token(draft.end)
     fractional = draft.value is not None and draft.value % 1 != 0
-    return fractional or (token is not None and token.text.lower() in masks.masks().cues["multiple_after"])
+    return fractional or (token is not None and token.low in masks.masks().cues["multiple_after"])
 
 
 def _hedge(draft: Draft) -> None:

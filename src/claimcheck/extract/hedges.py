@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.extract.around import Around
+from claimcheck.extract.around import Around, Endings, endings_of
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon import hedges as table
 from claimcheck.model import Hedge
+
+_OPENING = frozenset("-\"'“‘(")  # may stand between a hedge and its number
 
 
 class Found(NamedTuple):
@@ -32,6 +34,11 @@ def _left() -> re.Pattern[str]:
 
 
 @cache
+def _left_endings() -> Endings:
+    return endings_of((*table.before(), *table.hedges().between.words))
+
+
+@cache
 def _right() -> re.Pattern[str]:
     phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
     phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
@@ -43,6 +50,9 @@ def _right() -> re.Pattern[str]:
 def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bool) -> Found | None:
     """The hedge that ends right in front of offset `start` (number or currency)."""
     left = around.left[: len(around.left) - (around.start - start)]
+    words = left.rstrip()
+    if not _left_endings().fit(words[:-1] if words[-1:] in _OPENING else words):
+        return None
     match = _left().search(left)
     if match is None:
         return None

@@ -51,7 +51,7 @@ def _scored_range(around: Around, whole: re.Match[str]) -> bool:
         if masks.masks().whole[int((whole.lastgroup or "w0")[1:])].reason == "phone"
         else None
     )
-    return token is not None and token.is_word and nounphrase.is_plural(token.text.lower())
+    return token is not None and token.is_word and nounphrase.is_plural(token.low)
 
 
 @cache
@@ -131,6 +131,8 @@ def _money_letters() -> frozenset[str]:
 def _date(around: Around, number: Number) -> str | None:
     """A day or year behind the name of a month, a day behind that of a weekday."""
     previous, value = around.previous.rstrip("."), number.value
+    if previous not in dates.months() and previous not in dates.weekdays():
+        return None
     if value is None or number.scaled or value % 1:
         return None
     if previous in dates.months() and around.previous_is_name():
@@ -152,7 +154,7 @@ def _lost_comma(around: Around, number: Number) -> bool:
 def noun_follows(around: Around, number: Number) -> bool:
     """True where the next word is a plural."""
     token = around.token(number.end)
-    return token is not None and token.is_word and nounphrase.is_plural(token.text.lower())
+    return token is not None and token.is_word and nounphrase.is_plural(token.low)
 
 
 def _before(around: Around) -> str | None:

@@ -82,7 +82,7 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
     previous = around.previous
     if not previous or around.left[-1:] not in (" ", "\u00a0", "\n", "-"):
         return None
-    if around.left_words[-1][-1:] in ',;:.!?)"”':
+    if around.left.rstrip()[-1:] in ',;:.!?)"”':
         return None
     capital = around.previous_is_name()
     reason = masks.before(always=False).get(previous)
@@ -123,7 +123,7 @@ def _pair(around: Around, number: Number, before: Masked | None, noun: str | Non
     """ "2-1", "5-4": a score; a rising pair in front of a plural, a unit or a scale is a range and passes."""
     match = _PAIR.match(around.low, number.start)
     if match is None:
-        left = _PAIR_BEFORE.search(around.left)
+        left = _PAIR_BEFORE.search(around.left) if around.left[-1:] in ("-", "–") else None
         if left is None or number.value is None:
             return None
         scored = before is not None and before.reason == "score" and before.end == number.start - 1

@@ -29,16 +29,17 @@ def read_noun(
     around: Around, end: int, value: Decimal | None, *, measured: bool = False, share: bool = False
 ) -> NounPhrase | None:
     """The noun phrase behind offset `end`; for a measure only what it is a measure of ("tons of flour")."""
-    if not measured:
+    if not measured and around.low.startswith("-", end):
         joined = _HYPHENED.match(around.low, end, around.ceiling)
         if joined is not None and joined["noun"] not in nounphrase.stops():
             return NounPhrase(nounphrase.singular(joined["noun"]), joined.start("noun"), joined.end())
     first = around.token(end)
     if first is None:
         return None
-    if first.text.lower() == "of":
+    word = first.low
+    if word == "of":
         return _partitive(around, first, measured=measured or share)
-    if first.text.lower() in nounphrase.multiples():
+    if word in nounphrase.multiples():
         return NounPhrase("time", first.start, first.end)
     if measured or not (first.is_word or first.text == ","):
         return None
@@ -50,13 +51,13 @@ def _partitive(around: Around, of: Token, *, measured: bool) -> NounPhrase | Non
     at, token = of.end, around.token(of.end)
     while token is not None and _is_determiner(around, token):
         at, token = token.end, around.token(token.end)
-    if token is None or not token.is_word or token.text.lower() in nounphrase.pronouns():
+    if token is None or not token.is_word or token.low in nounphrase.pronouns():
         return None
     return _phrase(around, at, None, bare=measured)
 
 
 def _is_determiner(around: Around, token: Token) -> bool:
-    return token.text.lower() in nounphrase.determiners() or _is_possessive(around, token)
+    return token.low in nounphrase.determiners() or _is_possessive(around, token)
 
 
 def _is_possessive(around: Around, token: Token) -> bool:
@@ -74,7 +75,7 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     head = _head(run, around.low[at : run[0].start], singular=value == _ONE or bare)
     if head is None:
         return None
-    word = run[head].text.lower()
+    word = run[head].low
     noun = None if word in nounphrase.pronouns() else nounphrase.singular(_last_part(word))
     if noun is None:
         return NounPhrase(None, run[0].start, run[head].end)
@@ -102,7 +103,7 @@ def _run(around: Around, at: int) -> list[Token]:
             continue
         if token is None or not token.is_word:
             break
-        word = token.text.lower()
+        word = token.low
         if run and _line_break(around, run[-1].end, token.start):
             break
         if not run and (word in nounphrase.skipped() or _is_possessive(around, token)):
@@ -128,7 +129,7 @@ def _line_break(around: Around, end: int, start: int) -> bool:
 
 def _head(run: list[Token], before: str, *, singular: bool) -> int | None:
     """Index of the head: the first plural, or of one thing the last word before a participle."""
-    words = [token.text.lower() for token in run]
+    words = [token.low for token in run]
     if _opens_with_verb(words, before):
         return None
     for index, word in enumerate(words):
@@ -216,14 +217,14 @@ def _coordinated(around: Around, end: int) -> int:
 def _contents(around: Around, end: int, head: str) -> int:
     """ "47 pieces of special equipment": the phrase runs on over what the pieces are of."""
     token = around.token(end)
-    if head not in nounphrase.containers() or token is None or token.text.lower() != "of":
+    if head not in nounphrase.containers() or token is None or token.low != "of":
         return end
     at, stop = token.end, end
     for _ in range(6):
         token = around.token(at)
         if token is None or not token.is_word:
             break
-        word = token.text.lower()
+        word = token.low
         if word in nounphrase.stops() and word != "and":
             break
         at = token.end

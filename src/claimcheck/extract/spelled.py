@@ -23,9 +23,9 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         return _one(around, number)
     if word in numbers().times:
         return _multiple(around, number)
-    if _OR_TWO.search(around.left):
+    if around.previous == "or" and _OR_TWO.search(around.left):
         return "idiom"
-    if _PAST_BEFORE.search(around.left):
+    if around.previous in ("past", "to") and _PAST_BEFORE.search(around.left):
         return "time"
     if number.form == "share" or word == "half":
         return _share(around, number, word)
@@ -44,9 +44,7 @@ def spelled_mask(around: Around, number: Number) -> str | None:
 def _multiple(around: Around, number: Number) -> str | None:
     """ "twice the limit" is a multiple; "shot twice" tells how often."""
     token = around.token(number.end)
-    return (
-        None if token is not None and token.text.lower() in masks.masks().cues["multiple_after"] else "idiom"
-    )
+    return None if token is not None and token.low in masks.masks().cues["multiple_after"] else "idiom"
 
 
 def _share(around: Around, number: Number, word: str) -> str | None:
@@ -54,7 +52,7 @@ def _share(around: Around, number: Number, word: str) -> str | None:
     if word in ("half", "quarter", "a quarter", "a half") and _PAST.match(around.low, number.end):
         return "time"
     token = around.token(number.end)
-    following = token.text.lower() if token is not None and token.is_word else ""
+    following = token.low if token is not None and token.is_word else ""
     if word == "half":
         return _half(around, number, following)
     if around.low[number.end : number.end + 1] == "-" and not (
@@ -73,9 +71,7 @@ def _half(around: Around, number: Number, following: str) -> str | None:
         return "ordinal"
     if around.low[number.end : number.end + 1] == "-":
         joined = around.token(number.end + 1)
-        return (
-            None if joined is not None and joined.text.lower().split("-")[0] in units.by_word() else "idiom"
-        )
+        return None if joined is not None and joined.low.split("-")[0] in units.by_word() else "idiom"
     return "idiom" if following in masks.masks().cues["half_after"] else None
 
 
@@ -88,7 +84,7 @@ def _in_name(around: Around, number: Number) -> bool:
     token = around.token(number.end)
     if not lower or (token is not None and token.is_word and token.text[:1].isupper()):
         return False
-    plural = token is not None and nounphrase.is_plural(token.text.lower())
+    plural = token is not None and nounphrase.is_plural(token.low)
     return not plural or (len(words) > 1 and words[-2].lower() == "the")
 
 
@@ -98,16 +94,12 @@ def _one(around: Around, number: Number) -> str | None:
     behind = around.low[number.end : number.end + 1]
     if _MINUS.search(around.left):
         return None
-    if around.text[number.start].isupper() and around.left_words and around.previous_is_capitals():
+    if around.text[number.start].isupper() and around.previous_is_capitals():
         return "name"
     if behind == "-":
         joined = around.token(number.end + 1)
-        first = joined.text.lower().split("-")[0] if joined is not None else ""
-        return (
-            None
-            if joined is not None and (first in units.by_word() or "-old" in joined.text.lower())
-            else "idiom"
-        )
+        first = joined.low.split("-")[0] if joined is not None else ""
+        return None if joined is not None and (first in units.by_word() or "-old" in joined.low) else "idiom"
     if previous in rows["never"] or around.left[-1:] == "-":
         return "idiom"
     if previous in rows["counting"] or _hedged(around):
@@ -115,7 +107,7 @@ def _one(around: Around, number: Number) -> str | None:
     following = around.token(number.end)
     if following is None or not following.is_word:
         return "idiom"
-    word = following.text.lower()
+    word = following.low
     if word == "of":
         return _one_of(around, following)
     if word in rows["after"] or word in nounphrase.stops() or word.endswith("ly"):
@@ -134,15 +126,15 @@ def _hedged(around: Around) -> bool:
 def _one_of(around: Around, of: Token) -> str | None:
     """ "one of the bombs" counts; "one of a kind", "one of the worst" do not."""
     token = around.token(of.end)
-    if token is None or token.text.lower() in nounphrase.pronouns():
+    if token is None or token.low in nounphrase.pronouns():
         return None
-    if token.text.lower() not in ("the", "its", "their", "his", "her", "our") and not token.text.endswith(
+    if token.low not in ("the", "its", "their", "his", "her", "our") and not token.text.endswith(
         ("'s", "’s")
     ):
         return "idiom"
     token = around.token(token.end)
     if token is None or not token.is_word:
         return None
-    word = token.text.lower()
+    word = token.low
     superlative = word in masks.masks().one["superlative"] or (word.endswith("est") and len(word) > 5)
     return "idiom" if superlative else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.extract.around import Around
+from claimcheck.extract.around import Around, Endings, endings_of
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon.trends import Trend, trends
 
@@ -22,10 +22,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Trend]]:
     return re.compile(left), re.compile(right), before | after
 
 
+@cache
+def _left_endings() -> Endings:
+    table = trends()
+    return endings_of((*table.between.words, *(word for words in table.before.values() for word in words)))
+
+
 def read_trend(around: Around, start: int, end: int) -> Trend | None:
     """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
     left, right, names = _patterns()
-    match = left.search(around.left[: max(0, len(around.left) - (around.start - start))])
+    before = around.left[: max(0, len(around.left) - (around.start - start))]
+    match = left.search(before) if _left_endings().fit(before) else None
     if (
         match is not None
         and match["word"] in ("up", "down")

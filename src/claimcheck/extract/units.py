@@ -53,10 +53,17 @@ def _currency_before() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:(?P<form>{joined})\s?[-−]?|(?P<tight>{tight}))$")
 
 
+@cache
+def _currency_ends() -> frozenset[str]:
+    """The sign that a form ends in, else its last two letters: what most words in front of a number lack."""
+    forms = (*money.by_glyph(), *money.by_prefix(), *money.by_code(), *money.by_tight_prefix())
+    return frozenset(form[-2:] if form[-2:].isalpha() else form[-1:] for form in forms) - {"/"}
+
+
 def _money_before(around: Around, start: int) -> Measure | None:
     left = around.text[max(around.floor, start - 6) : start]
-    last = left.rstrip("-−").rstrip()[-1:]
-    if not last or not (last in "$£€¥₹." or last.isupper() or last.isalpha() or not last.isascii()):
+    bare = left.rstrip("-−").rstrip()
+    if bare[-1:] not in _currency_ends() and bare[-2:] not in _currency_ends():
         return None
     match = _currency_before().search(left)
     if match is None:
@@ -86,11 +93,22 @@ def _symbol(match: re.Match[str], start: int) -> Measure | None:
     if surface[0] in _GLYPHS:
         forms += [surface[:2], surface[:1]]
     for form in forms:
+        if form not in _short_forms():
+            continue
         found = _unit_form(form, gap) or _money_form(form, gap)
         if found is not None:
             symbol, kind, factor = found
             return Measure(symbol, kind, start, match.start("word") + len(form), factor)
     return None
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    """All that `_unit_form` and `_money_form` know: most words behind a number are none of it."""
+    unit_forms = {**units.by_symbol(), **units.by_tight()}
+    return frozenset(
+        {*unit_forms, *money.by_glyph(), *money.by_suffix(), *money.by_code(), *money.by_tight()}
+    )
 
 
 def _unit_form(form: str, gap: str) -> tuple[str, Kind, Decimal] | None:

@@ -46,6 +46,12 @@ def phrasal() -> frozenset[str]:
 
 
 @cache
+def idiomatic() -> frozenset[str]:
+    """Verbs that mean something of their own with one noun."""
+    return frozenset(idiom.partition(" ")[0] for idiom in table().idioms)
+
+
+@cache
 def forms() -> dict[str, tuple[str, Form]]:
     """Every form of every verb of the table, with its base; past forms win over base forms of other verbs."""
     rows = table()

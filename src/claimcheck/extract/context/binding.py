@@ -218,16 +218,19 @@ def _levels() -> re.Pattern[str]:
 
 def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
     """A list, a bracket or a gap: the number shares the verb of the one before it."""
-    joint = _list_joint().search(row.code, 0, low)
-    if joint is None:
-        return None
     before = row.code.rfind(MENTION, 0, low)
     known = done.get(before)
     if known is None or known.verb is None:
         return None
+    # the joint begins at the number before, or few chunks ahead of it at another one
+    if _list_joint().search(row.code, max(0, before - _BESIDE), low) is None:
+        return None
     return msgspec.structs.replace(
         known, relation="list" if known.relation != "beside" else "beside", shared=before
     )
+
+
+_BESIDE = 7
 
 
 @cache

@@ -37,11 +37,13 @@ def chunks(tokens: Sequence[Token], code: str, nouns: Sequence[str | None] = ())
     found: list[Chunk] = []
     taken = 0  # tokens before this one are used up
     for match in _phrase().finditer(code):
-        kind, first = match.lastgroup, match.start()
+        first = match.start()
         if first < taken:
             continue
+        letter = code[first]
+        kind = _KINDS[letter]
         if kind == "small":
-            found.append(Chunk(code[first], first, first, tokens[first].word))
+            found.append(Chunk(letter, first, first, tokens[first].word))
         elif kind == "noun":
             _noun(tokens, code, first, match.end(), found)
         elif kind == "mention":
@@ -55,20 +57,22 @@ def chunks(tokens: Sequence[Token], code: str, nouns: Sequence[str | None] = ())
     return _settle(found)
 
 
+_BEGINS = {"small": "swhckopb,;()D", "noun": "dAN0'", "mention": "1", "verb": "nTmxyzVvrqg", "pronoun": "jJe"}
+_KINDS = {letter: kind for kind, letters in _BEGINS.items() for letter in letters}
+
+
 @cache
 def _phrase() -> re.Pattern[str]:
     """The next chunk of a code; letters of adverbs and times match nothing and are passed over."""
     return re.compile(
         r"""
-        (?P<small>[swhckopb,;()D])
-        |(?P<noun>(?=[dAN0'])d*(?:[AN0]+'?|')*)
-        |(?P<mention>1)
-        |(?P<verb>(?=[nTmxyzVvrqg])
+        [swhckopb,;()D1jJe]
+        |(?=[dAN0'])d*(?:[AN0]+'?|')*
+        |(?=[nTmxyzVvrqg])
             n?
             (?P<to>T[an]*)?
-            (?P<aux>(?:[mxyz][an]*)*)     # will not have been
-            (?P<main>[Vvrqg])?)
-        |(?P<pronoun>[jJe])
+            (?:[mxyz][an]*)*              # will not have been
+            (?P<main>[Vvrqg])?
         """,
         re.VERBOSE,
     )
@@ -128,9 +132,12 @@ def _verb(tokens: Sequence[Token], code: str, group: re.Match[str]) -> Chunk:
         letter = code[index]
         if letter in "mxyz":
             aux.append(index)
+            helper = tokens[index].word
             if letter == "m" and not modal:
-                modal = tokens[index].word
-        negated = negated or letter == "n" or (letter in "mxyz" and tokens[index].word in _denying())
+                modal = helper
+            negated = negated or helper in _denying()
+        elif letter == "n":
+            negated = True
     word = tokens[last].word
     lemma = lemmas.verb(word) if main else _auxiliary(tokens, code, aux)
     kind = _kind(code, aux, main, lemma, tokens, infinitive=group["to"] is not None)
@@ -188,11 +195,12 @@ def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
 
 def _noun(tokens: Sequence[Token], code: str, first: int, end: int, found: list[Chunk]) -> None:
     """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
-    head = max(code.rfind("N", first, end), code.rfind("A", first, end))
-    if head < 0:
-        head = code.rfind("0", first, end)
-    word = tokens[first].word
-    negated = word in _NEGATIVE_DETERMINERS
+    head = end - 1
+    if code[head] not in "NA":
+        head = max(code.rfind("N", first, end), code.rfind("A", first, end))
+        if head < 0:
+            head = code.rfind("0", first, end)
+    negated = tokens[first].word in _NEGATIVE_DETERMINERS
     before_number = code[end : end + 1] == "1"
     if head < 0:
         if not before_number:

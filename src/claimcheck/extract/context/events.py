@@ -130,6 +130,8 @@ def refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:
 
 def _idiom(row: Row, noun: str | None, found: Binding) -> str | None:
     """What a verb means with one noun: "claimed the lives of 30", "granted amnesty to 40"."""
+    if found.verb not in lemmas.idiomatic():
+        return None
     idioms = lemmas.table().idioms
     nouns = [found.head, noun]
     if found.chunk is not None and row.code[found.chunk] in VERBS:

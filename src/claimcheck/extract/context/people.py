@@ -14,11 +14,13 @@ _LONGEST = 50  # characters of a name
 def names(plain: str) -> frozenset[str]:
     """Lower-case words of names that stand before a verb of speech."""
     found: set[str] = set()
-    for word in speakers.words("said"):
-        verb = f" {word}"
+    for said in speakers.words("said"):
+        verb = f" {said}"
         at = plain.find(verb)
         while at >= 0:
-            match = _before().search(plain, max(0, at - _LONGEST), at)
+            word = plain[max(0, at - _LONGEST) : at].rpartition(" ")[2]
+            small = word.islower() and word.isascii()
+            match = None if small else _before().search(plain, max(0, at - _LONGEST), at)
             if match is not None:
                 found.update(match["name"].lower().split())
             at = plain.find(verb, at + 1)

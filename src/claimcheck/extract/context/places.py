@@ -35,7 +35,7 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
     found: list[Found] = []
     for index, token in enumerate(tokens):
         role = roles.get(token.word)
-        if role is None or not any(following.capital for following in tokens[index + 1 : index + 1 + LOOK]):
+        if role is None or not _named_behind(tokens, index):
             continue
         if token.word == "for" and not _bound_for(tokens, index):
             continue
@@ -51,6 +51,11 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
                 if not found or found[-1].at < place.at:
                     found.append(place)
     return found
+
+
+def _named_behind(tokens: Sequence[Token], index: int) -> bool:
+    """True where a word with a capital follows soon."""
+    return any(following.capital for following in tokens[index + 1 : index + 1 + LOOK])
 
 
 def _moves(tokens: Sequence[Token], index: int) -> bool:

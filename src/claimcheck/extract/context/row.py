@@ -34,7 +34,7 @@ class Binding(msgspec.Struct, frozen=True, gc=False):
 
 def row(chunks: Sequence[Chunk]) -> Row:
     """A sentence ready for binding."""
-    return Row(chunks, "".join(chunk.kind for chunk in chunks))
+    return Row(chunks, "".join([chunk.kind for chunk in chunks]))
 
 
 def has_object(code: str, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.extract.context.places import Found
 from claimcheck.extract.context.tokens import Token
@@ -95,22 +96,18 @@ def _clause_after(words: list[str]) -> Iterator[str]:
 def cues(tokens: Sequence[Token], *, title: bool) -> list[tuple[int, str]]:
     """Scopes of phrases in a sentence by their first token, and of ordinals with a noun ("first stage")."""
     single, pairs, (ordinals, _, turns) = scopes.phrases("clause"), scopes.second_words(), scopes.stages()
+    opening = _opening()
     names: list[tuple[int, str]] = []
     for index, token in enumerate(tokens):
         word = token.word
-        seconds = pairs.get(word)
-        if (
-            seconds is None
-            and word not in single
-            and word not in ordinals
-            and word not in turns
-            and "-" not in word
-        ):
+        if word not in opening and "-" not in word:
             continue
         if token.capital and index and not title:
             continue  # a name is no cue
         after = tokens[index + 1].word.partition(" ")[0] if index + 1 < len(tokens) else ""
-        names.extend((index, name) for _, name in single.get(word, ()))
+        if word in single:
+            names.extend((index, name) for _, name in single[word])
+        seconds = pairs.get(word)
         if seconds is not None and after in seconds:
             for cue, name in single[f"{word} {after}"]:
                 if len(cue) < 3 or tuple(_words(tokens[index : index + len(cue)])[: len(cue)]) == cue:
@@ -118,6 +115,13 @@ def cues(tokens: Sequence[Token], *, title: bool) -> list[tuple[int, str]]:
         if word in ordinals or word in turns or "-" in word:
             names.extend((index, name) for name in _stage(word, after))
     return names
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words that a cue can begin with."""
+    ordinals, _, turns = scopes.stages()
+    return frozenset({*scopes.phrases("clause"), *scopes.second_words(), *ordinals, *turns})
 
 
 def _stage(word: str, after: str) -> Iterator[str]:

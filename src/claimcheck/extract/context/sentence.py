@@ -84,7 +84,8 @@ def _mark_times(words: Sequence[Token], code: str, times: Sequence[periods.Found
 def _bindings(line: Row, mentions: Sequence[Mention]) -> tuple[list[int], list[Binding]]:
     """The chunk and the binding of each mention, in order."""
     done: dict[int, Binding] = {}
-    for at, kind in enumerate(line.code):
-        if kind == MENTION:
-            done[at] = bind(line, at, mentions[line.chunks[at].mention].noun, done)
+    at = line.code.find(MENTION)
+    while at >= 0:
+        done[at] = bind(line, at, mentions[line.chunks[at].mention].noun, done)
+        at = line.code.find(MENTION, at + 1)
     return list(done), list(done.values())

@@ -11,7 +11,7 @@ from claimcheck.lexicon import grammar
 from claimcheck.model import Block, Mention
 
 Span = tuple[int, int]
-_QUOTES = dict.fromkeys(map(ord, '"“”„«»'), " ")  # a quotation may hold several sentences
+_QUOTES = '"“”„«»'  # a quotation may hold several sentences
 REACH = 2_000  # characters looked at on both sides of a mention in a block that is longer than LONG
 LONG = 20_000
 LONGEST = 1_500  # characters of a sentence; what is longer is a list or a table
@@ -59,7 +59,9 @@ def window(block: Block, mention: Mention) -> Span:
 def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Span]:
     """Sentences of a stretch without the space around them; never cut inside a mention or behind an abbreviation."""
     offset = stretch[0]
-    text = plain[offset : stretch[1]].translate(_QUOTES)
+    text = plain[offset : stretch[1]]
+    for quote in _QUOTES:
+        text = text.replace(quote, " ")
     starts = [mention.start for mention in mentions]
     found: list[Span] = []
     for raw in sentencex.get_sentence_boundaries("en", text):
@@ -68,7 +70,11 @@ def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Spa
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-    return [_trim(plain, part) for span in found for part in _parts(plain, span, mentions, starts)]
+    return [
+        _trim(plain, part)
+        for span in found
+        for part in ((span,) if span[1] - span[0] <= LONGEST else _parts(plain, span, mentions, starts))
+    ]
 
 
 def _parts(plain: str, span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Span]:
@@ -93,9 +99,11 @@ def _continues(
     index = bisect_right(starts, border - 1) - 1
     if index >= 0 and mentions[index].start < border < mentions[index].end:
         return True
-    left = plain[max(before[0], border - 20) : border].split()
+    left = plain[max(before[0], border - 20) : border].rsplit(None, 1)
+    if not left or left[-1].lower().lstrip("(") not in grammar.words("abbreviations"):
+        return False
     right = plain[border : border + 20].split(None, 1)
-    if not left or not right or left[-1].lower().lstrip("(") not in grammar.words("abbreviations"):
+    if not right:
         return False
     first = right[0].lower().strip(".,")
     return not first[:1].isupper() and (right[0][0].islower() or right[0][0].isdigit() or _is_time(first))
@@ -106,6 +114,9 @@ def _is_time(word: str) -> bool:
 
 
 def _trim(plain: str, span: Span) -> Span:
-    text = plain[span[0] : span[1]]
-    start = span[0] + len(text) - len(text.lstrip())
-    return start, max(start, span[0] + len(text.rstrip()))
+    start, end = span
+    if start < end and not plain[start].isspace() and not plain[end - 1].isspace():
+        return span
+    text = plain[start:end]
+    first = start + len(text) - len(text.lstrip())
+    return first, max(first, start + len(text.rstrip()))

@@ -17,26 +17,39 @@ Span = tuple[int, int]
 
 def in_sentence(text: str, tokens: Sequence[Token], row: Row, at: int = 0) -> str | None:
     """The speaker named in the stretch around chunk `at`, else in the sentence; "" for a pronoun, None for nobody."""
-    low, high = row.code.rfind(";", 0, at) + 1, row.code.find(";", at)
-    found = _between(text, tokens, row, low, high if high >= 0 else len(row.code))
-    if found is None and (low or high >= 0):
+    low, high = part(row.code, at)
+    found = _between(text, tokens, row, low, high)
+    if found is None and high - low < len(row.code):
         found = _between(text, tokens, row, 0, len(row.code))
     return found
 
 
+def part(code: str, at: int) -> Span:
+    """The chunks (half open) around chunk `at` that no semicolon or dash parts."""
+    high = code.find(";", at)
+    return code.rfind(";", 0, at) + 1, high if high >= 0 else len(code)
+
+
 def _between(text: str, tokens: Sequence[Token], row: Row, low: int, high: int) -> str | None:
     """The first speaker named by the chunks `low` to `high`."""
-    for at in range(low, high):
+    for match in _telling().finditer(row.code, low, high):
+        at = match.start()
         chunk = row.chunks[at]
-        if chunk.kind in "VR" and chunk.head in speakers.words("verbs"):
-            found = _speaker(text, tokens, row, at)
+        if chunk.kind != "p":
+            found = _speaker(text, tokens, row, at) if chunk.head in speakers.words("verbs") else None
             if found is not None:
                 return found
-        elif chunk.kind == "p" and tokens[chunk.first].word == "according":
+        elif tokens[chunk.first].word == "according":
             noun = _noun_at(row, at + 1)
             if noun is not None:
                 return name(text, tokens, row, noun)
     return None
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """A chunk that may name a speaker: a verb of speech, or "according"."""
+    return re.compile(r"[VRp]")
 
 
 def _noun_at(row: Row, at: int) -> int | None:
@@ -189,8 +202,9 @@ def _quotation() -> re.Pattern[str]:
         | ``(.*?)(?:''|\Z)
         | «([^»]*)»
         | „([^“”„]*)[“”]
-        | (?<![^\W_])[‘']((?=\S)(?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)
-        """,
+        | ‘(?<![^\W_]‘)((?=\S)(?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)
+        | '(?<![^\W_]')((?=\S)(?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)
+        """,  # each begins with one sign, so that the engine can skip to the next of them
         re.VERBOSE | re.DOTALL,
     )
 

@@ -134,14 +134,17 @@ def _last_word() -> re.Pattern[str]:
 
 
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
-    """Append the tokens of a stretch without mentions, read piece by piece between white space."""
-    shouted = text[start:end].isupper()
-    for match in _piece().finditer(text, start, end):
-        at = match.start()
-        for low, high, word, letter, capital in _parts(match.group(), shouted):
-            if word == "." and found and _keeps_stop(found[-1], at + low, text):
-                continue
-            found.append(Token(at + low, at + high, word, letter, capital))
+    """Append the tokens of a stretch without mentions, read piece by piece between spaces."""
+    stretch = text[start:end]
+    shouted = stretch.isupper()
+    at = start
+    for piece in stretch.split(" "):
+        if piece:
+            for low, high, word, letter, capital in _parts(piece, shouted):
+                if word == "." and found and _keeps_stop(found[-1], at + low, text):
+                    continue
+                found.append(Token(at + low, at + high, word, letter, capital))
+        at += len(piece) + 1
 
 
 @cache
@@ -152,7 +155,11 @@ def _piece() -> re.Pattern[str]:
 @lru_cache(maxsize=50_000)
 def _parts(piece: str, shouted: bool) -> tuple[tuple[int, int, str, str, bool], ...]:
     """The words and marks of a piece of text: start, end, word, letter, capital."""
-    return tuple((*match.span(), *_word(match.group(), shouted)) for match in _pattern().finditer(piece))
+    return tuple(
+        (part.start() + match.start(), part.start() + match.end(), *_word(match.group(), shouted))
+        for part in _piece().finditer(piece)
+        for match in _pattern().finditer(part.group())
+    )
 
 
 def _keeps_stop(before: Token, at: int, text: str) -> bool:

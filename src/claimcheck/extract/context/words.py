@@ -19,12 +19,15 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
     raw = [token.letter for token in tokens]
     for index in range(1, len(raw)):
         letter, before = raw[index], raw[index - 1]
-        if letter in "Nr" or before in "1,d":
+        if letter == "r" or before in "1," or (letter, before) in _ADJUSTED:
             _adjust(tokens, raw, index, letter, before)
     found: list[str] = []
-    for index, token in enumerate(tokens):
-        letter = raw[index]
-        if letter in "uvrqgDi":
+    for index, letter in enumerate(raw):
+        if letter not in _UNSURE:
+            found.append(letter)
+            continue
+        token = tokens[index]
+        if letter in _DECIDE:
             before = _before(found)
             after = raw[index + 1] if index + 1 < len(raw) else _ENDS
             if token.capital and not title and before != _ENDS:
@@ -38,6 +41,10 @@ def letters(tokens: Sequence[Token], *, title: bool) -> str:
         found.append(letter)
     code = "".join(found)
     return code if _finite().search(code) else _promote(tokens, code)
+
+
+_UNSURE = frozenset("uvrqgDiaT")  # letters that neighbours may change
+_ADJUSTED = frozenset([("N", "m"), ("N", "x"), ("N", "a"), ("p", "d")])  # a letter and the one before it
 
 
 def _adjust(tokens: Sequence[Token], raw: list[str], index: int, letter: str, before: str) -> None:
@@ -99,8 +106,8 @@ def _promote(tokens: Sequence[Token], code: str) -> str:
 
 def is_title(tokens: Sequence[Token]) -> bool:
     """True where most words begin with a capital, as in headlines."""
-    words = [token for token in tokens if token.letter not in "1'0,;()" and len(token.word) > 3]
-    return len(words) >= 3 and sum(token.capital for token in words) > TITLE_SHARE * len(words)
+    words = [token.capital for token in tokens if len(token.word) > 3 and token.letter not in "1'0,;()"]
+    return len(words) >= 3 and sum(words) > TITLE_SHARE * len(words)
 
 
 def _starts_infinitive(tokens: Sequence[Token], index: int) -> bool:
