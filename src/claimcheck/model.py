@@ -295,6 +295,7 @@ class RuleText(msgspec.Struct, frozen=True):
     fires: str  # an example text that it speaks up on
     passes: str  # one that it is silent on
     silence: str  # how to silence it
+    view: Literal["fields", "document"] = "fields"  # what it looks at: all that was compared, or one text
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from claimcheck.cache import digest, engine
 from claimcheck.config import Options
-from claimcheck.model import Claim, Fact, Field, Finding, Topic
+from claimcheck.model import Claim, Fact, Field, Finding, RuleText, Topic
 
 T = TypeVar("T", Field, Finding)
 # Options that say which texts are read, or what becomes of findings; the facts of the reference file are hashed.
 ELSEWHERE = ("include", "exclude", "gitignore", "strict", "fail_on", "baseline", "locked", "reference")
+
+
+class Outcome(NamedTuple):
+    """What all texts of a run come to together, and what the rules that looked at them say of themselves."""
+
+    fields: tuple[Field, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rules: tuple[RuleText, ...] = ()
 
 
 class Placed(msgspec.Struct, frozen=True, array_like=True):
@@ -33,6 +41,7 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     others: tuple[Claim, ...]
     fields: tuple[tuple[Field, tuple[int, ...]], ...]
     findings: tuple[tuple[Finding, tuple[int, ...]], ...]
+    rules: tuple[RuleText, ...]
 
 
 class _Pool:
@@ -71,22 +80,21 @@ def key(readings: Sequence[bytes], options: Options, facts: Sequence[Fact]) -> b
     return digest(b"outcome", engine(), choices, msgspec.msgpack.encode(tuple(facts)), *readings)
 
 
-def pack(claims: Sequence[Claim], fields: Sequence[Field], findings: Sequence[Finding]) -> bytes:
-    """Fields and findings as bytes; `claims` are those of all readings, in their order."""
+def pack(claims: Sequence[Claim], outcome: Outcome) -> bytes:
+    """An outcome as bytes; `claims` are those of all readings, in their order."""
     pool = _Pool(claims)
-    packed_fields = tuple(_pack(item, pool) for item in fields)
-    packed_findings = tuple(_pack(item, pool) for item in findings)
-    return msgspec.msgpack.encode(
-        Packed(tuple(pool.placed), tuple(pool.topics), tuple(pool.others), packed_fields, packed_findings)
-    )
+    fields = tuple(_pack(item, pool) for item in outcome.fields)
+    findings = tuple(_pack(item, pool) for item in outcome.findings)
+    placed, topics, others = tuple(pool.placed), tuple(pool.topics), tuple(pool.others)
+    return msgspec.msgpack.encode(Packed(placed, topics, others, fields, findings, outcome.rules))
 
 
 def _pack(item: T, pool: _Pool) -> tuple[T, tuple[int, ...]]:
     return replace(item, claims=()), tuple(pool.number(claim) for claim in item.claims)
 
 
-def unpack(packed: bytes, claims: Sequence[Claim]) -> tuple[tuple[Field, ...], tuple[Finding, ...]]:
-    """Fields and findings again; raises msgspec.DecodeError for bytes that are none."""
+def unpack(packed: bytes, claims: Sequence[Claim]) -> Outcome:
+    """An outcome again; raises msgspec.DecodeError for bytes that are none."""
     data = msgspec.msgpack.decode(packed, type=Packed)
     placed = [
         replace(
@@ -98,7 +106,8 @@ def unpack(packed: bytes, claims: Sequence[Claim]) -> tuple[tuple[Field, ...], t
     ]
     pool = [*placed, *reversed(data.others)]  # number -1 is the first of the others, and the last of the list
     fields = tuple(_unpack(item, numbers, pool) for item, numbers in data.fields)
-    return fields, tuple(_unpack(item, numbers, pool) for item, numbers in data.findings)
+    findings = tuple(_unpack(item, numbers, pool) for item, numbers in data.findings)
+    return Outcome(fields, findings, data.rules)
 
 
 def _unpack(item: T, numbers: tuple[int, ...], pool: Sequence[Claim]) -> T:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from claimcheck import cache
+from claimcheck import cache, outcome
 from claimcheck.config import Options
 from claimcheck.model import (
     SEVERITIES,
@@ -20,11 +20,10 @@ from claimcheck.model import (
     Document,
     Fact,
     Field,
-    Finding,
     Report,
-    RuleText,
     Skipped,
 )
+from claimcheck.outcome import Outcome
 from claimcheck.reading import Reading
 from claimcheck.reading.means import Means
 
@@ -56,15 +55,15 @@ def run(
     facts = _facts(options) if until == "findings" else ()
     readings, skipped = _read(paths, options, stdin, means)
     claims = tuple(claim for reading in readings for claim in reading.claims)
-    fields, findings = _compare(readings, claims, options, facts, means) if until == "findings" else ((), ())
+    compared = _compare(readings, claims, options, facts, means) if until == "findings" else Outcome()
     report = Report(
         documents=tuple(reading.document for reading in readings),
         claims=claims,
-        fields=fields,
-        findings=findings,
+        fields=compared.fields,
+        findings=compared.findings,
         skipped=skipped,
-        coverage=_coverage(readings, claims, fields),
-        rules=_rules() if until == "findings" else (),
+        coverage=_coverage(readings, claims, compared.fields),
+        rules=compared.rules,
     )
     return _settle(report, paths, options) if until == "findings" else report
 
@@ -116,10 +115,8 @@ def _compare(
     options: Options,
     facts: Sequence[Fact],
     means: Means,
-) -> tuple[tuple[Field, ...], tuple[Finding, ...]]:
+) -> Outcome:
     """Fields and findings, from the cache where the same readings were compared in the same way before."""
-    from claimcheck import outcome
-
     # what is too unsure to be shown may still be known, and must not look resolved
     every = msgspec.structs.replace(options, min_confidence=0.0)
     key = outcome.key([reading.key for reading in readings], every, facts)
@@ -128,9 +125,9 @@ def _compare(
             return outcome.unpack(kept, claims)
     documents = [reading.document for reading in readings]
     fields = _unite(documents, claims)
-    findings = _check(documents, claims, fields, every, facts)
-    means.cache.put({key: outcome.pack(claims, fields, findings)})
-    return fields, findings
+    found = _check(documents, claims, fields, every, facts)
+    means.cache.put({key: outcome.pack(claims, found)})
+    return found
 
 
 def _unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field, ...]:
@@ -153,10 +150,11 @@ def _check(
     fields: Sequence[Field],
     options: Options,
     facts: Sequence[Fact],
-) -> tuple[Finding, ...]:
+) -> Outcome:
     from claimcheck import rules
 
-    return rules.check(documents, claims, fields, options, facts)
+    findings = rules.check(documents, claims, fields, options, facts)
+    return Outcome(tuple(fields), findings, tuple(rule.text for rule in rules.RULES))
 
 
 def _settle(report: Report, paths: Sequence[Path], options: Options) -> Report:
@@ -164,12 +162,6 @@ def _settle(report: Report, paths: Sequence[Path], options: Options) -> Report:
     from claimcheck.settle import settle
 
     return settle(report, read.root(paths), options)
-
-
-def _rules() -> tuple[RuleText, ...]:
-    from claimcheck import rules
-
-    return rules.RULES
 
 
 def _coverage(readings: Sequence[Reading], claims: Sequence[Claim], fields: Sequence[Field]) -> Coverage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal
 
 import msgspec
 
@@ -21,8 +20,12 @@ class View(msgspec.Struct, frozen=True):
     facts: tuple[Fact, ...] = ()  # what the user vouches for
 
 
-class Rule(RuleText, frozen=True):
+class Rule(RuleText, frozen=True, kw_only=True):
     """One rule; its texts are what `claimcheck explain` prints."""
 
-    view: Literal["fields", "document"]
     check: Callable[[View], Iterator[Finding]]
+
+    @property
+    def text(self) -> RuleText:
+        """What the rule says of itself, apart from what it does."""
+        return RuleText(*(getattr(self, name) for name in RuleText.__struct_fields__))
