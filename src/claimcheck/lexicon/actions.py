@@ -16,6 +16,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: tuple[str, ...]
     nouns: tuple[str, ...] = ()
+    label: str | None = None  # how people read it; empty where it goes without saying
     counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
     flow: bool = False
 

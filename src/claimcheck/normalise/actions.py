@@ -23,6 +23,12 @@ def counts(action: str | None) -> str | None:
     return None if row is None else row.counts
 
 
+def shown(action: str | None) -> str:
+    """How people read an action in the name of a field: killed; nothing where it goes without saying."""
+    row = actions.table().get(action or "")
+    return (action or "") if row is None or row.label is None else row.label
+
+
 def is_known(action: str | None) -> bool:
     """True for an action of the table; a verb outside it may mean the same as any other."""
     return action in actions.table()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log2
 
-from claimcheck.normalise import compare, nouns
+from claimcheck.normalise import actions, compare, nouns
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -37,7 +37,8 @@ def _action(one: Facts, other: Facts) -> tuple[float, str]:
     if one.claim.action is None and other.claim.action is None:
         return 0.0, ""
     if one.claim.action == other.claim.action:
-        return W.same_action, f"same action: {one.claim.action}"
+        shown = actions.shown(one.claim.action)
+        return W.same_action, f"same action: {shown}" if shown else ""
     return W.one_action, ""
 
 

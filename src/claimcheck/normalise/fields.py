@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.model import Claim, Field, Link
-from claimcheck.normalise import cluster
+from claimcheck.normalise import actions, cluster
 from claimcheck.normalise.copies import origin
 from claimcheck.normalise.identity import commonest, identified, words
 
@@ -37,11 +37,11 @@ def _field(claims: Sequence[Claim], links: Iterable[Link]) -> Field:
 
 
 def label(claims: Sequence[Claim]) -> str:
-    """What a field is about, from its commonest noun, action and place: "ambulances · deploy"."""
+    """What a field is about, from its commonest noun, action and place: "ambulances · deployed"."""
     if claims[0].mention.kind == "age":
         return "age of " + (commonest(claim.noun for claim in claims) or "somebody").title()
     noun = commonest(_thing(claim) for claim in claims) or _kind(claims[0])
-    action = commonest(claim.action for claim in claims)
+    action = actions.shown(commonest(claim.action for claim in claims))
     place = commonest(place.name for claim in claims for place in claim.places)
     return " · ".join(part for part in (noun, action, place) if part)
 
