@@ -7,7 +7,7 @@ from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -22,6 +22,7 @@ BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["done", "planned", "feared", "denied", "possible"]
 Role = Literal["value", "part", "total", "change", "limit", "old"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 

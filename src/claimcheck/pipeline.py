@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,7 @@ from claimcheck.model import (
     ClaimcheckError,
     Coverage,
     Document,
+    Extraction,
     Fact,
     Field,
     Report,
@@ -27,7 +28,7 @@ from claimcheck.outcome import Outcome
 from claimcheck.reading import Reading
 from claimcheck.reading.means import Means
 
-__all__ = ["Means", "NothingToReadError", "Stdin", "exit_code", "require_input", "run"]
+__all__ = ["Means", "NothingToReadError", "Stdin", "exit_code", "narrowed", "numbers", "require_input", "run"]
 
 Stage = Literal["claims", "findings"]
 
@@ -66,6 +67,29 @@ def run(
         rules=compared.rules,
     )
     return _settle(report, paths, options) if until == "findings" else report
+
+
+def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Report:
+    """The report with only the claims of these kinds and of these nouns, as written or canonical; empty means all."""
+    wanted = {noun.lower() for noun in nouns}
+    kept = tuple(
+        claim
+        for claim in report.claims
+        if (not kinds or claim.mention.kind in kinds)
+        and (not wanted or not wanted.isdisjoint((claim.noun, claim.mention.noun)))
+    )
+    return msgspec.structs.replace(report, claims=kept)
+
+
+def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document, Extraction]]:
+    """Every document with its quantities and masked numbers; raises ClaimcheckError for a missing path."""
+    from claimcheck import read
+    from claimcheck.extract import extract
+
+    for found in read.discover(paths, options)[0]:
+        document = read.read(found)
+        if isinstance(document, Document):
+            yield document, extract(document)
 
 
 def exit_code(report: Report, options: Options) -> int:

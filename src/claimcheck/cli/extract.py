@@ -14,7 +14,21 @@ Examples:
   claimcheck extract notes.txt                 each figure in its sentence
   claimcheck extract story/ -f jsonl           one JSON object a line
   claimcheck extract story/ -f csv > all.csv   for a spreadsheet
+  claimcheck extract story/ --noun ambulance   only the figures of one thing
+  claimcheck extract notes.txt --explain       what the grammar made of each number
 """
+
+
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only this kind: count, money, ...  [repeatable]"),
+]
+Nouns = Annotated[
+    list[str] | None, typer.Option("--noun", metavar="NOUN", help="Only what counts this noun.  [repeatable]")
+]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="Show which parts of the grammar matched, and what was masked.")
+]
 
 
 def extract(
@@ -23,6 +37,9 @@ def extract(
         str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS['extract'])}.")
     ] = "text",
     output: o.Output = None,
+    kind: Kinds = None,
+    noun: Nouns = None,
+    explain: Explain = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
     include: o.Include = None,
@@ -40,7 +57,7 @@ def extract(
     debug: o.Debug = False,
 ) -> None:
     """Runs the line as far as it is needed."""
-    from claimcheck.cli.session import Job, run
+    from claimcheck.cli.session import Job, explain_numbers, run
     from claimcheck.cli.settings import surroundings
 
     given = {
@@ -54,6 +71,6 @@ def extract(
     options = surroundings(paths, config, isolated, given).options
     job = Job(
         paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
-        jobs, cache_dir, no_cache,
+        jobs, cache_dir, no_cache, kind or (), noun or (),
     )  # fmt: skip
-    raise typer.Exit(run("extract", job))
+    raise typer.Exit(explain_numbers(job) if explain else run("extract", job))

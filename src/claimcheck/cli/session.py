@@ -42,13 +42,15 @@ class Job(NamedTuple):
     jobs: int
     cache_dir: Path | None
     no_cache: bool
+    kinds: Sequence[str] = ()
+    nouns: Sequence[str] = ()
 
 
 def run(view: View, job: Job) -> int:
     """Does the job; returns the exit code, raises ClaimcheckError or OSError for what cannot be done."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = [_destination(view, output) for output in job.outputs or ()]
-    report = _analyse(view, job)
+    report = pipeline.narrowed(_analyse(view, job), _kinds(job.kinds), job.nouns)
     code = pipeline.exit_code(report, job.options)
     look = Look(
         quiet=job.quiet,
@@ -65,6 +67,23 @@ def run(view: View, job: Job) -> int:
     if not job.quiet:
         _remark(report, view, summary=job.format != "text")
     return code
+
+
+def explain_numbers(job: Job) -> int:
+    """Shows what the grammar made of every number; 0, raises ClaimcheckError for what cannot be read."""
+    from claimcheck.report import parts
+
+    paths = [path for path in job.paths or [Path()] if path != STDIN]
+    for document, extraction in pipeline.numbers(paths, job.options):
+        look = Look(paths={document.source: document.source})
+        emit(parts.explain(document, extraction, _for_terminal(look, job)))
+    return 0
+
+
+def _kinds(kinds: Sequence[str]) -> Sequence[str]:
+    from claimcheck.model import KINDS
+
+    return [known(kind, KINDS, "kind", "--kind") for kind in kinds]
 
 
 def _destination(view: View, output: str) -> tuple[str, Path]:
