@@ -32,6 +32,8 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
         masked += grid
         before: Masked | None = None
         for number in numbers if not grid else ():
+            if before is not None and number.start < before.end:
+                continue  # a part of what is masked already
             around = Around(document.plain, low, number.start, number.end, block.start, block.end)
             found = read(around, number, before)
             if isinstance(found, Masked):

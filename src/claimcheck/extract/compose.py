@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.extract.number import HUNDREDTH, Number, is_year, step_of, trimmed
+from claimcheck.extract.number import HUNDREDTH, ONE, Number, is_year, step_of, trimmed
 from claimcheck.lexicon import dates, units
 from claimcheck.lexicon.numbers import numbers
 
@@ -48,21 +48,34 @@ def _join(low: str, first: Number, second: Number) -> Number | None:
 
 
 def _sum(low: str, first: Number, second: Number, gap: str) -> Number | None:
-    """ "3 hundred and 21", "4 thousand 3 hundred", "3 million and a half"; spelled ones are joined already."""
+    """ "3 hundred and 21", "3 million and a half", "1 and 1/2"; those all in words are joined already."""
     scale = _last_scale(low, first)
     value, more = first.value, second.value
-    if scale is None or value is None or more is None or value % scale:
+    if value is None or more is None or first.form == "share":
         return None
     if second.form == "share":
-        if gap != " and " or low.startswith(" of", second.end):
-            return None
-        more *= scale
-    elif first.form == second.form == "words" or "," in gap or more % 1 or not 0 < more < scale:
+        return _with_share(low, first, second, scale or ONE) if gap == " and " else None
+    if scale is None or value % scale:
         return None
-    elif not second.scaled and (gap == " " or scale > _HIGHEST_WITH_AND):
+    if first.form == second.form == "words" or "," in gap or more % 1 or not 0 < more < scale:
+        return None
+    if not second.scaled and (gap == " " or scale > _HIGHEST_WITH_AND):
         return None  # "spent 3 million 20 years ago"
     total = trimmed(value + more)
     return Number(first.start, second.end, "words", total, step_of(total), scaled=True)
+
+
+def _with_share(low: str, first: Number, second: Number, scale: Decimal) -> Number | None:
+    """ "3 million and a half", "1 and 1/2"; "12 and a half of them" are two."""
+    value, more = first.value, second.value
+    if value is None or more is None or value % scale or more >= 1 or low.startswith(" of", second.end):
+        return None
+    if scale == ONE and not low[second.start].isdigit() and "half" not in low[second.start : second.end]:
+        return None  # "12 and a third man"
+    total = trimmed(value + more * scale)
+    return Number(
+        first.start, second.end, "words", total, min(step_of(total), HUNDREDTH * scale), scaled=scale != ONE
+    )
 
 
 def _last_scale(low: str, number: Number) -> Decimal | None:

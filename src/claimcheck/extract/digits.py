@@ -13,6 +13,7 @@ from claimcheck.lexicon.numbers import numbers
 GLYPH = "¼-¾⅐-⅞"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _SEPARATORS = str.maketrans("", "", ",_ '’\u00a0\u2009\u202f")
+_ORDINAL = re.compile(r"[\s-]?(?:hundred|thousand|million|billion)th\b")
 _SIMPLE = re.compile(r"\d{1,9}(?=\s[a-wyz]|%|[.,;:)]\s|-[a-z])")  # most numbers of prose: nothing can go on
 # Each branch with an example; the first that fits wins.
 _NUMBER = re.compile(
@@ -29,7 +30,7 @@ _NUMBER = re.compile(
       | \.\d+                                                           # .535
     )
     (?: \ ?[x×*·]\ ?10(?:\^?(?P<power>[-−]?\d{{1,3}}(?!\d))|(?P<high>[⁻⁺]?[⁰¹²³⁴-⁹]{{1,3}}))   # 3 x 10^8, 3 × 10⁸
-      | \^(?P<raised>\d{{1,2}}(?!\d))(?:\ -\ (?P<less>1))?                                       # 2^32 - 1
+      | \^(?P<raised>[-−]?\d{{1,2}}(?!\d))(?:\ -\ (?P<less>1))?                                       # 2^32 - 1
       | (?<=10)(?<!\d10)(?P<small>[⁻⁺]?[⁰³⁴-⁹][⁰¹²³⁴-⁹]?)                                        # 10⁶
       | [\ -]?(?P<glyph>[{GLYPH}])                                           # 7½
       | [\ -](?P<top>\d{{1,2}})/(?P<bottom>\d{{1,3}})(?![\d/])               # 7 1/2
@@ -54,6 +55,8 @@ class Amount(NamedTuple):
 def read_digits(text: str, low: str, start: int) -> Number | None:
     """The number that begins at `start` of `low`, which is `text` in lower case; None for what is none."""
     amount, end = _amount(low, start)
+    if _ORDINAL.match(low, end):
+        return None
     scale = read_scale(text, low, start, end)
     value = amount.value * scale.factor if scale else amount.value
     if value >= LARGEST:
@@ -101,6 +104,8 @@ def _with_tail(body: Amount, match: re.Match[str]) -> Amount | None:
         part = _fraction(Decimal(top), int(tail["bottom"]))
         return None if part is None or body.value % 1 else Amount(body.value + part, HUNDREDTH)
     if under := tail["under"]:
+        if match.string[match.start() - 1 : match.start()] == "/":
+            return None  # the end of "1/2/3"
         part = _fraction(body.value, int(under))
         return None if part is None else Amount(part, HUNDREDTH, share=True)
     return body
