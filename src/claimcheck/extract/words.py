@@ -98,22 +98,27 @@ def _share(run: Run, at: int) -> Read | None:
 
 
 def _fraction(run: Run, at: int) -> Read | None:
-    """A numerator and its denominator; the form is "words" where it is none without a scale ("quarter")."""
+    """A numerator and its denominator: "two-thirds", "a fifth", "three-quarter million"."""
     small = _small(run, at)
-    bottom = small.next if small is not None else at
-    top = int(small.value) if small is not None else 1
-    part, value = run.part(bottom), run.value(bottom)
-    if part not in _BOTTOMS or (small is not None and not run.plain(bottom)) or top >= value:
-        return None
-    adjective = part == "part" and run.part(bottom + 1) in SCALES  # "three-quarter million"
-    if (top == 1) != (part in ("part", "nth")) and not adjective:
-        return None
-    if part == "nth" and value >= _HUNDRED and not _of(run, bottom):
+    bottom = at if small is None else small.next
+    part = run.part(bottom)
+    if part not in _BOTTOMS or (part == "nth" and run.value(bottom) >= _HUNDRED and not _of(run, bottom)):
         return None  # "the two hundredth visitor"
-    bare = small is None and run.tokens[at].article < 0 and run.tokens[at].text != "half"
-    if bare and part == "nth":
+    if small is None:
+        return _one_part(run, at)
+    agrees = (part in ("parts", "nths")) == (small.value > 1) or run.part(bottom + 1) in SCALES
+    if not agrees or not run.plain(bottom) or small.value >= run.value(bottom):
         return None
-    return Read(Decimal(top) / value, bottom + 1, form="words" if bare else "share")
+    return Read(small.value / run.value(bottom), bottom + 1, form="share")
+
+
+def _one_part(run: Run, at: int) -> Read | None:
+    """ "a third", "half"; "quarter" alone counts in front of a scale only and has the form "words"."""
+    token = run.tokens[at]
+    value = ONE / token.word.value
+    if token.word.part in ("part", "nth") and (token.article >= 0 or token.text == "half"):
+        return Read(value, at + 1, form="share")
+    return Read(value, at + 1) if token.word.part == "part" else None
 
 
 def _of(run: Run, at: int) -> bool:
