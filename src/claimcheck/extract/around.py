@@ -82,7 +82,7 @@ class Endings(NamedTuple):
     def fit(self, text: str) -> bool:
         """False where `text`, white space at its end left out, ends in none of the phrases."""
         text = text.rstrip()
-        return any(text[-length:] in self.endings for length in self.lengths)
+        return not self.endings.isdisjoint([text[-length:] for length in self.lengths])
 
 
 def endings_of(phrases: Iterable[str]) -> Endings:

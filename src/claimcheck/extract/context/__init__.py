@@ -8,7 +8,15 @@ from itertools import groupby
 import msgspec
 
 from claimcheck.extract.context import arguments, scopes, speakers, status, where
-from claimcheck.extract.context.page import Page, Stretch, opening_period, page, speaker_before, speaker_near
+from claimcheck.extract.context.page import (
+    Page,
+    Stretch,
+    opening_period,
+    page,
+    speaker_before,
+    speaker_in,
+    speaker_near,
+)
 from claimcheck.extract.context.row import Binding
 from claimcheck.extract.context.sentence import Sentence, analyse
 from claimcheck.extract.context.sentences import block_of, group
@@ -50,7 +58,7 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
     period = where.period_of(sentence, number, opened.document.date)
     names = scopes.found(sentence.tokens, row.chunks[at].first, mention)
     names.update(scopes.of_words(bound.verb, bound.head), _relations(sentence, number, mention))
-    names.update(name for index, name in sentence.cues if clause[0] <= index < clause[1])
+    names.update([name for index, name in sentence.cues if clause[0] <= index < clause[1]])
     names.update(scopes.of_places(places), ["headline"] if stretch.block.kind == "heading" else [])
     return Context(
         sentence=sentence.span,
@@ -62,9 +70,9 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         subject=arguments.subject(row, at, bound),
         object=arguments.object_(row, bound),
         head=bound.head,
-        places=tuple(dict.fromkeys(place.place() for place in places)),
+        places=tuple(dict.fromkeys([place.place() for place in places])) if places else (),
         period=period or opening_period(opened, stretch, sentence.span),
-        scopes=tuple(sorted(names)),
+        scopes=tuple(sorted(names)) if names else (),
         speaker=_speaker(opened, stretch, sentence, at, quoted=quoted),
         quoted=quoted,
     )
@@ -110,7 +118,7 @@ def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
 
 def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, at: int, *, quoted: bool) -> str | None:
     """Who says it: named in the sentence, "he" of a sentence before, beside the quotation, or by a transcript."""
-    named = speakers.in_sentence(opened.document.plain, sentence.tokens, sentence.row, at)
+    named = speaker_in(opened, sentence, at)
     if named and not speakers.is_office(named):
         return named
     if named:

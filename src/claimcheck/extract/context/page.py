@@ -135,8 +135,16 @@ def _spans(page: Page, block: Block) -> Sequence[Span]:
 
 
 def _speaker(page: Page, span: Span) -> str | None:
-    found = sentence(page, span)
-    return speakers.in_sentence(page.document.plain, found.tokens, found.row)
+    return speaker_in(page, sentence(page, span), 0)
+
+
+def speaker_in(page: Page, sentence: Sentence, at: int) -> str | None:
+    """The speaker named in a sentence for what stands at chunk `at`; looked for once in each part of it."""
+    part = speakers.part(sentence.row.code, at)
+    if part not in sentence.speakers:
+        plain = page.document.plain
+        sentence.speakers[part] = speakers.in_sentence(plain, sentence.tokens, sentence.row, at)
+    return sentence.speakers[part]
 
 
 def _before(stretch: Stretch, span: Span, count: int) -> Iterator[Span]:

@@ -32,10 +32,11 @@ class Found(msgspec.Struct, frozen=True):
 def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: bool) -> list[Found]:
     """The places of a sentence in order; names in `people` are none."""
     roles = places.table().roles
+    capitals = [token.capital for token in tokens]
     found: list[Found] = []
     for index, token in enumerate(tokens):
         role = roles.get(token.word)
-        if role is None or not _named_behind(tokens, index):
+        if role is None or True not in capitals[index + 1 : index + 1 + LOOK]:
             continue
         if token.word == "for" and not _bound_for(tokens, index):
             continue
@@ -51,11 +52,6 @@ def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: b
                 if not found or found[-1].at < place.at:
                     found.append(place)
     return found
-
-
-def _named_behind(tokens: Sequence[Token], index: int) -> bool:
-    """True where a word with a capital follows soon."""
-    return any(following.capital for following in tokens[index + 1 : index + 1 + LOOK])
 
 
 def _moves(tokens: Sequence[Token], index: int) -> bool:

@@ -77,18 +77,23 @@ def _after(tokens: Sequence[Token], at: int) -> Iterator[str]:
 
 
 def _inside(mention: Mention) -> Iterator[str]:
+    if mention.number_end >= mention.end:
+        return
     phrase = mention.surface[mention.number_end - mention.start :].lower().split()
-    single = scopes.words("inside")
-    for before, word in zip(["", *phrase], phrase, strict=False):
-        if before != "or":
-            yield from single.get(word.strip(",.()"), ())
+    single, before = scopes.words("inside"), ""
+    for word in phrase:
+        names = single.get(word.strip(",.()"))
+        if names is not None and before != "or":
+            yield from names
+        before = word
     yield from _clause_after(phrase)
 
 
 def _clause_after(words: list[str]) -> Iterator[str]:
     """Cues that follow a number and lie inside the mention: "12 of the 15"."""
+    cues = scopes.phrases("after")
     for index, word in enumerate(words):
-        for cue, name in scopes.phrases("after").get(word, ()):
+        for cue, name in cues.get(word, ()):
             if len(cue) > 1 and tuple(words[index : index + len(cue)]) == cue:
                 yield name
 

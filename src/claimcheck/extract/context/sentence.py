@@ -32,6 +32,7 @@ class Sentence(msgspec.Struct, frozen=True):
     stretches: list[Span]  # tokens (half open) that speak of each mention
     clauses: list[Span]  # the part of them without other clauses
     cues: list[tuple[int, str]]  # scopes by the token that they begin at
+    speakers: dict[Span, str | None]  # by the part of the row that names one, looked for on demand
 
 
 def analyse(
@@ -58,6 +59,7 @@ def analyse(
         stretches=[clauses.tokens_of(line, segment, len(words)) for segment in segments],
         clauses=[clauses.tokens_of(line, segment, len(words)) for segment in owned],
         cues=scopes.cues(words, title=title) if mentions else [],
+        speakers={},
     )
 
 

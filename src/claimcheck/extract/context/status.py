@@ -140,7 +140,10 @@ def _beside(row: Row, index: int) -> str | None:
 
 def _words(clause: Sequence[Token]) -> str | None:
     words = table.of("word")
-    return next((words[token.word] for token in clause if token.word in words), None)
+    for token in clause:
+        if token.word in words:
+            return words[token.word]
+    return None
 
 
 def _as_status(word: str) -> Status:

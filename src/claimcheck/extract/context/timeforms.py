@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from claimcheck.extract.trie import phrases
 from claimcheck.lexicon import periods
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -33,8 +34,8 @@ def pattern() -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """An alternative of literal words, longest first, any white space between their parts."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    """An alternative of literal words, the longest that fits, any white space between their parts."""
+    return phrases(words)
 
 
 def _months() -> str:
