@@ -16,8 +16,10 @@ class Durations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     till: tuple[str, ...]
     lasted: tuple[str, ...]
     apart: tuple[str, ...]
+    began: tuple[str, ...]
     born: tuple[str, ...]
     died: tuple[str, ...]
+    kin: tuple[str, ...]
     aged: tuple[str, ...]
 
 

@@ -23,6 +23,7 @@ LETTERS = {
 }
 OTHER = "u"  # any other measure
 PROSE = frozenset({"paragraph", "quote"})
+MANY = 60  # figures of one sentence; what holds more is a list of numbers
 VAGUE = "v"  # dozens, hundreds
 ADDABLE = "cmu"  # kinds whose figures add up
 Wanted = Callable[[Sequence[Claim]], bool]
@@ -87,15 +88,13 @@ def lines(document: Document, claims: Iterable[Claim], wanted: Wanted = bool) ->
     for claim in claims:
         by_sentence.setdefault(claim.mention.context.sentence, []).append(claim)
     for span, inside in by_sentence.items():
-        if wanted(inside):
+        if len(inside) <= MANY and wanted(inside):
             yield _line(document, span, inside)
 
 
 def _line(document: Document, span: tuple[int, int], claims: list[Claim]) -> Line:
     claims.sort(key=_number_start)
     plain = document.plain
-    if "⟨" in plain:  # a text that writes marks itself
-        plain = plain.replace("⟨", "<")
     pieces: list[str] = []
     marked: list[tuple[str, Claim]] = []
     position = span[0]
@@ -103,13 +102,13 @@ def _line(document: Document, span: tuple[int, int], claims: list[Claim]) -> Lin
         start, end = _extent(document, claim.mention)
         if start < position:
             continue
-        pieces.append(plain[position:start])
+        pieces.append(_unmarked(plain[position:start]))
         position = end
         if claim.mention.conversion_of is None:
             letter = _letter(claim.mention)
             pieces.append(f"⟨{letter}{len(marked)}⟩")
             marked.append((letter, claim))
-    pieces.append(plain[position : span[1]])
+    pieces.append(_unmarked(plain[position : span[1]]))
     words = _folded("".join(pieces))
     places = _mark().finditer(words)
     marks = (
@@ -137,6 +136,11 @@ def _letter(mention: Mention) -> str:
     if mention.noun is None and mention.surface.lower() in _multiples():
         return LETTERS["ratio"]
     return LETTERS.get(mention.kind, OTHER)
+
+
+def _unmarked(text: str) -> str:
+    """Words of a text that may write marks itself."""
+    return text.replace("⟨", "<") if "⟨" in text else text
 
 
 def _folded(text: str) -> str:

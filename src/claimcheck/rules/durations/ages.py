@@ -22,7 +22,7 @@ def find(line: Line) -> Iterator[Found]:
     ages = [
         claim for index, claim in enumerate(mark.claim for mark in line.marks) if _is_age(line, index, claim)
     ]
-    if len(ages) != 1 or ages[0].mention.value is None or not years:
+    if len(ages) != 1 or ages[0].mention.value is None or not years or _others().search(line.words):
         return
     life = _life(line, years)
     if life is not None and ages[0].mention.hedge == "exact":
@@ -98,6 +98,14 @@ def _born() -> re.Pattern[str]:
 @cache
 def _died() -> re.Pattern[str]:
     return re.compile(rf"\b{sums.alternatives(durations.table().died)}\b")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """A sentence that speaks of two people."""
+    return re.compile(
+        rf"\b(?:his|her|their|whose)\s(?:[a-z]+\s)?{sums.alternatives(durations.table().kin)}\b"
+    )
 
 
 @cache

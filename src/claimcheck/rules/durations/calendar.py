@@ -10,21 +10,24 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.interval import Interval
-from claimcheck.lexicon import dates, numbers
+from claimcheck.lexicon import dates, durations, numbers, sums
 from claimcheck.model import Block, Claim, Context, Document, Mention
 from claimcheck.rules.durations import days
 from claimcheck.rules.durations.found import Found
 
 AROUND = 150  # characters shown on both sides
 HALF_YEAR = timedelta(days=183)
+NTH = r"\b(?P<nth>(?P<digits>\d{1,3})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find(document: Document) -> Iterator[Found]:
     """Weekdays and anniversaries of a document that the calendar contradicts."""
     yield from _weekdays(document)
-    if document.date is not None and "anniversary" in document.plain:
-        yield from _anniversaries(document, document.date)
+    if "anniversary" in document.plain:
+        yield from _jubilees(document)
+        if document.date is not None:
+            yield from _anniversaries(document, document.date)
 
 
 def _weekdays(document: Document) -> Iterator[Found]:
@@ -61,6 +64,17 @@ def _anniversaries(document: Document, today: date) -> Iterator[Found]:
             f"An anniversary does not fit its year: {apart} years lie before {today.year}",
             False,
         )
+
+
+def _jubilees(document: Document) -> Iterator[Found]:
+    """ "founded in 1950, it marked its 50th anniversary in 2000"."""
+    for match in _jubilee().finditer(document.plain):
+        number = int(match["digits"]) if match["digits"] else numbers_of().get(match["nth"].lower())
+        apart = int(match["held"]) - int(match["year"])
+        if number is not None and number != apart > 0:
+            yield _found(
+                document, match, f"An anniversary does not fit its years: they lie {apart} years apart", False
+            )
 
 
 def _found(document: Document, match: re.Match[str], fault: str, sure: bool) -> Found:
@@ -130,10 +144,21 @@ def _weekday_and_date() -> re.Pattern[str]:
 
 
 @cache
+def _jubilee() -> re.Pattern[str]:
+    began = sums.alternatives(durations.table().began).replace("\\ ", r"\s+")
+    return re.compile(
+        rf"""(?xi)
+        \b{began}\s+in\s+(?P<year>{days.YEAR})\b [^.;]{{1,80}}?
+        {NTH}\s+anniversary\s+in\s+(?P<held>{days.YEAR})\b
+        """
+    )
+
+
+@cache
 def _anniversary() -> re.Pattern[str]:
     return re.compile(
         rf"""(?xi)
-        \b(?P<nth>(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))\s+anniversary
+        {NTH}\s+anniversary
         \s+of\s+(?:[a-z'’-]+\s+){{0,4}}?(?P<year>{days.YEAR})\b
         """
     )

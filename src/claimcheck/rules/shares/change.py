@@ -28,7 +28,7 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
     groups = found.groupdict()
     before = line.marks[int(groups["from"])]
     after = line.marks[int(groups.get("to") or groups["from"])]
-    if not _ends(before, after):
+    if not _ends(before, after) or _against_one().match(line.words[after.end :]):
         return None
     by = line.marks[int(groups["by"])].claim if groups.get("by") else None
     word = groups.get("move") or groups["factor"]
@@ -65,6 +65,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"{move}{much}{by},?\s{back}",  # cut its staff by 8 percent to 250, from 270
             r"{move}{much}{by},?\sfrom\s{range}",
             r"{span}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # from 65 to 125, an increase of 60
+            r"{to}{np},\s(?:up|down)\sfrom\s{from}{np},\s{a_move}{by}",  # 120 seats, up from 95, a gain of 25
+            r"{got}{by},\s{moving}\s{span}",  # lost 25 seats, falling from 120 to 95
+            r"{move}\s{by}\s(?:at|to)\s{to}{np},\s{against}\s{from}",  # up 12 percent at 112, against 100
+            r"{to}{np}\s(?:was|were|is|are)\s{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 20 percent below the 50
             r"{back}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # to 120 from 160, a drop of 25 percent
             r"{to}{np},\s{a_move}{by},?\s{against}\s{from}",  # 36, up 20 percent from 30
             r"{factor},?\s{span}",  # doubled from 450 to 900
@@ -79,7 +83,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 @cache
 def _parts() -> dict[str, str]:
     table = shares.table()
-    move = rf"\b(?P<move>{sums.alternatives((*table.up, *table.down))})"
+    moves = sums.alternatives((*table.up, *table.down))
+    move = rf"\b(?P<move>{moves})"
     np = r"(?:\s(?!and\b|but\b|from\b|to\b|after\b|before\b|of\b)[a-z'-]+){0,3}?"
     end = r"⟨[cmpu](?P<{}>\d+)⟩"
     factors = sums.alternatives(table.factors)
@@ -87,17 +92,25 @@ def _parts() -> dict[str, str]:
     return {
         "move": move,
         "np": np,
+        "got": rf"\b(?P<move>{moves})\s(?:by\s)?",
+        "moving": moves,
         "a_move": rf"(?:an?\s(?:[a-z-]+\s)?)?{move}(?:\sof|\sby)?\s",
         "much": rf"(?:{np}\sby)?\s",
         "from": from_,
         "to": to,
         "range": from_,
-        "by": rf"⟨[pscmu](?P<by>\d+)⟩{np}",
+        "by": rf"⟨[pscmu](?P<by>\d+)⟩(?!\sa\s(?:percentage\s)?point){np}",
         "span": rf"from\s{from_}{np},?\sto\s{to}",
         "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
         "against": sums.alternatives(table.against),
         "factor": rf"\b(?P<hedge>(?:more\sthan|nearly|almost|about)\s)?(?P<factor>{factors}){np}",
     }
+
+
+@cache
+def _against_one() -> re.Pattern[str]:
+    """A rate of exchange falls when its number rises: "from 60 to 80 to the dollar"."""
+    return re.compile(r"\s(?:to|against|for|per)\s(?:the|a|an|one)\b")
 
 
 @cache

@@ -36,8 +36,10 @@ def _inside(line: Line, index: int) -> Sum | None:
         return None
     listed = all(_and().search(line.after(i)) for i in range(index) if line.marks[i].claim in parts[:-1])
     same = len({each.mention.noun for each in parts if each.mention.noun}) <= 1
-    reach: Reach = "closed" if listed and same else "likely"
-    return Sum(total, tuple(map(part, parts)), reach, " ".join(cue["cue"].split()), 0.85)
+    said = cue.re is _before()
+    reach: Reach = "closed" if same and (listed or said) else "likely"
+    sure = 0.85 if listed else 0.7
+    return Sum(total, tuple(map(part, parts)), reach, " ".join(cue["cue"].split()), sure, soft=not listed)
 
 
 def _parts(line: Line, index: int, total: Claim) -> list[Claim]:
@@ -89,7 +91,10 @@ def _same_action(one: Claim, other: Claim) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"[,;(–]\s*(?:or\s+)?(?P<cue>{sums.alternatives(sums.table().total_before)}),?\s*$")
+    made = sums.alternatives(sums.table().made)
+    return re.compile(
+        rf"(?:[,;(–]\s*(?:or\s+)?|{made}\s)(?P<cue>{sums.alternatives(sums.table().total_before)}),?\s*$"
+    )
 
 
 @cache

@@ -40,7 +40,10 @@ def _product(line: Line, one: Mark, others: list[Mark]) -> Iterator[Sum]:
 
 
 def _same(one: Mark, other: Mark) -> bool:
-    return one.letter == other.letter and one.claim.mention.unit == other.claim.mention.unit
+    """True for two figures of one unit, or counts of one thing."""
+    first, second = one.claim.mention, other.claim.mention
+    nouns = {one.claim.noun, other.claim.noun} if first.noun and second.noun else set()
+    return one.letter == other.letter and first.unit == second.unit and len(nouns) <= 1
 
 
 def _total(line: Line, mark: Mark) -> bool:

@@ -44,7 +44,7 @@ def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labe
     """The list that begins at `words[start]`; `labels` allows names before figures, and numbers that are no claims."""
     found: list[tuple[Part, Item]] = []
     end = _stop(line.words, start)
-    whole, own_clause = True, False
+    whole, own_clause = line.words[end : end + 1] != ":", False  # "two: 2, 333: 3" are keys with values
     for item in _items(line, start, end):
         if found and _of_them().match(item.rest):
             continue  # "five women, two of them pregnant, and four men"
@@ -86,7 +86,7 @@ def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Pa
         return _without_claim(item, inside, labels)
     mark = line.marks[item.index]
     lead_fits = _lead().fullmatch(item.lead) or (labels and _label().fullmatch(item.lead))
-    return part(mark.claim) if mark.letter == letter and lead_fits else None
+    return part(mark.claim) if mark.letter in letter and lead_fits else None
 
 
 def _without_claim(item: Item, inside: bool, labels: bool) -> Part | None:
@@ -140,7 +140,7 @@ def _two_figures(rest: str) -> bool:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(r"⟨[cmupv](?P<index>\d+)⟩")
+    return re.compile(r"⟨[cmupvd](?P<index>\d+)⟩")
 
 
 @cache

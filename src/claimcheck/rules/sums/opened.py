@@ -11,12 +11,11 @@ import msgspec
 
 from claimcheck.lexicon import sums
 from claimcheck.model import Claim
-from claimcheck.rules.lines import Line
+from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums import lists
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Part, Reach, Sum
 from claimcheck.rules.sums.related import (
-    addable,
     are_sorts,
     exhaustive,
     is_general,
@@ -37,12 +36,13 @@ class Opening(msgspec.Struct, frozen=True):
     cue: str
     start: int
     behind: str  # the words between the total and the cue
+    complete: bool  # the cue says that nothing is left out
 
 
 def find(line: Line) -> Iterator[Sum]:
     """All totals of a line with the parts that follow them."""
     for index in range(len(line.marks)):
-        if addable(line, index) and not _glued(line, index):
+        if line.marks[index].letter in ADDABLE + "d" and not _glued(line, index):
             for opening in _openings(line, index):
                 found = _sum(line, opening)
                 if found is not None:
@@ -62,13 +62,15 @@ def _openings(line: Line, index: int) -> Iterator[Opening]:
         found = pattern.search(gap)
         if found is not None:
             cue = " ".join(found["cue"].split())
-            yield Opening(index, cue, offset + found.end(), gap[: found.start()])
+            complete = pattern in (_consisting(), _mark())
+            yield Opening(index, cue, offset + found.end(), gap[: found.start()], complete)
 
 
 def _sum(line: Line, opening: Opening) -> Sum | None:
     total = line.marks[opening.total]
-    if opening.cue in MARKS or _consisting().fullmatch(opening.cue):
-        listed = lists.read(line, opening.start, total.letter, "any", labels=True)
+    if opening.complete:
+        letters = "dc" if total.letter == "d" else total.letter
+        listed = lists.read(line, opening.start, letters, "any", labels=True)
         return _marked(line, opening, listed)
     verb = bool(_finite().search(line.words[: opening.start]))
     listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
@@ -135,7 +137,10 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     if _placed(listed):
         near = bool(_place().search(opening.behind))
         return Sum(total, listed.parts, "likely" if near else "closed", "a list of places", 0.8)
-    short = len(opening.behind.split()) <= CLOSE and not _finite().search(opening.behind)
+    own_words = opening.behind
+    short = len(own_words.split()) <= CLOSE and not (
+        _finite().search(own_words) or _place().search(own_words)
+    )
     sorts = is_person(total.noun) and are_sorts(listed.parts, total)
     if short and (sorts or _of_people(total, listed) or _of_kinds(total, listed)):
         return Sum(total, listed.parts, "closed", "an apposition", 0.8, soft=True)
@@ -144,16 +149,16 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
 
 def _placed(listed: Listed) -> bool:
     """True where the items have no noun of their own and say where: "four in Orvane and five in Belmar"."""
-    return all(_place().match(rest) for rest in listed.rests)
+    return all(_place().match(rest.removeprefix("one ")) for rest in listed.rests)
 
 
 def _of_people(total: Claim, listed: Listed) -> bool:
     claims = [each.claim for each in listed.parts if each.claim is not None]
-    return (
-        is_general(total)
-        and bool(claims)
-        and all(is_person(each.noun) and not is_general(each) for each in claims)
-    )
+    return is_general(total) and bool(claims) and all(map(_is_kind_of_person, claims))
+
+
+def _is_kind_of_person(claim: Claim) -> bool:
+    return claim.mention.noun is not None and is_person(claim.noun) and not is_general(claim)
 
 
 def _of_kinds(total: Claim, listed: Listed) -> bool:
@@ -206,7 +211,8 @@ def _including() -> re.Pattern[str]:
 @cache
 def _consisting() -> re.Pattern[str]:
     consisting = sums.alternatives(sums.table().consisting)
-    return re.compile(rf"[,(–]?\s*\b(?P<cue>{consisting}|(?<=-)(?:member|person|strong) [a-z]+ of)\b:?\s*")
+    strong = r"(?<=-)(?:member|person|seat|strong) [a-z]+ (?:had|has|of|with)"  # a 12-member jury of
+    return re.compile(rf"[,(–]?\s*\b(?P<cue>{consisting}|{strong})\b:?\s*")
 
 
 @cache

@@ -13,11 +13,14 @@ from claimcheck.rules.sums.part import Part
 
 Relation = Literal["same", "narrower", "unknown", "other"]
 PERSON = "person"
+KIN = "family"  # relatives and family members are people, families hold them
 
 
 def relation(part: Claim, total: Claim) -> Relation:
     """How the things of a part stand to those of the total, as far as their nouns tell."""
     one, whole = part.mention, total.mention
+    if whole.kind == "duration" and one.kind == "count" and one.noun is None:
+        return "same"  # "14 days: five at sea, nine on land"
     if one.kind != whole.kind or one.unit != whole.unit or one.per != whole.per:
         return "other"
     if one.kind != "count" or one.noun is None or whole.noun is None:
@@ -29,7 +32,7 @@ def relation(part: Claim, total: Claim) -> Relation:
 
 def _by_class(part: str | None, part_word: str, total: str | None, word: str) -> Relation:
     if is_person(total):
-        if is_person(part) or part_word in kin():
+        if is_person(part) or (part == KIN and part_word not in holders()):
             return "narrower"
         return "other" if part in nouns.table() else "unknown"
     if is_person(part) or word in holders():
@@ -92,12 +95,6 @@ def _within(part: str | None, whole: str | None) -> bool:
 def holders() -> frozenset[str]:
     """Nouns that hold more of other things than they count themselves."""
     return frozenset(sums.table().holders)
-
-
-@cache
-def kin() -> frozenset[str]:
-    """Nouns of people that have a class of their own."""
-    return frozenset(sums.table().kin)
 
 
 @cache

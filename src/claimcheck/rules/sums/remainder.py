@@ -35,8 +35,15 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
 
 def _cue(line: Line, index: int) -> str | None:
     """The words that make a figure the rest: before it, or behind its noun."""
-    found = _rest().search(line.before(index)) or _left().match(line.after(index))
+    found = _rest().search(line.before(index)) or _left().match(line.after(index)) or _leaving(line, index)
     return " ".join(found["cue"].split()) if found else None
+
+
+def _leaving(line: Line, index: int) -> re.Match[str] | None:
+    """ "45 of the 120 boxes were lost, leaving 75", but not "leaving 75 dead"."""
+    found = _leaving_before().search(line.before(index))
+    same = line.marks[index].claim.mention.noun is None
+    return found if same and not _state().match(line.after(index)) else None
 
 
 def _opens(line: Line, index: int) -> bool:
@@ -102,6 +109,16 @@ def _some_make(parts: Sequence[Claim], rest: Claim, total: Claim) -> bool:
 def _rest() -> re.Pattern[str]:
     """ "the other ", "the rest, ", "the rest – "."""
     return re.compile(rf"(?<!\bof )\b(?P<cue>{sums.alternatives(sums.table().rest)})[\s,–(:]*$")
+
+
+@cache
+def _leaving_before() -> re.Pattern[str]:
+    return re.compile(r",\s(?P<cue>leaving)\s(?:just\s|only\s)?$")
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:[a-z]+\s)?{sums.alternatives(sums.table().states)}\b")
 
 
 @cache

@@ -23,6 +23,7 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
     yield from _everyone(line, parts, before)
     if before is not None:
         yield from _elsewhere(line, parts, before)
+        yield from _by_noun(line, parts, before)
 
 
 def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Iterator[Sum]:
@@ -80,6 +81,18 @@ def _elsewhere(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Su
         soft=True,
         near=True,
     )
+
+
+def _by_noun(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]:
+    """ "647 miners came. While 630 miners were let in, 17 miners wait.": the same noun, and nearly the same sum."""
+    noun = claims[0].mention.noun
+    total = [mark.claim for mark in before.marks if mark.letter == "c"]
+    if noun is None or len(total) != 1 or _new_count().search(line.words) or total[0].mention.noun != noun:
+        return
+    if all(claim.mention.noun == noun and claim.role == "value" for claim in claims):
+        yield Sum(
+            total[0], tuple(map(part, claims)), "likely", "the sentence before", 0.75, across=True, soft=True
+        )
 
 
 def _of(claim: Claim, total: Claim) -> bool:

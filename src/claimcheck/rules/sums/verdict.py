@@ -33,7 +33,11 @@ def judge(sum_: Sum, line: Line) -> Verdict | None:
     larger = next((part for part in sum_.parts if _exceeds(part, sum_)), None)
     if larger is not None:
         return Verdict("warning" if sum_.soft else "error", larger, sum_.confidence)
-    if len(sum_.parts) == 1 or added(sum_.parts).meets(sum_.target) or _left_out(sum_, line):
+    if (
+        len(sum_.parts) == 1
+        or added(sum_.parts).meets(sum_.target)
+        or (not sum_.across and _left_out(sum_, line))
+    ):
         return None
     return _missed(sum_)
 
