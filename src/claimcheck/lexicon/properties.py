@@ -31,10 +31,18 @@ class Holding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: Words
 
 
+class GoingOn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which a sentence goes on with what the one before is about."""
+
+    words: Words
+    nouns: Words
+
+
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`properties.toml` as it stands."""
 
     holding: Holding
+    going_on: GoingOn
     property: dict[str, Property]
 
 

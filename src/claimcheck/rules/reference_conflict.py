@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from operator import attrgetter
@@ -18,6 +19,7 @@ from claimcheck.rules.rule import Rule, View
 ID = "reference-conflict"
 STALE = timedelta(days=400)  # a fact without a period is of the present
 SURE = 0.8  # below this a name stands farther off, and the finding is a warning
+FAR = 10  # times; figures that lie farther apart are hardly of one thing, if no slip explains it
 UNSURE = 0.5  # up to this something happens to the counted thing, maybe to a part of it: a note
 
 
@@ -32,31 +34,68 @@ def check(view: View) -> Iterator[Finding]:
     """One finding for each fact that claims contradict; a source that also gives the right figure is left alone."""
     if not view.facts:
         return
-    claims = [claim for field in view.fields for claim in field.claims]
-    by_kind: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=attrgetter("source", "mention.start", "mention.end")):
-        by_kind.setdefault(claim.mention.kind, []).append(claim)
-    names = {name for fact in view.facts for name in fact.about}
+    index = _index(view)
+    known = subject.finder(name for fact in view.facts for name in fact.about)
     for fact in view.facts:
-        speaking = list(_speaking(fact, by_kind, names, view.documents))
+        speaking = list(_speaking(fact, index, known, view.documents))
         right = {met.claim.source for met in speaking if _agrees(met.claim, fact)}
         wrong = [met for met in speaking if met.claim.source not in right]
         if wrong:
             yield _finding(fact, wrong, view)
 
 
+class Index(NamedTuple):
+    """The claims of a source by kind, and the sources that hold a word."""
+
+    claims: Mapping[tuple[str, str], Sequence[Claim]]
+    sources: Mapping[str, set[str]]
+
+
+def _index(view: View) -> Index:
+    claims: dict[tuple[str, str], list[Claim]] = {}
+    found = [claim for field in view.fields for claim in field.claims]
+    for claim in sorted(found, key=attrgetter("source", "mention.start", "mention.end")):
+        claims.setdefault((claim.source, claim.mention.kind), []).append(claim)
+    wanted = {word for fact in view.facts for name in fact.about for word in _words(name)}
+    sources: dict[str, set[str]] = {}
+    for source, document in view.documents.items():
+        if not document.history:
+            for word in wanted.intersection(_words(document.plain)):
+                sources.setdefault(word, set()).add(source)
+    return Index(claims, sources)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
+
+
 def _speaking(
-    fact: Fact, by_kind: Mapping[str, Sequence[Claim]], names: set[str], documents: Mapping[str, Document]
+    fact: Fact, index: Index, known: re.Pattern[str], documents: Mapping[str, Document]
 ) -> Iterator[Met]:
     kinds = ("percent", "share") if fact.kind == "percent" else (fact.kind,)
-    for claim in (claim for kind in kinds for claim in by_kind.get(kind, ())):
-        document = documents[claim.source]
-        if document.history or not what.speaks(document, claim, fact) or _apart(claim, fact, document):
-            continue
-        sure = subject.certainty(document, claim, fact, names)
-        if sure:
-            vague = fact.noun is not None and not what.is_only_there(claim)
-            yield Met(claim, UNSURE if vague else sure)
+    named = [
+        set.intersection(*(index.sources.get(word, set()) for word in _words(name))) for name in fact.about
+    ]
+    for source in sorted(set().union(*named)):
+        document = documents[source]
+        for claim in (claim for kind in kinds for claim in index.claims.get((source, kind), ())):
+            if what.speaks(document, claim, fact) and not _apart(claim, fact, document):
+                sure = _graded(claim, fact, subject.certainty(document, claim, fact, known))
+                if sure:
+                    yield Met(claim, sure)
+
+
+def _graded(claim: Claim, fact: Fact, sure: float) -> float:
+    """The certainty, less where something happens to the things or where the figure is of another order."""
+    if sure < subject.BOUND and _is_far(claim, fact):
+        return UNSURE if sure == subject.PLACED else 0.0
+    return min(sure, UNSURE) if fact.noun is not None and not what.is_only_there(claim) else sure
+
+
+def _is_far(claim: Claim, fact: Fact) -> bool:
+    """True for figures of another order that no slip explains."""
+    ends = [abs(end) for end in (claim.value.low, claim.value.high, fact.value.low, fact.value.high) if end]
+    return max(ends, default=0) > FAR * min(ends, default=0) and diagnosis.against(fact, [claim]) is None
 
 
 def _apart(claim: Claim, fact: Fact, document: Document) -> bool:

@@ -3,98 +3,101 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from claimcheck.lexicon import properties
 from claimcheck.lexicon.gazetteer import fold
 from claimcheck.model import Claim, Document, Fact
 from claimcheck.rules.plausible import setting
 
-BOUND, NAMED, ABOVE, BEFORE = 0.9, 0.85, 0.7, 0.6  # how sure a way of naming is
+BOUND, PLACED, NAMED, ABOVE, BEFORE = 0.9, 0.88, 0.85, 0.7, 0.6  # how sure a way of naming is
 AWAY = 0.5  # named, but the figure is of another place: "Acme has 300 employees in Lisbon"
-HERE = frozenset({"in", "of"})
 BACK = 240  # characters before a sentence in which its subject may be named
-PRONOUNS = frozenset({"it", "they", "this", "that", "which", "who", "he", "she"})
+HERE = frozenset({"in", "of"})
+_FIRST = re.compile(r"\W*(\w+)(?:\s+(\w+))?")
 
 
-def certainty(document: Document, claim: Claim, fact: Fact, others: Iterable[str]) -> float:
-    """How sure it is that a claim is about the thing of a fact (0-1); `others` are names of other things."""
+class Named(NamedTuple):
+    """A name in a text, folded, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+    def far(self, at: int) -> int:
+        """Characters between the name and an offset."""
+        return min(abs(self.start - at), abs(self.end - at))
+
+
+def finder(names: Iterable[str]) -> re.Pattern[str]:
+    """Any of the names as whole words, capitals or not."""
+    ordered = sorted({" ".join(name.split()) for name in names}, key=lambda name: (-len(name), name))
+    parts = "|".join(r"\s+".join(map(re.escape, name.split(" "))) for name in ordered)
+    return re.compile(rf"(?<!\w)(?:{parts})(?!\w)", re.IGNORECASE)
+
+
+def certainty(document: Document, claim: Claim, fact: Fact, known: re.Pattern[str]) -> float:
+    """How sure it is that a claim is about the thing of a fact (0-1); `known` finds the names of all facts."""
     context = claim.mention.context
-    if _is_placed(claim, fact):
+    own = {fold(name) for name in fact.about}
+    if fold(context.block.row or "") in own or fold(context.block.column or "") in own:
         return BOUND
+    if any(fold(place.name) in own for place in claim.places):
+        return PLACED
     start, end = context.sentence
-    sentence, at = document.plain[start:end], claim.mention.start - start
+    at = claim.mention.start - start
     elsewhere = any(place.role in HERE for place in claim.places)
-    if context.subject is not None and context.subject in map(fold, fact.about):
+    if context.subject is not None and context.subject in own:
         return AWAY if elsewhere else BOUND
-    if _distance(sentence, fact.about, at) is not None:
+    here = list(_named(document.plain[start:end], known))
+    if any(each.name in own for each in here):
         sure = AWAY if elsewhere else NAMED
-        return sure if _is_nearest(sentence, at, fact, others) else 0.0
-    if elsewhere or _names_another(sentence, fact, others):
+        return sure if _nearest(here, at, own, fact) else 0.0
+    if elsewhere or any(_is_other(each, own, fact) for each in here):
         return 0.0
     above = (*context.block.headings, document.title or "")
-    if any(_holds(text, fact.about) for text in above):
+    if any(each.name in own for text in above for each in _named(text, known)):
         return ABOVE
-    return BEFORE if _is_carried_on(document, claim, fact, others) else 0.0
+    return BEFORE if _is_carried_on(document, claim, fact, known, own) else 0.0
 
 
-def _is_carried_on(document: Document, claim: Claim, fact: Fact, others: Iterable[str]) -> bool:
+def _named(text: str, known: re.Pattern[str]) -> Iterator[Named]:
+    """The names of things in a text: those of facts, and cities and countries."""
+    for match in known.finditer(text):
+        yield Named(fold(match[0]), match.start(), match.end())
+    for place in setting.places(text):
+        start = text.find(place.name)
+        yield Named(fold(place.name), start, start + len(place.name))
+
+
+def _nearest(named: Iterable[Named], at: int, own: set[str], fact: Fact) -> bool:
+    """True where the nearest name to an offset is one of the fact's own."""
+    rivals = [each for each in named if each.name in own or _is_other(each, own, fact)]
+    return bool(rivals) and min(rivals, key=lambda each: (each.far(at), each.name not in own)).name in own
+
+
+def _is_other(named: Named, own: set[str], fact: Fact) -> bool:
+    """True for the name of another thing, not for a part of the fact's own name or its place."""
+    return not any(named.name in name for name in (*own, fold(fact.place or "")))
+
+
+def _is_carried_on(
+    document: Document, claim: Claim, fact: Fact, known: re.Pattern[str], own: set[str]
+) -> bool:
     """True where the sentences right before a claim are about the thing, and its own goes on with it."""
-    context = claim.mention.context
-    start, end = context.sentence
-    subject = context.subject
-    if (
-        subject is not None
-        and subject not in PRONOUNS
-        and f"the {subject}" not in document.plain[start:end].lower()
-    ):
+    start, _ = claim.mention.context.sentence
+    if not _goes_on(document.plain, start):
         return False
-    before = document.plain[max(context.block.start, start - BACK) : start]
-    return _distance(before, fact.about, len(before)) is not None and _is_nearest(
-        before, len(before), fact, others
-    )
+    first = max(claim.mention.context.block.start, start - BACK)
+    before = document.plain[first:start]
+    return _nearest(_named(before, known), len(before), own, fact)
 
 
-def _is_placed(claim: Claim, fact: Fact) -> bool:
-    """True where the name is a place of the claim, or the label of its table cell."""
-    names, block = {fold(name) for name in fact.about}, claim.mention.context.block
-    said = [*(place.name for place in claim.places), block.row or "", block.column or ""]
-    return any(fold(name) in names for name in said)
-
-
-def _is_nearest(text: str, at: int, fact: Fact, others: Iterable[str]) -> bool:
-    own = _distance(text, fact.about, at)
-    other = _distance(text, _foreign(text, fact, others), at)
-    return own is not None and (other is None or own <= other)
-
-
-def _names_another(text: str, fact: Fact, others: Iterable[str]) -> bool:
-    return _holds(text, _foreign(text, fact, others))
-
-
-def _foreign(text: str, fact: Fact, others: Iterable[str]) -> tuple[str, ...]:
-    """Names of other things in a text: those of other facts, and cities and countries."""
-    own = {fold(name) for name in (*fact.about, fact.place or "")}
-    named = {place.name for place in setting.places(text)}
-    return tuple(name for name in {*others, *named} if fold(name) not in own and not _within(name, fact))
-
-
-def _within(name: str, fact: Fact) -> bool:
-    return any(fold(name) in fold(own) for own in fact.about)
-
-
-def _distance(text: str, names: tuple[str, ...], at: int) -> int | None:
-    """Characters between an offset and the nearest of the names, None where there is none."""
-    found = [min(abs(match.start() - at), abs(match.end() - at)) for match in _finder(names).finditer(text)]
-    return min(found, default=None)
-
-
-def _holds(text: str, names: tuple[str, ...]) -> bool:
-    return _finder(names).search(text) is not None
-
-
-@lru_cache(maxsize=1000)
-def _finder(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names as whole words, capitals or not; nothing where there are none."""
-    parts = (r"\s+".join(map(re.escape, name.split())) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if names else r"(?!)", re.IGNORECASE)
+def _goes_on(text: str, start: int) -> bool:
+    words = _FIRST.match(text, start)
+    if words is None:
+        return False
+    table = properties.table().going_on
+    first, second = (word.lower() if word else "" for word in words.groups())
+    return first in table.words or (first == "the" and second in table.nouns)
