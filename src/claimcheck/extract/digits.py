@@ -71,7 +71,7 @@ def _amount(low: str, start: int) -> tuple[Amount, int]:
     simple = _SIMPLE.match(low, start)
     if simple is not None:
         value = Decimal(simple.group())
-        return Amount(value, step_of(value)), simple.end()
+        return Amount(value, ONE if simple.group()[-1] != "0" else step_of(value)), simple.end()
     match = _NUMBER.match(low, start)
     if match is None:
         raise ValueError(f"no digit at {start}")
