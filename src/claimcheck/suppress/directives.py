@@ -74,16 +74,12 @@ def _lines(document: Document, start: int, end: int) -> tuple[int, int]:
     """The line of a comment, or where it stands alone the next line of prose."""
     text = document.text
     first, last = text.rfind("\n", 0, start) + 1, _line_end(text, end)
-    if _words_in(document.plain, first, last):
+    if _prose().search(document.plain, first, last):
         return first, last
     prose = _prose().search(document.plain, last)
     if prose is None:
         return last, last
     return text.rfind("\n", 0, prose.start()) + 1, _line_end(text, prose.start())
-
-
-def _words_in(plain: str, start: int, end: int) -> bool:
-    return not plain[start:end].isspace() and start < end
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -100,4 +96,4 @@ def _words() -> re.Pattern[str]:
 
 @cache
 def _prose() -> re.Pattern[str]:
-    return re.compile(r"\S")
+    return re.compile(r"\w")

@@ -1,0 +1,246 @@
+"""Where choices come from, which one wins, and what is said of those that are none."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from claimcheck.cli.init import CONFIG
+from claimcheck.cli.settings import surroundings
+from claimcheck.config import FieldOptions, Options, SourceOptions
+from claimcheck.config.find import ConfigError
+from claimcheck.config.load import settings
+from claimcheck.config.settings import Settings
+from shell import CONFLICT, is_one_line, run, write
+
+OWN, SHARED = "claimcheck.toml", "pyproject.toml"
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    return write(tmp_path / "story", CONFLICT)
+
+
+def options(folder: Path, **given: object) -> Options:
+    return surroundings([folder], None, False, given).options
+
+
+def schema() -> Draft202012Validator:
+    found = json.loads(run("schema", "config").stdout)
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found)
+
+
+# --- which one wins --------------------------------------------------------------------------------------
+
+
+def test_without_anything_said_the_defaults_hold(story: Path) -> None:
+    assert options(story) == Options()
+
+
+def test_the_file_of_the_tool_wins_over_the_shared_one(story: Path) -> None:
+    write(story, {SHARED: '[tool.claimcheck]\nfail-on = "note"\ntolerance = 0.05\n'})
+    assert options(story).fail_on == "note" and str(options(story).tolerance) == "0.05"
+    write(story, {OWN: 'fail-on = "error"\n'})
+    assert options(story).fail_on == "error" and options(story).tolerance == Options().tolerance
+
+
+def test_the_nearest_file_alone_counts(story: Path) -> None:
+    write(story.parent, {OWN: 'fail-on = "never"\nselect = ["update"]\n'})
+    assert options(story).fail_on is None and options(story).select == ("update",)
+    write(story, {OWN: 'fail-on = "error"\n'})
+    assert options(story).fail_on == "error" and options(story).select == ()
+
+
+def test_a_shared_file_without_our_table_is_none_of_our_business(story: Path) -> None:
+    write(story.parent, {OWN: 'fail-on = "never"\n'})
+    write(story, {SHARED: "[tool.other\nbroken"})
+    assert options(story).fail_on is None
+
+
+def test_the_command_line_wins_then_the_environment(story: Path) -> None:
+    write(story, {OWN: 'fail-on = "error"\nignore = ["value-conflict"]\n'})
+    for args, env, code in (
+        ((), {}, 0),
+        ((), {"CLAIMCHECK_IGNORE": "update, copied-source"}, 1),
+        (("--ignore", "value-conflict"), {"CLAIMCHECK_IGNORE": "update"}, 0),
+        (("--isolated",), {}, 1),
+        (("--isolated",), {"CLAIMCHECK_IGNORE": "value-conflict"}, 1),
+        (("--config", story.parent / "other.toml"), {}, 1),
+    ):
+        write(story.parent, {"other.toml": "sic = true\n"})
+        assert run("check", story, *args, **env).returncode == code, (args, env)
+
+
+def test_lists_and_switches_in_the_environment(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (
+        ("EXCLUDE", "a.*, drafts/"),
+        ("SIC", "yes"),
+        ("MIN_CONFIDENCE", "high"),
+        ("FAIL_ON", ""),
+    ):
+        monkeypatch.setenv(f"CLAIMCHECK_{name}", value)
+    found = options(story)
+    assert (found.exclude, found.sic, found.min_confidence) == (("a.*", "drafts/"), True, 0.8)
+    assert found.fail_on == "warning"
+
+
+def test_a_name_that_looks_like_ours_is_remarked_on(story: Path) -> None:
+    done = run("check", story, CLAIMCHECK_FAILON="never", CLAIMCHECK_VERSION="3")
+    assert done.returncode == 1
+    assert b"CLAIMCHECK_FAILON means nothing here; did you mean CLAIMCHECK_FAIL_ON?" in done.stderr
+    assert b"CLAIMCHECK_VERSION" not in done.stderr
+
+
+def test_files_and_globs_start_from_the_configuration(story: Path) -> None:
+    write(
+        story.parent,
+        {
+            OWN: 'baseline = "known.toml"\nexclude = ["story/b.txt"]\nreference = "facts.toml"\n',
+            "facts.toml": "",
+        },
+    )
+    found = options(story)
+    assert Path(found.baseline or "").resolve() == (story.parent / "known.toml").resolve()
+    assert Path(found.reference or "").resolve() == (story.parent / "facts.toml").resolve()
+    write(story.parent, {OWN: 'exclude = ["story/b.txt"]\n'})
+    assert json.loads(run("check", story, "-f", "json").stdout)["summary"]["sources"] == 1
+    assert json.loads(run("check", "-f", "json", cwd=story.parent).stdout)["summary"]["sources"] == 1
+
+
+def test_rules_leave_files_alone(story: Path) -> None:
+    write(story, {OWN: '[per-file-ignores]\n"b.*" = ["value-conflict"]\n'})
+    done = run("check", story)
+    assert done.returncode == 0 and b"1 finding left alone" in done.stderr
+    write(story, {OWN: '[per-file-ignores]\n"b.*" = ["update"]\n"c.*" = ["value-conflict"]\n'})
+    assert run("check", story).returncode == 1
+
+
+def test_what_later_stages_need_is_handed_on(story: Path) -> None:
+    write(
+        story,
+        {
+            OWN: """
+[fields.formats]
+aliases = ["file formats"]
+nouns = ["format"]
+unit = "format"
+pattern = "archive"
+tolerance = "5%"
+authoritative-source = "a.txt"
+[synonyms]
+format = ["file type"]
+[sources."a.*"]
+label = "the manual"
+date = 2019-03-04
+weight = 2
+"""
+        },
+    )
+    found = options(story)
+    assert found.fields["formats"] == FieldOptions(
+        ("file formats",), ("format",), "format", "archive", "5%", "a.txt"
+    )
+    assert found.synonyms == {"format": ("file type",)}
+    assert isinstance(found.sources["a.*"], SourceOptions) and str(found.sources["a.*"].date) == "2019-03-04"
+
+
+# --- what is wrong ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('fail-onn = "error"', "unknown key 'fail-onn'. Did you mean 'fail-on'?"),
+        ('fail_on = "error"', "unknown key 'fail_on'. Did you mean 'fail-on'?"),
+        ("zebra = 1", "unknown key 'zebra'. Known: include, exclude, "),
+        ('fail-on = "fatal"', "fail-on: unknown value 'fatal'. Known: error, warning, note, never."),
+        ('min-confidence = "hihg"', "min-confidence: unknown value 'hihg'. Did you mean 'high'?"),
+        ('exclude = "drafts"', "exclude: expected a list, got a text in quotation marks"),
+        ("exclude = [1]", "exclude: expected a text in quotation marks, got a number"),
+        ('require-reason = "yes"', "require-reason: expected true or false, got a text in quotation marks"),
+        ('tolerance = "much"', "tolerance: 'much' is no share; write 2% or 0.02"),
+        ("tolerance = 2", "tolerance: '2.0' is no share"),
+        ("tolerance = [1]", "tolerance: expected a number or a text in quotation marks, got a list"),
+        ('select = ["updat"]', "select: unknown rule 'updat'. Did you mean 'update'?"),
+        ('[per-file-ignores]\n"a" = ["updat"]', "per-file-ignores: unknown rule 'updat'"),
+        ("[per-file-ignores]\na = 1", "per-file-ignores: expected a list, got a number"),
+        ("[fields]\na = 1", "fields.a: expected a table"),
+        ("[fields.a]\nalias = []", "unknown key 'fields.a.alias'. Did you mean 'aliases'?"),
+        ('[fields.a]\ntolerance = "9"', "fields.a.tolerance: '9' is no share"),
+        ('[sources."*"]\ndate = "soon"', "sources.*.date: expected a day such as 2027-01-31"),
+        ('[sources."*"]\nweight = -1', "sources.*.weight: expected a number >= 0"),
+        ("[synonyms]\na = 'b'", "synonyms: expected a list, got a text"),
+        ("include = [", "Invalid"),
+    ],
+)
+def test_a_bad_file_is_2_and_one_line_says_why(story: Path, text: str, words: str) -> None:
+    write(story, {OWN: text + "\n"})
+    with pytest.raises(ConfigError) as error:
+        options(story)
+    assert OWN in str(error.value) and words in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "extract", "fields", "baseline create", "baseline update", "review"]
+)
+def test_every_command_minds_the_configuration(story: Path, command: str) -> None:
+    write(story, {SHARED: "[tool.claimcheck]\nfail-onn = 1\n"})
+    done = run(*command.split(), story, *(["--stats"] if command == "review" else []))
+    assert done.returncode == 2 and is_one_line(done.stderr)
+    assert b"pyproject.toml: unknown key 'fail-onn'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "env", "words"),
+    [
+        (("--config", "none.toml"), {}, "none.toml: No such file"),
+        ((), {"CLAIMCHECK_TOLERANCE": "9"}, "environment: CLAIMCHECK_TOLERANCE: '9' is no share"),
+        ((), {"CLAIMCHECK_SIC": "maybe"}, "CLAIMCHECK_SIC: expected true or false"),
+        ((), {"CLAIMCHECK_SELECT": "updat"}, "environment: select: unknown rule 'updat'"),
+        ((), {"CLAIMCHECK_BASELINE": "none.toml"}, "no baseline"),
+    ],
+)
+def test_what_else_can_be_wrong_is_2(
+    story: Path, args: tuple[str, ...], env: dict[str, str], words: str
+) -> None:
+    done = run("check", story, *args, **env)
+    assert done.returncode == 2 and is_one_line(done.stderr) and words in done.stderr.decode()
+
+
+def test_a_file_that_is_no_text_is_2(story: Path) -> None:
+    (story / OWN).write_bytes(b"\xff\xfe\x00")
+    done = run("check", story)
+    assert done.returncode == 2 and is_one_line(done.stderr) and b"not UTF-8" in done.stderr
+
+
+# --- schema and template ---------------------------------------------------------------------------------
+
+
+def test_the_template_names_every_key_and_is_right() -> None:
+    bare = "\n".join(line.removeprefix("# ") for line in CONFIG.splitlines()[2:])
+    table = tomllib.loads(bare)
+    assert set(table) == set(Settings.__struct_encode_fields__)
+    schema().validate(json.loads(json.dumps(table, default=str)))
+    settings(table, OWN)
+    assert tomllib.loads(CONFIG) == {}, "nothing of it holds until somebody wants it"
+
+
+@pytest.mark.parametrize("table", [{"fail-onn": "error"}, {"exclude": "x"}, {"fields": {"a": {"alias": []}}}])
+def test_the_schema_refuses_what_the_program_refuses(table: dict[str, object]) -> None:
+    assert not schema().is_valid(table)
+    with pytest.raises(ConfigError):
+        settings(table, OWN)
+
+
+def test_the_schema_of_the_report_stands_alone(story: Path) -> None:
+    found = json.loads(run("schema", "json").stdout)
+    Draft202012Validator.check_schema(found)
+    report = json.loads(run("check", story, "-f", "json").stdout)
+    Draft202012Validator(found).validate(report)
+    report["findings"][0]["claims"][0]["line"] = "1"
+    assert not Draft202012Validator(found).is_valid(report)
