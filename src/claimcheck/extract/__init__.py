@@ -31,9 +31,10 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
         grid = grid_mask(low, block.start, block.end, numbers)
         masked += grid
         before: Masked | None = None
+        taken = 0
         for number in numbers if not grid else ():
-            if before is not None and number.start < before.end:
-                continue  # a part of what is masked already
+            if number.start < taken:
+                continue  # a part of what is masked, or of a unit: "parts per million"
             around = Around(document.plain, low, number.start, number.end, block.start, block.end)
             found = read(around, number, before)
             if isinstance(found, Masked):
@@ -41,4 +42,12 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
                 masked.append(found)
             else:
                 drafts.append(found)
+            taken = _taken(found)
     return link_conversions(join_compounds(join(drafts))), masked
+
+
+def _taken(found: Draft | Masked) -> int:
+    """Where a mask, a unit or what a rate is counted by ends: "parts per million", "per 100,000 people"."""
+    if isinstance(found, Masked) or found.per is not None:
+        return found.end
+    return found.number_end if found.measure is None else found.measure.end
