@@ -151,4 +151,5 @@ def test_hostile_files_go_down_the_whole_line(tmp_path: Path) -> None:
         assert (view, name) == ("check", "github") or COMMAND.findall(output) == []
     for name, reader in readback.READERS.items():
         found = reader(FORMATS["check"][name](report, Look()))
-        assert {each.rule for each in found} == {finding.rule for finding in report.findings}
+        rules = {each.rule for each in found} - {"claimcheck"}  # the line that says how many more there are
+        assert rules == {finding.rule for finding in report.findings}
