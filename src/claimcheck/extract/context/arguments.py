@@ -28,17 +28,21 @@ def subject(row: Row, index: int, binding: Binding) -> str | None:
 
 def _actor(row: Row, verb: int) -> int | None:
     """The subject of a verb, that of the verb before it for a participle or the second of two verbs."""
-    while True:
+    passed: list[int] = []
+    while verb not in row.actors:
+        passed.append(verb)
         at = None if row.code[verb] == "G" and _finite_before(row.code, verb) else subject_chunk(row, verb)
-        if at is not None:
-            return at
-        before = max((row.code.rfind(kind, 0, verb) for kind in "VPBIGR"), default=-1)
-        if before < 0:
-            return None
-        if row.code[before] == "P":
+        before = max([row.code.rfind(kind, 0, verb) for kind in "VPBIGR"])
+        if at is None and before >= 0 and row.code[before] == "P":
             agent = row.code.find("bN", before, verb)
-            return agent + 1 if agent >= 0 else subject_chunk(row, before)
-        verb = before
+            at = agent + 1 if agent >= 0 else subject_chunk(row, before)
+        elif at is None and before >= 0:
+            verb = before
+            continue
+        row.actors[verb] = at
+    found = row.actors[verb]
+    row.actors.update(dict.fromkeys(passed, found))  # a row of verbs is walked once, not once a number
+    return found
 
 
 def _finite_before(code: str, verb: int) -> bool:

@@ -19,6 +19,7 @@ class Row(NamedTuple):
 
     chunks: Sequence[Chunk]
     code: str
+    actors: dict[int, int | None]  # who acts by the chunk of the verb, as far as looked for
 
 
 class Binding(msgspec.Struct, frozen=True, gc=False):
@@ -34,7 +35,7 @@ class Binding(msgspec.Struct, frozen=True, gc=False):
 
 def row(chunks: Sequence[Chunk]) -> Row:
     """A sentence ready for binding."""
-    return Row(chunks, "".join([chunk.kind for chunk in chunks]))
+    return Row(chunks, "".join([chunk.kind for chunk in chunks]), {})
 
 
 def has_object(code: str, at: int) -> bool:
