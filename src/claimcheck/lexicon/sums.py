@@ -49,6 +49,8 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holders: tuple[str, ...]
     matches: tuple[str, ...]
     results: dict[str, tuple[str, ...]]
+    as_many: tuple[str, ...]
+    plurals: dict[str, str]
     exhaustive: dict[str, tuple[str, ...]]
     tables: Tables
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -42,6 +42,11 @@ def finding(
     )
 
 
+def figure(claim: Claim) -> str:
+    """A figure with hedge and noun as written, a verb between them left out: "14,000, are men"."""
+    return re.sub(r",?\s(?:are|is|was|were)\s", " ", wording.figure(claim))
+
+
 def _value(claim: Claim) -> ValueGroup:
     (group,) = groups.shown([[claim]])
     if claim.mention.kind == "date":
@@ -57,7 +62,16 @@ def merged(findings: Iterable[Finding], view: View) -> Iterator[Finding]:
         by_id[found.id] = found if first is None else _joined(first, found)
     if by_id:
         disputed = _disputed(view)
-        yield from (_referring(found, disputed) for found in by_id.values())
+        known = {claim.id: claim for field in view.fields for claim in field.claims if claim.copy_of}
+        yield from (_with_copies(_referring(found, disputed), known) for found in by_id.values())
+
+
+def _with_copies(found: Finding, known: Mapping[str, Claim]) -> Finding:
+    """The finding with its claims as the fields know them: some are copies of others."""
+    claims = tuple(known.get(claim.id, claim) for claim in found.claims)
+    own = tuple(sorted(claims, key=lambda claim: claim.copy_of is not None))
+    independent = len({claim.source for claim in claims if claim.copy_of is None})
+    return msgspec.structs.replace(found, claims=own, independent_sources=max(1, independent))
 
 
 def _joined(first: Finding, other: Finding) -> Finding:

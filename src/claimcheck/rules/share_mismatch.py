@@ -8,7 +8,7 @@ from claimcheck.model import Claim, Finding
 from claimcheck.rules import lines, own, wording
 from claimcheck.rules.lines import Line
 from claimcheck.rules.rule import Rule, View
-from claimcheck.rules.shares import apposed, change, multiple, verdict
+from claimcheck.rules.shares import apposed, change, multiple, summary, verdict
 from claimcheck.rules.shares.part import Change, Multiple, Share
 from claimcheck.rules.shares.verdict import Verdict
 
@@ -23,21 +23,20 @@ def check(view: View) -> Iterator[Finding]:
 
 def _findings(view: View) -> Iterator[Finding]:
     for _, found in lines.documents(view):
-        before: Line | None = None
-        for line in found:
-            earlier = before if before is not None and lines.follows(before, line) else None
-            yield from _of_line(line, earlier, view)
-            before = line
+        for index, line in enumerate(found):
+            yield from _of_line(line, found[max(0, index - summary.BACK) : index], view)
 
 
-def _of_line(line: Line, before: Line | None, view: View) -> Iterator[Finding]:
+def _of_line(line: Line, earlier: Sequence[Line], view: View) -> Iterator[Finding]:
+    before = earlier[-1] if earlier and lines.follows(earlier[-1], line) else None
+    summed = summary.find(line, earlier)
     seen: set[str] = set()
     for share in apposed.find(line, before):
         wrong = verdict.of_triple(share)
         if wrong is not None and share.share.id not in seen:
             seen.add(share.share.id)
             yield _finding(line, share.claims, _share_message(share, wrong), wrong, view)
-    for moved in change.find(line):
+    for moved in (*change.find(line), *([summed] if summed is not None else [])):
         wrong = verdict.of_change(moved)
         if wrong is not None:
             yield _finding(line, moved.claims, _change_message(moved, wrong), wrong, view)
@@ -64,23 +63,25 @@ def _finding(line: Line, claims: Sequence[Claim], fault: str, wrong: Verdict, vi
 
 
 def _share_message(share: Share, wrong: Verdict) -> str:
-    said, part = wording.figure(share.share), wording.figure(share.part)
+    said, part = own.figure(share.share), own.figure(share.part)
     if share.whole is None:
         return f"Two shares that stand for each other differ: {said} and {part}"
-    return f"A share does not fit its figures: {part} of {wording.figure(share.whole)} is {wrong.real}, not “{said}”"
+    return (
+        f"A share does not fit its figures: {part} of {own.figure(share.whole)} is {wrong.real}, not “{said}”"
+    )
 
 
 def _change_message(moved: Change, wrong: Verdict) -> str:
-    by = wording.figure(moved.by) if moved.by is not None else moved.word
-    ends = " to ".join(dict.fromkeys(wording.figure(each) for each in (moved.before, moved.after)))
+    by = own.figure(moved.by) if moved.by is not None else moved.word
+    ends = " to ".join(dict.fromkeys(own.figure(each) for each in (moved.before, moved.after)))
     if wrong.points:
         return f"Percent and percentage points: from {ends} is {wrong.real}, not “{by}”"
     return f"A change does not fit its ends: from {ends} is {wrong.real}, not “{by}”"
 
 
 def _multiple_message(times: Multiple, wrong: Verdict) -> str:
-    more, fewer = wording.figure(times.more), wording.figure(times.fewer)
-    return f"A multiple does not fit its figures: {more} is {wrong.real} {fewer}, not “{wording.figure(times.times)}”"
+    more, fewer = own.figure(times.more), own.figure(times.fewer)
+    return f"A multiple does not fit its figures: {more} is {wrong.real} {fewer}, not “{own.figure(times.times)}”"
 
 
 RULE = Rule(

@@ -69,7 +69,8 @@ def _noun(part: Part) -> str | None:
     if part.claim is not None:
         return part.claim.mention.noun
     every = {word for group in sums.table().exhaustive.values() for word in group}
-    return next((word for word in part.words.split() if word in every), None)
+    singular = (sums.table().plurals.get(word, word) for word in part.words.split())
+    return next((word for word in singular if word in every), None)
 
 
 def addable(line: Line, index: int) -> bool:

@@ -20,7 +20,7 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
     """The finding on one sum."""
     quoted = wording.quote(sum_.total, view.documents)
     if verdict.part is not None:
-        fault = f"A part is larger than its whole: {_written(verdict.part)} of {wording.figure(sum_.total)}"
+        fault = f"A part is larger than its whole: {_written(verdict.part)} of {own.figure(sum_.total)}"
     else:
         fault = f"The parts do not make the total: {_equation(sum_)}"
     return own.finding(
@@ -40,16 +40,14 @@ def _equation(sum_: Sum) -> str:
     made = added(sum_.parts)
     about = "about " if made.low != made.high else ""
     parts = (" × " if sum_.product else " + ").join(_written(part) for part in sum_.parts)
-    total = wording.figure(sum_.total)
+    total = own.figure(sum_.total)
     if sum_.whole is not None:
         return f"{parts} against {_number(sum_.whole.value)} ({sum_.cue})"
     return f"{parts} = {about}{_number(made.value)}, not {total}"
 
 
 def _written(part: Part) -> str:
-    return (
-        wording.figure(part.claim) if part.claim is not None else f"{_number(part.amount.value)} {part.words}"
-    )
+    return own.figure(part.claim) if part.claim is not None else f"{_number(part.amount.value)} {part.words}"
 
 
 def _number(value: Decimal) -> str:
@@ -66,9 +64,10 @@ def _gap(sum_: Sum) -> tuple[str, ...]:
 
 
 def _label(sum_: Sum) -> str:
-    nouns = [claim.mention.noun or claim.noun or claim.mention.unit for claim in sum_.claims]
-    named = list(dict.fromkeys(noun for noun in nouns if noun))
-    return " · ".join(named[:3]) or sum_.total.mention.kind
+    """What is counted and into what it falls, as written: "people · men · children"."""
+    names = [claim.mention.noun_phrase or claim.mention.noun or claim.noun for claim in sum_.claims]
+    named = list(dict.fromkeys(" ".join(name.split()) for name in names if name))
+    return " · ".join(named[:4]) or sum_.total.mention.unit or sum_.total.mention.kind
 
 
 def _slip(sum_: Sum) -> str | None:
@@ -78,7 +77,7 @@ def _slip(sum_: Sum) -> str | None:
         mended = msgspec.structs.replace(claim, mention=_with(claim, right)) if right > 0 else None
         slip = diagnosis([claim, mended]) if mended is not None else None
         if slip is not None:
-            return f"{slip}: {wording.figure(claim)} for {_number(right)}"
+            return f"{slip}: {own.figure(claim)} for {_number(right)}"
     return None
 
 

@@ -8,10 +8,13 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.model import Claim
+from claimcheck.rules import amounts
+from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import ADDABLE, Line
-from claimcheck.rules.sums.part import Sum, part
+from claimcheck.rules.sums.part import Part, Sum, part
 from claimcheck.rules.sums.related import exhaustive, is_general, is_person, relation
 
+EVERYONE = 3  # men, women and children
 OPENING = 60  # characters in which a sentence takes up the one before: "Most of them"
 
 
@@ -29,14 +32,8 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
 def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Iterator[Sum]:
     """Men, women and children leave nobody out, whatever stands between them."""
     named = [claim for claim in claims if claim.mention.noun in _named()]
-    parts = tuple(map(part, named))
-    nouns = [claim.mention.noun for claim in named]
-    if (
-        not exhaustive(parts)
-        or len(set(nouns)) != len(nouns)
-        or len(parts) < 3
-        or _single().search(line.words)
-    ):
+    parts = (*map(part, named), *_as_many(line))
+    if not exhaustive(parts) or len(parts) != EVERYONE or _single().search(line.words):
         return
     own = [claim for claim in claims if claim not in named and is_person(claim.noun)]
     if len(own) == 1:
@@ -44,6 +41,14 @@ def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Itera
     elif not own and before is not None and _takes_up(line):
         for total in _only_people(before):
             yield Sum(total, parts, "closed", "men, women and children", 0.85, across=True)
+
+
+def _as_many(line: Line) -> Iterator[Part]:
+    """ "7,000 children and about as many men": the figure before it, said again of others."""
+    for found in _again().finditer(line.words):
+        amount = amounts.of(line.marks[int(found["index"])].claim)
+        room = max(amount.above, amount.value * amounts.TENTH)
+        yield Part(Amount(amount.value, room, room), words=found["noun"])
 
 
 def _takes_up(line: Line) -> bool:
@@ -116,6 +121,13 @@ def _apart(claims: Sequence[Claim], total: Claim) -> bool:
 @cache
 def _named() -> frozenset[str]:
     return frozenset(word for group in sums.table().exhaustive.values() for word in group)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    named = sums.alternatives(_named() | set(sums.table().plurals))
+    again = sums.alternatives(sums.table().as_many)
+    return re.compile(rf"⟨c(?P<index>\d+)⟩[^⟨.;]{{1,40}}\b{again}\s(?P<noun>{named})\b")
 
 
 @cache
