@@ -32,7 +32,7 @@ def _spread(function: Callable[[T], R], items: Sequence[T], jobs: int) -> Iterat
     # Spawned, not forked: a copy of a process with threads may hang, and other platforms know no copies.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _quiet)
     try:
-        yield from pool.map(function, items, chunksize=-(-len(items) // (jobs * CHUNKS)))
+        yield from pool.map(function, items, chunksize=max(1, len(items) // (jobs * CHUNKS)))
     except BrokenProcessPool as error:
         raise WorkerLostError("a worker process was lost; try --jobs 1") from error
     finally:
