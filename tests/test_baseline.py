@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -27,7 +28,7 @@ from claimcheck.config import Options
 from claimcheck.model import Report
 from claimcheck.pipeline import exit_code
 from claimcheck.pipeline import run as run_line
-from shell import COMMAND, CONFLICT, SAMPLE, is_one_line, run, write
+from shell import COMMAND, CONFLICT, ROOT, SAMPLE, is_one_line, run, write
 
 NAME = "claimcheck-baseline.toml"
 KILLS = int(os.environ.get("KILLS", "10"))  # of each sort; CONTRIBUTING tells of more
@@ -83,6 +84,15 @@ def test_comments_and_unknown_keys_survive() -> None:
     assert 'reason = "two counts"' in changed and 'owner = { name = "Ana", days = [1, 2] }' in changed
     assert changed.endswith("  # the end\n]  # really\n\n[more]\nof = 'this'\n")
     assert rewritten(changed, [FERRY]).count("buses") == 0
+
+
+def test_the_page_shows_a_file_that_is_one() -> None:
+    page = (ROOT / "docs" / "baseline.md").read_text()
+    (example,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    (entry,) = parse(example, Path("the page"))
+    line = rewritten("", [entry]).splitlines()[-2]
+    assert line in example, "as it would be written"
+    assert set(re.findall(r"`(\w+)`(?=,| \|)", page)) >= set(Entry.__struct_fields__)
 
 
 def test_entries_that_stay_the_same_stay_the_same_bytes() -> None:

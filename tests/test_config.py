@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from claimcheck.config import FieldOptions, Options, SourceOptions
 from claimcheck.config.find import ConfigError
 from claimcheck.config.load import settings
 from claimcheck.config.settings import Settings
-from shell import CONFLICT, is_one_line, run, write
+from shell import CONFLICT, ROOT, is_one_line, run, write
 
 OWN, SHARED = "claimcheck.toml", "pyproject.toml"
 
@@ -228,6 +229,14 @@ def test_the_template_names_every_key_and_is_right() -> None:
     schema().validate(json.loads(json.dumps(table, default=str)))
     settings(table, OWN)
     assert tomllib.loads(CONFIG) == {}, "nothing of it holds until somebody wants it"
+
+
+def test_the_page_names_every_key_and_its_example_is_right() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text()
+    named = set(re.findall(r"`([a-z-]+)[.`]", "".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))))
+    assert named == set(Settings.__struct_encode_fields__)
+    (example,) = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert settings(tomllib.loads(example), "the page").fail_on == "error"
 
 
 @pytest.mark.parametrize("table", [{"fail-onn": "error"}, {"exclude": "x"}, {"fields": {"a": {"alias": []}}}])
