@@ -43,7 +43,7 @@ def claim(item: Claim, sources: Documents) -> Record:
         "trend": mention.trend,
         "kind": mention.kind,
         "unit": mention.unit,
-        "noun": item.noun,
+        "noun": mention.noun,
         "noun_phrase": mention.noun_phrase,
         "action": item.action,
         "place": [place.name for place in item.places],
