@@ -28,7 +28,17 @@ from claimcheck.outcome import Outcome
 from claimcheck.reading import Reading
 from claimcheck.reading.means import Means
 
-__all__ = ["Means", "NothingToReadError", "Stdin", "exit_code", "narrowed", "numbers", "require_input", "run"]
+__all__ = [
+    "Means",
+    "NothingToReadError",
+    "Stdin",
+    "exit_code",
+    "narrowed",
+    "numbers",
+    "require_input",
+    "run",
+    "since",
+]
 
 Stage = Literal["claims", "findings"]
 
@@ -90,6 +100,26 @@ def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document,
         document = read.read(found)
         if isinstance(document, Document):
             yield document, extract(document)
+
+
+def since(
+    report: Report, revision: str, paths: Sequence[Path], options: Options, means: Means
+) -> tuple[Report, frozenset[str]]:
+    """The report with what an earlier revision had as well marked as known, and the sources that have changed."""
+    from claimcheck import read
+    from claimcheck.revision import tree
+    from claimcheck.since import changed, since
+
+    named = [read.absolute(path) for path in paths]
+    with tree(revision, named, lambda path: bool(options.include) or read.reads(path)) as then:
+        earlier = msgspec.structs.replace(
+            options,
+            baseline=None,
+            min_confidence=0.0,
+            base=str(then.at(Path(options.base))) if options.base else None,
+        )
+        before = run([then.at(path) for path in named], earlier, means=means)
+    return since(report, before, revision), changed(report, before)
 
 
 def exit_code(report: Report, options: Options) -> int:

@@ -31,6 +31,7 @@ class Terms(msgspec.Struct, frozen=True):
 
     today: date
     require_reason: bool = False
+    where: str = "in the baseline"  # what is known stands there
 
     def hold(self, entry: Entry) -> bool:
         """True for an entry that has not expired and says why, where a reason is asked for."""
@@ -75,7 +76,7 @@ def _judged(item: Traits, cover: Sequence[Entry], terms: Terms) -> Finding:
     if not outside:
         return msgspec.structs.replace(item.finding, status="known")
     figures = ", ".join(dict.fromkeys(map(_named, outside)))
-    message = f"{item.finding.message} Not in the baseline: {figures}."
+    message = f"{item.finding.message} Not {terms.where}: {figures}."
     return msgspec.structs.replace(item.finding, status="widened", message=message)
 
 

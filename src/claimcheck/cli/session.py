@@ -44,19 +44,22 @@ class Job(NamedTuple):
     no_cache: bool
     kinds: Sequence[str] = ()
     nouns: Sequence[str] = ()
+    diff: str | None = None
 
 
 def run(view: View, job: Job) -> int:
     """Does the job; returns the exit code, raises ClaimcheckError or OSError for what cannot be done."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = [_destination(view, output) for output in job.outputs or ()]
-    report = pipeline.narrowed(_analyse(view, job), _kinds(job.kinds), job.nouns)
+    report, changed = _analyse(view, job)
+    report = pipeline.narrowed(report, _kinds(job.kinds), job.nouns)
     code = pipeline.exit_code(report, job.options)
     look = Look(
         quiet=job.quiet,
         verbose=job.verbose,
         exit_code=code,
         fail_on=job.options.fail_on,
+        changed=changed,
         paths=_paths(report, job),
     )
     emit(render(report, _for_terminal(look, job)))
@@ -98,17 +101,21 @@ def _destination(view: View, output: str) -> tuple[str, Path]:
     return known(name, FORMATS[view], "format", "--output"), Path(path)
 
 
-def _analyse(view: View, job: Job) -> Report:
+def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
+    """The report, and the sources that have changed since the revision that it is set beside, if any."""
     wanted = job.paths or [Path()]
     stdin = pipeline.Stdin(sys.stdin.buffer.read(), _printable(job.stdin_name)) if STDIN in wanted else None
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
     memory = NOTHING if job.no_cache else Store(job.cache_dir or folder())
     with watching(job.quiet) as watch:
         means = pipeline.Means(memory, job.jobs, watch)
-        report = pipeline.run([path for path in wanted if path != STDIN], job.options, stdin, until, means)
-    if not job.allow_empty:
-        pipeline.require_input(report)
-    return report
+        paths = [path for path in wanted if path != STDIN]
+        report = pipeline.run(paths, job.options, stdin, until, means)
+        if not job.allow_empty:
+            pipeline.require_input(report)
+        if job.diff is None:
+            return report, frozenset()
+        return pipeline.since(report, job.diff, paths or [Path()], job.options, means)
 
 
 def _printable(name: str) -> str:

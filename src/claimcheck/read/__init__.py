@@ -17,7 +17,9 @@ from claimcheck.read.inputs import Input, PathNotFoundError
 if TYPE_CHECKING:
     from claimcheck.read.structure import Parsed
 
-__all__ = ["READERS", "Input", "PathNotFoundError", "discover", "parse", "read", "read_text", "root"]
+__all__ = [
+    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "parse", "read", "read_text", "reads", "root",
+]  # fmt: skip
 
 
 def _read(module: str, content: str) -> Parsed:
@@ -42,6 +44,16 @@ MARKUP = frozenset({".md", ".markdown", ".rst"})
 def discover(paths: Sequence[str | Path], options: Options) -> tuple[list[Input], list[Skipped]]:
     """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
     return inputs.discover(paths, options, frozenset(READERS))
+
+
+def absolute(path: str | Path) -> Path:
+    """The path from the root of the file system; links stay links."""
+    return inputs.absolute(path)
+
+
+def reads(path: Path) -> bool:
+    """True for a suffix that has a reader."""
+    return path.suffix.lower() in READERS
 
 
 def root(paths: Sequence[str | Path]) -> Path:
