@@ -50,7 +50,7 @@ def create(
     """Write a baseline of all findings that fail the run now; one that exists is left as it is."""
     from claimcheck.cli import known
 
-    given = o.given(baseline, fail_on, min_confidence, tolerance, reference, include, exclude, no_gitignore)
+    given = o.given(locals())
     known.create(known.look(paths, config, isolated, given, quiet), known.wish(reason, expires))
 
 
@@ -76,7 +76,7 @@ def update(
     """Add the findings that fail the run, take out those that are gone, and print both."""
     from claimcheck.cli import known
 
-    given = o.given(baseline, fail_on, min_confidence, tolerance, reference, include, exclude, no_gitignore)
+    given = o.given(locals())
     known.update(known.look(paths, config, isolated, given, quiet), known.wish(reason, expires, only))
 
 
@@ -97,7 +97,7 @@ def prune(
     """Take out the findings that are gone, and add nothing."""
     from claimcheck.cli import known
 
-    given = o.given(baseline, None, None, tolerance, reference, include, exclude, no_gitignore)
+    given = o.given(locals())
     known.prune(known.look(paths, config, isolated, given, quiet))
 
 
@@ -113,4 +113,4 @@ def show(
     from claimcheck.cli import known
     from claimcheck.cli.settings import surroundings
 
-    known.show(surroundings(paths, config, isolated, {"baseline": baseline}).baseline)
+    known.show(surroundings(paths, config, isolated, o.given(locals())).baseline)

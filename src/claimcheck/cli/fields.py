@@ -43,14 +43,7 @@ def fields(
     from claimcheck.cli.session import Job, run
     from claimcheck.cli.settings import surroundings
 
-    given = {
-        "include": include,
-        "exclude": exclude,
-        "gitignore": not no_gitignore,
-        "strict": strict,
-        "fail_on": "never",
-        "use_baseline": False,
-    }
+    given = {**o.given(locals()), "fail_on": "never", "use_baseline": False}
     options = surroundings(paths, config, isolated, given).options
     job = Job(
         paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,

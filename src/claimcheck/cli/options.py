@@ -1,9 +1,9 @@
 """The options that several commands share, and how their texts become values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches  # typer loads it anyway
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -110,27 +110,27 @@ def closest(word: str, words: Iterable[str]) -> str:
     return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
 
 
-def given(
-    baseline: Path | None,
-    fail_on: str | None,
-    min_confidence: str | None,
-    share: str | None,
-    reference: Path | None,
-    include: list[str] | None,
-    exclude: list[str] | None,
-    no_gitignore: bool,
-) -> dict[str, object]:
-    """What the commands of the baseline were told, by the names of the choices."""
-    return {
-        "baseline": baseline,
-        "fail_on": fail_on,
-        "min_confidence": min_confidence,
-        "tolerance": tolerance(share),
-        "reference": reference,
-        "include": include,
-        "exclude": exclude,
-        "gitignore": not no_gitignore,
-    }
+CHOICES = (
+    "include",
+    "exclude",
+    "strict",
+    "fail_on",
+    "min_confidence",
+    "reference",
+    "baseline",
+    "locked",
+    "sic",
+)
+
+
+def given(said: Mapping[str, Any]) -> dict[str, Any]:
+    """The choices among the parameters of a command, by the names that they have in a run."""
+    found = {name: said[name] for name in CHOICES if name in said}
+    found["tolerance"] = tolerance(said.get("tolerance"))
+    found |= {name: rules(said.get(name), f"--{name}") for name in ("select", "ignore")}
+    found["gitignore"] = not said.get("no_gitignore")
+    found["use_baseline"] = not said.get("no_baseline")
+    return found
 
 
 def tolerance(text: str | None) -> "Decimal | None":

@@ -41,7 +41,7 @@ def review(
     """Starts the review, or prints its statistics."""
     from claimcheck.cli import known, triage
 
-    given = o.given(baseline, fail_on, min_confidence, tolerance, reference, include, exclude, no_gitignore)
+    given = o.given(locals())
     if stats:
         triage.statistics(paths, config, isolated, given)
         return
