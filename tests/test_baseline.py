@@ -20,6 +20,7 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from claimcheck.baseline import store
+from claimcheck.baseline.change import pruned
 from claimcheck.baseline.entry import BaselineError, Entry, fold
 from claimcheck.baseline.hold import Held, Scope, Terms, hold
 from claimcheck.baseline.layout import rewritten
@@ -270,6 +271,23 @@ def test_only_what_was_seen_is_resolved(tmp_path: Path, known: Entry) -> None:
     assert [entry.id for entry in held(tmp_path, [gone, known]).resolved] == ["gone"]
     assert held(tmp_path, [gone, known], read=False).resolved == ()
     assert held(tmp_path, [replace(gone, rule="another")]).resolved == ()
+
+
+def test_what_facts_contradict_is_not_resolved_without_them(tmp_path: Path) -> None:
+    facts = '[[fact]]\nabout = "Orvane"\nproperty = "area"\nvalue = 190\nunit = "km²"\n'
+    write(tmp_path, {"a.txt": "The city of Orvane covers 910 square kilometres.\n", "facts.toml": facts})
+    run("baseline", "create", tmp_path, "--reference", tmp_path / "facts.toml")
+    assert [entry.rule for entry in entries_of(tmp_path)] == ["reference-conflict"]
+    assert run("check", tmp_path, "--locked").returncode == 0
+    assert run("check", tmp_path, "--locked", "--reference", tmp_path / "facts.toml").returncode == 0
+
+
+def test_cost_is_linear_in_the_number_of_entries() -> None:
+    """Fifty thousand entries; with a comparison of all pairs this would take minutes."""
+    crowd = [replace(BUSES, id=f"{number:012x}", anchors=(f"{number}",)) for number in range(50_000)]
+    scope = Scope(frozenset({BUSES.rule}), {})
+    assert len(pruned([], [], crowd, scope).removed) == len(crowd)
+    assert len(hold([], [], crowd, scope, Terms(date(2024, 5, 1))).resolved) == len(crowd)
 
 
 def test_too_unsure_to_be_shown_is_not_gone(tmp_path: Path) -> None:

@@ -179,11 +179,25 @@ weight = 2
         ("include = [", "Invalid"),
     ],
 )
-def test_a_bad_file_is_2_and_one_line_says_why(story: Path, text: str, words: str) -> None:
+def test_a_bad_file_is_an_error_that_says_why(story: Path, text: str, words: str) -> None:
     write(story, {OWN: text + "\n"})
     with pytest.raises(ConfigError) as error:
         options(story)
     assert OWN in str(error.value) and words in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('fail-onn = "error"', "claimcheck.toml: unknown key"),
+        ('[per-file-ignores]\n"!" = ["update"]', "per-file-ignores: '!' is not a glob"),
+        ('exclude = ["!"]', "not a glob"),
+    ],
+)
+def test_a_bad_file_is_2_in_one_line(story: Path, text: str, words: str) -> None:
+    write(story, {OWN: text + "\n"})
+    done = run("check", story)
+    assert done.returncode == 2 and is_one_line(done.stderr) and words in done.stderr.decode()
 
 
 @pytest.mark.parametrize(

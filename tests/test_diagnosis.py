@@ -21,6 +21,7 @@ def figure(text: str, unit: str | None) -> Figure:
     ("one", "other", "unit", "says"),
     [
         ("5200", "52000", None, "factor of 10"),
+        ("1000", "10000", None, "factor of 10"),
         ("1.2", "1200", None, "factor of 1,000"),
         ("3000000", "3", None, "factor of 1,000,000"),
         ("8568", "8586", None, "two digits swapped"),
@@ -49,6 +50,7 @@ def test_two_figures_of_one_unit(one: str, other: str, unit: str | None, says: s
     [
         ("34000", "54000", None),
         ("12", "21", None),
+        ("5", "50", None),
         ("100", "62", None),
         ("40", "41", None),
         ("300", "450", "km"),

@@ -67,3 +67,9 @@ def test_a_bound_has_a_source_and_leads_inside_itself(row: bounds.Bound) -> None
 @pytest.mark.parametrize("row", bounds.table().kind, ids=lambda row: row.name)
 def test_every_bound_has_a_text_on_which_it_speaks(row: bounds.Bound) -> None:
     assert any(f"can hardly be {row.name};" in message for message in messages())
+
+
+def test_the_examples_of_the_rule_do_what_they_say() -> None:
+    (rule,) = (rule for rule in rules.RULES if rule.id == "implausible")
+    assert len(findings({"a.txt": rule.fires})) == 1
+    assert findings({"a.txt": rule.passes}) == []

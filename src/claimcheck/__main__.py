@@ -13,7 +13,9 @@ def main() -> int:
     """Runs the command line on `sys.argv`; returns the exit code."""
     try:
         from claimcheck.cli.app import app
+        from claimcheck.cli.completion import prepare
 
+        prepare()
         app(prog_name="claimcheck")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else BROKEN

@@ -14,7 +14,11 @@ from claimcheck.model import Claim, Fact, Field, Finding, RuleText, Topic
 
 T = TypeVar("T", Field, Finding)
 # Options that say which texts are read, or what becomes of findings; the facts of the reference file are hashed.
-ELSEWHERE = ("include", "exclude", "gitignore", "strict", "fail_on", "baseline", "locked", "reference")
+ELSEWHERE = (
+    *("include", "exclude", "base", "gitignore", "strict"),
+    *("fail_on", "baseline", "locked", "per_file_ignores", "require_reason", "sic"),
+    "reference",
+)
 
 
 class Outcome(NamedTuple):

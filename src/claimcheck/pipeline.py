@@ -31,7 +31,7 @@ from claimcheck.reading.means import Means
 __all__ = [
     "Means",
     "NothingToReadError",
-    "Stdin",
+    "Text",
     "exit_code",
     "narrowed",
     "numbers",
@@ -47,24 +47,24 @@ class NothingToReadError(ClaimcheckError):
     """No input could be read: a run that saw nothing must not look like a clean one."""
 
 
-class Stdin(msgspec.Struct, frozen=True):
-    """A text that came through standard input, and the name it goes by."""
+class Text(msgspec.Struct, frozen=True):
+    """A text that is in no file, and the name it goes by; its suffix says how to read it."""
 
     data: bytes
-    name: str = "stdin.txt"
+    name: str
 
 
 def run(
     paths: Sequence[Path],
     options: Options,
-    stdin: Stdin | None = None,
+    texts: Sequence[Text] = (),
     until: Stage = "findings",
     means: Means | None = None,
 ) -> Report:
     """Takes the inputs down the line as far as `until`; raises ClaimcheckError for a missing path."""
     means = means or Means()
     facts = _facts(options) if until == "findings" else ()
-    readings, skipped = _read(paths, options, stdin, means)
+    readings, skipped = _read(paths, options, texts, means)
     claims = tuple(claim for reading in readings for claim in reading.claims)
     compared = _compare(readings, claims, options, facts, means) if until == "findings" else Outcome()
     report = Report(
@@ -149,15 +149,16 @@ def require_input(report: Report) -> None:
 
 
 def _read(
-    paths: Sequence[Path], options: Options, stdin: Stdin | None, means: Means
+    paths: Sequence[Path], options: Options, texts: Sequence[Text], means: Means
 ) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
     from claimcheck import read, reading
     from claimcheck.reading.gather import gather
 
     inputs, skipped = read.discover(paths, options)
     results = gather(inputs, means)
-    if stdin is not None:
-        results.append(reading.of(stdin.data, stdin.name, cache.digest(stdin.data, stdin.name.encode())))
+    results += [
+        reading.of(text.data, text.name, cache.digest(text.data, text.name.encode())) for text in texts
+    ]
     readings = [item for item in results if isinstance(item, reading.Reading)]
     unread = [item for item in results if isinstance(item, Skipped)]
     return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted([*skipped, *unread]))

@@ -16,6 +16,7 @@ from claimcheck.config import Options
 from claimcheck.model import Report
 from claimcheck.suppress.silence import Rules, silence
 
+OF_FACTS = "reference-conflict"  # says nothing without a file of facts
 SHOWN = 5  # entries named in remarks of one sort
 
 
@@ -61,8 +62,8 @@ def scope_of(report: Report, root: Path, path: Path, entries: Iterable[Entry], o
 
 
 def _applied(report: Report, options: Options) -> frozenset[str]:
-    chosen = options.select or [rule.id for rule in report.rules]
-    return frozenset(chosen) - frozenset(options.ignore)
+    chosen = frozenset(options.select or (rule.id for rule in report.rules)) - frozenset(options.ignore)
+    return chosen if options.reference else chosen - {OF_FACTS}
 
 
 def places(report: Report, root: Path, folder: Path) -> dict[str, str]:

@@ -64,7 +64,7 @@ def updated(
             added.append(_fresh(item, scope, wish))
     left = _unused(entries, covers)
     gone = [entry for entry in left if wish.ids is None and scope.covers(entry)]
-    stay = [entry for entry in left if entry not in gone]
+    stay = _without(left, gone)
     return Change(
         entries=tuple(sorted([*added, *widened, *kept, *stay], key=order)),
         added=tuple(added),
@@ -80,12 +80,16 @@ def pruned(
     """The baseline without the entries that nothing answers to; the others stay as they are."""
     left = _unused(entries, covering(traits(findings, documents), entries))
     gone = tuple(filter(scope.covers, left))
-    return Change(tuple(entry for entry in entries if entry not in gone), removed=gone)
+    return Change(tuple(_without(entries, gone)), removed=gone)
 
 
 def _unused(entries: Iterable[Entry], covers: Iterable[Iterable[Entry]]) -> list[Entry]:
-    used = {entry.id for cover in covers for entry in cover}
-    return [entry for entry in entries if entry.id not in used]
+    return _without(entries, (entry for cover in covers for entry in cover))
+
+
+def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
+    ids = {entry.id for entry in others}
+    return [entry for entry in entries if entry.id not in ids]
 
 
 def _fresh(item: Traits, scope: Scope, wish: Wish) -> Entry:

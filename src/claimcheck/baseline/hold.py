@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -13,17 +14,20 @@ from claimcheck.baseline.traits import Side, Traits, traits
 from claimcheck.model import Document, Finding
 
 
-class Scope(msgspec.Struct, frozen=True):
+class Scope(msgspec.Struct, frozen=True, dict=True):
     """How far a run reaches: only of what it has seen can it say that it is gone."""
 
     rules: frozenset[str]
     read: Mapping[str, str]  # source -> its path from the folder of the baseline
     absent: frozenset[str] = frozenset()  # such paths at which there is no file any more
 
+    @cached_property
+    def _seen(self) -> frozenset[str]:
+        return self.absent.union(self.read.values())
+
     def covers(self, entry: Entry) -> bool:
         """True where the rule was applied and every file of the entry was read, or is gone."""
-        seen = {*self.read.values(), *self.absent}
-        return entry.rule in self.rules and seen.issuperset(entry.sources)
+        return entry.rule in self.rules and self._seen.issuperset(entry.sources)
 
 
 class Terms(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ def load(path: Path) -> tuple[Entry, ...]:
 def text(path: Path) -> str:
     """What the file holds; raises BaselineError."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
         raise BaselineError(f"no baseline {path}; `claimcheck baseline create` makes one") from error
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import baseline, check, clean, explain, extract, fields, init, review, schema
+from claimcheck.cli import baseline, check, clean, completion, explain, extract, fields, init, review, schema
 
 HELP = """Finds the figures on which your texts disagree.
 
@@ -55,6 +55,7 @@ app.command("fields", help=fields.HELP)(fields.fields)
 app.add_typer(baseline.app, name="baseline")
 app.command("review", help=review.HELP)(review.review)
 app.command("clean", help=clean.HELP)(clean.clean)
+app.command("completion", help=completion.HELP)(completion.completion)
 app.command("explain", help=explain.HELP)(explain.explain)
 app.command("init", help=init.HELP)(init.init)
 app.command("schema", help=schema.HELP)(schema.schema)

@@ -35,6 +35,13 @@ def check(
     baseline: o.Baseline = None,
     no_baseline: o.NoBaseline = False,
     locked: o.Locked = False,
+    diff: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Fail for what is new since a revision of git; 'main...' is where this branch began.",
+        ),
+    ] = None,
     sic: o.Sic = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
@@ -59,6 +66,6 @@ def check(
     options = surroundings(paths, config, isolated, o.given(locals())).options
     job = Job(
         paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
-        jobs, cache_dir, no_cache,
+        jobs, cache_dir, no_cache, diff=diff,
     )  # fmt: skip
     raise typer.Exit(run("check", job))

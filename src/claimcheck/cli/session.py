@@ -104,13 +104,13 @@ def _destination(view: View, output: str) -> tuple[str, Path]:
 def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
     """The report, and the sources that have changed since the revision that it is set beside, if any."""
     wanted = job.paths or [Path()]
-    stdin = pipeline.Stdin(sys.stdin.buffer.read(), _printable(job.stdin_name)) if STDIN in wanted else None
+    texts = [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))] if STDIN in wanted else []
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
     memory = NOTHING if job.no_cache else Store(job.cache_dir or folder())
     with watching(job.quiet) as watch:
         means = pipeline.Means(memory, job.jobs, watch)
         paths = [path for path in wanted if path != STDIN]
-        report = pipeline.run(paths, job.options, stdin, until, means)
+        report = pipeline.run(paths, job.options, texts, until, means)
         if not job.allow_empty:
             pipeline.require_input(report)
         if job.diff is None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
 from claimcheck.extract.around import Around
 from claimcheck.extract.compounds import join_compounds
 from claimcheck.extract.conversions import link_conversions
@@ -11,6 +16,16 @@ from claimcheck.extract.mentions import to_mentions
 from claimcheck.extract.ranges import join
 from claimcheck.extract.scan import lower, numbers_by_block
 from claimcheck.model import Document, Extraction, Masked
+
+
+class _Callable(ModuleType):
+    """This package as the library offers it: `from claimcheck import extract`, then `extract(paths)`."""
+
+    def __call__(self, *args: Any, **options: Any) -> Any:
+        return import_module("claimcheck.api").extract(*args, **options)
+
+
+sys.modules[__name__].__class__ = _Callable
 
 
 def extract(document: Document) -> Extraction:

@@ -83,7 +83,7 @@ def _rows(folded: str) -> Iterator[City]:
 
 @cache
 def _text(table: str) -> str:
-    return files(__package__).joinpath("data", f"{table}.csv").read_text(encoding="utf-8")
+    return files(__package__).joinpath("data", f"{table}.csv").read_bytes().decode()
 
 
 def _city(row: str) -> City:

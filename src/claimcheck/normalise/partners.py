@@ -2,56 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.normalise import actions, compare, vetoes
 from claimcheck.normalise.facts import TELLING, Facts
 
 Key = tuple[str, str, str | None, str | None]
+Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
+REACH = 2.1  # times; figures further apart never agree
 
 
 class Partners:
-    """The claims of a run by source, kind, unit and noun."""
+    """The claims of a run by source, kind, unit and noun, each shelf in the order of its values."""
 
     def __init__(self, facts: Iterable[Facts]) -> None:
         """Index `facts`; the index is read-only afterwards."""
-        self._by_key: dict[Key, list[Facts]] = {}
-        for fact in facts:
-            self._by_key.setdefault(_key(fact, fact.source), []).append(fact)
-
-    def equal(self, fact: Facts, source: str) -> Sequence[Facts]:
-        """Claims of `source` that agree with `fact` in thing, action and value."""
-        return [
-            other for other in self._of(fact, source) if _same_action(fact, other) and _agree(fact, other)
-        ]
-
-    def _timely(self, fact: Facts, source: str) -> list[Facts]:
-        """The equal claims of `source` that speak of the same time."""
-        return [other for other in self.equal(fact, source) if not vetoes.other_time(fact, other)]
-
-    def _of(self, fact: Facts, source: str) -> Iterator[Facts]:
-        """Claims of `source` about the same thing, and those that leave the thing out ("15 in the north")."""
-        named = _key(fact, source)
-        yield from self._by_key.get(named, ())
-        if named[-1] is not None and _telling(fact):
-            yield from self._by_key.get((*named[:-1], None), ())
+        found = list(facts)
+        self._all = _shelves(found, lambda fact: True)
+        self._old = _shelves(found, lambda fact: fact.claim.role == "old")
+        self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as an old one."""
-        return any(other.claim.role == "old" for other in self.equal(fact, source))
+        return any(True for _ in _equal(self._old, fact, source))
 
     def revised(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as one that has risen."""
-        return any(other.scopes.revised for other in self.equal(fact, source))
+        return any(True for _ in _equal(self._revised, fact, source))
 
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
-        first, second = self._timely(one, other.source), self._timely(other, one.source)
         if actions.counts(one.claim.action):
-            return bool(first and second)
-        return bool(first or second)
+            return self._has_equal(one, other.source) and self._has_equal(other, one.source)
+        return self._has_equal(one, other.source) or self._has_equal(other, one.source)
+
+    def _has_equal(self, fact: Facts, source: str) -> bool:
+        """True where `source` gives the same figure for the same time."""
+        return any(not vetoes.other_time(fact, other) for other in _equal(self._all, fact, source))
+
+
+def _shelves(facts: Sequence[Facts], wanted: Callable[[Facts], bool]) -> Shelves:
+    found: Shelves = {}
+    for fact in facts:
+        if wanted(fact):
+            found.setdefault(_key(fact, fact.source), []).append((_place(fact), fact))
+    for shelf in found.values():
+        shelf.sort(key=_first)
+    return found
+
+
+def _equal(shelves: Shelves, fact: Facts, source: str) -> Iterator[Facts]:
+    """Claims of `source` that agree with `fact` in thing, action and value."""
+    return (each for each in _near(shelves, fact, source) if _same_action(fact, each) and _agree(fact, each))
+
+
+def _near(shelves: Shelves, fact: Facts, source: str) -> Iterator[Facts]:
+    """Claims of `source` about the same thing with values in reach; also those that leave the thing out."""
+    named = _key(fact, source)
+    keys = [named, (*named[:-1], None)] if named[-1] is not None and _telling(fact) else [named]
+    value = _place(fact)
+    for key in keys:
+        shelf = shelves.get(key, [])
+        first = bisect_left(shelf, value / REACH if value > 0 else value * REACH, key=_first)
+        last = bisect_right(shelf, value * REACH if value > 0 else value / REACH, key=_first)
+        yield from (each for _, each in shelf[first:last])
+
+
+def _place(fact: Facts) -> float:
+    value = compare.middle(fact.claim)
+    return float(value) if value is not None else 0.0
+
+
+def _first(entry: tuple[float, Facts]) -> float:
+    return entry[0]
 
 
 def _telling(fact: Facts) -> bool:

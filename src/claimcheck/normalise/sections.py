@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import content, stem
 
-PAGES = frozenset({".md", ".markdown", ".rst"})
+PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
 
 
@@ -32,17 +32,18 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(content([stem(word) for word in re.findall(r"[^\W\d_]+", text.lower())]))
 
 
-@lru_cache(maxsize=50_000)
 def siblings(one: str, other: str) -> bool:
     """True for two pages of one folder whose names differ in a word only: "lib32 paths", "lib64 paths"."""
-    first, second = PurePosixPath(one), PurePosixPath(other)
-    if first.suffix not in PAGES or second.suffix not in PAGES or first.parent != second.parent:
+    if not (one.endswith(PAGES) and other.endswith(PAGES)):
         return False
-    a, b = _tokens(first.stem), _tokens(second.stem)
+    (first, a), (second, b) = _page(one), _page(other)
     shared = len(a & b)
-    return a != b and (shared >= HALF * max(len(a), len(b)) or shared >= max(2, HALF * min(len(a), len(b))))
+    alike = shared >= HALF * max(len(a), len(b)) or shared >= max(2, HALF * min(len(a), len(b)))
+    return first == second and a != b and alike
 
 
-def _tokens(name: str) -> frozenset[str]:
-    """Words and numbers of a file name."""
-    return frozenset(re.findall(r"[^\W\d_]+|\d+", name.lower()))
+@lru_cache(maxsize=10_000)
+def _page(source: str) -> tuple[str, frozenset[str]]:
+    """The folder of a page, and the words and numbers of its name."""
+    path = PurePosixPath(source)
+    return str(path.parent), frozenset(re.findall(r"[^\W\d_]+|\d+", path.stem.lower()))

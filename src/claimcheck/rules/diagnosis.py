@@ -14,6 +14,7 @@ from claimcheck.model import Claim, Fact, Finding, Kind
 
 NEAR = Decimal("0.005")  # of a ratio of units: conversions are rounded
 DIGITS = 3  # shorter numbers differ in a digit by chance
+HUNDRED, THOUSAND = 100, 1000
 CHANCE = 12  # numbers up to this stand in many sentences
 CONFLICTS = frozenset({"value-conflict", "self-conflict", "reference-conflict"})
 Sentence = tuple[str, tuple[int, int]]
@@ -69,15 +70,18 @@ def slip(one: Figure, other: Figure) -> str | None:
     if small == large or small <= 0:
         return None
     return (
-        _power(large / small)
+        _power(small, large)
         or _digits(*_telling(small, large))
         or (_converted(small, large, one.unit) if one.unit is not None else None)
     )
 
 
-def _power(ratio: Decimal) -> str | None:
-    factors = slips.table().factors
-    return next((f"may be a slip by a factor of {n:,}" for n in factors if ratio == n), None)
+def _power(small: Decimal, large: Decimal) -> str | None:
+    """A power of ten between two figures; 5 and 50 may as well be two round numbers."""
+    ratio = large / small
+    if ratio < THOUSAND and small < HUNDRED and len(small.normalize().as_tuple().digits) == 1:
+        return None
+    return next((f"may be a slip by a factor of {n:,}" for n in slips.table().factors if ratio == n), None)
 
 
 def _telling(one: Decimal, other: Decimal) -> tuple[str, str]:
@@ -158,7 +162,8 @@ def _is_same_number(near: Claim, claim: Claim, other: Claim) -> bool:
     if value is None or value <= CHANCE or near.mention.kind != claim.mention.kind:
         return False
     acts = near.action is not None and claim.action is not None and near.action != claim.action
-    differs = near.noun != claim.noun or acts or (near.role == "part" and claim.role != "part")
+    named = near.noun is not None and claim.noun is not None and near.noun != claim.noun
+    differs = named or acts or (near.role == "part" and claim.role != "part")
     return differs and value in (claim.mention.value, other.mention.value)
 
 

@@ -23,8 +23,8 @@ def check(view: View) -> Iterator[Finding]:
 def _all(view: View) -> Iterator[Found]:
     for _, document in sorted(view.documents.items()):
         yield from calendar.find(document)
-    for _, found in lines.documents(view, _timed):
-        for line in found:
+    for document, claims in lines.documents(view):
+        for line in lines.lines(document, claims, _timed):
             yield from _of_line(line)
 
 

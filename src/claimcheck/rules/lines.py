@@ -63,14 +63,13 @@ class Line(msgspec.Struct, frozen=True):
         return self.words[self.marks[index].end : end]
 
 
-def documents(view: View, wanted: Wanted = bool) -> Iterator[tuple[Document, tuple[Line, ...]]]:
-    """The lines of every document that hold figures, in the order of the text; `wanted` chooses sentences."""
+def documents(view: View) -> Iterator[tuple[Document, list[Claim]]]:
+    """Every document with its claims in the order of the text."""
     by_source: dict[str, list[Claim]] = {}
     for claim in view.claims:
         by_source.setdefault(claim.source, []).append(claim)
     for source, claims in sorted(by_source.items()):
-        document = view.documents[source]
-        yield document, tuple(lines(document, claims, wanted))
+        yield view.documents[source], claims
 
 
 def follows(before: Line, line: Line) -> bool:

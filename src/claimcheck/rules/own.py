@@ -56,14 +56,14 @@ def _value(claim: Claim) -> ValueGroup:
 
 def merged(findings: Iterable[Finding], view: View) -> Iterator[Finding]:
     """Findings of one passage as one, wherever it is copied; those that touch a conflict say so."""
-    by_id: dict[str, Finding] = {}
+    by_id: dict[str, list[Finding]] = {}
     for found in findings:
-        first = by_id.get(found.id)
-        by_id[found.id] = found if first is None else _joined(first, found)
+        by_id.setdefault(found.id, []).append(found)
     if by_id:
         disputed = _disputed(view)
         known = {claim.id: claim for field in view.fields for claim in field.claims if claim.copy_of}
-        yield from (_with_copies(_referring(found, disputed), known) for found in by_id.values())
+        for alike in by_id.values():
+            yield _with_copies(_referring(_joined(alike), disputed), known)
 
 
 def _with_copies(found: Finding, known: Mapping[str, Claim]) -> Finding:
@@ -74,13 +74,20 @@ def _with_copies(found: Finding, known: Mapping[str, Claim]) -> Finding:
     return msgspec.structs.replace(found, claims=own, independent_sources=max(1, independent))
 
 
-def _joined(first: Finding, other: Finding) -> Finding:
-    """The first finding with the claims and sources of a copy."""
+def _joined(alike: Sequence[Finding]) -> Finding:
+    """The first of several findings on one passage, with the claims and sources of all."""
+    first = alike[0]
+    if len(alike) == 1:
+        return first
+    columns = zip(*(found.values for found in alike), strict=False)
     values = tuple(
-        msgspec.structs.replace(one, sources=tuple(dict.fromkeys((*one.sources, *two.sources))))
-        for one, two in zip(first.values, other.values, strict=False)
+        msgspec.structs.replace(
+            column[0], sources=tuple(dict.fromkeys(source for each in column for source in each.sources))
+        )
+        for column in columns
     )
-    return msgspec.structs.replace(first, claims=first.claims + other.claims, values=values or first.values)
+    claims = tuple(claim for found in alike for claim in found.claims)
+    return msgspec.structs.replace(first, claims=claims, values=values or first.values)
 
 
 def _disputed(view: View) -> dict[str, str]:

@@ -13,6 +13,7 @@ from claimcheck.rules.shares.part import Change, Multiple, Share
 from claimcheck.rules.shares.verdict import Verdict
 
 ID = "share-mismatch"
+SHARES = frozenset({"percent", "share"})
 POINTS = "percent may stand for percentage points"
 
 
@@ -22,9 +23,16 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _findings(view: View) -> Iterator[Finding]:
-    for _, found in lines.documents(view):
+    for document, claims in lines.documents(view):
+        shared = any(claim.mention.kind in SHARES for claim in claims)
+        found = tuple(lines.lines(document, claims, bool if shared else _several))
         for index, line in enumerate(found):
             yield from _of_line(line, found[max(0, index - summary.BACK) : index], view)
+
+
+def _several(claims: Sequence[Claim]) -> bool:
+    """True for a sentence that can hold a change or a multiple, though its text has no share."""
+    return len(claims) > 1 or claims[0].mention.value is None
 
 
 def _of_line(line: Line, earlier: Sequence[Line], view: View) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _findings(view: View) -> Iterator[Finding]:
-    for document, found in lines.documents(view):
+    for document, claims in lines.documents(view):
+        found = tuple(lines.lines(document, claims))
         seen: set[str] = set()
         for line, sum_ in sums_of(document, found):
             verdict = None if sum_.total.id in seen else judge(sum_, line)

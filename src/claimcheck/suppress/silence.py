@@ -10,11 +10,15 @@ from functools import cache
 import msgspec
 
 from claimcheck.config import Options
-from claimcheck.model import Claim, Document, Finding
+from claimcheck.model import Claim, ClaimcheckError, Document, Finding
 from claimcheck.suppress.directives import ON, VERBS, Directive, directives
 
 WHY = 40  # characters behind a figure in which its [sic] stands
 Quiet = Callable[[Claim, str], bool]
+
+
+class SilenceError(ClaimcheckError):
+    """A wish to leave something alone that cannot be understood."""
 
 
 class Silenced(msgspec.Struct, frozen=True):
@@ -101,7 +105,10 @@ def _is_meant(claim: Claim, text: str) -> bool:
 def _glob(pattern: str) -> Callable[[str], bool]:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern]).match_file
+    try:
+        return GitIgnoreSpec.from_lines([pattern]).match_file
+    except ValueError as error:
+        raise SilenceError(f"per-file-ignores: {pattern!r} is not a glob") from error
 
 
 # --- remarks ---------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 
 from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, durations, numbers, sums
@@ -34,8 +35,8 @@ def _weekdays(document: Document) -> Iterator[Found]:
     for match in _weekday_and_date().finditer(document.plain):
         said = dates.weekday(match["weekday"])
         when = days.parse(match["date"].lower())
-        day = _day(when, document.date)
-        if said is None or day is None or day.weekday() == said:
+        day = _day(when, document.date) if when else None
+        if said is None or when is None or day is None or day.weekday() == said:
             continue
         named = f"{NAMES[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
         yield _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
@@ -93,8 +94,7 @@ def _found(document: Document, match: re.Match[str], fault: str, sure: bool) -> 
 
 def _claim(document: Document, start: int, end: int) -> Claim:
     """A date as a claim, so that a finding can point at it."""
-    starts = [block.start for block in document.blocks]
-    index = bisect_right(starts, start) - 1
+    index = bisect_right(document.blocks, start, key=attrgetter("start")) - 1
     block = document.blocks[index] if index >= 0 else Block(start, end)
     span = (max(block.start, start - AROUND), max(end, min(block.end, end + AROUND)))
     mention = Mention(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 import msgspec
 
@@ -13,6 +12,7 @@ from claimcheck.lexicon import dates
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 NTH = r"(?:st|nd|rd|th)?"
+NAME = r"[a-z]{3,9}\b\.?"  # of a month or weekday
 PER = {
     "day": Decimal(1),
     "night": Decimal(1),
@@ -40,26 +40,24 @@ class When(msgspec.Struct, frozen=True):
 
 
 def when() -> str:
-    """A pattern for a date in lower-case words, without groups."""
-    month = rf"(?:{dates.month_pattern()})\b\.?"
+    """A pattern for what may be a date in lower-case words, without groups; `parse` knows the names."""
     return (
-        rf"(?:\d{{1,2}}{NTH}(?:\sof)?\s{month}(?:,?\s{YEAR})?"
-        rf"|{month}\s\d{{1,2}}{NTH}\b(?:,?\s{YEAR})?"
-        rf"|{month}(?:\s{YEAR})?|{YEAR}\b|(?:{dates.weekday_pattern()})\b|\d{{1,2}}{NTH}\b)"
+        rf"(?:\d{{1,2}}{NTH}(?:\sof)?\s{NAME}(?:,?\s{YEAR})?"
+        rf"|{NAME}\s\d{{1,2}}{NTH}\b(?:,?\s{YEAR})?"
+        rf"|{NAME}(?:\s{YEAR})?|{YEAR}\b|\d{{1,2}}{NTH}\b)"
     )
 
 
-def parse(text: str) -> When:
-    """The date that `when` matched."""
+def parse(text: str) -> When | None:
+    """The date that `when` matched; None where its name is that of no month and no weekday."""
     year = re.search(YEAR, text)
     names = re.findall(r"[a-z]+", re.sub(r"\d(?:st|nd|rd|th)\b", "0", text))
     day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
-    return When(
-        year=int(year.group()) if year else None,
-        month=next((found for name in names if (found := dates.month(name)) is not None), None),
-        day=int(day.group()) if day else None,
-        weekday=next((found for name in names if (found := dates.weekday(name)) is not None), None),
-    )
+    month = next((found for name in names if (found := dates.month(name)) is not None), None)
+    weekday = next((found for name in names if (found := dates.weekday(name)) is not None), None)
+    if names and month is None and weekday is None:
+        return None
+    return When(int(year.group()) if year else None, month, int(day.group()) if day else None, weekday)
 
 
 class Length(msgspec.Struct, frozen=True):
@@ -133,9 +131,3 @@ def _by_years(first: int, last: int) -> Length | None:
         return None
     per = PER["year"]
     return Length((apart - 1) * per + per / 2, (apart + 1) * per - per / 2, f"{apart} years")
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """`when` alone."""
-    return re.compile(when())

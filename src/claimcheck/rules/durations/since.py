@@ -26,7 +26,9 @@ def find(line: Line) -> Iterator[Found]:
         return
     for pattern in _since():
         for match in pattern.finditer(line.words):
-            yield from _counted(line, line.marks[int(match["length"])].claim, days.parse(match["first"]))
+            first = days.parse(match["first"])
+            if first is not None:
+                yield from _counted(line, line.marks[int(match["length"])].claim, first)
     for pattern in _ago():
         for match in pattern.finditer(line.words):
             yield from _years_ago(line, line.marks[int(match["length"])].claim, int(match["year"]))

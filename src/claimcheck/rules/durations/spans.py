@@ -34,7 +34,8 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
         return
     if match.groupdict().get("thing") and "-" not in claim.mention.surface:
         return
-    length = days.between(days.parse(match["first"]), days.parse(match["last"]))
+    first, last = days.parse(match["first"]), days.parse(match["last"])
+    length = days.between(first, last) if first and last else None
     amount = amounts.of(claim)
     if length is None or length.fits(amount.low, amount.high, unit):
         return

@@ -41,7 +41,7 @@ def people_of(document: Document, claim: Claim) -> Setting | None:
 
 
 def _around(document: Document, claim: Claim) -> Iterator[Setting]:
-    """Places that stand in or behind the figure: "2 million km² of Syria", "in Lisbon"."""
+    """Places that stand in or behind the figure: "2 million km² of Portugal", "in Lisbon"."""
     mention = claim.mention
     names = [place.name for place in claim.places if place.role in HERE]
     behind = document.plain[mention.number_end : min(mention.context.sentence[1], mention.end + BEHIND)]

@@ -13,12 +13,16 @@ from claimcheck.rules.shares.part import Change
 
 def find(line: Line) -> Iterator[Change]:
     """Every change of a line with its ends; the way of writing that says most counts."""
+    if " from " not in line.words and not _base().search(line.words):
+        return
     if not _moves().search(line.words):
         return
     seen: set[str] = set()
     for pattern in _forms():
-        for found in pattern.finditer(line.words):
+        position = 0
+        while (found := pattern.search(line.words, position)) is not None:
             change = None if found["from"] in seen else _change(line, found)
+            position = found.start() + 1 if change is None else found.end()
             if change is not None:
                 seen.add(found["from"])
                 yield change
@@ -32,6 +36,8 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
         return None
     by = line.marks[int(groups["by"])].claim if groups.get("by") else None
     word = groups.get("move") or groups["factor"]
+    if word not in shares.table().factors and not _direction(word):
+        return None
     return Change(
         before.claim, after.claim, by, word, _direction(word), groups.get("factor"), groups.get("hedge")
     )
@@ -83,8 +89,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 @cache
 def _parts() -> dict[str, str]:
     table = shares.table()
-    moves = sums.alternatives((*table.up, *table.down))
-    move = rf"\b(?P<move>{moves})"
+    # Whether a word is one of change is asked when all else fits: patterns of few words are quickly made.
+    move = r"\b(?P<move>(?!(?:of|by|from|to)\b)[a-z]{2,})"
     np = r"(?:\s(?!and\b|but\b|from\b|to\b|after\b|before\b|of\b)[a-z'-]+){0,3}?"
     end = r"⟨[cmpu](?P<{}>\d+)⟩"
     factors = sums.alternatives(table.factors)
@@ -92,8 +98,8 @@ def _parts() -> dict[str, str]:
     return {
         "move": move,
         "np": np,
-        "got": rf"\b(?P<move>{moves})\s(?:by\s)?",
-        "moving": moves,
+        "got": rf"{move}\s(?:by\s)?",
+        "moving": r"[a-z]+",
         "a_move": rf"(?:an?\s(?:[a-z-]+\s)?)?{move}(?:\sof|\sby)?\s",
         "much": rf"(?:{np}\sby)?\s",
         "from": from_,
@@ -111,6 +117,12 @@ def _parts() -> dict[str, str]:
 def _against_one() -> re.Pattern[str]:
     """A rate of exchange falls when its number rises: "from 60 to 80 to the dollar"."""
     return re.compile(r"\s(?:to|against|for|per)\s(?:the|a|an|one)\b")
+
+
+@cache
+def _base() -> re.Pattern[str]:
+    """Words before the figure that a change is counted from, other than "from"."""
+    return re.compile(rf"\b{sums.alternatives((*shares.table().against, 'than', 'the'))}\s⟨")
 
 
 @cache
