@@ -47,6 +47,7 @@ def _claim(item: Document, hit: re.Match[str]) -> Claim:
         high=None,
         step=Decimal(1),
         hedge="about" if hit["about"] else "exact",
+        noun=_words(hit).removesuffix("s"),
         noun_phrase=_words(hit),
         context=Context(sentence=(0, len(item.text))),
     )
