@@ -60,6 +60,7 @@ def read(text: str, *blocks: Block) -> tuple[tuple[Mention, ...], tuple[Masked, 
 @example(f"{LONGER} 12 trucks {LONGER}{LONGER} half a dozen {LONGER}")
 @example("about 400 ambulances, 380 to be exact")
 @example("1.2.3.4e5 ½¾ 7 1/2 3 x 10^99999")
+@example(".¼")
 def test_spans_hold_their_numbers(text: str) -> None:
     mentions, masked = read(text)
     for mention in mentions:

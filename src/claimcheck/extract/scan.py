@@ -78,8 +78,8 @@ def _digits(cased: str, part: str, at: int) -> tuple[list[Number], int]:
     if _DATA.match(part, at):
         data = _DATA_END.match(part, at)
         return [], data.end() if data else at + 1
-    start = at - 1 if part[at - 1] == "." and not part[at - 2 : at - 1].isalnum() else at
-    number = read_digits(cased, part, start)
+    pointed = part[at - 1] == "." and part[at].isdecimal() and not part[at - 2 : at - 1].isalnum()  # .535
+    number = read_digits(cased, part, at - 1 if pointed else at)
     return ([number], number.end) if number else ([], at + 1)
 
 
