@@ -194,6 +194,7 @@ def test_json_is_of_the_agreed_shape() -> None:
         "end": 34,
         "line": 1,
         "column": 15,
+        "located": None,
         "text": "about 400 ambulances",
         "quote": "The convoy of about 400 ambulances left at dawn.",
         "value": "400",

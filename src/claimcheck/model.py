@@ -45,7 +45,10 @@ class Block(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True, dict=True):
-    """A source as read: `text` as decoded, `plain` the same length with all that is no prose as spaces."""
+    """A source as read: `text` as decoded, `plain` the same length with all that is no prose as spaces.
+
+    Of a format that is no text, `text` is what was read from it, and `places` say where each stretch stands.
+    """
 
     source: str  # path relative to the root of the run, with "/"
     text: str
@@ -56,6 +59,9 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     publisher: str | None = None
     history: bool = False  # changelogs and release notes: what was true once
     comments: tuple[tuple[int, int], ...] = ()  # spans of comments that speak to claimcheck
+    places: tuple[
+        tuple[int, str], ...
+    ] = ()  # offset from which a place reaches to the next one, and its name
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -66,6 +72,11 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         """Line and column of an offset, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def place(self, offset: int) -> str | None:
+        """The page, paragraph or time code of an offset; None in a file that has lines."""
+        at = bisect_right(self.places, offset, key=lambda place: place[0])
+        return self.places[at - 1][1] if at else None
 
 
 class Skipped(msgspec.Struct, frozen=True, order=True):

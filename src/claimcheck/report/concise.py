@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Document, Finding, Report
-from claimcheck.report import record, safe
+from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
 
 
@@ -16,6 +16,6 @@ def check(report: Report, look: Look) -> str:
 
 def _line(finding: Finding, sources: dict[str, Document], look: Look) -> str:
     primary = finding.claims[0]
-    line, column = sources[primary.source].locate(primary.mention.start)
-    place = f"{safe.line(look.path(primary.source))}:{line}:{column}"
+    name = safe.line(look.path(primary.source))
+    place = location.pointed(name, sources[primary.source], primary.mention.start)
     return f"{place}: {finding.severity} {finding.rule} {safe.line(finding.message)} [{finding.id}]"

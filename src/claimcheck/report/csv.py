@@ -12,7 +12,7 @@ from claimcheck.report import record, safe, severity, table
 from claimcheck.report.look import Look
 
 CLAIM = (
-    "id", "source", "line", "column", "start", "end", "text", "value", "low", "high", "hedge", "trend",
+    "id", "source", "line", "column", "located", "start", "end", "text", "value", "low", "high", "hedge", "trend",
     "kind", "unit", "noun", "noun_phrase", "action", "place", "period", "scope", "speaker", "role",
     "copy_of", "quote",
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import SEVERITIES, Finding, Report, Severity
+from claimcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
@@ -42,16 +42,20 @@ def _level(
 
 def _annotation(finding: Finding, sources: record.Documents, look: Look) -> str:
     first = location.primary(finding, look)
-    where = location.region(sources[first.source], first)
-    place: dict[str, str | int] = {
-        "file": location.path(first.source, look),
-        "line": where.line,
-        "endLine": where.end_line,
-    }
-    if where.line == where.end_line:  # with columns on several lines the annotation would be dropped
-        place |= {"col": where.column, "endColumn": where.end_column}
+    place = {"file": location.path(first.source, look), **_lines(sources[first.source], first)}
     title = safe.defuse(f"{finding.rule}: {safe.line(finding.field_label)}")
     return _command(LEVEL[finding.severity], {**place, "title": title}, _said(finding, sources, look))
+
+
+def _lines(document: Document, claim: Claim) -> dict[str, str | int]:
+    """The lines beside which an annotation stands; none in a file that has no lines."""
+    if document.places:
+        return {}
+    where = location.region(document, claim)
+    lines: dict[str, str | int] = {"line": where.line, "endLine": where.end_line}
+    if where.line == where.end_line:  # with columns on several lines the annotation would be dropped
+        lines |= {"col": where.column, "endColumn": where.end_column}
+    return lines
 
 
 def _said(finding: Finding, sources: record.Documents, look: Look) -> str:
@@ -60,8 +64,11 @@ def _said(finding: Finding, sources: record.Documents, look: Look) -> str:
     if finding.diagnosis:
         lines.append(f"Diagnosis: {safe.line(finding.diagnosis)}")
     for claim in finding.claims[:QUOTES]:
-        line, _ = sources[claim.source].locate(claim.mention.start)
-        lines.append(f"{location.path(claim.source, look)}:{line}: “{quote(sources[claim.source], claim)}”")
+        document = sources[claim.source]
+        place = location.pointed(
+            location.path(claim.source, look), document, claim.mention.start, column=False
+        )
+        lines.append(f"{place}: “{quote(document, claim)}”")
     if len(finding.claims) > QUOTES:
         lines.append(f"and {count(len(finding.claims) - QUOTES, 'more claim')}")
     return safe.defuse("\n".join(lines))
@@ -69,8 +76,7 @@ def _said(finding: Finding, sources: record.Documents, look: Look) -> str:
 
 def _logged(finding: Finding, sources: record.Documents, look: Look) -> str:
     first = location.primary(finding, look)
-    line, column = sources[first.source].locate(first.mention.start)
-    place = f"{location.path(first.source, look)}:{line}:{column}"
+    place = location.pointed(location.path(first.source, look), sources[first.source], first.mention.start)
     return safe.defuse(
         f"{place}: {finding.severity} {finding.rule} {safe.line(finding.message)} [{finding.id}]"
     )

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from claimcheck.model import Finding, Report, Severity
+from claimcheck.model import Claim, Document, Finding, Report, Severity
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
 
@@ -28,7 +28,6 @@ def _entries(
     firsts = {claim.source: claim for claim in reversed(finding.claims)}
     for claim in sorted(firsts.values(), key=lambda claim: claim.source):
         path = location.path(claim.source, look)
-        where = location.region(sources[claim.source], claim)
         key = (finding.id, path)
         seen[key] += 1
         yield {
@@ -36,8 +35,16 @@ def _entries(
             "check_name": finding.rule,
             "fingerprint": _fingerprint(*key, seen[key]),
             "severity": SEVERITY[finding.severity],
-            "location": {"path": path, "lines": {"begin": where.line, "end": where.end_line}},
+            "location": {"path": path, "lines": _lines(sources[claim.source], claim)},
         }
+
+
+def _lines(document: Document, claim: Claim) -> dict[str, int]:
+    """The lines of a claim; the first one, since the format wants one, in a file that has no lines."""
+    if document.places:
+        return {"begin": 1, "end": 1}
+    where = location.region(document, claim)
+    return {"begin": where.line, "end": where.end_line}
 
 
 def _fingerprint(finding: str, path: str, ordinal: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
-from claimcheck.model import Finding, Report
+from claimcheck.model import Claim, Finding, Report
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
@@ -56,10 +56,12 @@ def _unread(reason: str) -> Xml.Element:
 
 def _case(finding: Finding, sources: record.Documents, look: Look) -> Xml.Element:
     first = location.primary(finding, look)
-    line, _ = sources[first.source].locate(first.mention.start)
+    document = sources[first.source]
     name = _text(f"{finding.rule}: {finding.field_label} [{finding.id}]")
     path = _text(location.path(first.source, look))
-    case = Xml.Element("testcase", name=name, file=path, line=str(line))
+    case = Xml.Element("testcase", name=name, file=path)
+    if not document.places:
+        case.set("line", str(document.locate(first.mention.start)[0]))
     verdict = "failure" if look.fails(finding) else "skipped"
     said = Xml.SubElement(case, verdict, type=finding.severity, message=_text(bare(finding.message)))
     said.text = "\n".join(_lines(finding, sources, look))
@@ -69,9 +71,7 @@ def _case(finding: Finding, sources: record.Documents, look: Look) -> Xml.Elemen
 def _lines(finding: Finding, sources: record.Documents, look: Look) -> list[str]:
     """What each claim says, a line each, and the reasons."""
     claims = [
-        f"{location.path(claim.source, look)}:{sources[claim.source].locate(claim.mention.start)[0]}: "
-        f"“{quote(sources[claim.source], claim)}”"
-        for claim in finding.claims
+        f"{_place(claim, sources, look)}: “{quote(sources[claim.source], claim)}”" for claim in finding.claims
     ]
     parts = [
         *claims,
@@ -79,6 +79,11 @@ def _lines(finding: Finding, sources: record.Documents, look: Look) -> list[str]
         f"Why: {'; '.join(finding.why)}",
     ]
     return [_text(part) for part in parts if part]
+
+
+def _place(claim: Claim, sources: record.Documents, look: Look) -> str:
+    name = location.path(claim.source, look)
+    return location.pointed(name, sources[claim.source], claim.mention.start, column=False)
 
 
 def _text(text: str) -> str:

@@ -29,6 +29,21 @@ def region(document: Document, claim: Claim) -> Region:
     return Region(*document.locate(claim.mention.start), *document.locate(claim.mention.end))
 
 
+def at(document: Document, offset: int, column: bool = True) -> str:
+    """Where a person finds an offset in its document: "17:321", or "page 3" where the file has no lines."""
+    place = document.place(offset)
+    if place is not None:
+        return safe.line(place)
+    line, number = document.locate(offset)
+    return f"{line}:{number}" if column else str(line)
+
+
+def pointed(name: str, document: Document, offset: int, column: bool = True) -> str:
+    """The name of a document with a place in it: "a.txt:17:321", or "a.pdf, page 3"."""
+    by = ":" if document.place(offset) is None else ", "
+    return f"{name}{by}{at(document, offset, column)}"
+
+
 def path(source: str, look: Look) -> str:
     """A relative path with "/": from the working folder if the source lies below it, else from the root of the run."""
     seen = look.path(source)

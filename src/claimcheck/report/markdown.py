@@ -82,8 +82,8 @@ def _who(claim: Claim, sources: record.Documents, look: Look) -> str:
 
 
 def _place(claim: Claim, sources: record.Documents, look: Look) -> str:
-    line, _ = sources[claim.source].locate(claim.mention.start)
-    return code(f"{location.path(claim.source, look)}:{line}")
+    name = location.path(claim.source, look)
+    return code(location.pointed(name, sources[claim.source], claim.mention.start, column=False))
 
 
 def _quoted(claim: Claim, sources: record.Documents) -> str:

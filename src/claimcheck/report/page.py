@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimcheck.model import Claim, Document, Severity
-from claimcheck.report import safe
+from claimcheck.report import location, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import Quote
 
@@ -51,8 +51,8 @@ def quoted(quote: Quote, look: Look) -> Text:
 
 def place(claim: Claim, sources: dict[str, Document], look: Look) -> str:
     """Where a claim stands, as editors and terminals understand it: path:line:column."""
-    line, column = sources[claim.source].locate(claim.mention.start)
-    return f"{safe.line(look.path(claim.source))}:{line}:{column}"
+    name = safe.line(look.path(claim.source))
+    return location.pointed(name, sources[claim.source], claim.mention.start)
 
 
 def join(parts: Iterable[Text | str | None], by: str = " · ") -> Text:

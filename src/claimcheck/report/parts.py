@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from claimcheck.model import Document, Extraction, Masked, Mention
-from claimcheck.report import page, safe, words
+from claimcheck.report import location, page, safe, words
 from claimcheck.report.look import Look
 
 AROUND = 40  # code points shown on either side of a number
@@ -28,12 +28,11 @@ def _place(number: Mention | Masked) -> tuple[int, int]:
 
 
 def _body(document: Document, number: Mention | Masked, look: Look) -> Iterator[tuple[int, Text]]:
-    line, column = document.locate(number.start)
     before = safe.fold(document.text[max(0, number.start - AROUND) : number.start])
     after = safe.fold(document.text[number.end : number.end + AROUND])
     marked = safe.fold(document.text[number.start : number.end])
     shown = Text(marked, page.HIGHLIGHT) if look.color else Text(f"[{marked}]")
-    yield 0, Text.assemble((f"{line}:{column}", "cyan"), "  …", before, shown, after, "…")
+    yield 0, Text.assemble((location.at(document, number.start), "cyan"), "  …", before, shown, after, "…")
     for name, what in parts(document, number):
         yield 4, Text(f"{name}: {safe.line(what)}")
 

@@ -39,7 +39,10 @@ def _diagnostic(finding: Finding, sources: record.Documents, look: Look) -> reco
 
 
 def _location(claim: Claim, sources: record.Documents, look: Look) -> record.Record:
+    """The file, and the range in it where the file has lines."""
     document = sources[claim.source]
+    if document.places:
+        return {"path": location.path(claim.source, look)}
     start, end = _position(document, claim.mention.start), _position(document, claim.mention.end)
     return {"path": location.path(claim.source, look), "range": {"start": start, "end": end}}
 

@@ -34,6 +34,7 @@ def claim(item: Claim, sources: Documents) -> Record:
         "end": mention.end,
         "line": line,
         "column": column,
+        "located": document.place(mention.start),
         "text": mention.surface,
         "quote": str(quote(document, item)),
         "value": decimal(mention.value),

@@ -105,8 +105,9 @@ def _text(
 
 def _label(claim: Claim, sources: record.Documents, look: Look) -> str:
     figure = safe.line(claim.mention.surface)
-    where = location.region(sources[claim.source], claim)
-    return SPECIAL.sub(r"\\\g<0>", f"{figure} in {location.path(claim.source, look)}:{where.line}")
+    name = location.path(claim.source, look)
+    place = location.pointed(name, sources[claim.source], claim.mention.start, column=False)
+    return SPECIAL.sub(r"\\\g<0>", f"{figure} in {place}")
 
 
 def _related(number: int, claim: Claim, sources: record.Documents, look: Look) -> Json:
@@ -115,9 +116,12 @@ def _related(number: int, claim: Claim, sources: record.Documents, look: Look) -
 
 
 def _place(claim: Claim, sources: record.Documents, look: Look) -> Json:
+    """The file, and the region in it where the file has lines."""
+    artifact = {"artifactLocation": {"uri": percent(location.path(claim.source, look), safe="/")}}
+    if sources[claim.source].places:
+        return artifact
     where = location.region(sources[claim.source], claim)
-    return {
-        "artifactLocation": {"uri": percent(location.path(claim.source, look), safe="/")},
+    return artifact | {
         "region": {
             "startLine": where.line,
             "startColumn": where.column,

@@ -8,7 +8,7 @@ from itertools import groupby
 from rich.text import Text
 
 from claimcheck.model import Claim, Document, Report
-from claimcheck.report import page, record, safe, words
+from claimcheck.report import location, page, record, safe, words
 from claimcheck.report.look import Look
 from claimcheck.report.quote import quote
 
@@ -36,10 +36,13 @@ def _title(document: Document, look: Look) -> Text:
 
 
 def _body(claim: Claim, document: Document, look: Look) -> Iterator[tuple[int, Text]]:
-    line, column = document.locate(claim.mention.start)
     yield (
         0,
-        Text.assemble((f"{line}:{column}", "cyan"), "  ", page.quoted(quote(document, claim, QUOTE), look)),
+        Text.assemble(
+            (location.at(document, claim.mention.start), "cyan"),
+            "  ",
+            page.quoted(quote(document, claim, QUOTE), look),
+        ),
     )
     yield 4, page.join(f"{name} {safe.line(text)}" for name, text in facts(claim) if text)
 
