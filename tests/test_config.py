@@ -173,6 +173,8 @@ weight = 2
         ("[fields]\na = 1", "fields.a: expected a table"),
         ("[fields.a]\nalias = []", "unknown key 'fields.a.alias'. Did you mean 'aliases'?"),
         ('[fields.a]\ntolerance = "9"', "fields.a.tolerance: '9' is no share"),
+        ('[fields.a]\npattern = "(km"', "fields.a.pattern: '(km' is no regular expression: missing )"),
+        ("[fields.a]\npattern = 1", "fields.a.pattern: expected a text in quotation marks, got a number"),
         ('[sources."*"]\ndate = "soon"', "sources.*.date: expected a day such as 2027-01-31"),
         ('[sources."*"]\nweight = -1', "sources.*.weight: expected a number >= 0"),
         ("[synonyms]\na = 'b'", "synonyms: expected a list, got a text"),

@@ -32,7 +32,7 @@ def heap(tmp_path: Path) -> Path:
 
 
 def test_several_processes_give_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimcheck.reading.gather.WORTH_A_PROCESS", 1000)
+    monkeypatch.setattr("claimcheck.reading.gather.PAYS", 1000)
     one, two = (check([SAMPLE.parent], Options(), means=Means(jobs=number)) for number in (1, 2))
     for view, formats in FORMATS.items():
         for name, text in formats.items():

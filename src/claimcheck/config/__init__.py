@@ -14,6 +14,7 @@ from claimcheck.model import Severity
 Share = Annotated[str | float, Meta(description='a share: "2%" or 0.02')]
 
 Weight = Annotated[float, Meta(ge=0)]
+Regex = Annotated[str, Meta(extra_json_schema={"format": "regex"})]
 
 
 class FieldOptions(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
@@ -22,7 +23,9 @@ class FieldOptions(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_f
     aliases: Annotated[tuple[str, ...], Meta(description="other names of the counted thing")] = ()
     nouns: Annotated[tuple[str, ...], Meta(description="nouns that count it")] = ()
     unit: Annotated[str | None, Meta(description="unit to compare in")] = None
-    pattern: Annotated[str | None, Meta(description="regular expression that a sentence must match")] = None
+    pattern: Annotated[
+        Regex | None, Meta(description="regular expression that a sentence must match")
+    ] = None
     tolerance: Share | None = None
     authoritative_source: Annotated[str | None, Meta(description="glob of the source to believe")] = None
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from claimcheck.config import share
+from claimcheck.config import Regex, share
 from claimcheck.config.find import ConfigError
 from claimcheck.config.settings import Settings
 
@@ -80,6 +80,10 @@ def _value(kind: Any, value: Any, where: str, key: str) -> Any:
         converted = msgspec.convert(value, kind)
         if {str, float} <= {*kinds}:
             share(converted)
+        if converted and _holds(kind, Regex):
+            re.compile(converted)
+    except re.error as error:
+        raise ConfigError(f"{where}: {key}: {value!r} is no regular expression: {error}") from error
     except ValueError as error:  # what msgspec raises is one, too
         raise ConfigError(f"{where}: {key}: {_in_words(str(error), kinds)}") from error
     return converted
@@ -92,6 +96,11 @@ def _kinds(kind: Any) -> list[Any]:
     if get_origin(kind) in (Union, UnionType):
         return [each for member in get_args(kind) for each in _kinds(member)]
     return [kind]
+
+
+def _holds(kind: Any, part: Any) -> bool:
+    """True for a type that is made of another, or is it."""
+    return bool(kind == part) or any(_holds(each, part) for each in get_args(kind))
 
 
 def _has(kinds: list[Any], container: type) -> bool:
@@ -127,8 +136,13 @@ def _in_words(message: str, kinds: list[Any]) -> str:
         words = [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
         return f"unknown value {enum[1]!r}. {_hint(enum[1], words)}"
     text = message.split(" - at ")[0].replace("Invalid RFC3339 encoded date", "expected `date`")
-    text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, hit[1].split(" | "))), text)
+    text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, _types(hit[1]))), text)
     return text[:1].lower() + text[1:]
+
+
+def _types(names: str) -> Iterator[str]:
+    """The types in what msgspec says; TOML has no null."""
+    return (name for name in names.split(" | ") if name != "null")
 
 
 def _type(name: str) -> str:

@@ -59,11 +59,8 @@ def _rule(rule: RuleText) -> Json:
         "fullDescription": _message(rule.asks),
         "help": _message("\n\n".join(f"{name}: {text}" for name, text in parts.items() if text)),
         "defaultConfiguration": {"level": rule.severity},
-        "properties": {
-            "precision": "medium",
-            "problem.severity": PROBLEM[rule.severity],
-            "tags": ["consistency"],
-        },
+        # no "precision": how sure a finding is varies within a rule, and stands in its rank
+        "properties": {"problem.severity": PROBLEM[rule.severity], "tags": ["consistency"]},
     }
 
 
