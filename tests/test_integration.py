@@ -15,6 +15,7 @@ import yaml
 
 import readback
 from claimcheck.cli.app import app
+from claimcheck.read import READERS
 from shell import CONFLICT, ROOT, Result, run, write
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
@@ -121,6 +122,9 @@ def test_the_job_for_gitlab_writes_what_it_promises(tmp_path: Path) -> None:
 def test_the_hook_runs_once_on_everything(tmp_path: Path) -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert (hook["pass_filenames"], hook["require_serial"], hook["language"]) == (False, True, "python")
+    changed = [*(f"docs/a{suffix}" for suffix in READERS), "claimcheck-baseline.toml", "claimcheck.toml"]
+    assert [name for name in changed if not re.search(hook["files"], name)] == []
+    assert not re.search(hook["files"], "src/a.py")
     ours = snippets("docs/ci.md")[2]["repos"][0]["hooks"][0]
     assert ours["id"] == hook["id"]
     entry = hook["entry"].split()
