@@ -17,11 +17,17 @@ NO_SCOPE = Scope(frozenset(), {})
 
 def since(report: Report, earlier: Report, name: str) -> Report:
     """The report with all findings known that the earlier state, called `name`, had as well."""
-    held = hold(report.findings, report.documents, _entries(earlier), NO_SCOPE, _terms(f"at {name}"))
+    held = hold(report.findings, report.documents, _entries(earlier), NO_SCOPE, _terms(_at(name)))
     pairs = zip(report.findings, held.findings, strict=True)
     findings = tuple(before if before.status == "known" else after for before, after in pairs)
     remarks = (*report.remarks, *_remarks(report.findings, findings, name))
     return msgspec.structs.replace(report, findings=findings, remarks=remarks)
+
+
+def _at(revision: str) -> str:
+    """When that was, in words."""
+    branch = revision.removesuffix("...")
+    return f"where this branch left {branch}" if branch != revision else f"at {revision}"
 
 
 def changed(report: Report, earlier: Report) -> frozenset[str]:
@@ -43,4 +49,4 @@ def _remarks(before: Sequence[Finding], after: Sequence[Finding], name: str) -> 
     pairs = zip(before, after, strict=True)
     old = sum(one.status != "known" and other.status == "known" for one, other in pairs)
     if old:
-        yield f"{old} finding{'s' if old > 1 else ''} held back: the same at {name}"
+        yield f"{old} finding{'s' if old > 1 else ''} held back: the same {_at(name)}"

@@ -79,7 +79,11 @@ Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuratio
 Jobs = Annotated[
     int,
     typer.Option(
-        "--jobs", "-j", min=0, metavar="N", help="Processes that read big folders; 0: one a processor."
+        "--jobs",
+        "-j",
+        min=0,
+        metavar="N",
+        help="Processes that read big folders, at most; 0: one a processor and megabyte.",
     ),
 ]
 CacheDir = Annotated[

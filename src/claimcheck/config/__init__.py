@@ -23,9 +23,7 @@ class FieldOptions(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_f
     aliases: Annotated[tuple[str, ...], Meta(description="other names of the counted thing")] = ()
     nouns: Annotated[tuple[str, ...], Meta(description="nouns that count it")] = ()
     unit: Annotated[str | None, Meta(description="unit to compare in")] = None
-    pattern: Annotated[
-        Regex | None, Meta(description="regular expression that a sentence must match")
-    ] = None
+    pattern: Annotated[Regex | None, Meta(description="regular expression that a sentence must match")] = None
     tolerance: Share | None = None
     authoritative_source: Annotated[str | None, Meta(description="glob of the source to believe")] = None
 

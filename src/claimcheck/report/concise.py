@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.model import Document, Finding, Report
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
+from claimcheck.report.quote import whole
 
 
 def check(report: Report, look: Look) -> str:
@@ -18,4 +19,4 @@ def _line(finding: Finding, sources: dict[str, Document], look: Look) -> str:
     primary = finding.claims[0]
     name = safe.line(look.path(primary.source))
     place = location.pointed(name, sources[primary.source], primary.mention.start)
-    return f"{place}: {finding.severity} {finding.rule} {safe.line(finding.message)} [{finding.id}]"
+    return f"{place}: {finding.severity} {finding.rule} {whole(finding)} [{finding.id}]"

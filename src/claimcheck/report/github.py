@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
-from claimcheck.report.quote import bare, quote
+from claimcheck.report.quote import bare, quote, whole
 from claimcheck.report.words import count
 
 MOST = 10  # annotations of one level that a step may make; the rest would vanish without a word
@@ -77,9 +77,7 @@ def _said(finding: Finding, sources: record.Documents, look: Look) -> str:
 def _logged(finding: Finding, sources: record.Documents, look: Look) -> str:
     first = location.primary(finding, look)
     place = location.pointed(location.path(first.source, look), sources[first.source], first.mention.start)
-    return safe.defuse(
-        f"{place}: {finding.severity} {finding.rule} {safe.line(finding.message)} [{finding.id}]"
-    )
+    return safe.defuse(f"{place}: {finding.severity} {finding.rule} {whole(finding)} [{finding.id}]")
 
 
 def _command(name: str, properties: dict[str, str | int], message: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from claimcheck.model import Claim, Document, Finding, Report, Severity
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
+from claimcheck.report.quote import whole
 
 SEVERITY: dict[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -31,7 +32,7 @@ def _entries(
         key = (finding.id, path)
         seen[key] += 1
         yield {
-            "description": safe.line(finding.message),
+            "description": whole(finding),
             "check_name": finding.rule,
             "fingerprint": _fingerprint(*key, seen[key]),
             "severity": SEVERITY[finding.severity],

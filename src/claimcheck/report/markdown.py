@@ -18,7 +18,9 @@ PLACES = 8  # named of a value
 SHOWN = 2  # claims quoted for each value; the others are named only
 # Whatever Markdown or GitHub would take for markup, wherever it stands in a line.
 SPECIAL = re.compile(r"[\\`*_\[\]<>&|~$!]")
-FIRST = re.compile(r"^(\s*)([#+=-])|^(\s*\d+)([.)])")  # and at the beginning of one: "1.", "- "
+FIRST = re.compile(
+    r"^(\s*)([#+=-])(?=[\s#+=-]|$)|^(\s*\d+)([.)])(?=\s|$)"
+)  # and at the beginning of one: "1. ", "- "
 LIVE = re.compile(
     r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=:)(?=//|[a-z+-][\w+-]*:)"
 )  # @someone, #12, https://, :smile:

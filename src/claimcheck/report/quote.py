@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from claimcheck.model import Claim, Document
+from claimcheck.model import Claim, Document, Finding
 from claimcheck.report import safe
 
 LIMIT = 600  # code points; without a limit a file of one line would be quoted whole, once a claim
@@ -43,6 +43,12 @@ def quote(document: Document, claim: Claim, limit: int = LIMIT) -> Quote:
         safe.fold(document.text[mention.start : mention.end]),
         after if last == end else after + CUT,
     )
+
+
+def whole(finding: Finding) -> str:
+    """The whole message on one clean line, with the diagnosis, for formats that have no other place for it."""
+    slip = f" Diagnosis: {safe.line(finding.diagnosis)}." if finding.diagnosis else ""
+    return safe.line(finding.message) + slip
 
 
 def bare(message: str) -> str:

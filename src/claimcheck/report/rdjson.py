@@ -7,7 +7,7 @@ import json
 from claimcheck.model import Claim, Document, Finding, Report, Severity
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
-from claimcheck.report.quote import quote
+from claimcheck.report.quote import quote, whole
 
 SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -27,7 +27,7 @@ def check(report: Report, look: Look) -> str:
 def _diagnostic(finding: Finding, sources: record.Documents, look: Look) -> record.Record:
     first = location.primary(finding, look)
     return {
-        "message": safe.line(finding.message),
+        "message": whole(finding),
         "location": _location(first, sources, look),
         "severity": SEVERITY[finding.severity],
         "code": {"value": finding.rule},

@@ -12,7 +12,7 @@ from claimcheck import __version__
 from claimcheck.model import SEVERITIES, Claim, Finding, Report, RuleText, Severity
 from claimcheck.report import location, record, safe
 from claimcheck.report.look import Look
-from claimcheck.report.quote import quote
+from claimcheck.report.quote import quote, whole
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 RELATED = 50  # locations of one result; code scanning keeps 100 in all
@@ -92,9 +92,7 @@ def _text(
     finding: Finding, related: Sequence[Claim], total: int, sources: record.Documents, look: Look
 ) -> str:
     """The message, with a link to each related location: the only thing that makes code scanning show them."""
-    said = SPECIAL.sub(r"\\\g<0>", safe.line(finding.message))
-    if finding.diagnosis:
-        said += " " + SPECIAL.sub(r"\\\g<0>", f"Diagnosis: {safe.line(finding.diagnosis)}")
+    said = SPECIAL.sub(r"\\\g<0>", whole(finding))
     links = [f"[{_label(claim, sources, look)}]({n})" for n, claim in enumerate(related, 1)]
     more = f" and {total - len(links)} more" if total > len(links) else ""
     return f"{said} Compare {', '.join(links)}{more}." if links else said

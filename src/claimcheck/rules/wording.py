@@ -19,7 +19,7 @@ def quote(claim: Claim, documents: Mapping[str, Document]) -> str:
     text = plain[first:last]
     text = text if first == start else "…" + re.sub(r"^\S*\s", "", text)
     text = text if last == end else re.sub(r"\s\S*$", "", text) + "…"
-    return "“" + " ".join(text.split()).strip("“”\"' ") + "”"
+    return "“" + " ".join(text.split()).strip("“”\"' ").rstrip(".") + "”"
 
 
 def figure(claim: Claim) -> str:
