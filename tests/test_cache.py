@@ -18,6 +18,7 @@ import pytest
 from claimcheck import cache, pipeline, reading
 from claimcheck.cache import NOTHING, Store, place, store
 from claimcheck.config import Options
+from claimcheck.model import Told
 from claimcheck.pipeline import Means
 from claimcheck.report import FORMATS
 from claimcheck.report.look import Look
@@ -53,9 +54,9 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     found: list[str] = []
     real = reading.of
 
-    def of(data: bytes, source: str, key: bytes = b"") -> object:
+    def of(data: bytes, source: str, key: bytes = b"", told: Told | None = None) -> object:
         found.append(source)
-        return real(data, source, key)
+        return real(data, source, key, told)
 
     monkeypatch.setattr("claimcheck.reading.gather.of", of)
     return found

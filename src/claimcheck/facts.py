@@ -13,11 +13,10 @@ from typing import Any
 
 from claimcheck.config import share
 from claimcheck.interval import Interval
-from claimcheck.lexicon import lemmas, money, nouns, properties, units
+from claimcheck.lexicon import lemmas, money, nouns, properties, unit_names, units
 from claimcheck.model import ClaimcheckError, Fact, Kind, Period
 
 KEYS = ("about", "property", "noun", "value", "range", "unit", "place", "period", "source", "tolerance")
-PERCENT = ("%", "percent", "per cent")
 _PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 _LAST_MONTH = 12
 LARGEST = Decimal(10) ** 30
@@ -174,17 +173,10 @@ def _unitless(kind: Kind) -> tuple[str | None, Kind]:
 
 
 def _unit(named: str) -> tuple[str, Kind]:
-    if named.lower() in PERCENT:
-        return "%", "percent"
-    if named.upper() in money.by_code():
-        return named.upper(), "money"
-    unit = (
-        units.by_symbol().get(named) or units.by_tight().get(named) or units.by_word().get(units.fold(named))
-    )
-    if unit is None:
-        close = get_close_matches(named, [*units.by_symbol(), *units.by_word()], n=1, cutoff=0.6)
-        raise _RowError(f"unit: unknown unit {named!r}.{f' Did you mean {close[0]!r}?' if close else ''}")
-    return unit.symbol, unit.kind
+    try:
+        return unit_names.named(named)
+    except LookupError as error:
+        raise _RowError(f"unit: {error.args[0]}") from error
 
 
 def _canonical(value: Interval, unit: str | None, tolerance: Decimal) -> Interval:

@@ -44,6 +44,15 @@ class Block(msgspec.Struct, frozen=True):
     column: str | None = None  # of a table cell: the heading of its column
 
 
+class Told(msgspec.Struct, frozen=True):
+    """What the user says of a source."""
+
+    label: str | None = None  # name to show instead of the path
+    date: date | None = None
+    weight: float = 1.0  # how much it counts towards a majority
+    believed: tuple[str, ...] = ()  # fields of the configuration on which it is right
+
+
 class Document(msgspec.Struct, frozen=True, dict=True):
     """A source as read: `text` as decoded, `plain` the same length with all that is no prose as spaces.
 
@@ -62,6 +71,12 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     places: tuple[
         tuple[int, str], ...
     ] = ()  # offset from which a place reaches to the next one, and its name
+    told: Told = Told()
+
+    @property
+    def name(self) -> str:
+        """What people call the source."""
+        return self.told.label or self.source
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -232,6 +247,7 @@ class Field(msgspec.Struct, frozen=True):
     claims: tuple[Claim, ...]
     links: tuple[Link, ...] = ()
     independent_sources: int = 1
+    name: str | None = None  # in the configuration
 
 
 # --- reference facts -------------------------------------------------------------------------------------
@@ -284,6 +300,7 @@ class Finding(msgspec.Struct, frozen=True):
     independent_sources: int = 1
     diagnosis: str | None = None
     status: Literal["new", "known", "widened"] = "new"
+    odd: tuple[str, ...] = ()  # claims that the weights of the sources put outside the majority
 
 
 class Coverage(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ T = TypeVar("T", Field, Finding)
 ELSEWHERE = (
     *("include", "exclude", "base", "gitignore", "strict"),
     *("fail_on", "baseline", "locked", "per_file_ignores", "require_reason", "sic"),
-    "reference",
+    *("reference", "sources"),  # what is said of sources is in the keys of their readings
 )
 
 

@@ -23,6 +23,7 @@ from claimcheck.model import (
     Field,
     Report,
     Skipped,
+    Told,
 )
 from claimcheck.outcome import Outcome
 from claimcheck.reading import Reading
@@ -65,7 +66,7 @@ def run(
     means = means or Means()
     facts = _facts(options) if until == "findings" else ()
     readings, skipped = _read(paths, options, texts, means)
-    claims = tuple(claim for reading in readings for claim in reading.claims)
+    claims = _claims(readings, options)
     compared = _compare(readings, claims, options, facts, means) if until == "findings" else Outcome()
     report = Report(
         documents=tuple(reading.document for reading in readings),
@@ -155,13 +156,19 @@ def _read(
     from claimcheck.reading.gather import gather
 
     inputs, skipped = read.discover(paths, options)
+    told = read.teller(options)
     results = gather(inputs, means)
-    results += [
-        reading.of(text.data, text.name, cache.digest(text.data, text.name.encode())) for text in texts
-    ]
+    results += [_reading(text, told(text.name)) for text in texts]
     readings = [item for item in results if isinstance(item, reading.Reading)]
     unread = [item for item in results if isinstance(item, Skipped)]
     return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted([*skipped, *unread]))
+
+
+def _reading(text: Text, told: Told) -> Reading | Skipped:
+    from claimcheck import reading
+
+    key = cache.digest(text.data, text.name.encode(), msgspec.msgpack.encode(told))
+    return reading.of(text.data, text.name, key, told)
 
 
 def _compare(
@@ -179,16 +186,26 @@ def _compare(
         with suppress(msgspec.DecodeError, LookupError):
             return outcome.unpack(kept, claims)
     documents = [reading.document for reading in readings]
-    fields = _unite(documents, claims)
+    fields = _unite(documents, claims, every)
     found = _check(documents, claims, fields, every, facts)
     means.cache.put({key: outcome.pack(claims, found)})
     return found
 
 
-def _unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field, ...]:
+def _claims(readings: Sequence[Reading], options: Options) -> tuple[Claim, ...]:
+    """The claims of all readings, in the words that the user holds for one."""
+    claims = tuple(claim for reading in readings for claim in reading.claims)
+    if not options.synonyms:
+        return claims
     from claimcheck import normalise
 
-    return normalise.unite(documents, claims)
+    return normalise.renamed(claims, options.synonyms)
+
+
+def _unite(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Field, ...]:
+    from claimcheck import normalise
+
+    return normalise.unite(documents, claims, options)
 
 
 def _facts(options: Options) -> tuple[Fact, ...]:

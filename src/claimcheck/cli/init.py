@@ -37,12 +37,15 @@ CONFIG = """\
 # [synonyms]                        # a noun = others for the same thing
 # ambulance = ["rescue car"]
 
-# [fields.ambulances]               # what to know of a field
+# [fields.ambulances]               # what to know of a field: it beats what the texts suggest
 # nouns = ["ambulance"]
 # tolerance = "5%"
+# authoritative-source = "report.txt"
 
 # [sources."wire/*.txt"]            # what to know of some files
 # label = "the agency"
+# date = 2019-03-04
+# weight = 2
 """
 
 FACTS = """\

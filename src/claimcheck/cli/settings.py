@@ -14,6 +14,7 @@ from claimcheck.config import Options, share
 from claimcheck.config.find import ConfigError, Found, named, nearest
 from claimcheck.config.load import environment, misspelt, settings
 from claimcheck.config.settings import said
+from claimcheck.model import ClaimcheckError
 from claimcheck.report.words import CONFIDENCE
 
 STDIN = Path("-")
@@ -50,7 +51,9 @@ def surroundings(
     values |= {"baseline": str(baseline) if use else None, "base": str(base) if base else None}
     if "reference" in chosen:
         values["reference"] = str(_file(chosen, "reference"))
-    return Surroundings(Options(**values), baseline)
+    options = Options(**values)
+    _check_fields(options, found)
+    return Surroundings(options, baseline)
 
 
 def common_folder(paths: Sequence[Path] | None) -> Path:
@@ -110,6 +113,18 @@ def _check_rule(rule: str, where: str) -> None:
     ids = [each.id for each in RULES]
     if rule not in ids:
         raise ConfigError(f"{where}: unknown rule {rule!r}. {closest(rule, ids)}")
+
+
+def _check_fields(options: Options, found: Found | None) -> None:
+    """Raises ConfigError for a field or a synonym that cannot be used; they stand in a file alone."""
+    if found is None or not (options.fields or options.synonyms):
+        return
+    from claimcheck import normalise
+
+    try:
+        normalise.wanted(options)
+    except ClaimcheckError as error:
+        raise ConfigError(f"{os.path.relpath(found.path)}: {error}") from error
 
 
 def _same(value: Any) -> Any:

@@ -20,10 +20,15 @@ Regex = Annotated[str, Meta(extra_json_schema={"format": "regex"})]
 class FieldOptions(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_fields=True):
     """What the user says of one field."""
 
-    aliases: Annotated[tuple[str, ...], Meta(description="other names of the counted thing")] = ()
+    aliases: Annotated[
+        tuple[str, ...], Meta(description="what the figure is called where nothing is counted")
+    ] = ()
     nouns: Annotated[tuple[str, ...], Meta(description="nouns that count it")] = ()
     unit: Annotated[str | None, Meta(description="unit to compare in")] = None
-    pattern: Annotated[Regex | None, Meta(description="regular expression that a sentence must match")] = None
+    pattern: Annotated[
+        Regex | None,
+        Meta(description="regular expression that the sentence must match; a group: where the number stands"),
+    ] = None
     tolerance: Share | None = None
     authoritative_source: Annotated[str | None, Meta(description="glob of the source to believe")] = None
 
@@ -33,7 +38,9 @@ class SourceOptions(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_
 
     label: Annotated[str | None, Meta(description="name to show instead of the path")] = None
     date: Annotated[date_ | None, Meta(description="day of the text")] = None
-    weight: Annotated[Weight | None, Meta(description="how much the source is trusted")] = None
+    weight: Annotated[
+        Weight | None, Meta(description="how much it counts towards a majority; 1 without it")
+    ] = None
 
 
 class Options(msgspec.Struct, frozen=True):

@@ -1,6 +1,8 @@
 """The normaliser: mentions become claims, claims of all documents unite into fields."""
 
 from claimcheck.normalise.claims import claims
+from claimcheck.normalise.hand import wanted
+from claimcheck.normalise.synonyms import renamed
 from claimcheck.normalise.unite import unite
 
-__all__ = ["claims", "unite"]
+__all__ = ["claims", "renamed", "unite", "wanted"]

@@ -24,7 +24,7 @@ def candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
         if key is not None:
             blocks.setdefault(key, []).append(fact)
     for block in blocks.values():
-        for one, other in _pairs(block):
+        for one, other in pairs(block):
             if one.source != other.source:
                 yield one, other
 
@@ -37,7 +37,8 @@ def _key(fact: Facts) -> Key | None:
     return claim.unit, claim.mention.kind, thing
 
 
-def _pairs(block: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
+def pairs(block: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """All pairs of a block, of a large one those of neighbours in time and value."""
     reach = len(block) if len(block) <= CROWD else NEIGHBOURS
     ordered = block if reach == len(block) else sorted(block, key=_order)
     for index, one in enumerate(ordered):

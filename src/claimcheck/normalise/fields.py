@@ -9,30 +9,42 @@ from claimcheck.normalise import actions, cluster
 from claimcheck.normalise.copies import origin
 from claimcheck.normalise.identity import commonest, identified, words
 
+Group = int | tuple[str, str | None]  # a number, or the name and the unit of a field that the user names
 
-def fields(claims: Sequence[Claim], links: Sequence[Link], copied: Mapping[str, str]) -> tuple[Field, ...]:
-    """The fields of a run, in the order of their first claims; a copy goes where its origin goes."""
+
+def fields(
+    claims: Sequence[Claim], links: Sequence[Link], copied: Mapping[str, str], names: Mapping[str, str]
+) -> tuple[Field, ...]:
+    """The fields of a run, in the order of their first claims; a copy goes where its origin goes.
+
+    The claims in `names` go to the field of that name, one for each unit.
+    """
     # by their words, not by their places: a new name for a file or another paragraph must not tip the balance
     origins = sorted((claim for claim in claims if claim.id not in copied), key=words)
-    group_of = cluster.groups([claim.id for claim in origins], links)
-    members: dict[int, list[Claim]] = {}
+    group_of: dict[str, Group] = {**cluster.groups([claim.id for claim in origins], links)}
+    group_of |= {c.id: (names[c.id], c.unit) for c in origins if c.id in names}
+    members: dict[Group, list[Claim]] = {}
     for claim in claims:
         members.setdefault(group_of[origin(claim.id, copied)], []).append(claim)
-    linked: dict[int, list[Link]] = {}
+    linked: dict[Group, list[Link]] = {}
     for link in links:
         if group_of[link.first] == group_of[link.second]:
             linked.setdefault(group_of[link.first], []).append(link)
-    return identified(_field(found, linked.get(group, ())) for group, found in members.items())
+    return identified(
+        _field(found, linked.get(group, ()), group[0] if isinstance(group, tuple) else None)
+        for group, found in members.items()
+    )
 
 
-def _field(claims: Sequence[Claim], links: Iterable[Link]) -> Field:
+def _field(claims: Sequence[Claim], links: Iterable[Link], name: str | None) -> Field:
     return Field(
         id="",
-        label=label(claims),
+        label=name or label(claims),
         unit=claims[0].unit,
         claims=tuple(claims),
         links=tuple(links),
         independent_sources=len({claim.source for claim in claims if claim.copy_of is None}),
+        name=name,
     )
 
 

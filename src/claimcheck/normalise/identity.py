@@ -21,11 +21,16 @@ def identified(fields: Iterable[Field]) -> tuple[Field, ...]:
     subjects = [_subject(field.claims) for field in found]
     disputed = [_values(field.claims) > 1 for field in found]
     rivals = Counter(subject for subject, open_ in zip(subjects, disputed, strict=True) if open_)
-    texts = [
-        subject if open_ and rivals[subject] == 1 else f"{subject}|{_own_words(field.claims)}"
-        for field, subject, open_ in zip(found, subjects, disputed, strict=True)
-    ]
+    alone = [open_ and rivals[subject] == 1 for subject, open_ in zip(subjects, disputed, strict=True)]
+    texts = [_text(*each) for each in zip(found, subjects, alone, strict=True)]
     return tuple(_numbered(found, texts))
+
+
+def _text(field: Field, subject: str, alone: bool) -> str:
+    """What the id of a field is made of; the name that the user gives it says enough."""
+    if field.name is not None:
+        return f"named|{field.name}|{field.unit}"
+    return subject if alone else f"{subject}|{_own_words(field.claims)}"
 
 
 def _numbered(fields: Sequence[Field], texts: Sequence[str]) -> Iterable[Field]:

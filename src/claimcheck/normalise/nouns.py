@@ -7,8 +7,10 @@ import re
 import msgspec
 
 from claimcheck.lexicon import actions, function_words, nouns
-from claimcheck.model import Mention
+from claimcheck.model import Claim, Mention
 from claimcheck.normalise.words import singular
+
+Name = tuple[str, ...]  # what a thing is called: its words in lower case and the singular, the head last
 
 
 class Counted(msgspec.Struct, frozen=True):
@@ -21,7 +23,7 @@ class Counted(msgspec.Struct, frozen=True):
 
 def counted(mention: Mention) -> Counted:
     """The class of the noun phrase of a mention; a noun outside the table is its own class."""
-    phrase = [singular(word) for word in _words(mention.noun_phrase or mention.noun or "")]
+    phrase = phrase_of(mention)
     if not phrase:
         return Counted(None)
     head = mention.noun or phrase[-1]
@@ -34,6 +36,35 @@ def counted(mention: Mention) -> Counted:
 def _said(head: str, name: str) -> str | None:
     """The action that a noun says by itself: fatalities, the wounded, "7 hurt"."""
     return actions.of_noun().get(head) or (actions.of_verb().get(head) if is_soft(name) else None)
+
+
+def phrase_of(mention: Mention) -> list[str]:
+    """The words of the noun phrase of a mention, in the singular."""
+    return [singular(word) for word in _words(mention.noun_phrase or mention.noun or "")]
+
+
+def name(text: str) -> Name:
+    """What a user calls a thing, as its words."""
+    return tuple(singular(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def class_named(name: Name) -> str:
+    """The class of what a user names; a name outside the table is its own class."""
+    joined = "-".join(name)
+    return nouns.classes().get(joined, joined)
+
+
+def head(claim: Claim) -> str | None:
+    """The noun that a claim counts or measures, as written, singular."""
+    return claim.mention.noun or claim.noun
+
+
+def called(claim: Claim, name: Name) -> bool:
+    """True where a claim counts what goes by this name: its noun is the head, the other words narrow it."""
+    if head(claim) != name[-1]:
+        return False
+    around = {part for word in phrase_of(claim.mention) for part in word.split("-")}
+    return around.issuperset(name[:-1])
 
 
 def _words(phrase: str) -> list[str]:

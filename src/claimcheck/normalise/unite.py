@@ -8,8 +8,9 @@ from datetime import date
 
 import msgspec
 
+from claimcheck.config import Options
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import copies, facts, inside, meaning, wording, words
+from claimcheck.normalise import copies, facts, hand, inside, meaning, synonyms, wording, words
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
 from claimcheck.normalise.lexis import Lexis, lexis
@@ -21,16 +22,25 @@ COMMON = 0.6  # a place that more of the texts name tells them apart no more
 FEW = 3  # texts; with fewer no place is common
 
 
-def unite(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[Field, ...]:
+def unite(
+    documents: Sequence[Document], claims: Sequence[Claim], options: Options | None = None
+) -> tuple[Field, ...]:
     """The fields of a run; neither the order of `documents` nor that of `claims` changes them."""
+    options = options or Options()
     ordered = sorted(documents, key=lambda each: (each.date or date.max, each.source))
     by_source = _by_source(claims)
     marked = _marked(ordered, by_source)
     gathered, weights = _gather(ordered, marked)
     copied = {claim.id: claim.copy_of for found in marked.values() for claim in found if claim.copy_of}
-    links = _unique([*_across(gathered, weights), *_within(gathered, weights)])
+    if options.synonyms:
+        gathered = synonyms.bared(gathered, options.synonyms)
+    wanted = hand.wanted(options)
+    names = hand.named(gathered, wanted)
+    partners = Partners(gathered)
+    found = [*_across(gathered, weights, partners), *_within(gathered, weights)]
+    links = _unique([*hand.without(found, names), *hand.links(gathered, wanted, names, partners)])
     placed = sorted((fact.claim for fact in gathered), key=lambda claim: (claim.source, claim.mention.start))
-    return fields(placed, links, copied)
+    return fields(placed, links, copied, names)
 
 
 def _by_source(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -70,9 +80,8 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
     return frozenset(place for place, n in counts.items() if texts >= FEW and n > COMMON * texts)
 
 
-def _across(gathered: list[Facts], weights: Lexis) -> Iterator[Link]:
+def _across(gathered: list[Facts], weights: Lexis, partners: Partners) -> Iterator[Link]:
     origins = [fact for fact in gathered if fact.claim.copy_of is None]
-    partners = Partners(gathered)
     yield from wording.links(origins, partners)
     yield from meaning.links(origins, weights, partners)
 

@@ -22,6 +22,11 @@ def veto(one: Facts, other: Facts) -> str | None:
     return next((name for check in VETOES if (name := check(one, other)) is not None), None)
 
 
+def every(one: Facts, other: Facts) -> tuple[str, ...]:
+    """The names of all vetoes against a pair."""
+    return tuple(name for check in VETOES if (name := check(one, other)) is not None)
+
+
 def _example(one: Facts, other: Facts) -> str | None:
     return "example" if one.scopes.example or other.scopes.example else None
 

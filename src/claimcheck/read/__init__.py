@@ -9,16 +9,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from claimcheck.config import Options
-from claimcheck.model import Document, Skipped
+from claimcheck.model import Document, Skipped, Told
 from claimcheck.read import inputs
 from claimcheck.read.inputs import Input, PathNotFoundError
+from claimcheck.read.told import teller
 
 if TYPE_CHECKING:
     from claimcheck.read.structure import Parsed
 
 __all__ = [
     "READERS", "Input", "PathNotFoundError", "absolute", "discover", "parse", "read", "read_text", "reads", "root",
+    "teller",
 ]  # fmt: skip
 
 
@@ -64,19 +68,20 @@ def root(paths: Sequence[str | Path]) -> Path:
 def read(item: Input) -> Document | Skipped:
     """The document of a file, or why it has none."""
     try:
-        return parse(Path(item.path).read_bytes(), item.source)
+        return parse(Path(item.path).read_bytes(), item.source, item.told)
     except OSError as error:
         return Skipped(item.source, (error.strerror or "unreadable").lower())
 
 
-def parse(data: bytes, source: str) -> Document | Skipped:
+def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skipped:
     """The document of the bytes of a file, or why they have none; the suffix of `source` says how to read them."""
     from claimcheck.read.decode import NotTextError, decode
 
     try:
-        return read_text(decode(data), source, Path(source).suffix)
+        found = read_text(decode(data), source, Path(source).suffix)
     except NotTextError as reason:
         return Skipped(source, str(reason))
+    return found if told is None else replace(found, told=told, date=told.date or found.date)
 
 
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:

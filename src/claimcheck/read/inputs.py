@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimcheck.config import Options
-from claimcheck.model import ClaimcheckError, Skipped
+from claimcheck.model import ClaimcheckError, Skipped, Told
 from claimcheck.read.ignore import Ignored, globs
+from claimcheck.read.told import teller
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -22,6 +23,7 @@ class Input(msgspec.Struct, frozen=True, order=True):
 
     source: str
     path: str
+    told: Told = Told()
 
 
 class PathNotFoundError(ClaimcheckError):
@@ -40,9 +42,11 @@ def discover(
     files = [file for path in named for file in run.files(path)]
     # A file that two names lead to is read once, by its own name rather than a link's.
     files.sort(key=lambda file: (file.is_link, file.source))
+    told = teller(options)
     found: dict[str, Input] = {}
     for file in files:
-        found.setdefault(file.identity, Input(file.source, file.path))
+        if file.identity not in found:
+            found[file.identity] = Input(file.source, file.path, told(_relative(file.path, run.base)))
     return sorted(found.values()), sorted(set(run.skipped))
 
 

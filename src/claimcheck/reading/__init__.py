@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from claimcheck.model import Claim, Document, Skipped
+from claimcheck.model import Claim, Document, Skipped, Told
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -19,12 +19,12 @@ class Reading(msgspec.Struct, frozen=True):
     key: bytes = b""  # hash of all that it was made from
 
 
-def of(data: bytes, source: str, key: bytes = b"") -> Reading | Skipped:
+def of(data: bytes, source: str, key: bytes = b"", told: Told | None = None) -> Reading | Skipped:
     """What the bytes of a file come to, or why they are no text; nothing but its arguments matters."""
     from claimcheck import normalise, read
     from claimcheck.extract import extract
 
-    document = read.parse(data, source)
+    document = read.parse(data, source, told)
     if isinstance(document, Skipped):
         return document
     found = extract(document)

@@ -39,7 +39,7 @@ def _kept(inputs: Sequence[Input], memory: Cache) -> dict[str, Reading | Skipped
     keys: dict[bytes, str] = {}
     for item in inputs:
         with suppress(OSError):
-            keys[_key(item.source, Path(item.path).read_bytes())] = item.source
+            keys[_key(item, Path(item.path).read_bytes())] = item.source
     found: dict[str, Reading | Skipped] = {}
     for key, packed in memory.get(list(keys)).items():
         with suppress(msgspec.DecodeError):
@@ -47,9 +47,9 @@ def _kept(inputs: Sequence[Input], memory: Cache) -> dict[str, Reading | Skipped
     return found
 
 
-def _key(source: str, data: bytes) -> bytes:
+def _key(item: Input, data: bytes) -> bytes:
     # The source is in it: the date of a text may come from its name, and claims are told apart by it.
-    return digest(b"reading", engine(), source.encode(), data)
+    return digest(b"reading", engine(), item.source.encode(), msgspec.msgpack.encode(item.told), data)
 
 
 def _fresh(inputs: Sequence[Input], means: Means) -> Iterator[Reading | Skipped]:
@@ -87,8 +87,8 @@ def _work(item: Input) -> Packed | Skipped:
         data = Path(item.path).read_bytes()
     except OSError as error:
         return Skipped(item.source, (error.strerror or "unreadable").lower())
-    key = _key(item.source, data)
-    reading = of(data, item.source, key)
+    key = _key(item, data)
+    reading = of(data, item.source, key, item.told)
     return reading if isinstance(reading, Skipped) else (key, msgspec.msgpack.encode(reading))
 
 

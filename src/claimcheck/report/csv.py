@@ -40,7 +40,14 @@ def fields(report: Report, look: Look) -> str:
     """A row a field, a column a source."""
     worst = severity.worst(report)
     items, sources = table.rows(report, worst), table.columns(report.fields)
-    heading = ["id", "field", "unit", "conflict", "independent_sources", *map(safe.cell, sources)]
+    heading = [
+        "id",
+        "field",
+        "unit",
+        "conflict",
+        "independent_sources",
+        *map(safe.cell, table.headings(sources, report)),
+    ]
     rows = (
         [item.id, safe.cell(item.label), item.unit or "", worst.get(item.id, ""), item.independent_sources]
         + [safe.cell(said) for said in table.cells(item, sources)]

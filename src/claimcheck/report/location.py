@@ -53,7 +53,7 @@ def path(source: str, look: Look) -> str:
 
 def primary(finding: Finding, look: Look) -> Claim:
     """The claim to show a finding at: in a changed source if it can be, and outside the majority if there is one."""
-    odd = _outside(finding.claims)
+    odd = [claim for claim in finding.claims if claim.id in finding.odd] or _outside(finding.claims)
     changed = [claim for claim in finding.claims if claim.source in look.changed]
     return next((claim for claim in odd if claim in changed), changed[0] if changed else odd[0])
 

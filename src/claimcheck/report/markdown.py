@@ -77,9 +77,10 @@ def _also(claims: Sequence[Claim], sources: record.Documents, look: Look) -> str
 
 
 def _who(claim: Claim, sources: record.Documents, look: Look) -> str:
-    day = sources[claim.source].date
+    document = sources[claim.source]
+    label, day = document.told.label, document.date
     said = f"says {escape(claim.speaker)}" if claim.speaker else None
-    parts = (_place(claim, sources, look), day.isoformat() if day else None, said)
+    parts = (label and escape(label), _place(claim, sources, look), day.isoformat() if day else None, said)
     return " · ".join(part for part in parts if part)
 
 

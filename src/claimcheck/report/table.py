@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.model import SEVERITIES, Field, Report
@@ -23,6 +24,16 @@ def rows(report: Report, worst: Worst) -> list[Field]:
 def columns(items: Sequence[Field]) -> list[str]:
     """The sources that speak of any field, in order."""
     return sorted({claim.source for item in items for claim in item.claims})
+
+
+def headings(sources: Sequence[str], report: Report) -> list[str]:
+    """What the columns are called: a label that two sources share does not tell them apart."""
+    labels = {document.source: document.told.label for document in report.documents}
+    shared = Counter(labels.values())
+    return [
+        source if (label := labels[source]) is None else label if shared[label] == 1 else f"{label}: {source}"
+        for source in sources
+    ]
 
 
 def cells(item: Field, sources: Sequence[str]) -> list[str]:

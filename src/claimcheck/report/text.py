@@ -79,9 +79,10 @@ def _value(claims: Sequence[Claim], sources: Documents, look: Look) -> Iterator[
 def _who(claim: Claim, sources: Documents, look: Look) -> Text:
     amount = Text(safe.line(claim.mention.surface), "bold")
     speaker = f"says {safe.line(claim.speaker)}" if claim.speaker else None
-    day = sources[claim.source].date
+    document = sources[claim.source]
+    label, day = document.told.label, document.date
     where = Text(page.place(claim, sources, look), "cyan")
-    return page.join([amount, where, day.isoformat() if day else None, speaker])
+    return page.join([amount, label and safe.line(label), where, day.isoformat() if day else None, speaker])
 
 
 def _end(report: Report, look: Look) -> Iterator[Text]:

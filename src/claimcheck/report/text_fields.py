@@ -23,18 +23,22 @@ def fields(report: Report, look: Look) -> str:
     """A table if it fits, else a list; fields on which the sources differ stand first, with a mark."""
     worst = severity.worst(report)
     items = table.rows(report, worst)
-    widths = _widths(_rows(items, worst), look)
-    lines = _table(_rows(items, worst), widths) if widths else _list(items, report, worst, look)
+    rows = _rows(items, worst, report)
+    widths = _widths(rows, look)
+    lines = _table(rows, widths) if widths else _list(items, report, worst, look)
     lines = lines if items else []
     if not look.quiet:
         lines += [Text(), *_key(worst), Text(f"{words.coverage(report)}.", "dim")]
     return page.render(lines, look)
 
 
-def _rows(items: Sequence[Field], worst: Worst) -> list[list[Text]]:
+def _rows(items: Sequence[Field], worst: Worst, report: Report) -> list[list[Text]]:
     """A heading and a row a field: mark, label, and a cell a source."""
     sources = table.columns(items)
-    heading = [Text(""), *(Text(name, "bold") for name in ("field", *map(safe.line, sources)))]
+    heading = [
+        Text(""),
+        *(Text(name, "bold") for name in ("field", *map(safe.line, table.headings(sources, report)))),
+    ]
     return [heading, *([*_label(item, worst), *map(Text, table.cells(item, sources))] for item in items)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from claimcheck.model import FAR_APART, Claim, Field, Finding, Link
 from claimcheck.rules import groups, severity, wording
@@ -28,7 +29,8 @@ def finding(
     )
     ends = {each for link in _joined(found, chosen) for each in (link.first, link.second)}
     claims = _with_equals(field, ends) if equals else [c for c in field.claims if c.id in ends]
-    grouped = groups.by_value(claims)
+    weights = _weights(field, view)
+    grouped = groups.by_value(claims, weights)
     return Finding(
         id=fingerprint(rule, field.id),
         rule=rule,
@@ -43,6 +45,26 @@ def finding(
         why=why(chosen),
         independent_sources=len({claim.source for claim in claims if claim.copy_of is None}),
         diagnosis=diagnosis(group[0] for group in grouped),
+        odd=_odd(grouped, weights) if weights else (),
+    )
+
+
+def _weights(field: Field, view: View) -> groups.Weights:
+    """The sources of a field that count more or less than others; one that is believed outweighs all."""
+    told = {claim.source: view.documents[claim.source].told for claim in field.claims}
+    weights = {source: inf if field.name in each.believed else each.weight for source, each in told.items()}
+    return {source: weight for source, weight in weights.items() if weight != 1}
+
+
+def _odd(grouped: Sequence[Sequence[Claim]], weights: groups.Weights) -> tuple[str, ...]:
+    """The claims of the values that weigh least, where not all weigh the same."""
+    heavy = [groups.weight(group, weights) for group in grouped]
+    least = min(heavy)
+    return tuple(
+        claim.id
+        for group, weight in zip(grouped, heavy, strict=True)
+        for claim in group
+        if weight == least < max(heavy)
     )
 
 

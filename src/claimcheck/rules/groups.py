@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from claimcheck.model import Claim, ValueGroup
 
+Weights = Mapping[str, float]  # by source; 1 where nothing is said
 
-def by_value(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
-    """Groups of claims that commit to the same value, the one with most sources first."""
+
+def by_value(claims: Iterable[Claim], weights: Weights | None = None) -> tuple[tuple[Claim, ...], ...]:
+    """Groups of claims that commit to the same value, the one whose sources weigh most first."""
     found: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         interval = claim.value
         key = (interval.low, interval.high, interval.low_closed, interval.high_closed)
         found.setdefault(key, []).append(claim)
-    return tuple(tuple(group) for group in sorted(found.values(), key=_order))
+    return tuple(tuple(group) for group in sorted(found.values(), key=partial(_order, weights or {})))
 
 
-def _order(group: list[Claim]) -> tuple[int, str, int]:
+def _order(weights: Weights, group: Sequence[Claim]) -> tuple[float, str, int]:
+    return -weight(group, weights), group[0].source, group[0].mention.start
+
+
+def weight(group: Iterable[Claim], weights: Weights) -> float:
+    """What the sources of a value weigh together; copies weigh nothing."""
     origins = {claim.source for claim in group if claim.copy_of is None}
-    return -len(origins), group[0].source, group[0].mention.start
+    return sum(weights.get(source, 1.0) for source in sorted(origins))
 
 
 def shown(groups: Sequence[Sequence[Claim]]) -> tuple[ValueGroup, ...]:

@@ -61,7 +61,7 @@ def _finding(
     claims = list(
         {c.id: c for claim in (*figures, *beside) for c in (claim, *copies.get(claim.id, ()))}.values()
     )
-    said = wording.listed(wording.said_by(claim) for claim in figures)
+    said = wording.listed(wording.said_by(claim, view.documents) for claim in figures)
     return Finding(
         id=fingerprint(ID, f"{bound}|{field.id}"),
         rule=ID,

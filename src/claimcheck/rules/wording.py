@@ -27,9 +27,10 @@ def figure(claim: Claim) -> str:
     return " ".join(claim.mention.surface.split())
 
 
-def said_by(claim: Claim) -> str:
-    """The source of a claim, with the speaker where one is named."""
-    return f"{claim.source} ({claim.speaker})" if claim.speaker else claim.source
+def said_by(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """The source of a claim by the name that people give it, with the speaker where one is named."""
+    name = documents[claim.source].name
+    return f"{name} ({claim.speaker})" if claim.speaker else name
 
 
 def listed(words: Iterable[str], most: int = 4) -> str:
@@ -43,6 +44,7 @@ def listed(words: Iterable[str], most: int = 4) -> str:
 def sides(groups: Sequence[Sequence[Claim]], documents: Mapping[str, Document]) -> str:
     """Each group of equal figures with one quotation and its sources."""
     return "; ".join(
-        f"{figure(group[0])} in {listed(said_by(claim) for claim in group)}: {quote(group[0], documents)}"
+        f"{figure(group[0])} in {listed(said_by(claim, documents) for claim in group)}: "
+        f"{quote(group[0], documents)}"
         for group in groups
     )
