@@ -317,6 +317,19 @@ def test_a_day_that_is_none_is_2(tmp_path: Path) -> None:
     assert not (tmp_path / NAME).exists()
 
 
+@pytest.mark.parametrize("args", [("--select", "update"), ("--ignore", "value-conflict"), ("--sic",)])
+def test_a_baseline_sees_what_a_check_with_the_same_options_sees(
+    tmp_path: Path, args: tuple[str, ...]
+) -> None:
+    write(tmp_path, {**CONFLICT, "a.txt": "The archive reads 58 [sic] file formats.\n"})
+    assert run("check", tmp_path, *args).returncode == 0
+    assert run("baseline", "create", tmp_path, *args).returncode == 0 and entries_of(tmp_path) == ()
+    assert run("baseline", "update", tmp_path).stdout.startswith(b"added ")
+    assert run("baseline", "update", tmp_path, *args).returncode == 0
+    seen = ["value-conflict"] if "--sic" not in args else []
+    assert [entry.rule for entry in entries_of(tmp_path)] == seen, "what was left out is not gone"
+
+
 # --- identity --------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ import pytest
 import claimcheck
 from claimcheck.__main__ import main
 from claimcheck.report import CHECK_FORMATS
-from shell import COMMAND, CONFLICT, ROOT, SAMPLE, is_one_line, run, write
+from shell import COMMAND, CONFLICT, ROOT, SAMPLE, is_one_line, run, start, write
 
 HEAVY = ("regex", "rich", "dateparser", "simplemma", "msgspec", "markdown_it", "sentencex", "pathspec")
 
@@ -29,7 +29,7 @@ def story(tmp_path: Path) -> Path:
 
 
 def test_version() -> None:
-    done = run("--version")
+    done = start("--version")
     assert (done.returncode, done.stdout) == (0, f"claimcheck {claimcheck.__version__}\n".encode())
 
 
@@ -48,7 +48,7 @@ def test_help_begins_with_examples() -> None:
 
 
 def test_no_arguments_print_the_help_and_are_no_success() -> None:
-    done = run()
+    done = start()
     assert done.returncode == 2
     assert done.stdout == b"" and b"Commands:" in done.stderr
 
@@ -68,13 +68,13 @@ def test_the_help_page_loads_nothing_heavy() -> None:
 
 
 def test_a_conflict_is_1(story: Path) -> None:
-    done = run("check", story)
+    done = start("check", story)
     assert done.returncode == 1
     assert b"value-conflict" in done.stdout and b"Traceback" not in done.stderr
 
 
 def test_nothing_wrong_is_0(tmp_path: Path) -> None:
-    done = run("check", write(tmp_path, {"a.txt": "The convoy brought 400 ambulances.\n"}))
+    done = start("check", write(tmp_path, {"a.txt": "The convoy brought 400 ambulances.\n"}))
     assert done.returncode == 0
     assert b"No figures found that disagree" in done.stdout
 
@@ -187,7 +187,7 @@ def test_a_closed_pipe_is_silent(command: tuple[str | Path, ...]) -> None:
 
 
 def test_standard_input(story: Path) -> None:
-    done = run("extract", "-", "-f", "jsonl", stdin=b"We saw 12 boats.\n")
+    done = start("extract", "-", "-f", "jsonl", stdin=b"We saw 12 boats.\n")
     (claim,) = (json.loads(line) for line in done.stdout.splitlines())
     assert (claim["source"], claim["value"]) == ("stdin.txt", "12")
     named = run(
@@ -291,7 +291,7 @@ def test_interrupt_is_130() -> None:
 def test_the_same_bytes_whatever_the_surroundings(name: str) -> None:
     files = sorted(SAMPLE.iterdir())
     outputs = {
-        run("check", *order, "-f", name, PYTHONHASHSEED=seed, LC_ALL=locale, TZ=zone).stdout
+        start("check", *order, "-f", name, PYTHONHASHSEED=seed, LC_ALL=locale, TZ=zone).stdout
         for order, seed, locale, zone in (
             (files, "0", "C", "UTC"),
             (files[::-1], "1", "C.UTF-8", "Asia/Tokyo"),

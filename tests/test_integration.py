@@ -16,7 +16,7 @@ import yaml
 import readback
 from claimcheck.cli.app import app
 from claimcheck.read import READERS
-from shell import CONFLICT, ROOT, Result, run, write
+from shell import CONFLICT, ROOT, Result, run, start, write
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
 JQ = re.findall(r"^(claimcheck .*\| jq .*)$", (ROOT / "README.md").read_text(), re.MULTILINE)
@@ -154,7 +154,7 @@ def test_the_readme_pipes_into_jq() -> None:
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 def test_a_shell_can_complete(shell: str) -> None:
-    script = run("completion", shell)
+    script = start("completion", shell)
     assert script.returncode == 0 and b"_CLAIMCHECK_COMPLETE" in script.stdout
     words = {
         "COMP_WORDS": "claimcheck ch",
@@ -163,7 +163,7 @@ def test_a_shell_can_complete(shell: str) -> None:
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         "_TYPER_COMPLETE_WORD_TO_COMPLETE": "ch",
     }
-    asked = run(_CLAIMCHECK_COMPLETE=f"complete_{shell}", **words)
+    asked = start(_CLAIMCHECK_COMPLETE=f"complete_{shell}", **words)
     assert asked.returncode == 0 and b"check" in asked.stdout and b"extract" not in asked.stdout
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from shell import Result, run, write
+from shell import Result, start, write
 
 BASELINE = "claimcheck-baseline.toml"
 FORMATS = "The archive reads {} file formats.\n"
@@ -31,22 +31,31 @@ def commit(folder: Path, message: str) -> None:
 
 
 def check(folder: Path, *args: str) -> Result:
-    return run("check", *args, cwd=folder)
+    return start("check", *args, cwd=folder)
 
 
 def remarks(done: Result) -> list[str]:
     return [line.removeprefix("claimcheck: ") for line in done.stderr.decode().splitlines()]
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def accepted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two texts that differ, accepted."""
-    folder = write(tmp_path / "story", {"a.txt": FORMATS.format(58), "b.txt": FORMATS.format(70)})
+    folder = write(
+        tmp_path_factory.mktemp("accepted") / "story",
+        {"a.txt": FORMATS.format(58), "b.txt": FORMATS.format(70)},
+    )
     git(folder, "init", "--quiet")
     assert check(folder).returncode == 1
-    assert run("baseline", "create", cwd=folder).returncode == 0
+    assert start("baseline", "create", cwd=folder).returncode == 0
     commit(folder, "Accept what there is")
     return folder
+
+
+@pytest.fixture
+def repository(accepted: Path, tmp_path: Path) -> Path:
+    """A copy of it to work in."""
+    return shutil.copytree(accepted, tmp_path / "story")
 
 
 def test_what_is_accepted_is_held_back_and_said_so_in_one_line(repository: Path) -> None:
@@ -55,7 +64,7 @@ def test_what_is_accepted_is_held_back_and_said_so_in_one_line(repository: Path)
     assert remarks(done) == [f"1 known finding held back by {BASELINE}"]
     assert done.stdout.startswith(b"Nothing new, 1 known.\n")
     assert check(repository, "--no-baseline").returncode == 1
-    assert run("check", "story/a.txt", "story/b.txt", cwd=repository.parent).returncode == 0
+    assert start("check", "story/a.txt", "story/b.txt", cwd=repository.parent).returncode == 0
 
 
 def test_edits_that_change_no_figure_change_nothing(repository: Path) -> None:
@@ -85,7 +94,7 @@ def test_a_third_figure_widens_and_is_named(repository: Path) -> None:
     assert finding["status"] == "widened"
     assert finding["message"].endswith("Not in the baseline: 99 file formats in c.txt.")
     assert b"widened" in check(repository).stdout
-    assert run("baseline", "update", cwd=repository).stdout.startswith(b"widened  ")
+    assert start("baseline", "update", cwd=repository).stdout.startswith(b"widened  ")
     assert check(repository).returncode == 0
 
 
@@ -98,14 +107,14 @@ def test_what_is_fixed_is_resolved(repository: Path) -> None:
     locked = check(repository, "--locked")
     assert locked.returncode == 1
     assert f"--locked: {BASELINE} holds findings that are gone" in remarks(locked)
-    assert run("baseline", "prune", cwd=repository).stdout.startswith(b"removed  ")
+    assert start("baseline", "prune", cwd=repository).stdout.startswith(b"removed  ")
     assert check(repository, "--locked").returncode == 0
 
 
 def test_a_part_of_the_texts_resolves_nothing(repository: Path) -> None:
     done = check(repository, "a.txt", "--locked")
     assert done.returncode == 0 and not any("resolved" in remark for remark in remarks(done))
-    run("baseline", "update", "a.txt", cwd=repository)
+    start("baseline", "update", "a.txt", cwd=repository)
     assert check(repository, "--locked").returncode == 0
     only = check(repository, "--select", "update", "--locked")
     assert only.returncode == 0 and not any("resolved" in remark for remark in remarks(only))
@@ -118,10 +127,10 @@ def test_an_entry_expires(repository: Path) -> None:
     done = check(repository)
     assert done.returncode == 1
     assert any(remark.startswith("expired, so it is new: file formats") for remark in remarks(done))
-    assert run("baseline", "update", cwd=repository).stdout.startswith(b"left     ")
+    assert start("baseline", "update", cwd=repository).stdout.startswith(b"left     ")
     assert check(repository).returncode == 1, "an update does not renew a promise by itself"
     (id_,) = re.findall(r'id = "(\w+)"', path.read_text())
-    run(
+    start(
         "baseline",
         "update",
         "--only",
@@ -133,7 +142,7 @@ def test_an_entry_expires(repository: Path) -> None:
         cwd=repository,
     )
     assert check(repository).returncode == 0
-    assert "until 2999-01-01" in run("baseline", "show", cwd=repository).stdout.decode()
+    assert "until 2999-01-01" in start("baseline", "show", cwd=repository).stdout.decode()
 
 
 def test_two_branches_that_each_accept_something_merge(repository: Path) -> None:
@@ -143,7 +152,7 @@ def test_two_branches_that_each_accept_something_merge(repository: Path) -> None
         git(repository, "switch", "--quiet", "--create", branch, "main")
         write(repository, {f"{branch}-1.txt": text.format(240), f"{branch}-2.txt": text.format(310)})
         assert check(repository).returncode == 1
-        assert run("baseline", "update", "--reason", branch, cwd=repository).returncode == 0
+        assert start("baseline", "update", "--reason", branch, cwd=repository).returncode == 0
         assert check(repository).returncode == 0
         commit(repository, f"Accept the {branch}")
     git(repository, "merge", "--quiet", "--no-edit", "ferry")
@@ -163,6 +172,6 @@ def test_checking_never_writes(repository: Path) -> None:
 
 def test_create_leaves_a_file_as_it_is(repository: Path) -> None:
     before = (repository / BASELINE).read_bytes()
-    done = run("baseline", "create", cwd=repository)
+    done = start("baseline", "create", cwd=repository)
     assert done.returncode == 2 and b"exists" in done.stderr
     assert (repository / BASELINE).read_bytes() == before
