@@ -18,6 +18,8 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+import pages
+
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 PATH = re.compile(r"(?!/|\.\.?/).+")  # relative, with "/", without "./"
 
@@ -295,7 +297,19 @@ def csv_(text: str) -> list[Read]:
     ]
 
 
+def html(text: str) -> list[Read]:
+    """The articles of the page; each has its place in the first quotation."""
+    return [_article(article) for article in pages.read(text).all("article")]
+
+
+def _article(article: pages.Node) -> Read:
+    rule, _, _ = article.one("p", "kicker").text.split(" · ")
+    severity, rule = rule.split()
+    path, line, _ = article.one("p", "source").text.split(" · ")[0].rsplit(":", 2)
+    return Read(rule, severity, path, int(line), article.one("p", "message").text)
+
+
 READERS = {
-    "concise": concise, "json": json_, "jsonl": jsonl, "csv": csv_, "markdown": markdown, "sarif": sarif,
+    "concise": concise, "json": json_, "jsonl": jsonl, "csv": csv_, "markdown": markdown, "html": html, "sarif": sarif,
     "github": github, "gitlab": gitlab, "junit": junit, "rdjson": rdjson,
 }  # fmt: skip

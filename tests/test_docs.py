@@ -29,6 +29,7 @@ PAGES = [
     "docs/library.md",
     "docs/baseline.md",
     "docs/configuration.md",
+    "docs/report.md",
     "docs/rules.md",
     "samples/README.md",
 ]

@@ -283,6 +283,13 @@ class ValueGroup(msgspec.Struct, frozen=True):
     sources: tuple[str, ...]
 
 
+class Addend(msgspec.Struct, frozen=True):
+    """One part of a total as a rule added it up, in the unit of the total; some are words without a claim."""
+
+    words: str
+    amount: Decimal
+
+
 class Finding(msgspec.Struct, frozen=True):
     """What a rule has to say about one field or one document."""
 
@@ -301,6 +308,7 @@ class Finding(msgspec.Struct, frozen=True):
     diagnosis: str | None = None
     status: Literal["new", "known", "widened"] = "new"
     odd: tuple[str, ...] = ()  # claims that the weights of the sources put outside the majority
+    addends: tuple[Addend, ...] = ()  # of a total that its parts do not make
 
 
 class Coverage(msgspec.Struct, frozen=True):

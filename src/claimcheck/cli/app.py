@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import baseline, check, clean, completion, explain, extract, fields, init, review, schema
+from claimcheck.cli import (
+    baseline,
+    check,
+    clean,
+    completion,
+    explain,
+    extract,
+    fields,
+    init,
+    report,
+    review,
+    schema,
+)
 
 HELP = """Finds the figures on which your texts disagree.
 
@@ -13,6 +25,7 @@ HELP = """Finds the figures on which your texts disagree.
 Start here:
   claimcheck check story/            which figures disagree, and who says what
   claimcheck check *.md -f concise   one line a finding, for grep and editors
+  claimcheck report story/           a page to look at and to mail: pictures, quotations, tables
   claimcheck fields story/           every fact as a row, every source as a column
   claimcheck extract notes.txt       every figure found, with its context
   claimcheck explain value-conflict  what a rule asks, with examples
@@ -52,6 +65,7 @@ def claimcheck(
 app.command("check", help=check.HELP)(check.check)
 app.command("extract", help=extract.HELP)(extract.extract)
 app.command("fields", help=fields.HELP)(fields.fields)
+app.command("report", help=report.HELP)(report.report)
 app.add_typer(baseline.app, name="baseline")
 app.command("review", help=review.HELP)(review.review)
 app.command("clean", help=clean.HELP)(clean.clean)

@@ -4,7 +4,7 @@ from claimcheck.cli import options as o
 
 HELP = """Remove what earlier runs have kept to make later ones fast.
 
-\\b
+\b
 Examples:
   claimcheck clean                     the cache of this user
   claimcheck clean --cache-dir .cache  a cache of one's own

@@ -7,7 +7,7 @@ import typer
 
 HELP = """Print a script that lets a shell complete commands and options.
 
-\\b
+\b
 Examples:
   eval "$(claimcheck completion bash)"            in ~/.bashrc
   eval "$(claimcheck completion zsh)"             in ~/.zshrc, after compinit

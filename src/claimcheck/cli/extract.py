@@ -9,7 +9,7 @@ from claimcheck.report import FORMATS
 
 HELP = """List every claim with its context; nothing is compared.
 
-\\b
+\b
 Examples:
   claimcheck extract notes.txt                 each figure in its sentence
   claimcheck extract story/ -f jsonl           one JSON object a line

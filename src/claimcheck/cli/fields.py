@@ -9,7 +9,7 @@ from claimcheck.report import FORMATS
 
 HELP = """Show the unified table: a row a fact, a column a source.
 
-\\b
+\b
 Examples:
   claimcheck fields story/                    rows on which the sources differ are marked
   claimcheck fields story/ -o csv:facts.csv   on the screen, and a copy for a spreadsheet

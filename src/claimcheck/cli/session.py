@@ -50,26 +50,43 @@ class Job(NamedTuple):
 def run(view: View, job: Job) -> int:
     """Does the job; returns the exit code, raises ClaimcheckError or OSError for what cannot be done."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
-    files = [_destination(view, output) for output in job.outputs or ()]
+    files = [destination(view, output) for output in job.outputs or ()]
+    report, look = _seen(view, job)
+    emit(render(report, _for_terminal(look, job)))
+    for name, path in files:
+        _write(path, FORMATS[view][name](report, look))
+    summarize(report, look, [job.format, *(name for name, _ in files)])
+    if not job.quiet:
+        _remark(report, view, summary=job.format != "text")
+    return look.exit_code
+
+
+def write(job: Job, output: str) -> int:
+    """Writes the report to `FORMAT:PATH` alone; returns the exit code, raises as `run` does."""
+    name, path = destination("check", output)
+    report, look = _seen("check", job)
+    _write(path, FORMATS["check"][name](report, look))
+    if not job.quiet:
+        _remark(report, "check", summary=True)
+    return look.exit_code
+
+
+def _seen(view: View, job: Job) -> tuple[Report, Look]:
+    """The report, and how it is to look where there is no terminal."""
     report, changed = _analyse(view, job)
     report = pipeline.narrowed(report, _kinds(job.kinds), job.nouns)
-    code = pipeline.exit_code(report, job.options)
-    look = Look(
+    return report, Look(
         quiet=job.quiet,
         verbose=job.verbose,
-        exit_code=code,
+        exit_code=pipeline.exit_code(report, job.options),
         fail_on=job.options.fail_on,
         changed=changed,
         paths=_paths(report, job),
     )
-    emit(render(report, _for_terminal(look, job)))
-    for name, path in files:
-        text = FORMATS[view][name](report, look)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    summarize(report, look, [job.format, *(name for name, _ in files)])
-    if not job.quiet:
-        _remark(report, view, summary=job.format != "text")
-    return code
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def explain_numbers(job: Job) -> int:
@@ -89,7 +106,7 @@ def _kinds(kinds: Sequence[str]) -> Sequence[str]:
     return [known(kind, KINDS, "kind", "--kind") for kind in kinds]
 
 
-def _destination(view: View, output: str) -> tuple[str, Path]:
+def destination(view: View, output: str) -> tuple[str, Path]:
     """The format and the file of `FORMAT:PATH`; raises a usage error where it cannot be written."""
     name, colon, path = output.partition(":")
     if not (colon and path):

@@ -34,6 +34,7 @@ CHECK_FORMATS = _formats(
     "jsonl",
     "csv",
     "markdown",
+    "html",
     "sarif",
     "github",
     "gitlab",

@@ -24,6 +24,11 @@ def bounds(claim: Claim) -> Bounds:
     return _back(claim.value.low, factor, offset), _back(claim.value.high, factor, offset)
 
 
+def as_written(value: Decimal, claim: Claim) -> Decimal:
+    """A value of the canonical unit in the unit that the text of a claim uses."""
+    return _back(value, *_conversion(claim)) or Decimal(0)
+
+
 def _conversion(claim: Claim) -> tuple[Decimal, Decimal]:
     """Factor and offset that led from the written unit to the canonical one."""
     if claim.mention.kind == "share":

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Addend, Claim, Finding
 from claimcheck.rules import own, wording
 from claimcheck.rules.diagnosis import diagnosis
 from claimcheck.rules.groups import plain
@@ -23,7 +23,7 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
         fault = f"A part is larger than its whole: {_written(verdict.part)} of {own.figure(sum_.total)}"
     else:
         fault = f"The parts do not make the total: {_equation(sum_)}"
-    return own.finding(
+    found = own.finding(
         rule,
         verdict.severity,
         verdict.confidence,
@@ -34,6 +34,14 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
         (f"parts by their cue: {sum_.cue}", *_gap(sum_)),
         None if verdict.part is not None else _slip(sum_),
     )
+    return msgspec.structs.replace(found, addends=_addends(sum_))
+
+
+def _addends(sum_: Sum) -> tuple[Addend, ...]:
+    """The parts as they were added up; none where they make something else than the total, or are multiplied."""
+    if sum_.product or sum_.whole is not None:
+        return ()
+    return tuple(Addend(_written(part), part.amount.value) for part in sum_.parts)
 
 
 def _equation(sum_: Sum) -> str:
