@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -41,9 +41,11 @@ def svg(drawn: Picture) -> pages.Node:
 
 # --- the scale -------------------------------------------------------------------------------------------
 
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NUMBERS = st.lists(st.floats(-1e12, 1e12, allow_nan=False), min_size=1, max_size=6)
 
 
+@UNHURRIED
 @given(NUMBERS)
 def test_a_scale_keeps_order_and_holds_everything(values: list[float]) -> None:
     line = scale(values)
@@ -52,6 +54,7 @@ def test_a_scale_keeps_order_and_holds_everything(values: list[float]) -> None:
     assert places == sorted(places) and all(0 <= place <= 1 for place in places)
 
 
+@UNHURRIED
 @given(NUMBERS)
 def test_ticks_are_few_and_on_the_line(values: list[float]) -> None:
     line = scale(values)
@@ -62,6 +65,7 @@ def test_ticks_are_few_and_on_the_line(values: list[float]) -> None:
     assert all(line.low - room <= tick <= line.high + room for tick in ticks)
 
 
+@UNHURRIED
 @given(st.floats(1e-6, 1e6), st.floats(1e2, 1e9))
 def test_values_that_span_decades_are_drawn_by_factors(low: float, factor: float) -> None:
     line = scale([low, low * factor])
