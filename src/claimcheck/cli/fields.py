@@ -14,6 +14,7 @@ Examples:
   claimcheck fields story/                    rows on which the sources differ are marked
   claimcheck fields story/ -o csv:facts.csv   on the screen, and a copy for a spreadsheet
   claimcheck fields story/ -f csv > all.csv   for a spreadsheet
+  claimcheck fields story/ --topics           what each text speaks of, and which figures belong to it
 """
 
 
@@ -23,6 +24,9 @@ def fields(
         str, typer.Option("--format", "-f", metavar="FORMAT", help=f"One of {', '.join(FORMATS['fields'])}.")
     ] = "text",
     output: o.Output = None,
+    topics: Annotated[
+        bool, typer.Option("--topics", help="Show the topics of each text and their claims instead.")
+    ] = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
     include: o.Include = None,
@@ -49,4 +53,4 @@ def fields(
         paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
         jobs, cache_dir, no_cache,
     )  # fmt: skip
-    raise typer.Exit(run("fields", job))
+    raise typer.Exit(run("topics" if topics else "fields", job))

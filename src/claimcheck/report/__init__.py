@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Report
     from claimcheck.report.look import Look
 
-View = Literal["check", "extract", "fields"]
+View = Literal["check", "extract", "fields", "topics"]
 Format = Callable[["Report", "Look"], str]
 
 
@@ -43,8 +43,10 @@ CHECK_FORMATS = _formats(
 )
 EXTRACT_FORMATS = _formats("extract", "text", "json", "jsonl", "csv")
 FIELDS_FORMATS = _formats("fields", "text", "json", "csv")
+TOPICS_FORMATS = _formats("topics", "text", "json", "csv")
 FORMATS: dict[View, dict[str, Format]] = {
     "check": CHECK_FORMATS,
     "extract": EXTRACT_FORMATS,
     "fields": FIELDS_FORMATS,
+    "topics": TOPICS_FORMATS,
 }

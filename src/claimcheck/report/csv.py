@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any
 
 from claimcheck.model import Report
-from claimcheck.report import record, safe, severity, table
+from claimcheck.report import record, safe, severity, subjects, table
 from claimcheck.report.look import Look
 
 CLAIM = (
@@ -17,6 +17,7 @@ CLAIM = (
     "copy_of", "quote",
 )  # fmt: skip
 FINDING = ("id", "rule", "status", "severity", "confidence", "field", "message", "diagnosis")
+TOPIC = ("kind", "days", "places", "causes", "actors", "headings")
 NUMBERS = frozenset({"line", "column", "start", "end", "value", "low", "high", "confidence"})
 
 
@@ -54,6 +55,18 @@ def fields(report: Report, look: Look) -> str:
         for item in items
     )
     return _write(heading, rows)
+
+
+def topics(report: Report, look: Look) -> str:
+    """A row for each claim of each topic."""
+    sources = record.documents(report)
+    found = [subjects.subject(item, sources) for item in subjects.subjects(report)]
+    rows = (
+        [safe.cell(topic["id"]), *_row(TOPIC, topic), *_row(CLAIM, claim)]
+        for topic in found
+        for claim in topic["claims"]
+    )
+    return _write(["topic", *("topic_kind", *TOPIC[1:]), "claim", *CLAIM[1:]], rows)
 
 
 def _flat(finding: record.Record) -> record.Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from claimcheck.model import Report
-from claimcheck.report import record, safe, severity, table
+from claimcheck.report import record, safe, severity, subjects, table
 from claimcheck.report.look import Look
 
 
@@ -34,6 +34,13 @@ def fields(report: Report, look: Look) -> str:
     sources, worst = record.documents(report), severity.worst(report)
     rows = [record.field(item, sources, worst.get(item.id)) for item in table.rows(report, worst)]
     return _dump(record.head() | {"fields": rows, "skipped": record.skipped(report)})
+
+
+def topics(report: Report, look: Look) -> str:
+    """Every topic with its claims."""
+    sources = record.documents(report)
+    rows = [subjects.subject(item, sources) for item in subjects.subjects(report)]
+    return _dump(record.head() | {"topics": rows, "skipped": record.skipped(report)})
 
 
 def _dump(data: record.Record) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from claimcheck.model import Claim, Finding, Report
-from claimcheck.report import page, record, safe, text_claims, text_fields, words
+from claimcheck.report import page, record, safe, text_claims, text_fields, text_topics, words
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
 from claimcheck.report.record import Documents
@@ -19,6 +19,7 @@ QUOTE = 300  # code points
 
 extract = text_claims.extract
 fields = text_fields.fields
+topics = text_topics.topics
 
 
 def check(report: Report, look: Look) -> str:
