@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.context.tokens import Token
+from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, lemmas
 
 NOUN, OWNER, MENTION = "N", "S", "M"
@@ -32,28 +32,28 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
     word: str = ""  # the last word of a verb group as written, lower case
 
 
-def chunks(tokens: Sequence[Token], code: str, nouns: Sequence[str | None] = ()) -> list[Chunk]:
+def chunks(tokens: Tokens, code: str, nouns: Sequence[str | None] = ()) -> list[Chunk]:
     """The chunks of a sentence in order, adverbs and times left out; `nouns` are what its mentions count."""
     found: list[Chunk] = []
-    taken = 0  # tokens before this one are used up
-    for match in _phrase().finditer(code):
-        first = match.start()
+    words = tokens.words
+    number = end = taken = 0  # tokens before `taken` are used up
+    for phrase in _phrase().findall(code):
+        first, end = end, end + len(phrase)
         if first < taken:
             continue
-        letter = code[first]
-        kind = _KINDS[letter]
+        kind = _KINDS.get(phrase[0])
         if kind == "small":
-            found.append(Chunk(letter, first, first, tokens[first].word))
+            found.append(Chunk(phrase, first, first, words[first]))
         elif kind == "noun":
-            _noun(tokens, code, first, match.end(), found)
+            _noun(tokens, code, first, end, found)
         elif kind == "mention":
-            number = tokens[first].mention
             found.append(Chunk(MENTION, first, first, nouns[number] or "", number))
+            number += 1
         elif kind == "verb":
-            found.append(_verb(tokens, code, match))
-            taken = match.end() + _particle(tokens, match.end(), found)
-        else:
-            found.append(Chunk(NOUN, first, first, tokens[first].word, pronoun=True))
+            found.append(_verb(tokens, phrase, first))
+            taken = end + _particle(tokens, end, found)
+        elif kind == "pronoun":
+            found.append(Chunk(NOUN, first, first, words[first], pronoun=True))
     return _settle(found)
 
 
@@ -63,16 +63,13 @@ _KINDS = {letter: kind for kind, letters in _BEGINS.items() for letter in letter
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    """The next chunk of a code; letters of adverbs and times match nothing and are passed over."""
+    """The pieces of a code: one for each chunk, and adverbs and times, which begin none, between them."""
     return re.compile(
         r"""
         [swhckopb,;()D1jJe]
         |(?=[dAN0'])d*(?:[AN0]+'?|')*
-        |(?=[nTmxyzVvrqg])
-            n?
-            (?P<to>T[an]*)?
-            (?:[mxyz][an]*)*              # will not have been
-            (?P<main>[Vvrqg])?
+        |(?=[nTmxyzVvrqg])n?(?:T[an]*)?(?:[mxyz][an]*)*[Vvrqg]?              # will not have been killed
+        |.
         """,
         re.VERBOSE,
     )
@@ -120,28 +117,20 @@ def _states_in_row() -> re.Pattern[str]:
     return re.compile(r"MR(?![MNS])")
 
 
-def _verb(tokens: Sequence[Token], code: str, group: re.Match[str]) -> Chunk:
+def _verb(tokens: Tokens, group: str, first: int) -> Chunk:
     """The chunk of one verb group, "has not been evacuated": kind, lemma, modal, negation."""
-    first, end = group.span()
-    main = group["main"]
-    last, modal, negated, aux = end - 1, "", False, []
-    if main is None:
-        while last > first and code[last] in "an":
-            last -= 1
-    for index in range(first, end):
-        letter = code[index]
-        if letter in "mxyz":
-            aux.append(index)
-            helper = tokens[index].word
-            if letter == "m" and not modal:
-                modal = helper
-            negated = negated or helper in _denying()
-        elif letter == "n":
-            negated = True
-    word = tokens[last].word
-    lemma = lemmas.verb(word) if main else _auxiliary(tokens, code, aux)
-    kind = _kind(code, aux, main, lemma, tokens, infinitive=group["to"] is not None)
-    return Chunk(kind, first, last, lemma, -1, negated, modal, False, word)
+    main = group[-1] if group[-1] in "Vvrqg" else None
+    words = tokens.words[first : first + len(group)]
+    if main is not None and len(group) == 1:
+        lemma = lemmas.verb(words[0])
+        return Chunk(_ALONE.get(main, ACTIVE), first, first, lemma, word=words[0])
+    last = len(group if main else group.rstrip("an") or group[:1]) - 1
+    aux = [index for index, letter in enumerate(group) if letter in "mxyz"]
+    modal = next((words[index] for index in aux if group[index] == "m"), "")
+    negated = "n" in group or any(words[index] in _denying() for index in aux)
+    lemma = lemmas.verb(words[last]) if main else _auxiliary(words, group, aux)
+    kind = _kind(group, aux, main, lemma, words)
+    return Chunk(kind, first, first + last, lemma, -1, negated, modal, False, words[last])
 
 
 @cache
@@ -149,64 +138,66 @@ def _denying() -> frozenset[str]:
     return grammar.words("denying")
 
 
-def _auxiliary(tokens: Sequence[Token], code: str, aux: list[int]) -> str:
+def _auxiliary(words: Sequence[str], group: str, aux: list[int]) -> str:
     """The lemma of a group without a main verb."""
     if not aux:
         return "not"
-    return {"x": "be", "y": "have", "z": "do"}.get(code[aux[-1]]) or tokens[aux[-1]].word
+    return {"x": "be", "y": "have", "z": "do"}.get(group[aux[-1]]) or words[aux[-1]]
 
 
-def _kind(
-    code: str, aux: list[int], main: str | None, lemma: str, tokens: Sequence[Token], *, infinitive: bool
-) -> str:
-    passive = _is_passive(code, aux, main, lemma, tokens)
-    if infinitive:
+_ALONE = {"g": GERUND, "r": BARE, "q": BARE}  # a main verb by itself; all others are active
+
+
+def _kind(group: str, aux: list[int], main: str | None, lemma: str, words: Sequence[str]) -> str:
+    passive = _is_passive(group, aux, main, lemma)
+    if "T" in group:
         return TO_BE if passive or (main is None and lemma == "be") else INFINITIVE
     if passive:
         return PASSIVE
     if main is None:
         return COPULA if lemma == "be" else ("n" if not aux else ACTIVE)
     if aux:
-        if main == "g" and code[aux[0]] in "xy" and tokens[aux[0]].word in ("being", "having"):
+        if main == "g" and group[aux[0]] in "xy" and words[aux[0]] in ("being", "having"):
             return GERUND
         return ACTIVE
-    return {"g": GERUND, "r": BARE, "q": BARE}.get(main, ACTIVE)
+    return _ALONE.get(main, ACTIVE)
 
 
-def _is_passive(code: str, aux: list[int], main: str | None, lemma: str, tokens: Sequence[Token]) -> bool:
-    if main is None or main not in "rq" or not aux or code[aux[-1]] != "x":
+def _is_passive(group: str, aux: list[int], main: str | None, lemma: str) -> bool:
+    if main is None or main not in "rq" or not aux or group[aux[-1]] != "x":
         return False
     return lemma not in lemmas.verb_class("never_passive")
 
 
-def _particle(tokens: Sequence[Token], index: int, found: list[Chunk]) -> int:
+def _particle(tokens: Tokens, index: int, found: list[Chunk]) -> int:
     """1 where the token at `index` is the particle of the verb before it ("lay down"), and takes it in."""
-    if index >= len(tokens):
+    letters = tokens.letters
+    if index >= len(letters):
         return 0
-    token = tokens[index]
-    word = token.word.partition(" ")[0]
+    word = tokens.words[index].partition(" ")[0]
+    used = 0 if letters[index] == "1" else 1
     joined = f"{found[-1].head}-{word}"
     if joined in lemmas.phrasal():
         found[-1] = msgspec.structs.replace(found[-1], last=index, head=joined)
-        return 1 if token.mention < 0 else 0
-    moved = word in grammar.words("particle") and index + 1 < len(tokens) and tokens[index + 1].letter in "1d"
-    return 1 if moved and token.mention < 0 else 0
+        return used
+    moved = word in grammar.words("particle") and letters[index + 1 : index + 2] in ("1", "d")
+    return used if moved else 0
 
 
-def _noun(tokens: Sequence[Token], code: str, first: int, end: int, found: list[Chunk]) -> None:
+def _noun(tokens: Tokens, code: str, first: int, end: int, found: list[Chunk]) -> None:
     """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
     head = end - 1
     if code[head] not in "NA":
         head = max(code.rfind("N", first, end), code.rfind("A", first, end))
         if head < 0:
             head = code.rfind("0", first, end)
-    negated = tokens[first].word in _NEGATIVE_DETERMINERS
+    negated = tokens.words[first] in _NEGATIVE_DETERMINERS
     before_number = code[end : end + 1] == "1"
     if head < 0:
         if not before_number:
-            found.append(Chunk(NOUN, first, end - 1, tokens[end - 1].word, negated=negated, pronoun=True))
+            found.append(Chunk(NOUN, first, end - 1, tokens.words[end - 1], negated=negated, pronoun=True))
         return
-    named = tokens[head].capital and head > 0
-    lemma = tokens[head].word if named else lemmas.noun(tokens[head].word)
+    named = tokens.capitals[head] and head > 0
+    lemma = tokens.words[head] if named else lemmas.noun(tokens.words[head])
     kind = OWNER if before_number and code[end - 1] == "'" else NOUN
     found.append(Chunk(kind, first, end - 1, lemma, -1, negated))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -11,7 +10,7 @@ import msgspec
 
 from claimcheck.extract.context.days import resolve
 from claimcheck.extract.context.timeforms import pattern
-from claimcheck.extract.context.tokens import DIGITS, Token
+from claimcheck.extract.context.tokens import DIGITS, MENTION, Tokens
 from claimcheck.lexicon import periods
 from claimcheck.model import Period
 
@@ -35,59 +34,60 @@ def _triggers() -> frozenset[str]:
     return frozenset([*days, *units, "centuries", *spans, "ago", "since"])
 
 
-def find(plain: str, tokens: Sequence[Token], today: date | None) -> list[Found]:
+def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
     """The time expressions of a sentence, looked for around the words that can be part of one."""
-    triggers = _triggers()
+    hits = _hits(tokens)
+    if not hits:
+        return []
+    start, end = tokens.starts[0], tokens.ends[-1]
+    low = plain[start:end].lower()
+    if len(low) != end - start:
+        return []
     found: list[Found] = []
-    low = ""
-    for index, token in enumerate(tokens):
-        word = token.word
-        if (
-            word not in triggers
-            and token.letter != DIGITS
-            and (token.mention < 0 or not _holds(word, triggers))
-        ):
+    for index in hits:
+        if found and tokens.starts[index] < found[-1].end:
             continue
-        if found and token.start < found[-1].end:
-            continue
-        if not low:
-            start = tokens[0].start
-            low = plain[start : tokens[-1].end].lower()
-            if len(low) != tokens[-1].end - start:
-                return []
-        match = _around(low, start, tokens, index, found[-1].end if found else start)
+        match = _around(low, tokens, index, found[-1].end if found else start)
         if match is not None and _named_in_capitals(match, plain, start):
             found.append(_found(plain, start, match, tokens, today))
     return found
 
 
-def _holds(words: str, triggers: frozenset[str]) -> bool:
-    """True for a mention with a unit of time."""
-    return not triggers.isdisjoint(words.split())
+def _hits(tokens: Tokens) -> list[int]:
+    """The tokens that give a time expression away: its words, digits, mentions with a unit of time."""
+    triggers = _triggers()
+    return [
+        index
+        for index, (word, letter) in enumerate(zip(tokens.words, tokens.letters, strict=True))
+        if word in triggers
+        or letter == DIGITS
+        or (letter == MENTION and not triggers.isdisjoint(word.split()))
+    ]
 
 
-def _around(low: str, start: int, tokens: Sequence[Token], index: int, after: int) -> re.Match[str] | None:
+def _around(low: str, tokens: Tokens, index: int, after: int) -> re.Match[str] | None:
     """The longest expression that begins at most BEFORE words left of a trigger and covers it."""
+    start = tokens.starts[0]
+    end = tokens.ends[index] - start
     for first in range(max(0, index - BEFORE), index + 1):
-        token = tokens[first]
-        if token.start < after or not _may_open(token):
+        if tokens.starts[first] < after:
             continue
-        match = pattern().match(low, token.start - start)
-        if match is not None and match.end() + start >= tokens[index].end and match.end() > match.start():
+        if tokens.letters[first] not in _NUMBERS and tokens.words[first] not in _openers():
+            continue
+        match = pattern().match(low, tokens.starts[first] - start)
+        if match is not None and match.end() >= end and match.end() > match.start():
             return match
     return None
 
 
-def _may_open(token: Token) -> bool:
-    return token.word in _openers() or token.letter == DIGITS or token.mention >= 0
+_NUMBERS = DIGITS + MENTION
 
 
-def _found(
-    plain: str, start: int, match: re.Match[str], tokens: Sequence[Token], today: date | None
-) -> Found:
+def _found(plain: str, start: int, match: re.Match[str], tokens: Tokens, today: date | None) -> Found:
     first, last = start + match.start(), start + match.end()
     text = " ".join(plain[first:last].split())
-    opens = not any(token.end <= first and token.word[0].isalnum() for token in tokens[:3])
+    opening = zip(tokens.ends[:3], tokens.words, strict=False)
+    opens = not any(end <= first and word[0].isalnum() for end, word in opening)
     return Found(first, last, Period(text, *resolve(match, today)), opens)
 
 

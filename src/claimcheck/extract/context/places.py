@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
 
-from claimcheck.extract.context.tokens import Token
+from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import lemmas, places, speakers
 from claimcheck.model import Place
 
@@ -29,36 +29,36 @@ class Found(msgspec.Struct, frozen=True):
         return Place(self.role, self.name)
 
 
-def find(text: str, tokens: Sequence[Token], people: frozenset[str], *, title: bool) -> list[Found]:
+def find(text: str, tokens: Tokens, people: frozenset[str], *, title: bool) -> list[Found]:
     """The places of a sentence in order; names in `people` are none."""
     roles = places.table().roles
-    capitals = [token.capital for token in tokens]
     found: list[Found] = []
-    for index, token in enumerate(tokens):
-        role = roles.get(token.word)
-        if role is None or True not in capitals[index + 1 : index + 1 + LOOK]:
-            continue
-        if token.word == "for" and not _bound_for(tokens, index):
-            continue
-        if token.letter in "poTa" or token.word in ("leaving", "left"):
-            if token.word == "to" and not (
-                _moves(tokens, index) or (found and _goes_on(tokens, found[-1], index))
-            ):
-                continue
-            again = bool(found) and tokens[found[-1].at - 1].word == "on"
-            if token.word == "on" and not (again or _on_target(tokens, index)):
-                continue
-            for place in _behind(text, tokens, index, role, people, title):
+    for index in [index for index, word in enumerate(tokens.words) if word in roles]:
+        if True in tokens.capitals[index + 1 : index + 1 + LOOK] and _leads(tokens, index, found):
+            for place in _behind(text, tokens, index, roles[tokens.words[index]], people, title):
                 if not found or found[-1].at < place.at:
                     found.append(place)
     return found
 
 
-def _moves(tokens: Sequence[Token], index: int) -> bool:
+def _leads(tokens: Tokens, index: int, found: list[Found]) -> bool:
+    """True where the word at `index` leads to a place by what stands around it."""
+    word = tokens.words[index]
+    if tokens.letters[index] not in "poTa" and word not in ("leaving", "left"):
+        return False
+    if word == "for":
+        return _bound_for(tokens, index)
+    if word == "to":
+        return _moves(tokens, index) or (bool(found) and _goes_on(tokens, found[-1], index))
+    if word == "on":
+        return (bool(found) and tokens.words[found[-1].at - 1] == "on") or _on_target(tokens, index)
+    return True
+
+
+def _moves(tokens: Tokens, index: int) -> bool:
     """True where a verb or noun of motion stands before "to", or a kind of place behind it."""
-    if any(_moving(token.word) for token in tokens[max(0, index - WAY) : index]):
-        return True
-    return any(_placed(token.word) for token in tokens[index + 1 : index + 4])
+    before, behind = tokens.words[max(0, index - WAY) : index], tokens.words[index + 1 : index + 4]
+    return any(map(_moving, before)) or any(map(_placed, behind))
 
 
 @lru_cache(maxsize=20_000)
@@ -67,55 +67,55 @@ def _moving(word: str) -> bool:
     return lemmas.verb(word) in moving or lemmas.table().nouns.get(lemmas.noun(word)) in moving
 
 
-def _belongs(text: str, tokens: Sequence[Token], at: int, name: str) -> bool:
+def _belongs(text: str, tokens: Tokens, at: int, name: str) -> bool:
     """True for a direction with a capital without which the text never names the place: "West Harn"."""
-    return tokens[at - 1].capital and text.count(name) == text.count(
-        f"{text[tokens[at - 1].start : tokens[at].start]}{name}"
+    return tokens.capitals[at - 1] and text.count(name) == text.count(
+        f"{text[tokens.starts[at - 1] : tokens.starts[at]]}{name}"
     )
 
 
-def _on_target(tokens: Sequence[Token], index: int) -> bool:
+def _on_target(tokens: Tokens, index: int) -> bool:
     """True where "on" follows an attack, or leads to a named kind of place: "raids on X", "on the island of X"."""
-    if index and tokens[index - 1].word in places.words("targets"):
+    if index and tokens.words[index - 1] in places.words("targets"):
         return True
-    return any(token.word in places.words("types") for token in tokens[index + 1 : index + 4])
+    return not places.words("types").isdisjoint(tokens.words[index + 1 : index + 4])
 
 
-def _goes_on(tokens: Sequence[Token], before: Found, index: int) -> bool:
+def _goes_on(tokens: Tokens, before: Found, index: int) -> bool:
     """True for "to" right behind the place of a "from": "from X to Y"."""
-    return before.role == "from" and tokens[index - 1].capital and index - before.at < LOOK
+    return before.role == "from" and tokens.capitals[index - 1] and index - before.at < LOOK
 
 
-def _bound_for(tokens: Sequence[Token], index: int) -> bool:
+def _bound_for(tokens: Tokens, index: int) -> bool:
     """True where "for" follows a verb of motion: "left for"."""
-    return index > 0 and lemmas.verb(tokens[index - 1].word) in lemmas.verb_class("motion")
+    return index > 0 and lemmas.verb(tokens.words[index - 1]) in lemmas.verb_class("motion")
 
 
 def _behind(
-    text: str, tokens: Sequence[Token], index: int, role: str, people: frozenset[str], title: bool
+    text: str, tokens: Tokens, index: int, role: str, people: frozenset[str], title: bool
 ) -> Iterator[Found]:
     """The places behind the preposition at `index`, all of a list: "in X and Y"."""
     typed = role != "of" or _typed_before(tokens, index)
-    if index and tokens[index - 1].word == "far":
+    if index and tokens.words[index - 1] == "far":
         role = "near"
     at, direction, kind = _name_start(tokens, index + 1, title)
     while at is not None:
         end = _name_end(tokens, at, title)
         if not _is_place(text, tokens, at, end, people) or not (typed or _placed(_word(tokens, end))):
             return
-        name = text[tokens[at].start : tokens[end - 1].end]
+        name = text[tokens.starts[at] : tokens.ends[end - 1]]
         if direction and _belongs(text, tokens, at, name):
-            name, direction = text[tokens[at - 1].start : tokens[end - 1].end], None
+            name, direction = text[tokens.starts[at - 1] : tokens.ends[end - 1]], None
         narrow = kind in places.words("narrow") or _word(tokens, end).rstrip("s") in places.words("narrow")
         yield Found(at, "of" if role == "of" else role, _bare(name), direction, narrow)
         at, direction, kind = _next_in_list(tokens, end, title), None, None
 
 
-def _typed_before(tokens: Sequence[Token], index: int) -> bool:
+def _typed_before(tokens: Tokens, index: int) -> bool:
     """True where "of" follows a kind of place or a direction: "city of", "north of"."""
     if index == 0:
         return False
-    word = tokens[index - 1].word
+    word = tokens.words[index - 1]
     return (
         word in places.words("types")
         or word in places.words("directions")
@@ -123,77 +123,75 @@ def _typed_before(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _name_start(tokens: Sequence[Token], at: int, title: bool) -> tuple[int | None, str | None, str | None]:
+def _name_start(tokens: Tokens, at: int, title: bool) -> tuple[int | None, str | None, str | None]:
     """Where a name begins behind a preposition, with the direction and the kind of place named before it."""
     direction = kind = None
-    for index in range(at, min(at + LOOK, len(tokens))):
-        token = tokens[index]
-        word = token.word
+    for index in range(at, min(at + LOOK, len(tokens.words))):
+        word, letter, capital = tokens.words[index], tokens.letters[index], tokens.capitals[index]
         if word in places.words("directions"):
             direction = word
-            if token.capital and not _capital(tokens, index + 1):
+            if capital and not _capital(tokens, index + 1):
                 return None, None, None
-        elif token.capital and not (title and word in places.words("types")):
+        elif capital and not (title and word in places.words("types")):
             return index, direction, kind
         elif word in places.words("types"):
             kind = word
-        elif token.letter == "o":
+        elif letter == "o":
             if not _typed_before(tokens, index):
                 return None, None, None
-        elif token.letter not in "dA'" and not (token.letter in "Nr" and index < at + 3):
+        elif letter not in "dA'" and not (letter in "Nr" and index < at + 3):
             return None, None, None
     return None, None, None
 
 
-def _capital(tokens: Sequence[Token], index: int) -> bool:
-    return index < len(tokens) and tokens[index].capital
+def _capital(tokens: Tokens, index: int) -> bool:
+    return index < len(tokens.words) and tokens.capitals[index]
 
 
-def _name_end(tokens: Sequence[Token], at: int, title: bool) -> int:
+def _name_end(tokens: Tokens, at: int, title: bool) -> int:
     """The end (half open) of the run of capital words that starts at `at`."""
     end = at + 1
-    while end < len(tokens):
-        if tokens[end].capital and not (title and tokens[end].letter != "N"):
+    while end < len(tokens.words):
+        if tokens.capitals[end] and not (title and tokens.letters[end] != "N"):
             end += 1
-        elif tokens[end].word in places.words("joiners") and _capital(tokens, end + 1):
+        elif tokens.words[end] in places.words("joiners") and _capital(tokens, end + 1):
             end += 2
         else:
             return end
     return end
 
 
-def _next_in_list(tokens: Sequence[Token], end: int, title: bool) -> int | None:
+def _next_in_list(tokens: Tokens, end: int, title: bool) -> int | None:
     """The next name of a list "in X, Y and Z", or the larger place behind a comma."""
     index = end
-    while index < len(tokens) and tokens[index].letter in ",c":
+    while index < len(tokens.words) and tokens.letters[index] in ",c":
         index += 1
-    if index == end or index >= len(tokens) or not tokens[index].capital or index - end > 2:
+    if index == end or index >= len(tokens.words) or not tokens.capitals[index] or index - end > 2:
         return None
     behind = _name_end(tokens, index, title)
-    acts = behind < len(tokens) and tokens[behind].letter in "vrxymz"
+    acts = behind < len(tokens.words) and tokens.letters[behind] in "vrxymz"
     return None if acts else index
 
 
-def _is_place(text: str, tokens: Sequence[Token], at: int, end: int, people: frozenset[str]) -> bool:
+def _is_place(text: str, tokens: Tokens, at: int, end: int, people: frozenset[str]) -> bool:
     """False for persons, bodies, peoples, days and months."""
-    words = [token.word for token in tokens[at:end]]
+    words = tokens.words[at:end]
     if any(word in places.words("other") or word in people for word in words) or any(
         map(_participial, words)
     ):
         return False
-    first = tokens[at]
     if all(map(_placed, words)):
         return False
-    if len(words) == 1 and text[first.start : first.end].replace(".", "").isupper():
-        return first.word in places.words("short")
+    if len(words) == 1 and text[tokens.starts[at] : tokens.ends[at]].replace(".", "").isupper():
+        return words[0] in places.words("short")
     following = _word(tokens, end)
     named_behind = _word(tokens, end + 1) == "of" or _capital(tokens, end + 1)
     if places.is_demonym(words[-1]) and (following not in places.words("types") or named_behind):
         return False
     if following == "'s":
-        owned = tokens[end + 1] if end + 1 < len(tokens) else first
-        other = owned.word in places.words("other") or owned.word in speakers.words("titles")
-        return owned is not first and not other and (owned.capital or _placed(owned.word))
+        owned = _word(tokens, end + 1)
+        other = owned in places.words("other") or owned in speakers.words("titles")
+        return not other and (_capital(tokens, end + 1) or _placed(owned))
     return following not in _saying() and not _modifies(tokens, end)
 
 
@@ -201,12 +199,11 @@ def _placed(word: str) -> bool:
     return word in places.words("types") or word in places.words("directions")
 
 
-def _modifies(tokens: Sequence[Token], end: int) -> bool:
+def _modifies(tokens: Tokens, end: int) -> bool:
     """True for a name before two nouns, which it only describes: "in Karst regime raids"."""
-    following = tokens[end : end + 2]
-    if len(following) < 2 or _placed(following[0].word):
+    if _placed(_word(tokens, end)):
         return False
-    return all(token.letter == "N" and not token.capital for token in following)
+    return tokens.letters[end : end + 2] == "NN" and True not in tokens.capitals[end : end + 2]
 
 
 @cache
@@ -222,8 +219,8 @@ def _participial(word: str) -> bool:
     return last != word and last in lemmas.forms()
 
 
-def _word(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].word if index < len(tokens) else ""
+def _word(tokens: Tokens, index: int) -> str:
+    return tokens.words[index] if index < len(tokens.words) else ""
 
 
 def _bare(name: str) -> str:

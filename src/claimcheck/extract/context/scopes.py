@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.extract.context.places import Found
-from claimcheck.extract.context.tokens import Token
+from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, scopes
 from claimcheck.model import Mention
 
 REACH = 6  # words looked at on each side of a number
 
 
-def found(tokens: Sequence[Token], at: int, mention: Mention) -> set[str]:
+def found(tokens: Tokens, at: int, mention: Mention) -> set[str]:
     """The scopes of the mention at token `at` by the words right around it and inside it."""
     names = set(_inside(mention))
     names.update(_before(tokens, at, []))
@@ -42,20 +42,20 @@ def of_places(places: Sequence[Found]) -> Iterator[str]:
             yield "local"
 
 
-def _words(tokens: Sequence[Token]) -> list[str]:
-    """Their words, those of a mention one by one."""
-    return " ".join(token.word for token in tokens).split()
+def _single(words: Sequence[str]) -> list[str]:
+    """The words of tokens, those of a mention one by one."""
+    return " ".join(words).split()
 
 
-def _before(tokens: Sequence[Token], at: int, prefix: list[str]) -> Iterator[str]:
+def _before(tokens: Tokens, at: int, prefix: list[str]) -> Iterator[str]:
     """Scopes of the words right before the number; determiners may stand between."""
     cues, determiners = scopes.phrases("before"), grammar.words("determiner")
-    while not prefix and at > 0 and tokens[at - 1].word in ",:(":
+    while not prefix and at > 0 and tokens.words[at - 1] in ",:(":
         at -= 1
     while prefix or at > 0:
-        last = prefix[-1] if prefix else tokens[at - 1].word.rpartition(" ")[2]
+        last = prefix[-1] if prefix else tokens.words[at - 1].rpartition(" ")[2]
         if last in cues:
-            words = [*_words(tokens[max(0, at - REACH) : at]), *prefix]
+            words = [*_single(tokens.words[max(0, at - REACH) : at]), *prefix]
             for cue, name in cues[last]:
                 if tuple(words[-len(cue) :]) == cue:
                     yield name
@@ -64,13 +64,13 @@ def _before(tokens: Sequence[Token], at: int, prefix: list[str]) -> Iterator[str
         at -= 1
 
 
-def _after(tokens: Sequence[Token], at: int) -> Iterator[str]:
-    if at + 1 >= len(tokens):
+def _after(tokens: Tokens, at: int) -> Iterator[str]:
+    if at + 1 >= len(tokens.words):
         return
-    cues = scopes.phrases("after").get(tokens[at + 1].word.partition(" ")[0])
+    cues = scopes.phrases("after").get(tokens.words[at + 1].partition(" ")[0])
     if cues is None:
         return
-    words = _words(tokens[at + 1 : at + 1 + REACH])
+    words = _single(tokens.words[at + 1 : at + 1 + REACH])
     for cue, name in cues:
         if tuple(words[: len(cue)]) == cue and words[len(cue) : len(cue) + 1] != ["than"]:
             yield name
@@ -98,24 +98,22 @@ def _clause_after(words: list[str]) -> Iterator[str]:
                 yield name
 
 
-def cues(tokens: Sequence[Token], *, title: bool) -> list[tuple[int, str]]:
+def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
     """Scopes of phrases in a sentence by their first token, and of ordinals with a noun ("first stage")."""
     single, pairs, (ordinals, _, turns) = scopes.phrases("clause"), scopes.second_words(), scopes.stages()
-    opening = _opening()
+    opening, words = _opening(), tokens.words
     names: list[tuple[int, str]] = []
-    for index, token in enumerate(tokens):
-        word = token.word
-        if word not in opening and "-" not in word:
-            continue
-        if token.capital and index and not title:
+    for index in [index for index, word in enumerate(words) if word in opening or "-" in word]:
+        if tokens.capitals[index] and index and not title:
             continue  # a name is no cue
-        after = tokens[index + 1].word.partition(" ")[0] if index + 1 < len(tokens) else ""
+        word = words[index]
+        after = words[index + 1].partition(" ")[0] if index + 1 < len(words) else ""
         if word in single:
             names.extend((index, name) for _, name in single[word])
         seconds = pairs.get(word)
         if seconds is not None and after in seconds:
             for cue, name in single[f"{word} {after}"]:
-                if len(cue) < 3 or tuple(_words(tokens[index : index + len(cue)])[: len(cue)]) == cue:
+                if len(cue) < 3 or tuple(_single(words[index : index + len(cue)])[: len(cue)]) == cue:
                     names.append((index, name))
         if word in ordinals or word in turns or "-" in word:
             names.extend((index, name) for name in _stage(word, after))

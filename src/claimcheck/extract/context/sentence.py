@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,9 +10,10 @@ import msgspec
 
 from claimcheck.extract.context import clauses, periods, places, scopes
 from claimcheck.extract.context.binding import bind
-from claimcheck.extract.context.chunks import MENTION, chunks
+from claimcheck.extract.context.chunks import MENTION as NUMBER
+from claimcheck.extract.context.chunks import chunks
 from claimcheck.extract.context.row import Binding, Row, row
-from claimcheck.extract.context.tokens import TIME, Token, tokens
+from claimcheck.extract.context.tokens import MENTION, TIME, Tokens, tokens
 from claimcheck.extract.context.words import is_title, letters
 from claimcheck.model import Mention
 
@@ -22,7 +24,7 @@ class Sentence(msgspec.Struct, frozen=True):
     """What is read once; `at`, `bindings` and `segments` run parallel to the mentions of the sentence."""
 
     span: Span
-    tokens: list[Token]
+    tokens: Tokens
     row: Row
     title: bool
     periods: list[periods.Found]
@@ -56,29 +58,30 @@ def analyse(
         places=_places(plain, words, code, people, title=title) if mentions else [],
         at=at,
         bindings=bindings,
-        stretches=[clauses.tokens_of(line, segment, len(words)) for segment in segments],
-        clauses=[clauses.tokens_of(line, segment, len(words)) for segment in owned],
+        stretches=[clauses.tokens_of(line, segment, len(code)) for segment in segments],
+        clauses=[clauses.tokens_of(line, segment, len(code)) for segment in owned],
         cues=scopes.cues(words, title=title) if mentions else [],
         speakers={},
     )
 
 
 def _places(
-    plain: str, words: Sequence[Token], code: str, people: frozenset[str], *, title: bool
+    plain: str, words: Tokens, code: str, people: frozenset[str], *, title: bool
 ) -> list[places.Found]:
     """The places of the sentence; what is part of a time expression is none."""
     found = places.find(plain, words, people, title=title)
     return [place for place in found if code[place.at] != TIME]
 
 
-def _mark_times(words: Sequence[Token], code: str, times: Sequence[periods.Found]) -> str:
+def _mark_times(words: Tokens, code: str, times: Sequence[periods.Found]) -> str:
     """The code with words of time expressions marked, so that they are no part of the grammar."""
     if not times:
         return code
     marked = list(code)
     for time in times:
-        for index, word in enumerate(words):
-            if time.start <= word.start and word.end <= time.end and word.mention < 0:
+        first, last = bisect_left(words.starts, time.start), bisect_right(words.ends, time.end)
+        for index in range(first, last):
+            if words.letters[index] != MENTION:
                 marked[index] = TIME
     return "".join(marked)
 
@@ -86,8 +89,8 @@ def _mark_times(words: Sequence[Token], code: str, times: Sequence[periods.Found
 def _bindings(line: Row, mentions: Sequence[Mention]) -> tuple[list[int], list[Binding]]:
     """The chunk and the binding of each mention, in order."""
     done: dict[int, Binding] = {}
-    at = line.code.find(MENTION)
+    at = line.code.find(NUMBER)
     while at >= 0:
         done[at] = bind(line, at, mentions[line.chunks[at].mention].noun, done)
-        at = line.code.find(MENTION, at + 1)
+        at = line.code.find(NUMBER, at + 1)
     return list(done), list(done.values())

@@ -8,14 +8,14 @@ from functools import cache
 
 from claimcheck.extract.context.row import Row
 from claimcheck.extract.context.subjects import subject_chunk
-from claimcheck.extract.context.tokens import Token
+from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, speakers
 from claimcheck.model import Block
 
 Span = tuple[int, int]
 
 
-def in_sentence(text: str, tokens: Sequence[Token], row: Row, at: int = 0) -> str | None:
+def in_sentence(text: str, tokens: Tokens, row: Row, at: int = 0) -> str | None:
     """The speaker named in the stretch around chunk `at`, else in the sentence; "" for a pronoun, None for nobody."""
     low, high = part(row.code, at)
     found = _between(text, tokens, row, low, high)
@@ -30,7 +30,7 @@ def part(code: str, at: int) -> Span:
     return code.rfind(";", 0, at) + 1, high if high >= 0 else len(code)
 
 
-def _between(text: str, tokens: Sequence[Token], row: Row, low: int, high: int) -> str | None:
+def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | None:
     """The first speaker named by the chunks `low` to `high`."""
     for match in _telling().finditer(row.code, low, high):
         at = match.start()
@@ -39,7 +39,7 @@ def _between(text: str, tokens: Sequence[Token], row: Row, low: int, high: int) 
             found = _speaker(text, tokens, row, at) if chunk.head in speakers.words("verbs") else None
             if found is not None:
                 return found
-        elif tokens[chunk.first].word == "according":
+        elif tokens.words[chunk.first] == "according":
             noun = _noun_at(row, at + 1)
             if noun is not None:
                 return name(text, tokens, row, noun)
@@ -59,9 +59,9 @@ def _noun_at(row: Row, at: int) -> int | None:
     return at if at < len(row.code) and row.code[at] in "NS" else None
 
 
-def _speaker(text: str, tokens: Sequence[Token], row: Row, verb: int) -> str | None:
+def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
     """The subject of a verb of speech; behind the verb where it is inverted ("..., said the mayor")."""
-    if _inverted(row, verb, _quoted_before(text, tokens[row.chunks[verb].first].start)):
+    if _inverted(row, verb, _quoted_before(text, tokens.starts[row.chunks[verb].first])):
         return name(text, tokens, row, verb + 1)
     if row.chunks[verb].head in speakers.words("weak") and not _tells(text, tokens, row, verb):
         return None
@@ -73,16 +73,16 @@ def _speaker(text: str, tokens: Sequence[Token], row: Row, verb: int) -> str | N
     return None
 
 
-def _tells(text: str, tokens: Sequence[Token], row: Row, verb: int) -> bool:
+def _tells(text: str, tokens: Tokens, row: Row, verb: int) -> bool:
     """True where a clause follows a verb or a quotation stands beside it; not for "claimed 30 lives"."""
     code, chunk = row.code, row.chunks[verb]
     if code[verb + 1 : verb + 2] == "h" or _clause().match(code, verb + 1):
         return True
-    end = tokens[chunk.last].end
+    end = tokens.ends[chunk.last]
     ends = code[verb + 1 : verb + 2] in ("", ";") and code[verb - 1 : verb] == "N" and verb > 1
     return (
         ends
-        or _quoted_before(text, tokens[chunk.first].start)
+        or _quoted_before(text, tokens.starts[chunk.first])
         or text[end : end + 4].lstrip(" ,:")[:1] in _MARKS
     )
 
@@ -107,14 +107,14 @@ def _clause() -> re.Pattern[str]:
     return re.compile(r"S?[NM](?:[pob]*S?[NM]|[,c])*[VPBR]")
 
 
-def _behind_quotation(text: str, tokens: Sequence[Token], row: Row, verb: int) -> int | None:
+def _behind_quotation(text: str, tokens: Tokens, row: Row, verb: int) -> int | None:
     """The first noun phrase between a quotation and the verb of speech behind it."""
-    start, end = tokens[0].start, tokens[row.chunks[verb].first].start
+    start, end = tokens.starts[0], tokens.starts[row.chunks[verb].first]
     mark = max(text.rfind(closing, start, end) for closing in _MARKS)
     if mark < 0:
         return None
     for at in range(verb):
-        behind = row.code[at] == "N" and tokens[row.chunks[at].first].start > mark
+        behind = row.code[at] == "N" and tokens.starts[row.chunks[at].first] > mark
         if behind and (at == 0 or row.code[at - 1] not in "pob"):
             return at
     return None
@@ -123,50 +123,53 @@ def _behind_quotation(text: str, tokens: Sequence[Token], row: Row, verb: int) -
 _MARKS = ('"', "”", "“", "''", "»")
 
 
-def _named(tokens: Sequence[Token], row: Row, subject: int, verb: int) -> int:
+def _named(tokens: Tokens, row: Row, subject: int, verb: int) -> int:
     """A name in apposition rather than the office before it: "the head of the agency, Ada Lund, said"."""
-    if tokens[row.chunks[subject].last].capital:
+    if tokens.capitals[row.chunks[subject].last]:
         return subject
     for at in range(subject + 1, verb):
-        if row.code[at] == "N" and row.code[at - 1] == "," and tokens[row.chunks[at].last].capital:
+        if row.code[at] == "N" and row.code[at - 1] == "," and tokens.capitals[row.chunks[at].last]:
             return at
     return subject
 
 
-def name(text: str, tokens: Sequence[Token], row: Row, at: int) -> str | None:
+def name(text: str, tokens: Tokens, row: Row, at: int) -> str | None:
     """The speaker as written without determiners and titles; "" for a pronoun."""
     chunk = row.chunks[at]
     if chunk.pronoun:
         return "" if chunk.head in speakers.words("pronouns") else None
-    words = [token for token in tokens[chunk.first : chunk.last + 1] if token.letter not in "d'"]
-    if words and words[-1].capital:
-        first = len(words) - 1
-        while first > 0 and words[first - 1].capital:
-            first -= 1
-        words = words[first:]
-    elif (
-        len(words) > 2
-        and words[0].capital
-        and words[1].capital
-        and words[-1].word in speakers.words("titles")
-    ):
-        words = [token for token in words if token.capital]
-    words = _behind_titles(words)
-    if not words or words[-1].word in speakers.words("media"):
+    words = [i for i in range(chunk.first, chunk.last + 1) if tokens.letters[i] not in "d'"]
+    words = _behind_titles(tokens, _named_part(tokens, words))
+    if not words or tokens.words[words[-1]] in speakers.words("media"):
         return None
-    if len(words) == 1 and words[0].word in speakers.words("titles") and row.code[at + 1 : at + 3] == "oN":
+    titled = len(words) == 1 and tokens.words[words[0]] in speakers.words("titles")
+    if titled and row.code[at + 1 : at + 3] == "oN":
         return name(text, tokens, row, at + 2)
-    return " ".join(text[words[0].start : words[-1].end].split())
+    return " ".join(text[tokens.starts[words[0]] : tokens.ends[words[-1]]].split())
 
 
-def _behind_titles(words: list[Token]) -> list[Token]:
+def _named_part(tokens: Tokens, words: list[int]) -> list[int]:
+    """The capital words that end a phrase, or those that open it before an office: "Karstia Rail director"."""
+    capital = [tokens.capitals[at] for at in words]
+    if capital and capital[-1]:
+        first = len(words) - 1
+        while first > 0 and capital[first - 1]:
+            first -= 1
+        return words[first:]
+    if capital[:2] == [True, True] and tokens.words[words[-1]] in speakers.words("titles"):
+        return [at for at in words if tokens.capitals[at]]
+    return words
+
+
+def _behind_titles(tokens: Tokens, words: list[int]) -> list[int]:
     """The words behind the last title that has a name behind it: "Foreign Minister Ada Lund"."""
+    titles, bodies = speakers.words("titles"), speakers.words("bodies")
     for index in range(len(words) - 2, -1, -1):
-        title = words[index].word.rstrip(".") in speakers.words("titles") and words[-1].capital
-        if title and words[index + 1].word not in speakers.words("bodies"):
+        title = tokens.words[words[index]].rstrip(".") in titles and tokens.capitals[words[-1]]
+        if title and tokens.words[words[index + 1]] not in bodies:
             return words[index + 1 :]
-    while len(words) > 1 and words[0].word.rstrip(".") in speakers.words("titles"):
-        if words[1].word in speakers.words("bodies"):
+    while len(words) > 1 and tokens.words[words[0]].rstrip(".") in titles:
+        if tokens.words[words[1]] in bodies:
             return words
         words = words[1:]
     return words

@@ -11,12 +11,11 @@ import msgspec
 from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.row import Binding, Row
 from claimcheck.extract.context.subjects import subject_chunk
-from claimcheck.extract.context.tokens import Token
 from claimcheck.lexicon import status as table
 from claimcheck.model import Status
 
 
-def status(row: Row, index: int, binding: Binding, clause: Sequence[Token]) -> Status:
+def status(row: Row, index: int, binding: Binding, clause: Sequence[str]) -> Status:
     """The status of what is said with the mention at chunk `index`."""
     found = _beside(row, index) or _verb(row, binding) or _left(row, index, binding) or _words(clause)
     return _as_status(found) if found else "done"
@@ -138,12 +137,9 @@ def _beside(row: Row, index: int) -> str | None:
     return None
 
 
-def _words(clause: Sequence[Token]) -> str | None:
+def _words(clause: Sequence[str]) -> str | None:
     words = table.of("word")
-    for token in clause:
-        if token.word in words:
-            return words[token.word]
-    return None
+    return next((words[word] for word in clause if word in words), None)
 
 
 def _as_status(word: str) -> Status:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-
-import msgspec
+from typing import NamedTuple
 
 from claimcheck.lexicon import grammar, lemmas
 from claimcheck.model import Mention
@@ -18,15 +17,17 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-class Token(msgspec.Struct, frozen=True, gc=False):
-    """A word, a punctuation mark or a mention; `mention` is its number in the sentence, -1 for words."""
+class Tokens(NamedTuple):
+    """The words, punctuation marks and mentions of a sentence, side by side: item `i` of each is token `i`."""
 
-    start: int
-    end: int
-    word: str  # lower case
-    letter: str
-    capital: bool
-    mention: int = -1
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]  # lower case; a mention is one of them, spaces and all
+    letters: str
+    capitals: tuple[bool, ...]
+
+
+_Entry = tuple[int, int, str, str, bool]
 
 
 @cache
@@ -48,20 +49,23 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> list[Token]:
+def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Tokens:
     """The tokens of `text[start:end]`; a mention is one token."""
-    found: list[Token] = []
+    found: list[_Entry] = []
     position = start
-    for index, mention in enumerate(mentions):
+    for mention in mentions:
         low = max(position, _noun_start(text, mention))
         high = max(low, noun_end(text, mention))
         if low > position:
             _words(text, position, low, found)
-        found.append(Token(low, high, text[low:high].lower(), MENTION, False, index))
+        found.append((low, high, text[low:high].lower(), MENTION, False))
         position = high
     if end > position:
         _words(text, position, end, found)
-    return found
+    if not found:
+        return Tokens((), (), (), "", ())
+    starts, ends, words, letters, capitals = zip(*found, strict=True)
+    return Tokens(starts, ends, words, "".join(letters), capitals)
 
 
 def _noun_start(text: str, mention: Mention) -> int:
@@ -133,18 +137,35 @@ def _last_word() -> re.Pattern[str]:
     return re.compile(r"(?:\s+(?:and|or|of|the))*[\s,]+(?P<word>[^\W\d_]+)$")
 
 
-def _words(text: str, start: int, end: int, found: list[Token]) -> None:
+def _words(text: str, start: int, end: int, found: list[_Entry]) -> None:
     """Append the tokens of a stretch without mentions, read piece by piece between spaces."""
     stretch = text[start:end]
-    shouted = stretch.isupper()
-    at = start
+    parts_of = _shouted_parts if stretch.isupper() else _parts
     for piece in stretch.split(" "):
-        if piece:
-            for low, high, word, letter, capital in _parts(piece, shouted):
-                if word == "." and found and _keeps_stop(found[-1], at + low, text):
-                    continue
-                found.append(Token(at + low, at + high, word, letter, capital))
-        at += len(piece) + 1
+        for low, high, word, letter, capital in parts_of(piece):
+            if word == "." and found and _keeps_stop(found[-1], start + low, text):
+                continue
+            found.append((start + low, start + high, word, letter, capital))
+        start += len(piece) + 1
+
+
+@lru_cache(maxsize=50_000)
+def _parts(piece: str) -> tuple[_Entry, ...]:
+    """The words and marks of a piece of text, with their offsets in it."""
+    return tuple(_read(piece, shouted=False))
+
+
+@lru_cache(maxsize=1_000)
+def _shouted_parts(piece: str) -> tuple[_Entry, ...]:
+    """The same for a piece of a text all in capitals, where they do not make a name."""
+    return tuple(_read(piece, shouted=True))
+
+
+def _read(piece: str, *, shouted: bool) -> Iterator[_Entry]:
+    for part in _piece().finditer(piece):
+        for match in _pattern().finditer(part.group()):
+            at = part.start()
+            yield at + match.start(), at + match.end(), *_word(match.group(), shouted)
 
 
 @cache
@@ -152,22 +173,13 @@ def _piece() -> re.Pattern[str]:
     return re.compile(r"\S+")
 
 
-@lru_cache(maxsize=50_000)
-def _parts(piece: str, shouted: bool) -> tuple[tuple[int, int, str, str, bool], ...]:
-    """The words and marks of a piece of text: start, end, word, letter, capital."""
-    return tuple(
-        (part.start() + match.start(), part.start() + match.end(), *_word(match.group(), shouted))
-        for part in _piece().finditer(piece)
-        for match in _pattern().finditer(part.group())
-    )
-
-
-def _keeps_stop(before: Token, at: int, text: str) -> bool:
+def _keeps_stop(before: _Entry, at: int, text: str) -> bool:
     """True for the full stop of a short title or of an initial: "Lt. Lund", "Ada J. Lund"."""
-    if not before.capital or before.end != at:
+    start, end, word, _, capital = before
+    if not capital or end != at:
         return False
-    initial = before.end - before.start == 1 and text[at + 1 : at + 3].strip().isupper()
-    return initial or before.word in grammar.words("dotted")
+    initial = end - start == 1 and text[at + 1 : at + 3].strip().isupper()
+    return initial or word in grammar.words("dotted")
 
 
 def _word(word: str, shouted: bool) -> tuple[str, str, bool]:

@@ -8,7 +8,6 @@ from datetime import date
 from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
 from claimcheck.extract.context.sentence import Sentence, Span
-from claimcheck.extract.context.tokens import Token
 from claimcheck.model import Period
 
 
@@ -60,32 +59,34 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     """The time expression of mention `number`: the nearest of its stretch, else what opens the sentence."""
     if not sentence.periods:
         return None
-    token = sentence.tokens[sentence.row.chunks[sentence.at[number]].first]
+    token = sentence.row.chunks[sentence.at[number]].first
+    start, end = sentence.tokens.starts[token], sentence.tokens.ends[token]
     stretch = sentence.stretches[number]
     low, high = _offset(sentence, stretch[0]), _offset(sentence, stretch[1])
     inside = [time for time in sentence.periods if low <= time.start < high]
-    inside = [time for time in inside if not time.start <= token.start < time.end]
+    inside = [time for time in inside if not time.start <= start < time.end]
     if inside:
-        nearest = min(inside, key=lambda time: min(abs(time.start - token.end), abs(token.start - time.end)))
-        return _since(sentence, token, nearest, today)
+        nearest = min(inside, key=lambda time: min(abs(time.start - end), abs(start - time.end)))
+        return _since(sentence, end, nearest, today)
     opening = next((time for time in sentence.periods if time.opens), None)
     if opening is not None:
         return opening.period
-    rest = [time for time in sentence.periods if not time.start <= token.start < time.end]
+    rest = [time for time in sentence.periods if not time.start <= start < time.end]
     return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
 
 
-def _since(sentence: Sentence, number: Token, time: FoundPeriod, today: date | None) -> Period:
+def _since(sentence: Sentence, end: int, time: FoundPeriod, today: date | None) -> Period:
     """The period; one that dates a clause with "since" lasts from there on ("since the truce broke on May 3")."""
-    for word in sentence.tokens:
-        if word.word == "since" and number.end <= word.start and word.end <= time.start:
+    tokens = sentence.tokens
+    for index, word in enumerate(tokens.words):
+        if word == "since" and end <= tokens.starts[index] and tokens.ends[index] <= time.start:
             start = time.period.start
             return Period(f"since {time.period.text}", start, today if start else None)
     return time.period
 
 
 def _offset(sentence: Sentence, token: int) -> int:
-    return sentence.tokens[token].start if token < len(sentence.tokens) else sentence.span[1]
+    return sentence.tokens.starts[token] if token < len(sentence.tokens.starts) else sentence.span[1]
 
 
 def _one_list(sentence: Sentence) -> bool:
