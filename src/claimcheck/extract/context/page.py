@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import msgspec
 
@@ -92,7 +93,7 @@ def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
 
 def speaker_near(page: Page, stretch: Stretch, span: Span) -> str | None:
     """Who speaks the quotation that a sentence lies in: named before it or behind it."""
-    quote = next((q for q in stretch.quotations if q[0] < span[1] and span[0] < q[1]), None)
+    quote = speakers.quotation_at(stretch.quotations, *span)
     for other in _outwards(stretch, span):
         if quote is None or _touches(other, quote):
             name = _speaker(page, other)
@@ -155,8 +156,10 @@ def _before(stretch: Stretch, span: Span, count: int) -> Iterator[Span]:
 
 def _outwards(stretch: Stretch, span: Span) -> Iterator[Span]:
     """Sentences around `span`, nearest first, the one behind before the one in front."""
-    after = [other for other in stretch.spans if other[0] >= span[1]][:NEAR]
-    before = [other for other in stretch.spans if other[0] < span[0]][-NEAR:][::-1]
+    behind = bisect_left(stretch.spans, span[1], key=itemgetter(0))
+    here = bisect_left(stretch.spans, span[0], key=itemgetter(0))
+    after = stretch.spans[behind : behind + NEAR]
+    before = stretch.spans[max(0, here - NEAR) : here][::-1]
     for step in range(NEAR):
         yield from after[step : step + 1]
         yield from before[step : step + 1]

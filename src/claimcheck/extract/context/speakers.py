@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
 from claimcheck.extract.context.row import Row
 from claimcheck.extract.context.subjects import subject_chunk
@@ -212,9 +214,16 @@ def _quotation() -> re.Pattern[str]:
     )
 
 
+def quotation_at(spans: Sequence[Span], start: int, end: int) -> Span | None:
+    """The first of the quotations, which are in order and apart, that has a part of `start`:`end`."""
+    index = bisect_right(spans, start, key=itemgetter(1))
+    return spans[index] if index < len(spans) and spans[index][0] < end else None
+
+
 def is_quoted(spans: Sequence[Span], start: int, end: int) -> bool:
     """True where a mention lies in a quotation."""
-    return any(low <= start and end <= high for low, high in spans)
+    quotation = quotation_at(spans, start, end)
+    return quotation is not None and quotation[0] <= start and end <= quotation[1]
 
 
 def label(plain: str, block: Block) -> str | None:
