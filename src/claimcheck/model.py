@@ -238,6 +238,23 @@ class Link(msgspec.Struct, frozen=True):
     soft: tuple[str, ...] = ()  # why a difference is worth no more than a note
 
 
+class Pair(msgspec.Struct, frozen=True):
+    """All that speaks for and against two claims being about one fact, for people who want to know."""
+
+    first: Claim
+    second: Claim
+    features: dict[str, float]  # points by the name of the feature
+    needed: float  # points that make a link by meaning
+    against: tuple[str, ...]  # vetoes that hold
+    explained: str | None  # what lets the figures agree
+    link: Link | None = None
+
+    @property
+    def points(self) -> float:
+        """The sum of all features."""
+        return sum(self.features.values())
+
+
 class Field(msgspec.Struct, frozen=True):
     """One fact and the claims that speak of it, in the order of sources and offsets."""
 
@@ -346,6 +363,7 @@ class Report(msgspec.Struct, frozen=True):
     coverage: Coverage
     resolved: tuple[str, ...] = ()  # ids of known findings that are gone
     rules: tuple[RuleText, ...] = ()  # those that could have spoken
+    apart: tuple[Pair, ...] = ()  # what one veto alone keeps apart, where somebody asked for it
     remarks: tuple[str, ...] = ()  # what was held back or left alone, for standard error
 
     @property

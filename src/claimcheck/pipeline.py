@@ -21,6 +21,8 @@ from claimcheck.model import (
     Extraction,
     Fact,
     Field,
+    Finding,
+    Pair,
     Report,
     Skipped,
     Told,
@@ -34,11 +36,14 @@ __all__ = [
     "NothingToReadError",
     "Text",
     "exit_code",
+    "find",
     "narrowed",
     "numbers",
+    "pairs",
     "require_input",
     "run",
     "since",
+    "with_apart",
 ]
 
 Stage = Literal["claims", "findings"]
@@ -46,6 +51,10 @@ Stage = Literal["claims", "findings"]
 
 class NothingToReadError(ClaimcheckError):
     """No input could be read: a run that saw nothing must not look like a clean one."""
+
+
+class UnknownFindingError(ClaimcheckError):
+    """An id that names no finding and no field, or several."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -101,6 +110,36 @@ def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document,
         document = read.read(found)
         if isinstance(document, Document):
             yield document, extract(document)
+
+
+def with_apart(report: Report, options: Options) -> Report:
+    """The report with the pairs of claims that one veto alone keeps apart."""
+    from claimcheck import normalise
+
+    return msgspec.structs.replace(report, apart=normalise.apart(report.documents, report.claims, options))
+
+
+def pairs(report: Report, about: Finding | Field, options: Options) -> tuple[Pair, ...]:
+    """All pairs of claims in a finding or in a field, with what speaks for and against them."""
+    from claimcheck import normalise
+
+    field_id = about.field_id if isinstance(about, Finding) else about.id
+    links = [link for field in report.fields if field.id == field_id for link in field.links]
+    matched = isinstance(about, Field) or bool(links)
+    wanted = [claim.id for claim in about.claims] if matched else []
+    return normalise.pairs(report.documents, report.claims, options, wanted, links)
+
+
+def find(report: Report, prefix: str) -> Finding | Field:
+    """The finding, else the field, whose id begins with `prefix`; raises UnknownFindingError."""
+    for items in (report.findings, report.fields):
+        found = [item for item in items if item.id.startswith(prefix)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(item.id for item in found[:5])
+            raise UnknownFindingError(f"{prefix!r} begins several ids: {ids}")
+    raise UnknownFindingError(f"no finding and no field has an id that begins with {prefix!r}")
 
 
 def since(

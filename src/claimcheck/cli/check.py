@@ -15,6 +15,7 @@ Examples:
   claimcheck check README.md docs/        a file and a folder
   claimcheck check story/ -v              every claim, and what became of each number
   claimcheck check . -o json:report.json  the text report, and JSON beside it
+  claimcheck check story/ --explain 3f2a  why the claims of a finding are held for one fact
   claimcheck check . --reference facts.toml   figures that you vouch for
   curl -s URL | claimcheck check - story/ a text from standard input, too
 """
@@ -43,6 +44,13 @@ def check(
         ),
     ] = None,
     sic: o.Sic = None,
+    explain: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FINDING",
+            help="Show why the claims of one finding or field (by its id or the beginning) are held for one fact.",
+        ),
+    ] = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
     include: o.Include = None,
@@ -60,12 +68,12 @@ def check(
     debug: o.Debug = False,
 ) -> None:
     """Runs the whole line."""
-    from claimcheck.cli.session import Job, run
+    from claimcheck.cli import session
     from claimcheck.cli.settings import surroundings
 
     options = surroundings(paths, config, isolated, o.given(locals())).options
-    job = Job(
+    job = session.Job(
         paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
         jobs, cache_dir, no_cache, diff=diff,
     )  # fmt: skip
-    raise typer.Exit(run("check", job))
+    raise typer.Exit(session.run("check", job) if explain is None else session.explain(job, explain))

@@ -61,6 +61,17 @@ def run(view: View, job: Job) -> int:
     return look.exit_code
 
 
+def explain(job: Job, prefix: str) -> int:
+    """Shows why the claims of one finding or field are held for one fact; 0, raises ClaimcheckError."""
+    from claimcheck.report import text_pairs
+
+    report, look = _seen("check", job)
+    about = pipeline.find(report, prefix)
+    found = pipeline.pairs(report, about, job.options)
+    emit(text_pairs.pairs(report, about, found, _for_terminal(look, job)))
+    return 0
+
+
 def write(job: Job, output: str) -> int:
     """Writes the report to `FORMAT:PATH` alone; returns the exit code, raises as `run` does."""
     name, path = destination("check", output)
@@ -75,6 +86,8 @@ def _seen(view: View, job: Job) -> tuple[Report, Look]:
     """The report, and how it is to look where there is no terminal."""
     report, changed = _analyse(view, job)
     report = pipeline.narrowed(report, _kinds(job.kinds), job.nouns)
+    if job.verbose and view == "check":
+        report = pipeline.with_apart(report, job.options)
     return report, Look(
         quiet=job.quiet,
         verbose=job.verbose,

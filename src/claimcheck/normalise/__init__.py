@@ -1,8 +1,9 @@
 """The normaliser: mentions become claims, claims of all documents unite into fields."""
 
 from claimcheck.normalise.claims import claims
+from claimcheck.normalise.explain import apart, pairs
 from claimcheck.normalise.hand import wanted
 from claimcheck.normalise.synonyms import renamed
 from claimcheck.normalise.unite import unite
 
-__all__ = ["claims", "renamed", "unite", "wanted"]
+__all__ = ["apart", "claims", "pairs", "renamed", "unite", "wanted"]

@@ -17,6 +17,12 @@ def score(one: Facts, other: Facts, lexis: Lexis) -> tuple[float, tuple[str, ...
     return sum(points for points, _ in found), tuple(reason for _, reason in found if reason)
 
 
+def named(one: Facts, other: Facts, lexis: Lexis) -> dict[str, float]:
+    """The points of each feature of a pair, by its name."""
+    found = {feature.__name__.strip("_"): feature(one, other)[0] for feature in FEATURES}
+    return found | {"likeness": _likeness(one, other, lexis)[0]}
+
+
 def _noun(one: Facts, other: Facts) -> tuple[float, str]:
     noun = one.claim.noun
     if noun is None or noun != other.claim.noun:

@@ -49,7 +49,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     if vetoes.veto(one, other) is not None or sections.siblings(one.source, other.source):
         return None
     points, why = features.score(one, other, lexis)
-    if points < (W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action):
+    if points < needed(one, other):
         return None
     explained = compare.agreement(one.claim, other.claim)
     if explained is None and updates.is_update(one, other, partners):
@@ -61,6 +61,11 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def needed(one: Facts, other: Facts) -> float:
+    """The points that a pair must reach; more where no action or precise figure ties it together."""
+    return W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action
 
 
 def by_figure(one: Facts, other: Facts) -> Link | None:

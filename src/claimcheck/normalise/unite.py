@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import msgspec
 
@@ -27,20 +28,33 @@ def unite(
 ) -> tuple[Field, ...]:
     """The fields of a run; neither the order of `documents` nor that of `claims` changes them."""
     options = options or Options()
+    ready = prepare(documents, claims, options)
+    wanted = hand.wanted(options)
+    names = hand.named(ready.facts, wanted)
+    found = [*_across(ready), *_within(ready)]
+    links = _unique([*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners)])
+    placed = sorted(
+        (fact.claim for fact in ready.facts), key=lambda claim: (claim.source, claim.mention.start)
+    )
+    copied = {claim.id: claim.copy_of for claim in placed if claim.copy_of}
+    return fields(placed, links, copied, names)
+
+
+class Ready(NamedTuple):
+    """Everything that links are made from."""
+
+    facts: list[Facts]
+    lexis: Lexis
+    partners: Partners
+
+
+def prepare(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> Ready:
+    """The facts of every claim in the order of days and sources, with what they are compared by."""
     ordered = sorted(documents, key=lambda each: (each.date or date.max, each.source))
-    by_source = _by_source(claims)
-    marked = _marked(ordered, by_source)
-    gathered, weights = _gather(ordered, marked)
-    copied = {claim.id: claim.copy_of for found in marked.values() for claim in found if claim.copy_of}
+    gathered, weights = _gather(ordered, _marked(ordered, _by_source(claims)))
     if options.synonyms:
         gathered = synonyms.bared(gathered, options.synonyms)
-    wanted = hand.wanted(options)
-    names = hand.named(gathered, wanted)
-    partners = Partners(gathered)
-    found = [*_across(gathered, weights, partners), *_within(gathered, weights)]
-    links = _unique([*hand.without(found, names), *hand.links(gathered, wanted, names, partners)])
-    placed = sorted((fact.claim for fact in gathered), key=lambda claim: (claim.source, claim.mention.start))
-    return fields(placed, links, copied, names)
+    return Ready(gathered, weights, Partners(gathered))
 
 
 def _by_source(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -80,19 +94,19 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
     return frozenset(place for place, n in counts.items() if texts >= FEW and n > COMMON * texts)
 
 
-def _across(gathered: list[Facts], weights: Lexis, partners: Partners) -> Iterator[Link]:
-    origins = [fact for fact in gathered if fact.claim.copy_of is None]
-    yield from wording.links(origins, partners)
-    yield from meaning.links(origins, weights, partners)
+def _across(ready: Ready) -> Iterator[Link]:
+    origins = [fact for fact in ready.facts if fact.claim.copy_of is None]
+    yield from wording.links(origins, ready.partners)
+    yield from meaning.links(origins, ready.lexis, ready.partners)
 
 
-def _within(gathered: list[Facts], weights: Lexis) -> Iterator[Link]:
+def _within(ready: Ready) -> Iterator[Link]:
     by_source: dict[str, list[Facts]] = {}
-    for fact in gathered:
+    for fact in ready.facts:
         if fact.claim.copy_of is None:
             by_source.setdefault(fact.source, []).append(fact)
     for found in by_source.values():
-        yield from inside.links(found, weights)
+        yield from inside.links(found, ready.lexis)
 
 
 def _unique(links: Sequence[Link]) -> list[Link]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from claimcheck.model import Claim, Finding, Report
-from claimcheck.report import page, record, safe, text_claims, text_fields, text_topics, words
+from claimcheck.report import page, record, safe, text_claims, text_fields, text_pairs, text_topics, words
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
 from claimcheck.report.record import Documents
@@ -92,6 +92,9 @@ def _end(report: Report, look: Look) -> Iterator[Text]:
     if not look.quiet:
         yield Text(f"{words.coverage(report)}.", "dim")
     if look.verbose:
+        away = text_pairs.quiet(report)
+        if away:
+            yield from (Text(), Text("Explained away:"), *away, Text())
         for title, counts in (("taken as", report.coverage.kinds), ("not taken", report.coverage.masked)):
             yield Text(
                 f"{title}: " + (", ".join(f"{n:,} {name}" for name, n in counts.items()) or "none"), "dim"
