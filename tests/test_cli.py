@@ -99,7 +99,7 @@ def test_a_rule_that_is_ignored_fails_nothing(story: Path) -> None:
     ("args", "hint"),
     [
         (("check", "-f", "jsn"), "Did you mean 'json'?"),
-        (("check", "-f", "yaml"), f"Known: {', '.join(CHECK_FORMATS)}."),
+        (("check", "-f", "pdf"), f"Known: {', '.join(CHECK_FORMATS)}."),
         (("extract", "-f", "concise"), "unknown format 'concise'"),
         (("check", "-o", "jason:x.json"), "Did you mean 'json'?"),
         (("check", "-o", "x.json"), "is not FORMAT:PATH"),

@@ -77,7 +77,7 @@ def test_values_that_span_decades_are_drawn_by_factors(low: float, factor: float
 def test_near_values_are_drawn_by_steps() -> None:
     line = scale([58, 70])
     assert line is not None and not line.log
-    assert line.ticks() == [58.0, 60.0, 62.0, 64.0, 66.0, 68.0, 70.0] or len(line.ticks()) <= 6
+    assert line.ticks() == [60.0, 65.0, 70.0]
 
 
 def test_whole_numbers_have_whole_ticks() -> None:

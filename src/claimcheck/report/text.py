@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -26,9 +26,26 @@ def check(report: Report, look: Look) -> str:
     """A block for each finding that is not known, then what the run saw."""
     sources = record.documents(report)
     lines: list[Text] = []
+    draw = _drawer(report, look)
     for finding in report.findings if look.verbose else report.fresh:
-        lines += [_title(finding), *page.block(_body(finding, sources, look), _color(finding), look), Text()]
+        body = [*_head(finding), *_drawn(draw(finding)), *_body(finding, sources, look)]
+        lines += [_title(finding), *page.block(body, _color(finding), look), Text()]
     return page.render([*lines, *_end(report, look)], look)
+
+
+def _drawer(report: Report, look: Look) -> Callable[[Finding], list[Text]]:
+    """What draws a finding: nothing where there is no terminal."""
+    if look.width is None:
+        return lambda _: []
+    from claimcheck.report import text_picture  # a pipe need not wait for it
+
+    return text_picture.drawer(report, look.width)
+
+
+def _drawn(rows: Sequence[Text]) -> Iterator[tuple[int, Text]]:
+    yield from ((0, row) for row in rows)
+    if rows:
+        yield 0, Text()
 
 
 def _color(finding: Finding) -> str:
@@ -43,11 +60,14 @@ def _title(finding: Finding) -> Text:
     return Text("  ").join([severity, facts, Text(f"[{finding.id}]", "dim")])
 
 
-def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:
+def _head(finding: Finding) -> Iterator[tuple[int, Text]]:
     yield 0, Text(bare(finding.message), "bold")
     if finding.diagnosis:
         yield 0, Text(f"Diagnosis: {safe.line(finding.diagnosis)}")
     yield 0, Text()
+
+
+def _body(finding: Finding, sources: Documents, look: Look) -> Iterator[tuple[int, Text]]:
     groups = by_value(finding.claims)
     shown = groups if look.verbose else groups[:VALUES]
     for group in shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from claimcheck.report.html import svg
 from claimcheck.report.picture import words
@@ -69,7 +69,7 @@ def label(figure: str, who: str, y: float) -> Markup:
     return svg.element(
         "text",
         svg.element("tspan", svg.plain(figure), class_="figure"),
-        svg.element("tspan", svg.plain(" · "), svg.plain(who), class_="who"),
+        svg.element("tspan", escape(" · "), svg.plain(who), class_="who"),
         x=0, y=y,
     )  # fmt: skip
 

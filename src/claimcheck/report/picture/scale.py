@@ -11,7 +11,7 @@ DECADES = 1.5  # powers of ten that values span before the line becomes logarith
 MARGIN = 0.06  # of the length, left free at both ends
 SAME = 1e-9  # of a value: figures nearer to each other stand on one spot
 TICKS = 5
-STEPS = (1, 2, 5, 10)
+STEPS = (1, 2, 2.5, 5, 10)
 LARGEST, SMALLEST = 1e30, 1e-30
 
 
@@ -60,7 +60,7 @@ def _powers(line: Scale, most: int) -> Iterator[float]:
     """Powers of ten, every second or third of them where they are many; 2 and 5 between them where they are few."""
     first, last = ceil(log10(line.low)), floor(log10(line.high))
     if last - first + 1 <= 2:
-        between = [10.0**power * step for power in range(first - 1, last + 1) for step in STEPS[:3]]
+        between = [10.0**power * step for power in range(first - 1, last + 1) for step in (1, 2, 5)]
         inside = [value for value in between if line.low <= value <= line.high]
         yield from inside[:: max(1, ceil(len(inside) / most))]
         return
@@ -72,8 +72,8 @@ def _even(line: Scale, most: int) -> Iterator[float]:
     """Multiples of a round step."""
     rough = (line.high - line.low) / most
     power = 10.0 ** floor(log10(rough))
-    step = next(power * each for each in STEPS if power * each >= rough * 0.999)
-    step = max(step, 1.0) if line.whole else step
+    steps = (power * each for each in STEPS if power * each >= rough * 0.999)
+    step = next((each for each in steps if not line.whole or each == int(each)), 1.0)
     for number in range(ceil(line.low / step - 1e-9), floor(line.high / step + 1e-9) + 1):
         yield float(f"{number * step:.12g}")
 
