@@ -31,6 +31,7 @@ QUIET = {
     "on the line": f"{SEVENTY} <!-- claimcheck: ignore[value-conflict] counted twice -->\n",
     "all rules": f"{SEVENTY} <!-- claimcheck: ignore -->\n",
     "several rules": f"{SEVENTY} <!-- claimcheck: ignore[update, value-conflict] so -->\n",
+    "in capitals": f"{SEVENTY} <!-- Claimcheck: IGNORE[Value-Conflict] -->\n",
     "above the line": f"<!-- claimcheck: ignore[value-conflict] so -->\n{SEVENTY}\n",
     "above, with a gap": f"# B\n\n<!-- claimcheck: ignore -->\n\n{SEVENTY}\n",
     "one above the other": f"<!-- claimcheck: ignore[update] -->\n<!-- claimcheck: ignore -->\n{SEVENTY}\n",
@@ -148,7 +149,13 @@ def test_what_a_comment_says_is_no_prose() -> None:
 
 
 @pytest.mark.parametrize(
-    "mark", ["70 file formats [sic].", "70 [sic] file formats.", "70 file formats” (*sic*)."]
+    "mark",
+    [
+        "70 file formats [sic].",
+        "70 [sic] file formats.",
+        "70 file formats” (*sic*).",
+        "70 (CQ) file formats.",
+    ],
 )
 def test_sic_silences_only_where_it_is_asked_for(tmp_path: Path, mark: str) -> None:
     text = f"The archive reads {mark}\n"

@@ -29,7 +29,7 @@ CONFIG = """\
 # select = ["value-conflict"]       # apply only these rules
 # ignore = ["update"]               # do not apply these rules
 # require-reason = false            # what is silenced without a reason fails the run
-# sic = false                       # leave alone a figure that [sic] follows
+# sic = false                       # leave alone a figure that [sic] or [CQ] follows
 
 # [per-file-ignores]                # rules that leave some files alone
 # "archive/**" = ["value-conflict"]

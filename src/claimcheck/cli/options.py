@@ -62,7 +62,8 @@ Tolerance = Annotated[
     typer.Option(metavar="SHARE", help="Difference between two figures that nobody minds.  [default: 2%]"),
 ]
 Sic = Annotated[
-    bool | None, typer.Option("--sic", help="Leave alone a figure that [sic] follows.", show_default=False)
+    bool | None,
+    typer.Option("--sic", help="Leave alone a figure that [sic] or [CQ] follows.", show_default=False),
 ]
 Baseline = Annotated[
     Path | None,

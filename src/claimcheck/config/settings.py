@@ -43,7 +43,9 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_field
     require_reason: Annotated[
         bool | UnsetType, Meta(description="what is silenced without a reason fails the run")
     ] = UNSET
-    sic: Annotated[bool | UnsetType, Meta(description="leave alone a figure that [sic] follows")] = UNSET
+    sic: Annotated[bool | UnsetType, Meta(description="leave alone a figure that [sic] or [CQ] follows")] = (
+        UNSET
+    )
     fields: Annotated[dict[str, FieldOptions] | UnsetType, Meta(description="what to know of a field")] = (
         UNSET
     )

@@ -19,7 +19,7 @@ PROSE = ("inline", "html_block", "tr_open")  # tokens whose lines may hold comme
 
 def markdown(text: str, lines: Sequence[Span], tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The spans of such comments in Markdown."""
-    if MARK not in text:
+    if not _mark().search(text):
         return ()
     places = [token.map for token in tokens if token.type in PROSE and token.map]
     spans = (span for first, last in places for span in _html(text, lines[first][0], lines[last - 1][1]))
@@ -28,7 +28,7 @@ def markdown(text: str, lines: Sequence[Span], tokens: Iterable[Token]) -> tuple
 
 def _html(text: str, start: int, end: int) -> Iterator[Span]:
     words = inline.without_code(text[start:end])
-    if MARK in words and not _verbatim().match(words):
+    if _mark().search(words) and not _verbatim().match(words):
         for found in _comment().finditer(words):
             yield start + found.start(), start + found.end()
 
@@ -39,8 +39,13 @@ def rst(text: str, start: int, end: int) -> bool:
 
 
 @cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(MARK, re.IGNORECASE)
+
+
+@cache
 def _comment() -> re.Pattern[str]:
-    return re.compile(rf"<!--\s*{MARK}.*?-->", re.DOTALL)
+    return re.compile(rf"<!--\s*{MARK}.*?-->", re.DOTALL | re.IGNORECASE)
 
 
 @cache
@@ -50,4 +55,4 @@ def _verbatim() -> re.Pattern[str]:
 
 @cache
 def _rst() -> re.Pattern[str]:
-    return re.compile(rf"\.\.[ \t]+{MARK}")
+    return re.compile(rf"\.\.[ \t]+{MARK}", re.IGNORECASE)

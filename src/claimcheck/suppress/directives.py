@@ -57,7 +57,7 @@ def _read(document: Document, start: int, end: int) -> Directive:
     found = _words().search(document.text, start, end)
     words = found.groupdict() if found else {}
     verb = (words.get("verb") or "").lower()
-    rules = (rule.strip() for rule in (words.get("rules") or "").split(","))
+    rules = (rule.strip().lower() for rule in (words.get("rules") or "").split(","))
     first, last = _lines(document, start, end) if verb == IGNORE else (start, end)
     return Directive(
         source=document.source,
@@ -90,7 +90,8 @@ def _line_end(text: str, offset: int) -> int:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        r"claimcheck:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*?)(?:-->|\Z)", re.DOTALL
+        r"claimcheck:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*?)(?:-->|\Z)",
+        re.DOTALL | re.IGNORECASE,
     )
 
 

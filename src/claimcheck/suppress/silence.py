@@ -142,4 +142,5 @@ def _fault(each: Directive, rules: Rules, options: Options) -> str | None:
 
 @cache
 def _sic() -> re.Pattern[str]:
-    return re.compile(r"[\[(][*_]*sic[*_!.]*[\])]", re.IGNORECASE)
+    # "CQ" is what desks write for "checked, correct as it stands"
+    return re.compile(r"[\[(][*_]*(?:sic|cq)[*_!.]*[\])]", re.IGNORECASE)
