@@ -283,8 +283,11 @@ def test_a_cache_is_used_unless_it_is_not_wanted(story: Path, tmp_path: Path) ->
     assert (tmp_path / "mine" / place.NAME).stat().st_size > 0
     run("check", story, CLAIMCHECK_CACHE_DIR=str(tmp_path / "named"))
     assert (tmp_path / "named" / place.NAME).exists()
-    run("check", story, "--no-cache", CLAIMCHECK_CACHE_DIR=str(tmp_path / "none"))
-    assert not (tmp_path / "none").exists()
+    for command in (("check",), ("baseline", "create"), ("baseline", "update")):
+        run(*command, story, "--no-cache", CLAIMCHECK_CACHE_DIR=str(tmp_path / "none"))
+        assert not (tmp_path / "none").exists()
+        run(*command, story, "--cache-dir", tmp_path / command[-1])
+        assert (tmp_path / command[-1] / place.NAME).exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")

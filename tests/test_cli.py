@@ -104,6 +104,7 @@ def test_a_rule_that_is_ignored_fails_nothing(story: Path) -> None:
         (("check", "-o", "jason:x.json"), "Did you mean 'json'?"),
         (("check", "-o", "x.json"), "is not FORMAT:PATH"),
         (("check", "-o", "json:-"), "standard output takes --format"),
+        (("check", "-o", "json:x", "-o", "csv:x"), "x is named twice"),
         (("check", "-o", "json:no/such/folder/x.json"), "no such folder: no/such/folder"),
         (("check", "--select", "value-conflct"), "Did you mean 'value-conflict'?"),
         (("check", "--ignore", "updates"), "Did you mean 'update'?"),

@@ -47,14 +47,17 @@ def create(
     no_gitignore: o.NoGitignore = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
+    jobs: o.Jobs = 0,
+    cache_dir: o.CacheDir = None,
+    no_cache: o.NoCache = False,
     quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> None:
     """Write a baseline of all findings that fail the run now; one that exists is left as it is."""
     from claimcheck.cli import known
 
-    given = o.given(locals())
-    known.create(known.look(paths, config, isolated, given, quiet), known.wish(reason, expires))
+    given, effort = o.given(locals()), known.Effort(jobs, cache_dir, no_cache)
+    known.create(known.look(paths, config, isolated, given, effort, quiet), known.wish(reason, expires))
 
 
 @app.command()
@@ -76,14 +79,17 @@ def update(
     no_gitignore: o.NoGitignore = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
+    jobs: o.Jobs = 0,
+    cache_dir: o.CacheDir = None,
+    no_cache: o.NoCache = False,
     quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> None:
     """Add the findings that fail the run, take out those that are gone, and print both."""
     from claimcheck.cli import known
 
-    given = o.given(locals())
-    known.update(known.look(paths, config, isolated, given, quiet), known.wish(reason, expires, only))
+    given, effort = o.given(locals()), known.Effort(jobs, cache_dir, no_cache)
+    known.update(known.look(paths, config, isolated, given, effort, quiet), known.wish(reason, expires, only))
 
 
 @app.command()
@@ -100,14 +106,17 @@ def prune(
     no_gitignore: o.NoGitignore = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
+    jobs: o.Jobs = 0,
+    cache_dir: o.CacheDir = None,
+    no_cache: o.NoCache = False,
     quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> None:
     """Take out the findings that are gone, and add nothing."""
     from claimcheck.cli import known
 
-    given = o.given(locals())
-    known.prune(known.look(paths, config, isolated, given, quiet))
+    given, effort = o.given(locals()), known.Effort(jobs, cache_dir, no_cache)
+    known.prune(known.look(paths, config, isolated, given, effort, quiet))
 
 
 @app.command()

@@ -16,6 +16,8 @@ from claimcheck.baseline.entry import BaselineError, Entry
 from claimcheck.baseline.hold import Scope, Terms
 from claimcheck.baseline.load import load
 from claimcheck.baseline.store import save
+from claimcheck.cli.bar import watching
+from claimcheck.cli.session import memory
 from claimcheck.cli.settings import surroundings
 from claimcheck.cli.streams import emit, say
 from claimcheck.config import Options
@@ -58,14 +60,29 @@ class Seen(NamedTuple):
         return Terms(date.today(), self.options.require_reason)
 
 
+class Effort(NamedTuple):
+    """What a run may take: processes, and the cache."""
+
+    jobs: int
+    cache_dir: Path | None
+    no_cache: bool
+
+
 def look(
-    paths: Sequence[Path] | None, config: Path | None, isolated: bool, given: Mapping[str, Any], quiet: bool
+    paths: Sequence[Path] | None,
+    config: Path | None,
+    isolated: bool,
+    given: Mapping[str, Any],
+    effort: Effort,
+    quiet: bool,
 ) -> Seen:
     """Takes the texts down the line; raises ClaimcheckError where there is nothing to read."""
     found = surroundings(paths, config, isolated, given)
     bare = msgspec.structs.replace(found.options, baseline=None, min_confidence=0.0)
     wanted = paths or [Path()]
-    report = pipeline.run(wanted, bare)
+    with watching(quiet) as watch:
+        means = pipeline.Means(memory(effort.cache_dir, effort.no_cache), effort.jobs, watch)
+        report = pipeline.run(wanted, bare, means=means)
     pipeline.require_input(report)
     return Seen(report, found.options, read.root(wanted), found.baseline, quiet)
 

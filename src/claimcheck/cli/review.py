@@ -38,6 +38,9 @@ def review(
     no_gitignore: o.NoGitignore = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
+    jobs: o.Jobs = 0,
+    cache_dir: o.CacheDir = None,
+    no_cache: o.NoCache = False,
     color: o.ColorOption = "auto",
     debug: o.Debug = False,
 ) -> None:
@@ -49,4 +52,6 @@ def review(
         triage.statistics(paths, config, isolated, given)
         return
     triage.require_terminal()
-    triage.review(known.look(paths, config, isolated, given, quiet=False), color, everything=all_)
+    effort = known.Effort(jobs, cache_dir, no_cache)
+    seen = known.look(paths, config, isolated, given, effort, quiet=False)
+    triage.review(seen, color, everything=all_)

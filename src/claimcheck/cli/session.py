@@ -12,7 +12,7 @@ import msgspec
 import typer
 
 from claimcheck import pipeline
-from claimcheck.cache import NOTHING, Store, folder
+from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import Color, known
 from claimcheck.cli.streams import colored, emit, say, width
@@ -50,7 +50,7 @@ class Job(NamedTuple):
 def run(view: View, job: Job) -> int:
     """Does the job; returns the exit code, raises ClaimcheckError or OSError for what cannot be done."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
-    files = [destination(view, output) for output in job.outputs or ()]
+    files = _destinations(view, job.outputs or ())
     report, look = _seen(view, job)
     emit(render(report, _for_terminal(look, job)))
     for name, path in files:
@@ -119,6 +119,15 @@ def _kinds(kinds: Sequence[str]) -> Sequence[str]:
     return [known(kind, KINDS, "kind", "--kind") for kind in kinds]
 
 
+def _destinations(view: View, outputs: Sequence[str]) -> list[tuple[str, Path]]:
+    """The format and the file of each output; raises a usage error where two would be one file."""
+    files = [destination(view, output) for output in outputs]
+    for number, (_, path) in enumerate(files):
+        if path in (other for _, other in files[:number]):
+            raise typer.BadParameter(f"{path} is named twice", param_hint="--output")
+    return files
+
+
 def destination(view: View, output: str) -> tuple[str, Path]:
     """The format and the file of `FORMAT:PATH`; raises a usage error where it cannot be written."""
     name, colon, path = output.partition(":")
@@ -136,9 +145,8 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
     wanted = job.paths or [Path()]
     texts = [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))] if STDIN in wanted else []
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
-    memory = NOTHING if job.no_cache else Store(job.cache_dir or folder())
     with watching(job.quiet) as watch:
-        means = pipeline.Means(memory, job.jobs, watch)
+        means = pipeline.Means(memory(job.cache_dir, job.no_cache), job.jobs, watch)
         paths = [path for path in wanted if path != STDIN]
         report = pipeline.run(paths, job.options, texts, until, means)
         if not job.allow_empty:
@@ -146,6 +154,11 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
         if job.diff is None:
             return report, frozenset()
         return pipeline.since(report, job.diff, paths or [Path()], job.options, means)
+
+
+def memory(cache_dir: Path | None, no_cache: bool) -> Cache:
+    """The cache of a run; that of the user unless another one is named or none is wanted."""
+    return NOTHING if no_cache else Store(cache_dir or folder())
 
 
 def _printable(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby
 
 from rich.text import Text
@@ -65,8 +66,12 @@ def facts(claim: Claim) -> Iterator[tuple[str, str | None]]:
 def value(claim: Claim) -> str:
     """The figure of a claim with its hedge in words."""
     mention = claim.mention
-    figure = words.decimal(mention.value)
-    if figure is None:
-        low, high = words.decimal(claim.value.low), words.decimal(claim.value.high)
-        return f"{low or 'any'} to {high or 'any'}"
-    return words.HEDGES[mention.hedge] + figure
+    if mention.value is None:
+        return f"{_grouped(claim.value.low)} to {_grouped(claim.value.high)}"
+    return words.HEDGES[mention.hedge] + _grouped(mention.value)
+
+
+def _grouped(number: Decimal | None) -> str:
+    """A number as people read it: 301,000,000."""
+    whole, point, rest = (words.decimal(number) or "any").partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.isdigit() else whole + point + rest
