@@ -203,3 +203,10 @@ def test_modules_do_nothing_when_imported() -> None:
             if isinstance(node, ast.For | ast.While | ast.With | ast.Try):
                 loose.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert loose == []
+
+
+def test_every_suffix_has_its_row() -> None:
+    from claimcheck.read import READERS
+
+    formats = page("docs/formats.md")
+    assert [suffix for suffix in READERS if f"`{suffix}`" not in formats] == []

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from claimcheck import read
 from claimcheck.model import Document, Skipped
-from claimcheck.read.decode import NotTextError, decode
+from claimcheck.read.decode import decode
+from claimcheck.read.unreadable import UnreadableError
 
-SUFFIXES = sorted(read.READERS)
+SUFFIXES = sorted(read.TEXTS)
+FILES = sorted(read.FILES)
+AS_WRITTEN = [suffix for suffix in SUFFIXES if read.TEXTS[suffix] != "captions"]
 # Marks of all formats, cues of saved pages and datelines, so that chance texts meet every branch.
 MARKS = (
     (
@@ -139,7 +142,7 @@ def assert_sound(document: Document) -> None:
         assert first.end <= second.start
 
 
-@pytest.mark.parametrize("suffix", [*SUFFIXES, ".log", ""])
+@pytest.mark.parametrize("suffix", [*AS_WRITTEN, ".log", ""])
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS)
 def test_any_text_is_read(suffix: str, text: str) -> None:
@@ -148,7 +151,20 @@ def test_any_text_is_read(suffix: str, text: str) -> None:
     assert_sound(document)
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [*FILES, ".srt", ".vtt"])
+@settings(max_examples=100, deadline=None)
+@given(text=TEXTS)
+def test_any_file_is_read_or_refused(suffix: str, text: str) -> None:
+    starts = {".srt": "1\n00:00:01,000 --> 00:00:02,000\n", ".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n"}
+    document = read.parse((starts.get(suffix, "") + text).encode("utf-8", "replace"), "folder/a" + suffix)
+    if isinstance(document, Skipped):
+        assert document.reason and "\n" not in document.reason
+    else:
+        assert_sound(document)
+        assert sorted(document.places) == list(document.places)
+
+
+@pytest.mark.parametrize("suffix", AS_WRITTEN)
 @settings(max_examples=60, deadline=None)
 @given(text=TEXTS)
 def test_prose_outside_blocks_is_blank(suffix: str, text: str) -> None:
@@ -165,7 +181,7 @@ def test_prose_outside_blocks_is_blank(suffix: str, text: str) -> None:
 def test_any_bytes_are_text_or_none(data: bytes) -> None:
     try:
         text = decode(data)
-    except NotTextError as reason:
+    except UnreadableError as reason:
         assert str(reason)
     else:
         assert len(text) <= len(data)
@@ -178,7 +194,7 @@ def test_utf8_comes_back_as_it_went(text: str) -> None:
     data = text.encode("utf-8", "replace")
     try:
         decoded = decode(data)
-    except NotTextError:
+    except UnreadableError:
         assert any(ord(character) < 32 or character == "\x7f" for character in text)
     else:
         assert decoded == data.decode("utf-8").removeprefix("\ufeff")

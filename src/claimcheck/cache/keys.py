@@ -10,7 +10,9 @@ from pathlib import Path
 
 import claimcheck
 
-LIBRARIES = ("dateparser", "markdown_it_py", "msgspec", "regex", "sentencex", "simplemma")
+LIBRARIES = (
+    "dateparser", "mammoth", "markdown_it_py", "msgspec", "pypdfium2", "regex", "resiliparse", "sentencex", "simplemma",
+)  # fmt: skip
 SUFFIXES = (".py", ".toml", ".csv")
 
 

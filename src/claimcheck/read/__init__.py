@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -26,21 +25,21 @@ __all__ = [
 ]  # fmt: skip
 
 
-def _read(module: str, content: str) -> Parsed:
-    # a reader loads when it is used: a run that finds all its texts in the cache needs none
-    parsed: Parsed = import_module(f"{__name__}.{module}").read(content)
-    return parsed
-
-
-READERS: Mapping[str, Callable[[str], Parsed]] = MappingProxyType(
+# Files that are texts are decoded first; the readers of all others take bytes.
+TEXTS: Mapping[str, str] = MappingProxyType(
     {
-        ".txt": partial(_read, "text"),
-        ".text": partial(_read, "text"),
-        ".md": partial(_read, "markdown"),
-        ".markdown": partial(_read, "markdown"),
-        ".rst": partial(_read, "rst"),
+        ".txt": "text",
+        ".text": "text",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".rst": "rst",
+        ".csv": "table",
+        ".srt": "captions",
+        ".vtt": "captions",
     }
 )
+FILES: Mapping[str, str] = MappingProxyType({".eml": "mail", ".htm": "html", ".html": "html"})
+READERS: Mapping[str, str] = MappingProxyType({**TEXTS, **FILES})
 
 MARKUP = frozenset({".md", ".markdown", ".rst"})
 
@@ -75,28 +74,37 @@ def read(item: Input) -> Document | Skipped:
 
 def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skipped:
     """The document of the bytes of a file, or why they have none; the suffix of `source` says how to read them."""
-    from claimcheck.read.decode import NotTextError, decode
+    from claimcheck.read.decode import decode
+    from claimcheck.read.unreadable import UnreadableError
 
+    suffix = Path(source).suffix
     try:
-        found = read_text(decode(data), source, Path(source).suffix)
-    except NotTextError as reason:
+        if suffix.lower() in FILES:
+            found = _document(data, source, suffix)
+        else:
+            found = read_text(decode(data), source, suffix)
+    except UnreadableError as reason:
         return Skipped(source, str(reason))
     return found if told is None else replace(found, told=told, date=told.date or found.date)
 
 
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
     """The document of a text; a suffix without a reader is read as plain text."""
+    return _document(content, source, suffix if suffix.lower() in TEXTS else ".txt")
+
+
+def _document(content: str | bytes, source: str, suffix: str) -> Document:
     from claimcheck.read import dateline, metadata
     from claimcheck.read.structure import without
 
-    parsed = READERS.get(suffix.lower(), READERS[".txt"])(content)
+    parsed = _parsed(content, READERS[suffix.lower()])
     datelines = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title
     spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]
     plain, blocks = without(parsed.plain, parsed.blocks, spans + metadata.repeated_title(parsed))
     return Document(
         source=source,
-        text=content,
+        text=content if isinstance(content, str) and parsed.text is None else parsed.text or "",
         plain=plain,
         blocks=blocks,
         title=title,
@@ -104,4 +112,11 @@ def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
         publisher=metadata.publisher(parsed),
         history=metadata.history(source, title),
         comments=parsed.comments,
+        places=parsed.places,
     )
+
+
+def _parsed(content: str | bytes, module: str) -> Parsed:
+    # a reader loads when it is used: a run that finds all its texts in the cache needs none
+    parsed: Parsed = import_module(f"{__name__}.{module}").read(content)
+    return parsed

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 from functools import cache
 
+from claimcheck.read.unreadable import UnreadableError, kind
+
 # The longer marks first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -18,31 +20,43 @@ MOST_CONTROL = 0.1  # prose has next to none; a stream of random bytes has 0.1 w
 ESCAPES_ALLOWED = b"\t\n\v\f\r\x1b"
 
 
-class NotTextError(Exception):
-    """The bytes are no text; the message says why."""
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of a file, line breaks as written, without its byte order mark; raises UnreadableError.
 
-
-def decode(data: bytes) -> str:
-    """The text of a file, line breaks as written, without its byte order mark; raises NotTextError."""
+    A character set that the file declares is tried after UTF-8.
+    """
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     reason = _binary(data)
     if reason:
-        raise NotTextError(reason)
+        raise UnreadableError(reason)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged(data)
+        return _declared(data, declared) or _damaged(data)
 
 
 def _binary(data: bytes) -> str | None:
+    found = kind(data)
+    if found:
+        return f"not a text but {found}"
     if b"\0" in data:
         return "binary (NUL bytes)"
     sample = data[:SAMPLE]
     if len(sample) - len(sample.translate(None, _control())) > MOST_CONTROL * len(sample):
         return "binary (control characters)"
     return None
+
+
+def _declared(data: bytes, name: str | None) -> str | None:
+    if not name or codecs.lookup("utf-8").name == name.lower():
+        return None
+    try:
+        text = data.decode(name)
+    except (LookupError, UnicodeError):  # UnicodeError: some codecs are none of text, others have limits
+        return None
+    return text
 
 
 def _damaged(data: bytes) -> str:

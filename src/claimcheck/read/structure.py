@@ -31,6 +31,8 @@ class Parsed(msgspec.Struct, frozen=True):
     title: str | None = None
     fields: dict[str, str] = {}
     comments: tuple[Span, ...] = ()  # those that speak to claimcheck
+    text: str | None = None  # as read from a file that is no text; None where the file is the text
+    places: tuple[tuple[int, str], ...] = ()  # where a person finds what was read from such a file
 
 
 class Outline:

@@ -1,0 +1,229 @@
+"""The elements of HTML become the blocks of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.model import BlockKind
+from claimcheck.read import inline
+from claimcheck.read.assembly import Assembly
+from claimcheck.read.blank import Span
+from claimcheck.read.comments import MARK
+
+if TYPE_CHECKING:
+    from resiliparse.parse.html.node import ElementNode
+
+Node = Any  # the library has a class for every type of node, without a common one
+LONGEST_CELL = 400  # characters; a table with longer ones only arranges the page
+SILENT = frozenset({
+    "canvas", "del", "head", "iframe", "math", "noscript", "object", "option", "pre", "s", "script", "select",
+    "strike", "style", "svg", "template", "textarea", "title", "video", "audio",
+})  # fmt: skip
+CODE = frozenset({"code", "kbd", "samp", "tt", "var"})
+KINDS: dict[str, BlockKind] = {
+    "li": "item", "dt": "item", "dd": "item", "blockquote": "quote", "figcaption": "caption", "caption": "caption",
+}  # fmt: skip
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = frozenset({
+    "address", "article", "aside", "body", "center", "details", "div", "dl", "fieldset", "figure", "footer", "form",
+    "header", "hr", "html", "label", "legend", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *KINDS, *HEADINGS,
+})  # fmt: skip
+BACKTICK = "`"
+RAISED = {"2": "²", "3": "³"}  # behind a letter: a unit
+
+
+class Blocks:
+    """The blocks found so far, and what is open around the current node."""
+
+    def __init__(self, wanted: Callable[[ElementNode], bool]) -> None:
+        """Start with an empty text; `wanted` tells which elements belong to it."""
+        self.assembly = Assembly()
+        self.wanted = wanted
+        self._words: list[str] = []  # of the block that is open
+        self._kinds: list[BlockKind] = []
+        self._level = 0  # of the heading that is open
+
+    def walk(self, root: Node) -> None:
+        """Take a node and all that it holds."""
+        depth, node = 0, root
+        while True:
+            below = node.first_child if self._enter(node) else None
+            if below is not None:
+                depth, node = depth + 1, below
+                continue
+            while node.next_sibling is None or not depth:
+                if not depth:
+                    self.flush()
+                    return
+                depth, node = depth - 1, node.parent
+                self._leave(node)
+            node = node.next_sibling
+
+    def _enter(self, node: Node) -> bool:
+        """Takes what stands before the children of a node; True where they are to be taken, too."""
+        name = node.node_name.lower()
+        if name == "#text":
+            self._words.append(node.value)
+        elif name == "#comment":
+            self._comment(node.value)
+        elif name in SILENT or name.startswith("#"):
+            if name in BLOCKS:
+                self.flush()
+        elif name == "br":
+            self._break()
+        elif name == "sup":
+            self._raise(node)
+        elif name in CODE:
+            self._words.append(_code(node.text))
+        else:
+            return self._element(node, name)
+        return False
+
+    def _element(self, node: Node, name: str) -> bool:
+        if not self.wanted(node):
+            self.flush()
+            return False
+        if name in BLOCKS:
+            self.flush()
+        if name == "table" and (rows := _rows(node)):
+            self._table(node, rows)
+            return False
+        if name in KINDS:
+            self._kinds.append(KINDS[name])
+            number = (node.id or "").removeprefix("footnote-")
+            if name == "li" and number != node.id and number.isdigit():
+                self.assembly.place(f"footnote {number}")
+        self._level = HEADINGS.get(name, self._level)
+        if node.first_child is None:
+            self._leave(node)
+        return True
+
+    def _leave(self, node: Node) -> None:
+        name = node.node_name.lower()
+        if name in BLOCKS:
+            self.flush()
+        if name in KINDS:
+            self._kinds.pop()
+        if name in HEADINGS:
+            self._level = 0
+
+    def flush(self) -> None:
+        """The open block ends."""
+        found = _empty_line().split("".join(self._words))
+        self._words = []
+        for words in filter(None, map(clean, found)):
+            if self._level:
+                self.assembly.heading(words, self._level)
+            else:
+                self.assembly.block(words, self._kinds[-1] if self._kinds else "paragraph")
+
+    def _comment(self, words: str) -> None:
+        if MARK in words:
+            self.flush()
+            self.assembly.comment(f"<!--{words.replace(chr(10), ' ')}-->")
+
+    def _break(self) -> None:
+        """A line that ends a sentence ends the block, and so does an empty one; any other goes on."""
+        if _stop().search("".join(self._words[-3:])):
+            self.flush()
+        self._words.append("\v")
+
+    def _raise(self, node: Node) -> None:
+        """Raised text: the end of a unit, a power with the number that it is raised above, or a mark of a note."""
+        words = clean(node.text)
+        before = "".join(self._words[-3:])
+        if not words.isdigit():
+            self._words.append("" if words.strip("[]()*†‡").isdigit() else words)
+        elif before[-1:].isalpha() and words in RAISED and not node.get_elements_by_tag_name("a"):
+            self._words.append(RAISED[words])
+        elif before[-1:].isdigit() and not node.get_elements_by_tag_name("a"):
+            self._words = ["".join(self._words).rstrip("0123456789.,")]
+
+    def _table(self, node: Node, rows: list[list[Node]]) -> None:
+        for caption in node.get_elements_by_tag_name("caption"):
+            if words := clean(caption.text):
+                self.assembly.block(words, "caption")
+        columns: list[Span] = []
+        for number, row in enumerate(rows):
+            cells = list(chain.from_iterable(map(_spread, row)))
+            header = _is_header(row, number)
+            spans = self.assembly.row(cells, columns, header)
+            columns = spans if header else columns
+        self.assembly.gap()
+
+
+def clean(words: str) -> str:
+    """Words with single spaces between them; spaces that do not break stay, marks for hyphens go."""
+    return _space().sub(" ", _invisible().sub("", words)).strip(" ")
+
+
+def _rows(table: Node) -> list[list[Node]]:
+    """The cells of a table of data, row by row; none of one that only arranges the page."""
+    if table.getattr("role") == "presentation" or table.get_elements_by_tag_name("table"):
+        return []
+    rows = [_cells(row) for row in table.get_elements_by_tag_name("tr")]
+    rows = [row for row in rows if row]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return []
+    longest = max(len(cell.text) for row in rows for cell in row)
+    return rows if longest <= LONGEST_CELL else []
+
+
+def _cells(row: Node) -> list[Node]:
+    return [cell for cell in row.children if cell.tag in ("td", "th")]
+
+
+def _spread(cell: Node) -> Iterator[str]:
+    """The words of a cell, and an empty one for each further column that it covers."""
+    inner = Blocks(lambda node: True)
+    inner.walk(cell)
+    yield " ".join(inner.assembly.words())
+    covered = cell.getattr("colspan") or ""
+    yield from [""] * (min(int(covered), 100) - 1 if covered.isdigit() and len(covered) < 5 else 0)
+
+
+def _is_header(row: list[Node], number: int) -> bool:
+    """True for a row of headings; the first row is one where it has no figure."""
+    if all(cell.tag == "th" for cell in row):
+        return True
+    return number == 0 and not any(_digit().search(cell.text) for cell in row)
+
+
+def _code(words: str) -> str:
+    """Code that reads as words; other code is none."""
+    return inline.code(f"`{words.replace(BACKTICK, '')}`", _quoted()).strip()
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(f"{BACKTICK}(?P<body>[^{BACKTICK}]*){BACKTICK}")
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
+
+
+@cache
+def _space() -> re.Pattern[str]:
+    return re.compile(r"[ \t\r\n\f\v]+")
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    return re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"""[.!?:…]["'”’»)\]]*\s*\Z""")
+
+
+@cache
+def _empty_line() -> re.Pattern[str]:
+    return re.compile(r"\v\s*\v")

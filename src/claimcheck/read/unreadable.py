@@ -1,0 +1,29 @@
+"""Why a file is not read: the one error of the readers."""
+
+from __future__ import annotations
+
+from claimcheck.model import ClaimcheckError
+
+INSTALL = 'pip install "claimcheck-cli[docs]"'
+# How files begin whose suffix may promise something else.
+KINDS = (
+    (b"%PDF-", "a PDF file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"PK\x03\x04", "a ZIP archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an encrypted or old Office file"),
+)
+
+
+class UnreadableError(ClaimcheckError):
+    """The file cannot be read; the message says why in a few words."""
+
+
+def kind(data: bytes) -> str | None:
+    """What a file is by how it begins; None for anything unknown."""
+    return next((name for start, name in KINDS if data.startswith(start)), None)
+
+
+def refuse_larger(data: bytes, most: int) -> None:
+    """Raises UnreadableError for more than `most` bytes."""
+    if len(data) > most:
+        raise UnreadableError(f"larger than {most // (1 << 20)} MB")
