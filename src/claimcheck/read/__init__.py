@@ -79,10 +79,8 @@ def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skip
 
     suffix = Path(source).suffix
     try:
-        if suffix.lower() in FILES:
-            found = _document(data, source, suffix)
-        else:
-            found = read_text(decode(data), source, suffix)
+        content = data if suffix.lower() in FILES else decode(data)
+        found = _document(content, source, suffix)
     except UnreadableError as reason:
         return Skipped(source, str(reason))
     return found if told is None else replace(found, told=told, date=told.date or found.date)
@@ -90,14 +88,14 @@ def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skip
 
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
     """The document of a text; a suffix without a reader is read as plain text."""
-    return _document(content, source, suffix if suffix.lower() in TEXTS else ".txt")
+    return _document(content, source, suffix)
 
 
 def _document(content: str | bytes, source: str, suffix: str) -> Document:
     from claimcheck.read import dateline, metadata
     from claimcheck.read.structure import without
 
-    parsed = _parsed(content, READERS[suffix.lower()])
+    parsed = _parsed(content, READERS.get(suffix.lower(), "text"))
     datelines = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title
     spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]
