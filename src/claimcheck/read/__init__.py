@@ -88,7 +88,7 @@ def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skip
 
 def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
     """The document of a text; a suffix without a reader is read as plain text."""
-    return _document(content, source, suffix)
+    return _document(content, source, ".txt" if suffix.lower() in FILES else suffix)
 
 
 def _document(content: str | bytes, source: str, suffix: str) -> Document:
