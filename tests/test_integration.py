@@ -29,6 +29,19 @@ def snippets(page: str) -> list[Any]:
     return [yaml.safe_load(block) for block in blocks]
 
 
+@pytest.mark.parametrize(
+    ("number", "schema"),
+    [
+        (0, "https://json.schemastore.org/github-workflow.json"),
+        (1, "https://gitlab.com/gitlab-org/gitlab/-/raw/master/app/assets/javascripts/editor/schema/ci.json"),
+        (2, "https://json.schemastore.org/pre-commit-config.json"),
+    ],
+)
+def test_what_the_page_shows_fits_the_official_schema(number: int, schema: str) -> None:
+    shown = {"on" if key is True else key: value for key, value in snippets("docs/ci.md")[number].items()}
+    readback.validator(schema).validate(shown)
+
+
 # --- GitHub ----------------------------------------------------------------------------------------------
 
 

@@ -72,6 +72,13 @@ def test_quotations_stand_beside_each_other_with_their_numbers_marked(tmp_path: 
     assert max(map(len, narrow.split("[y]")[0].splitlines())) <= 50
 
 
+def test_a_copy_is_named_and_not_quoted_again(story: Path) -> None:
+    _, screen = at_terminal(["review", "--color", "never"], ["s", "q"], story)
+    second = screen.split("2/7")[1]
+    assert "copied in blog.txt:9:105" in second and second.count("[nearly 38,000 people]") == 1
+    assert "\n0 of 7 findings answered.\n" in screen
+
+
 def test_what_was_accepted_unseen_is_open(tmp_path: Path) -> None:
     write(tmp_path, CONFLICT)
     run("baseline", "create", tmp_path)

@@ -21,6 +21,7 @@ from claimcheck.report.values import by_value
 
 NARROW = 38  # columns that a quotation needs at least
 QUOTED = 3  # of each value
+PLACES = 4  # named beyond those
 LENGTH = 400  # code points of a quotation
 KEYS = "[y] accept  [f] false positive  [t] to fix  [r] reason  [e] last day  [s] skip  [b] back  [q] quit"
 
@@ -63,14 +64,22 @@ def _sides(finding: Finding, report: Report, look: Look, width: int) -> Table:
 
 
 def _side(claims: Sequence[Claim], report: Report, look: Look) -> Text:
+    """One value: its quotations, then the places where it stands as well."""
     sources = record.documents(report)
+    shown = ([claim for claim in claims if claim.copy_of is None] or claims)[:QUOTED]
     lines = [Text(safe.line(claims[0].mention.surface), "bold")]
-    for claim in claims[:QUOTED]:
+    for claim in shown:
+        day = sources[claim.source].date
         speaker = f"says {safe.line(claim.speaker)}" if claim.speaker else None
-        lines.append(page.join([Text(page.place(claim, sources, look), "cyan"), speaker]))
+        where = Text(page.place(claim, sources, look), "cyan")
+        lines.append(page.join([where, day.isoformat() if day else None, speaker]))
         lines.append(page.quoted(quote(sources[claim.source], claim, LENGTH), look))
-    if len(claims) > QUOTED:
-        lines.append(Text(f"and {words.count(len(claims) - QUOTED, 'more place')}", "dim"))
+    rest = [claim for claim in claims if claim not in shown]
+    if rest:
+        places = ", ".join(page.place(claim, sources, look) for claim in rest[:PLACES])
+        more = f" and {len(rest) - PLACES:,} more" if len(rest) > PLACES else ""
+        copied = all(claim.copy_of for claim in rest)
+        lines.append(Text(f"{'copied in' if copied else 'also in'} {places}{more}", "dim"))
     return Text("\n").join(lines)
 
 
@@ -81,7 +90,8 @@ def _rendered(part: RenderableType, look: Look, width: int) -> str:
     )  # fmt: skip
     with console.capture() as captured:
         console.print(part)
-    return "\n" + safe.defuse(captured.get())
+    # the columns of a table are filled up to its edge
+    return "\n" + "".join(f"{line.rstrip(' ')}\n" for line in safe.defuse(captured.get()).split("\n")[:-1])
 
 
 def prompt(reason: str, expires: date | None) -> str:
@@ -100,4 +110,5 @@ def farewell(done: int, total: int, path: Path) -> str:
     """How far it went."""
     if not total:
         return "Nothing to review.\n"
-    return f"\n{done} of {words.count(total, 'finding')} answered; the answers are in {path}.\n"
+    where = f"; the answers are in {path}" if done else ""
+    return f"\n{done} of {words.count(total, 'finding')} answered{where}.\n"
