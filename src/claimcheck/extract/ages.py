@@ -9,7 +9,7 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import trie
 from claimcheck.extract.units import Measure
-from claimcheck.lexicon import units
+from claimcheck.lexicon import periods, units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
@@ -24,7 +24,7 @@ _OLDEST = 110
 @cache
 def _aged() -> re.Pattern[str]:
     words = trie(measures().age.words)
-    return re.compile(rf"\b{words}(?:\s+(?:between|from|over|under|below|above|at))?\s*$")
+    return re.compile(rf"\b{words}(?:\s+(?:at\s+(?:least|most)|between|from|over|under|below|above|at))?\s*$")
 
 
 def aged(around: Around) -> bool:
@@ -86,10 +86,10 @@ def _behind_person(around: Around) -> bool:
 @cache
 def _per() -> re.Pattern[str]:
     rate = measures().rate
-    articled, every = "|".join(rate.articled), "|".join(rate.every)
+    articled, every, ago = "|".join(rate.articled), "|".join(rate.every), trie(periods.table().words.after)
     return re.compile(
         rf"""
-        \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b)|(?:each|every)\s+(?=(?:{every})\b))
+        \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b(?!\s+(?:{ago})\b))|(?:each|every)\s+(?=(?:{every})\b))
         (?P<base>(?:square|cubic)\s+\w+|[\d,]+\s+(?:people|inhabitants|residents|population)|[a-z]+)
         |\s(?P<adverb>{"|".join(rate.adverbs)})\b
         """,

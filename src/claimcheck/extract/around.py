@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 import msgspec
 
+from claimcheck.extract.trie import trie
+from claimcheck.lexicon.numbers import words
+
 _ENDING = 4  # letters of an ending
 LEFT = 64  # code points to the left that hedges, masks and trends may need
-_WORD = re.compile(
-    r"[ \t\r\n\u00a0\u2009\u202f]*(?:(?P<word>[^\W\d_]+(?:['’.&/][^\W\d_]+)*(?:-[^\W_]+)*)|(?P<other>\S))"
-)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """The next word or sign; a dash between a plural and a number joins nothing: "three workers-two women"."""
+    number = trie(tuple(words()))
+    return re.compile(
+        rf"""
+        [ \t\r\n\u00a0\u2009\u202f]*
+        (?:(?P<word>[^\W\d_]+(?:['’.&/][^\W\d_]+)*(?:-(?!(?:(?<=s-)|(?<=people-)){number}\b)[^\W_]+)*)|(?P<other>\S))
+        """,
+        re.VERBOSE,
+    )
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -59,7 +73,7 @@ class Around:
         """The next word or sign at or behind offset `at`, inside the block; read once."""
         if at in self._tokens:
             return self._tokens[at]
-        match = _WORD.match(self.low, at, self.ceiling)
+        match = _word().match(self.low, at, self.ceiling)
         token = None
         if match is not None:
             kind = match.lastgroup or ""
@@ -67,6 +81,10 @@ class Around:
             token = Token(self.text[start:end], match[kind], start, end, kind == "word")
         self._tokens[at] = token
         return token
+
+    def cut(self, token: Token, length: int) -> Token:
+        """The first `length` code points of a token."""
+        return Token(token.text[:length], token.low[:length], token.start, token.start + length, True)
 
     def glued_left(self) -> str:
         """Letters, digits and hyphens joined to the front of the number."""

@@ -14,7 +14,9 @@ GLYPH = "¼-¾⅐-⅞"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _SEPARATORS = str.maketrans("", "", ",_ '’\u00a0\u2009\u202f")
 _ORDINAL = re.compile(r"[\s-]?(?:hundred|thousand|million|billion)th\b")
-_SIMPLE = re.compile(r"\d{1,9}(?=\s[a-wyz]|%|[.,;:)]\s|-[a-z])")  # most numbers of prose: nothing can go on
+_SIMPLE = re.compile(
+    r"\d{1,9}(?=\s[a-wyz]|%|[.;:)]\s|,\s(?!000)|-[a-z])"
+)  # most numbers of prose: nothing can go on
 # Each branch with an example; the first that fits wins.
 _NUMBER = re.compile(
     rf"""
@@ -22,6 +24,7 @@ _NUMBER = re.compile(
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)                          # 1,234,567.8
       | \d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?(?!\d)                  # 12,34,567  Indian grouping
       | \d{{1,3}}(?:[\u00a0\u2009\u202f'’_]\d{{3}})+(?![\d,])(?:\.\d+)? # 1 234 567 with thin or no-break spaces
+      | \d{{1,3}}(?:,\ 000)+(?![\d,])                                  # 12, 000  a slip of spacing
       | \d{{1,3}}(?:(?:\ 000)+|(?:\ \d{{3}}){{2,}})(?![\d,])            # 10 000, 1 234 567
       | (?P<european>\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)            # 1.234,56
       | \d{{1,3}},\d{{1,2}}(?=\s?(?:million|billion|mn|bn|€|eur))       # 3,5 million; 12,50 €

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,14 +12,15 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.masks import early_mask
 from claimcheck.extract.names import late_mask
 from claimcheck.extract.nouns import NounPhrase, read_noun
-from claimcheck.extract.number import Number
+from claimcheck.extract.number import Number, trimmed
 from claimcheck.extract.trends import read_trend
-from claimcheck.extract.units import Measure, read_measure
+from claimcheck.extract.units import Measure, part_of_unit, read_measure
 from claimcheck.lexicon import masks, nounphrase
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import Trend
 from claimcheck.model import Hedge, Kind, Masked
 
+_PLACES = 4
 _SIGN = ("-", "−")
 _MINUS = ("minus ", "minus-", "negative ", "negative-")
 
@@ -44,6 +46,7 @@ class Draft:
     number_end: int = 0
     conversion_of: int | None = None
     negative: bool = False
+    list_scale: Decimal = Decimal(1)  # taken over from a later number: "$2, $3 and $5 million"
 
     @property
     def unit(self) -> str | None:
@@ -58,7 +61,7 @@ def read(around: Around, number: Number, before: Masked | None) -> Draft | Maske
     taken = early_mask(around, number)
     if taken is not None:
         return Masked(number.start, taken.end, taken.reason)
-    measure = None if number.form == "again" else read_measure(around, number.start, number.end)
+    measure = _unit(around, number)
     noun = _noun(around, number, measure)
     reason = late_mask(around, number, before, has_unit=measure is not None, noun=noun.noun if noun else None)
     if reason is not None:
@@ -70,8 +73,16 @@ def read(around: Around, number: Number, before: Masked | None) -> Draft | Maske
     _sign(draft)
     _attach_noun(draft, noun)
     _hedge(draft)
-    draft.trend = read_trend(around, draft.start, draft.end)
+    draft.trend = read_trend(around, draft.start, draft.end, measured=draft.measure is not None)
     return draft
+
+
+def _unit(around: Around, number: Number) -> Measure | None:
+    """The unit of a number; of a fraction also what it is a part of: "half an hour"."""
+    if number.form == "again":
+        return None
+    part = part_of_unit(around, number.end) if number.form == "share" else None
+    return part or read_measure(around, number.start, number.end)
 
 
 def _noun(around: Around, number: Number, measure: Measure | None) -> NounPhrase | None:
@@ -96,20 +107,21 @@ def _measure(draft: Draft, measure: Measure | None) -> None:
         measure = read_age(around, measure) or measure
     draft.measure, draft.kind = measure, measure.kind
     draft.start, draft.end = min(draft.start, measure.start), max(draft.end, measure.end)
+    if number.form == "share" and number.value is not None:
+        draft.value = trimmed(round(number.value, _PLACES))  # a third of a mile
     if measure.factor != 1 and draft.value is not None and measure.kind != "money":
         draft.value = draft.value * measure.factor
 
 
 def _sign(draft: Draft) -> None:
-    """ "-3.1 %", "minus 12 degrees"; a hyphen inside a range is none."""
-    left = draft.around.left
-    before = left[-2:-1]
-    if left[-1:] in _SIGN and (not before or before.isspace() or before in "($£€<>=~≤≥"):
-        draft.start, draft.negative = min(draft.start, draft.number.start - 1), True
-    elif left.endswith(_MINUS):
-        if left.endswith(("plus or minus ", "plus-or-minus ")):
-            return
-        draft.start, draft.negative = min(draft.start, draft.number.start - len(left.split()[-1]) - 1), True
+    """ "-3.1 %", "-$5", "minus 12 degrees"; a hyphen inside a range is none."""
+    for at in dict.fromkeys((draft.number.start, draft.start)):  # a currency may stand behind the sign
+        left = draft.around.left[: len(draft.around.left) - (draft.number.start - at)]
+        before = left[-2:-1]
+        if left[-1:] in _SIGN and (not before or before.isspace() or before in "($£€<>=~≤≥"):
+            draft.start, draft.negative = min(draft.start, at - 1), True
+        elif left.endswith(_MINUS) and not left.endswith(("plus or minus ", "plus-or-minus ")):
+            draft.start, draft.negative = min(draft.start, at - len(re.split(r"[\s-]", left)[-2]) - 1), True
     if draft.negative and draft.value is not None:
         draft.value = -draft.value
 

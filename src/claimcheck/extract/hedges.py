@@ -58,9 +58,7 @@ def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bo
         return None
     phrase = " ".join(match["hedge"].split())
     between = " ".join(match["between"].split())
-    if _is_preposition(phrase, between) or _is_during(
-        phrase, around, word_number=word_number, time_unit=time_unit
-    ):
+    if _is_preposition(phrase, between) or _is_during(phrase, word_number=word_number, time_unit=time_unit):
         return None
     offset = start - len(left)
     return Found(table.before()[phrase], offset + match.start("hedge"), offset + match.end("hedge"), phrase)
@@ -72,7 +70,7 @@ def _is_preposition(phrase: str, between: str) -> bool:
     return phrase in rows.hedges and between.startswith(rows.before) and not between.startswith("the age")
 
 
-def _is_during(phrase: str, around: Around, *, word_number: bool, time_unit: bool) -> bool:
+def _is_during(phrase: str, *, word_number: bool, time_unit: bool) -> bool:
     """ "fought over four long years": a spelled small number of time behind "over" tells how long."""
     return phrase == "over" and word_number and time_unit
 

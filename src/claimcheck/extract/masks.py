@@ -70,7 +70,7 @@ def _behind(around: Around, number: Number) -> Taken | None:
     if match is None or match.lastgroup is None:
         return None
     reason = masks.masks().after[int(match.lastgroup[1:])].reason
-    if reason == "date" and (number.value is None or not 1 <= number.value <= 31):
+    if reason == "date" and not _is_day(around, number, match):
         return None
     if (
         reason == "year"
@@ -81,9 +81,10 @@ def _behind(around: Around, number: Number) -> Taken | None:
     return Taken(reason, match.end())
 
 
-def _opens_decade(number: Number) -> bool:
-    """ "1990s", "30s"."""
-    return number.value is not None and (is_year(number.value) or number.value % 10 == 0)
+def _is_day(around: Around, number: Number, date: re.Match[str]) -> bool:
+    """False for what no month has, and for "18 may apply": names of months that are verbs need their capital."""
+    month = around.text[date.start() : date.end()].split()[-1]
+    return number.value is not None and 1 <= number.value <= 31 and month not in masks.masks().cues["months"]
 
 
 def _glued(around: Around) -> str | None:
@@ -165,6 +166,9 @@ def _before(around: Around) -> str | None:
 def _dialled(around: Around) -> str | None:
     """ "+44 20 7946 0018", "(555) 013"."""
     left = around.left.rstrip(" -")
+    figure = "." in around.low[around.start : around.end] or around.low[around.end : around.end + 1] == "%"
+    if left[-1:] == "+" and figure:
+        return None  # "+3.2%"
     if left[-1:] == "+" or (left[-1:] == "(" and _AREA_CODE.match(around.low, around.start)):
         return "phone"
     dialled = (left[-1:].isdigit() or left[-1:] == ")") and _DIALLED.search(around.left)

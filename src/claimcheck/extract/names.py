@@ -128,6 +128,8 @@ def _pair(around: Around, number: Number, before: Masked | None, noun: str | Non
             return None
         scored = before is not None and before.reason == "score" and before.end == number.start - 1
         return "score" if scored or int(left[1]) >= number.value else None
+    if match.end() < number.end:
+        return None  # "1-1/2"
     if int(match["first"]) >= int(match["second"]):
         return "score"
     if aged(around):

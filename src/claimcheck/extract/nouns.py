@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extract.around import Around, Token
-from claimcheck.lexicon import nounphrase
+from claimcheck.lexicon import nounphrase, units
 
 _LONGEST = 8  # words that a noun phrase may have
 _ONE = Decimal(1)
@@ -114,6 +114,10 @@ def _run(around: Around, at: int) -> list[Token]:
         if word in nounphrase.stops() and word not in nounphrase.pronouns():
             break
         if run and word in nounphrase.postposed():
+            break
+        counted, slash, base = word.partition("/")
+        if slash and base in units.times() and nounphrase.is_plural(counted):
+            run.append(around.cut(token, len(counted)))  # "300 requests/s"
             break
         run.append(token)
         at = token.end

@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
 from claimcheck.lexicon.numbers import numbers
-from claimcheck.lexicon.trends import level_words
+from claimcheck.lexicon.trends import level_words, spread_words
 
 _TO = re.compile(r"\s*(?:[-–—~]|to|and|up to|till|until)\s*(?:as\s+(?:many|much)\s+as\s+|up\s+to\s+)?$")
 _DASH = re.compile(r"\s?[-–—~]\s?")
@@ -18,8 +18,12 @@ _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
 _LIST = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:or|and)\s+)")
 _BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
+_EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
 _CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
-_MOST_RAW = Decimal(1000)
+_NEAR = 5  # words before the first end in which a word of ranging is looked for
+_THOUSAND = Decimal(1000)
+_THOUSANDS = re.compile(r"\d{1,3},000")
+_STEEPEST = 4  # how much larger the upper end of "250-300,000" may be
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -31,6 +35,9 @@ def join(drafts: list[Draft]) -> list[Draft]:
             joined[-1] = _range(before, draft)
             continue
         joined.append(draft)
+    for first, second in pairwise(joined):
+        if first.around.floor == second.around.floor:
+            _share_earlier(first, second)
     for second, first in pairwise(reversed(joined)):  # backwards, so that a list hands its unit to the front
         if first.around.floor == second.around.floor:
             _share_list(first, second)
@@ -71,8 +78,10 @@ def _is_change(first: Draft, left: str) -> bool:
     if not _FROM.search(left):
         return first.trend is not None and (first.measure is not None or left.rstrip().endswith(" by"))
     low = first.around.low
-    clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start]
-    return first.kind in ("money", "percent") or not level_words().isdisjoint(clause.split())
+    clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start].split()
+    if not spread_words().isdisjoint(clause[-_NEAR:]):
+        return False
+    return first.kind in ("money", "percent") or not level_words().isdisjoint(clause)
 
 
 def _compatible(first: Draft, second: Draft) -> bool:
@@ -93,8 +102,10 @@ def _scaled(first: Draft, second: Draft) -> Decimal | None:
 
 
 def _shared_scale(first: Draft, second: Draft) -> Decimal:
-    if first.number.scaled or not second.number.scaled or first.value is None or second.value is None:
+    if first.number.scaled or first.value is None or second.value is None:
         return Decimal(1)
+    if not second.number.scaled:
+        return _shared_thousands(first, second)
     words = re.findall(r"[a-z]+", first.around.low[second.number.start : second.number.end])
     table = numbers()
     for word in reversed(words):
@@ -103,12 +114,21 @@ def _shared_scale(first: Draft, second: Draft) -> Decimal:
         )
         if (
             scale
-            and first.value < _MOST_RAW
+            and first.value < _THOUSAND
             and first.value * scale < second.value * 2
             and first.value <= second.value / scale * 10
         ):
             return Decimal(scale)
     return Decimal(1)
+
+
+def _shared_thousands(first: Draft, second: Draft) -> Decimal:
+    """A thousand where the lower end leaves out its noughts: "250-300,000"."""
+    low, value, top = first.around.low, first.value or Decimal(0), second.value or Decimal(0)
+    dashed = _DASH.fullmatch(_gap(first, second)) and low[first.number.start : first.number.end].isdecimal()
+    if not dashed or not _THOUSANDS.fullmatch(low, second.number.start, second.number.end):
+        return Decimal(1)
+    return _THOUSAND if value < top / _THOUSAND <= value * _STEEPEST else Decimal(1)
 
 
 def _range(first: Draft, second: Draft) -> Draft:
@@ -131,17 +151,33 @@ def _range(first: Draft, second: Draft) -> Draft:
     kind = second.kind if second.measure is not None or second.noun is not None else first.kind
     first.kind = kind if first.kind in ("count", "share") else first.kind
     first.noun, first.per = second.noun or first.noun, second.per or first.per
-    first.trend = first.trend or read_trend(first.around, first.start, first.end)
+    first.trend = first.trend or read_trend(
+        first.around, first.start, first.end, measured=first.measure is not None
+    )
     first.hedge = "range"
     return first
 
 
+def _share_earlier(first: Draft, second: Draft) -> None:
+    """ "4.3 billion euros (2017: 3.9 billion)": the figure of an earlier year takes the currency."""
+    bare = second.measure is None and second.noun is None and second.number.scaled
+    if first.measure is None or first.kind != "money" or not bare or second.kind != "count":
+        return
+    if _EARLIER.fullmatch(_gap(first, second)):
+        second.kind, second.measure = "money", first.measure._replace(start=second.start, end=second.end)
+
+
 def _share_list(first: Draft, second: Draft) -> None:
-    """ "5 and 6 kg", "8 or nine euros": the first takes unit and scale of the second."""
-    if first.value is None or second.value is None or first.measure is not None or first.noun is not None:
+    """ "5 and 6 kg", "8 or nine euros", "$2 and $5 million": the first takes unit and scale of the second."""
+    if first.value is None or second.value is None or first.noun is not None:
         return
     gap = _gap(first, second)
-    if not _LIST.fullmatch(gap) or first.kind != "count":
+    if not _LIST.fullmatch(gap):
+        return
+    if first.kind == second.kind == "money" and first.unit == second.unit:
+        first.list_scale = second.list_scale if second.list_scale > 1 else _shared_scale(first, second)
+        first.value *= first.list_scale
+    if first.measure is not None or first.kind != "count":
         return
     if " or " in gap and not first.number.scaled:
         first.value = _scaled(first, second)

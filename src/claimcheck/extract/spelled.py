@@ -12,6 +12,7 @@ from claimcheck.lexicon.numbers import numbers
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
 _PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
 _PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
+_HOURS = 12
 _OR_TWO = re.compile(r"(?:second|minute|hour|day|week|month|year|moment|one) or $")
 _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 
@@ -25,7 +26,7 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         return _multiple(around, number)
     if around.previous == "or" and _OR_TWO.search(around.left):
         return "idiom"
-    if around.previous in ("past", "to") and _PAST_BEFORE.search(around.left):
+    if around.previous in ("past", "to") and _PAST_BEFORE.search(around.left) and _is_hour(around, number):
         return "time"
     if number.form == "share" or word == "half":
         return _share(around, number, word)
@@ -39,6 +40,13 @@ def spelled_mask(around: Around, number: Number) -> str | None:
     if is_year(number.value) and not number.scaled:
         return "year"
     return None
+
+
+def _is_hour(around: Around, number: Number) -> bool:
+    """ "ten to six" against "five to six thousand" and "five to six people"."""
+    token = around.token(number.end)
+    counts = token is not None and nounphrase.is_plural(token.low)
+    return number.value is not None and number.value <= _HOURS and not counts
 
 
 def _multiple(around: Around, number: Number) -> str | None:
@@ -71,7 +79,8 @@ def _half(around: Around, number: Number, following: str) -> str | None:
         return "ordinal"
     if around.low[number.end : number.end + 1] == "-":
         joined = around.token(number.end + 1)
-        return None if joined is not None and joined.low.split("-")[0] in units.by_word() else "idiom"
+        parts = joined.low.removeprefix("an-").removeprefix("a-").split("-") if joined is not None else [""]
+        return None if parts[0] in units.by_word() else "idiom"
     return "idiom" if following in masks.masks().cues["half_after"] else None
 
 
@@ -100,7 +109,7 @@ def _one(around: Around, number: Number) -> str | None:
         joined = around.token(number.end + 1)
         first = joined.low.split("-")[0] if joined is not None else ""
         return None if joined is not None and (first in units.by_word() or "-old" in joined.low) else "idiom"
-    if previous in rows["never"] or around.left[-1:] == "-":
+    if previous in rows["never"] or around.left[-1:] == "-" or around.low.startswith(" another", number.end):
         return "idiom"
     if previous in rows["counting"] or _hedged(around):
         return None

@@ -13,13 +13,31 @@ _TURNS = re.compile(r"(?:^|[,;:(–—]|\b(?:and|are|be|been|closed|ended|go|goe
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Trend]]:
+def _names() -> dict[str, Trend]:
+    """The direction that each word of the table gives."""
     table = trends()
-    before = {word: name for name, words in table.before.items() for word in words}
-    after = {word: name for name, words in table.after.items() for word in words}
-    left = rf"(?<![\w-])(?P<word>{trie(tuple(before))})(?:\s+{trie(table.between.words)})*\s*$"
-    right = rf"\s+(?P<word>{trie(tuple(after))})\b"
-    return re.compile(left), re.compile(right), before | after
+    rows = (table.before, table.after, table.acting)
+    return {word: name for row in rows for name, words in row.items() for word in words}
+
+
+@cache
+def _left() -> re.Pattern[str]:
+    table = trends()
+    before = trie(tuple(word for words in table.before.values() for word in words))
+    return re.compile(rf"(?<![\w-])(?P<word>{before})(?:\s+{trie(table.between.words)})*\s*$")
+
+
+@cache
+def _acting() -> re.Pattern[str]:
+    """A verb with its object: "cut its costs by"."""
+    acting = trie(tuple(word for words in trends().acting.values() for word in words))
+    return re.compile(rf"(?<![\w-])(?P<word>{acting})(?:\s+[\w'’-]+){{1,4}}\s+by\s*$")
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    after = trie(tuple(word for words in trends().after.values() for word in words))
+    return re.compile(rf"\s+(?P<word>{after})\b")
 
 
 @cache
@@ -28,17 +46,14 @@ def _left_endings() -> Endings:
     return endings_of((*table.between.words, *(word for words in table.before.values() for word in words)))
 
 
-def read_trend(around: Around, start: int, end: int) -> Trend | None:
+def read_trend(around: Around, start: int, end: int, *, measured: bool) -> Trend | None:
     """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
-    left, right, names = _patterns()
     before = around.left[: max(0, len(around.left) - (around.start - start))]
-    match = left.search(before) if _left_endings().fit(before) else None
-    if (
-        match is not None
-        and match["word"] in ("up", "down")
-        and not _TURNS.search(around.left[: match.start()])
-    ):
+    match = _left().search(before) if _left_endings().fit(before) else None
+    if match is not None and match["word"] in ("up", "down") and not _TURNS.search(before[: match.start()]):
         return None  # "put up 23 points"
+    if match is None and measured and before.endswith(" by "):
+        match = _acting().search(before)
     if match is None:
-        match = right.match(around.low, end, around.ceiling)
-    return names[match["word"]] if match else None
+        match = _right().match(around.low, end, around.ceiling)
+    return _names()[match["word"]] if match else None

@@ -17,6 +17,9 @@ ONE = Decimal(1)
 _MOST_WORDS = 5
 _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
+_MEASURED = frozenset(("d", "l", "t"))  # but not behind a decimal: "1.5 l"
+_RATED = re.compile(r"\s(?:per|an?)\s")
+_PART_OF = re.compile(r"[\s-](?:of[\s-])?an?[\s-](?P<word>[a-z]+)\b")
 _NEXT = re.compile(
     rf"""
     (?P<gap>[\s-]*)
@@ -48,7 +51,7 @@ def read_measure(around: Around, start: int, end: int) -> Measure | None:
 def _currency_before() -> re.Pattern[str]:
     """A currency right before the number, case-sensitive, at the end of a short slice."""
     forms = sorted([*money.by_glyph(), *money.by_prefix(), *money.by_code()], key=len, reverse=True)
-    joined = "|".join(re.escape(form).replace(r"\$", r"\ ?\$") for form in forms)
+    joined = "|".join(re.sub(r"(?<=.)\\\$", r"\\ ?\\$", re.escape(form)) for form in forms)  # US $
     tight = "|".join(map(re.escape, money.by_tight_prefix()))
     return re.compile(rf"(?<![^\W_])(?:(?P<form>{joined})\s?[-−]?|(?P<tight>{tight}))$")
 
@@ -81,7 +84,21 @@ def _after(around: Around, start: int, end: int) -> Measure | None:
     if first is not None and first["word"].lower() == "of" and around.low[end - 1 : end] == "s":
         first = _NEXT.match(around.text, first.end(), around.ceiling)  # tens of millions of dollars
         return _worded(around, first, start) if first is not None else None
-    return None if first is None else _symbol(first, start) or _worded(around, first, start)
+    if first is None:
+        return None
+    symbol = _symbol(first, start)
+    if symbol is not None and _RATED.match(around.low, symbol.end, around.ceiling):
+        return _worded(around, first, start) or symbol  # km per hour
+    return symbol or _worded(around, first, start)
+
+
+def part_of_unit(around: Around, end: int) -> Measure | None:
+    """The unit of a fraction that ends at `end`: "half an hour", "a quarter of a mile"."""
+    match = _PART_OF.match(around.low, end, around.ceiling)
+    unit = units.by_word().get(match["word"]) if match is not None else None
+    if match is None or unit is None or match["word"] in units.ambiguous():
+        return None
+    return Measure(unit.symbol, unit.kind, end, match.end())
 
 
 def _symbol(match: re.Match[str], start: int) -> Measure | None:
@@ -95,7 +112,8 @@ def _symbol(match: re.Match[str], start: int) -> Measure | None:
     for form in forms:
         if form not in _short_forms():
             continue
-        found = _unit_form(form, gap) or _money_form(form, gap)
+        decimal = "." in match.string[start : match.start()]
+        found = _unit_form(form, gap, decimal=decimal) or _money_form(form, gap)
         if found is not None:
             symbol, kind, factor = found
             return Measure(symbol, kind, start, match.start("word") + len(form), factor)
@@ -111,11 +129,12 @@ def _short_forms() -> frozenset[str]:
     )
 
 
-def _unit_form(form: str, gap: str) -> tuple[str, Kind, Decimal] | None:
+def _unit_form(form: str, gap: str, *, decimal: bool) -> tuple[str, Kind, Decimal] | None:
     if gap == "-" and len(form) == 1:
         return None
     unit = units.by_symbol().get(form)
-    if unit is None and (not gap or gap == "-" or form in _SPACED):
+    spaced = form in _SPACED or (decimal and form in _MEASURED)
+    if unit is None and (not gap or gap == "-" or spaced):
         unit = units.by_tight().get(form)
     return (unit.symbol, unit.kind, ONE) if unit is not None else None
 

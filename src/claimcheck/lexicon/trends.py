@@ -23,14 +23,22 @@ class TrendTable(msgspec.Struct, frozen=True):
 
     before: dict[Trend, tuple[str, ...]]
     after: dict[Trend, tuple[str, ...]]
+    acting: dict[Trend, tuple[str, ...]]
     between: Words
     levels: Words
+    spread: Words
 
 
 @cache
 def trends() -> TrendTable:
     """The table, loaded on first use."""
     return load("trends", TrendTable)
+
+
+@cache
+def spread_words() -> frozenset[str]:
+    """Words that make "from A to B" a range."""
+    return frozenset(trends().spread.words)
 
 
 @cache

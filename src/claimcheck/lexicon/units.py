@@ -108,6 +108,13 @@ def ambiguous() -> frozenset[str]:
 
 
 @cache
+def times() -> frozenset[str]:
+    """Every short or spelled form of a unit of time: what stands behind the slash of "requests/s"."""
+    forms = {**by_word(), **by_symbol(), **by_tight()}
+    return frozenset(form for form, row in forms.items() if row.dimension == "duration")
+
+
+@cache
 def _by_name() -> dict[str, Unit]:
     return {unit.symbol: unit for unit in units()}
 

@@ -33,6 +33,9 @@ def _joint(code: str, before: int, start: int) -> int:
     fronted = _fronted().search(code, before + 1, start)
     if fronted is not None:
         return fronted.start("phrase")
+    bracket = code.rfind("(", before + 1, start)
+    if bracket >= 0 and ")" not in code[bracket:start]:
+        return bracket + 1  # "4.3 billion (2017: 3.9 billion)"
     for at in range(start - 1, before, -1):
         if code[at] in "c,(" + STRONG:
             twice = code[at] == "," and at - 1 > before and code[at - 1] in "c;,"

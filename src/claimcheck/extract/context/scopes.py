@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.extract.context.places import Found
 from claimcheck.extract.context.tokens import Tokens
-from claimcheck.lexicon import grammar, scopes
+from claimcheck.lexicon import grammar, periods, scopes
 from claimcheck.model import Mention
 
 REACH = 6  # words looked at on each side of a number
@@ -72,8 +72,13 @@ def _after(tokens: Tokens, at: int) -> Iterator[str]:
         return
     words = _single(tokens.words[at + 1 : at + 1 + REACH])
     for cue, name in cues:
-        if tuple(words[: len(cue)]) == cue and words[len(cue) : len(cue) + 1] != ["than"]:
+        if tuple(words[: len(cue)]) == cue and not _goes_on(words[len(cue) :]):
             yield name
+
+
+def _goes_on(behind: list[str]) -> bool:
+    """True for "more than" and "a year ago", where the words of a cue mean something else."""
+    return behind[:1] == ["than"] or (bool(behind) and behind[0] in periods.table().words.after)
 
 
 def _inside(mention: Mention) -> Iterator[str]:
