@@ -39,6 +39,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places: tuple[str, ...]
     among: tuple[str, ...]
     outcomes: tuple[str, ...]
+    votes: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
     undecided: tuple[str, ...]
     new_count: tuple[str, ...]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.lexicon import shares, sums
+from claimcheck.lexicon import nouns, shares, sums
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.shares.part import Share
-from claimcheck.rules.sums.related import is_person, relation
+from claimcheck.rules.sums.related import holders, is_general, is_person, relation
 
 NAMES = "share part whole"
 
@@ -32,7 +32,8 @@ def find(line: Line, before: Line | None) -> Iterator[Share]:
 
 def _triple(line: Line, found: re.Match[str]) -> Iterator[Share]:
     share, part, whole = (line.marks[int(found[name])].claim for name in NAMES.split())
-    if _can_be(part, whole):
+    noun = (found.groupdict().get("noun") or "").strip()
+    if _can_be(part, whole) and noun in ("", *(part.mention.noun_phrase or "").lower().split()):
         yield Share(share, part, whole, 0.85)
 
 
@@ -58,9 +59,16 @@ def _counts(line: Line, end: int) -> Sequence[Claim]:
 
 
 def _can_be(part: Claim, whole: Claim) -> bool:
-    if part.id == whole.id or relation(part, whole) == "other":
+    related = relation(part, whole)
+    if part.id == whole.id or (related == "other" and not _may_be_people(part, whole)):
         return False
-    return part.mention.noun is None or relation(part, whole) != "unknown" or is_person(whole.noun)
+    return part.mention.noun is None or related != "unknown" or is_person(whole.noun)
+
+
+def _may_be_people(part: Claim, whole: Claim) -> bool:
+    """True for people in a whole that no table knows: "two in five of the 1,500 applicants, 600 people"."""
+    known = whole.noun in nouns.table() or whole.mention.noun in holders()
+    return is_general(part) and whole.mention.kind == "count" and not known
 
 
 def _two_shares(line: Line, found: re.Match[str]) -> Iterator[Share]:
@@ -89,6 +97,9 @@ def _parts() -> dict[str, str]:
         "np": WORDS.format(5),
         "or": rf"\s?(?:,\s?(?:{same}\s)?|\((?:{same}\s)?|–\s?(?:{same}\s)?)",
         "link": rf"\s?(?:,\s?{links}\s|\((?:{links}\s)?|–\s?(?:{links}\s)?)",
+        "noun": r"(?P<noun>\s[a-z-]+)?",
+        "said": rf",?\s(?:{same})\s",
+        "all": rf"(?:\sof\s(?:them|all|(?:the|its|their)\s{sums.alternatives(shares.table().wholes)}))?",
         "them": rf"\sof\s{sums.alternatives(shares.table().pronouns)}\b",
         "close": CLOSE,
     }
@@ -100,11 +111,12 @@ def _named() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(form.format(**_parts()))
         for form in (
-            r"{share}{of}{whole}{np}{or}{part}{close}",  # two thirds of the 90 deputies, 60, voted
-            r"{part}{of}{whole}{np}{or}{share}(?:\sof\s(?:them|all|the\stotal))?{close}",  # 12 of the 40 (30 %)
+            r"{share}{of}{whole}{np}{or}{part}{noun}{close}",  # two thirds of the 90 deputies, 60, voted
+            r"{part}{of}{whole}{np}{or}{share}{all}{close}",  # 12 of the 40 (30 %)
             r"{share}(?:\sof\b)?{np}(?:{or}|:\s){part}\s(?:out\s)?of\s(?:the\s|its\s)?{whole}",  # 58 %: 29 of 50
             r"{part}{np}{link}{share}{of}{whole}",  # 600 people, or 15 percent of the town's 4,000
             r"(?:^|[,;:.(]\s?)of{np}\s{whole}{np},?\s{part}{or}{share}{close}",  # of the 480, 120, or one in four,
+            r"(?:^|[,;:.(]\s?)of{np}\s{whole}{np},?\s{part}{np}{said}{share}{all}{close}",  # of 480, 120 left, or 25 %
             r"(?:^|[,;:.(]\s?)of{np}\s{whole}{np},?\s{share}{or}{part}{close}",  # of the 480 pupils, a quarter (120)
         )
     )

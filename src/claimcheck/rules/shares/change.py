@@ -39,7 +39,14 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
     if word not in shares.table().factors and not _direction(word):
         return None
     return Change(
-        before.claim, after.claim, by, word, _direction(word), groups.get("factor"), groups.get("hedge")
+        before.claim,
+        after.claim,
+        by,
+        word,
+        _direction(word),
+        groups.get("factor"),
+        groups.get("hedge"),
+        of_point=bool(groups.get("points")),
     )
 
 
@@ -70,6 +77,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"{move}{much}{by},?\s{span}",  # rose 8 percent, from 250 to 270
             r"{move}{much}{by},?\s{back}",  # cut its staff by 8 percent to 250, from 270
             r"{move}{much}{by},?\sfrom\s{range}",
+            r"{move}\s{span}{np},?\s(?:or\s)?by\s{by}",  # rose from 250 to 270, or by 8 percent
             r"{span}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # from 65 to 125, an increase of 60
             r"{to}{np},\s(?:up|down)\sfrom\s{from}{np},\s{a_move}{by}",  # 120 seats, up from 95, a gain of 25
             r"{got}{by},\s{moving}\s{span}",  # lost 25 seats, falling from 120 to 95
@@ -105,7 +113,7 @@ def _parts() -> dict[str, str]:
         "from": from_,
         "to": to,
         "range": from_,
-        "by": rf"⟨[pscmu](?P<by>\d+)⟩(?!\sa\s(?:percentage\s)?point){np}",
+        "by": rf"⟨[pscmu](?P<by>\d+)⟩(?P<points>\s(?:of\s)?a\s(?:percentage\s)?point)?{np}",
         "span": rf"from\s{from_}{np},?\sto\s{to}",
         "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
         "against": sums.alternatives(table.against),

@@ -40,6 +40,6 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(form.format(**parts))
         for form in (
             r"{times}{much}{w}\s\({more}\)\sas{w}\s\({fewer}\)",  # twice as many women (40) as men (20)
-            r"{more}{w},\s(?:or\s|which\sis\s|some\s)?{times}(?:{much}{w}\sas)?(?:\sthe)?\s{fewer}",
+            r"{more}{w},\s(?:or\s|which\sis\s|some\s)?{times}(?:{much}{w}\sas{w})?(?:\sthe)?\s{fewer}",
         )
     )

@@ -33,6 +33,7 @@ class Change(msgspec.Struct, frozen=True):
     factor: str | None = None
     hedge: str | None = None  # before the factor: "more than doubled"
     confidence: float = 0.8
+    of_point: bool = False  # `by` is a share of one percentage point: "half a point"
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -52,10 +52,21 @@ def of_change(found: Change) -> Verdict | None:
         return _by_factor(found, before, after)
     if found.by is None:
         return None
-    if found.by.mention.unit == POINT:
+    if _in_points(found, found.by):
         real = points(before, after)
-        return None if of_share(found.by.mention).meets(real) else _missed(f"{_span(real)} points", found)
+        return None if _said_points(found, found.by).meets(real) else _missed(f"{_span(real)} points", found)
     return _by_share(found, found.by, before, after)
+
+
+def _in_points(found: Change, by: Claim) -> bool:
+    """True for "two points" and "half a point" between two percentages, and for percentage points."""
+    named = by.mention.noun == "point" or found.of_point
+    return by.mention.unit == POINT or (named and found.before.mention.kind == "percent")
+
+
+def _said_points(found: Change, by: Claim) -> Reading:
+    said = of_share(by.mention)
+    return Reading(said.low / HUNDRED, said.high / HUNDRED) if found.of_point else said
 
 
 def _by_share(found: Change, by: Claim, before: Amount, after: Amount) -> Verdict | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.model import Document
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.sums import (
+    among,
     closing,
     each,
     moves,
@@ -39,6 +40,7 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Sum]:
         yield from opened.find(line)
     if len(line.marks) > 1:
         yield from partial.find(line)
+        yield from among.find(line)
         yield from each.find(line)
         yield from moves.find(line)
         yield from results.find(line)

@@ -44,22 +44,31 @@ def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labe
     """The list that begins at `words[start]`; `labels` allows names before figures, and numbers that are no claims."""
     found: list[tuple[Part, Item]] = []
     end = _stop(line.words, start)
-    whole, own_clause = line.words[end : end + 1] != ":", False  # "two: 2, 333: 3" are keys with values
+    whole = line.words[end : end + 1] != ":"  # "two: 2, 333: 3" are keys with values
     for item in _items(line, start, end):
         if found and _of_them().match(item.rest):
             continue  # "five women, two of them pregnant, and four men"
         one = _part(line, item, letter, bool(found), labels)
-        own_clause = item.index is not None and _is_clause(item.rest)
+        own_clause = _has_verb(item)
         if one is None or (own_clause and clauses == "stop"):
             whole = one is None and _may_end(item, bool(found))
             break
         found.append((one, item))
         if own_clause and clauses == "last":
             break
-    return _listed(found, whole, own_clause)
+    return _listed(found, whole)
 
 
-def _listed(found: list[tuple[Part, Item]], whole: bool, own_clause: bool) -> Listed:
+def first(line: Line, start: int, letter: str) -> Listed:
+    """The first item alone, however long it runs: "including 11 children were killed in a raid that ..."."""
+    item = next(_items(line, start, _stop(line.words, start)))
+    if item.index is None or not _lead().fullmatch(item.lead):
+        return Listed()
+    mark = line.marks[item.index]
+    return _listed([(part(mark.claim), item)], False) if mark.letter in letter else Listed()
+
+
+def _listed(found: list[tuple[Part, Item]], whole: bool) -> Listed:
     if not found:
         return Listed()
     rests = tuple(item.rest for _, item in found)
@@ -68,8 +77,8 @@ def _listed(found: list[tuple[Part, Item]], whole: bool, own_clause: bool) -> Li
         whole=whole and len(found) > 1,
         end=found[-1][1].end,
         rests=rests,
-        own_clause=own_clause,
-        timed=any(_timed().search(f"{item.lead} {item.rest}") for _, item in found),
+        own_clause=len(found) > 1 and _has_verb(found[-1][1]),
+        timed=any(_timed().search(f"{item.lead} {_own_words(item)}") for _, item in found),
     )
 
 
@@ -104,6 +113,16 @@ def _without_claim(item: Item, inside: bool, labels: bool) -> Part | None:
 def _may_end(item: Item, inside: bool) -> bool:
     """True where what is no item closes a list: ", were hurt", but not "and others"."""
     return inside and item.index is None and item.joined.strip() == ","
+
+
+def _has_verb(item: Item) -> bool:
+    return item.index is not None and _is_clause(item.rest)
+
+
+def _own_words(item: Item) -> str:
+    """The words behind a figure up to a verb, from where on they speak of the whole sentence."""
+    verb = _finite().search(item.rest)
+    return item.rest[: verb.start()] if verb else item.rest
 
 
 def _is_clause(rest: str) -> bool:

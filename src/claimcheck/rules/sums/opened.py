@@ -9,7 +9,7 @@ from itertools import takewhile
 
 import msgspec
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import dates, sums
 from claimcheck.model import Claim
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums import lists
@@ -76,7 +76,7 @@ def _sum(line: Line, opening: Opening) -> Sum | None:
     listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
     if opening.cue == ",":
         return _apposed(line, opening, listed)
-    return _included(line, opening, listed)
+    return _included(line, opening, listed if listed.parts else lists.first(line, opening.start, total.letter))
 
 
 # --- by cue ----------------------------------------------------------------------------------------------
@@ -135,16 +135,28 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     if not all(each.claim is None or _fits(each.claim, total) for each in listed.parts):
         return None
     if _placed(listed):
-        near = bool(_place().search(opening.behind))
+        near = _is_placed(opening.behind, listed)
         return Sum(total, listed.parts, "likely" if near else "closed", "a list of places", 0.8)
     own_words = opening.behind
     short = len(own_words.split()) <= CLOSE and not (
         _finite().search(own_words) or _place().search(own_words)
     )
     sorts = is_person(total.noun) and are_sorts(listed.parts, total)
-    if short and (sorts or _of_people(total, listed) or _of_kinds(total, listed)):
+    people = sorts or _of_people(total, listed)
+    if (short and (people or _of_kinds(total, listed) or _described(listed))) or (people and _bare(listed)):
         return Sum(total, listed.parts, "closed", "an apposition", 0.8, soft=True)
     return None
+
+
+def _bare(listed: Listed) -> bool:
+    """True for nouns and nothing else: "3,690 people came, 2,079 miners and 1,611 relatives"."""
+    return all(len(rest.split()) == 1 for rest in listed.rests)
+
+
+def _described(listed: Listed) -> bool:
+    """True for sorts of the counted thing: "20 hospitals, 14 public and six private"."""
+    nouns = any(each.claim is None or each.claim.mention.noun or each.claim.mention.unit for each in listed.parts)
+    return not nouns and all(_sort().fullmatch(rest) and rest not in _states() for rest in listed.rests)
 
 
 def _placed(listed: Listed) -> bool:
@@ -152,13 +164,22 @@ def _placed(listed: Listed) -> bool:
     return all(_place().match(rest.removeprefix("one ")) for rest in listed.rests)
 
 
+def _is_placed(words: str, listed: Listed) -> bool:
+    """True where the total has a place of its own, or a day as its parts have: those may be of the same level."""
+    if any(_day().match(rest) for rest in listed.rests):
+        return bool(_place().search(words))
+    return bool(_place().search(_day().sub("", words)))
+
+
 def _of_people(total: Claim, listed: Listed) -> bool:
     claims = [each.claim for each in listed.parts if each.claim is not None]
-    return is_general(total) and bool(claims) and all(map(_is_kind_of_person, claims))
+    return is_general(total) and bool(claims) and all(_is_kind(claim, total) for claim in claims)
 
 
-def _is_kind_of_person(claim: Claim) -> bool:
-    return claim.mention.noun is not None and is_person(claim.noun) and not is_general(claim)
+def _is_kind(claim: Claim, total: Claim) -> bool:
+    """True for people of a kind: soldiers, relatives."""
+    named = claim.mention.noun is not None and not is_general(claim)
+    return named and (is_person(claim.noun) or relation(claim, total) == "narrower")
 
 
 def _of_kinds(total: Claim, listed: Listed) -> bool:
@@ -233,6 +254,19 @@ def _comma() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(rf"\b{sums.alternatives(sums.table().places)}\b")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day or month behind its preposition: "on saturday", "in march"."""
+    named = sums.alternatives((*dates.months(), *dates.weekdays()))
+    return re.compile(rf"\b(?:on|in|during)\s(?:\d{{1,2}}\s)?{named}\b")
+
+
+@cache
+def _sort() -> re.Pattern[str]:
+    """One word that is no adverb."""
+    return re.compile(r"(?!\w+ly\b)[a-z-]{3,}")
 
 
 @cache

@@ -27,6 +27,8 @@ def relation(part: Claim, total: Claim) -> Relation:
         return "same"
     if part.noun == total.noun:
         return "same"
+    if is_person(part.noun) and _is_people(total):
+        return "narrower"
     return _by_class(part.noun, one.noun, total.noun, whole.noun)
 
 
@@ -43,6 +45,12 @@ def _by_class(part: str | None, part_word: str, total: str | None, word: str) ->
 def is_person(noun: str | None) -> bool:
     """True for classes of people."""
     return noun == PERSON or _within(noun, PERSON)
+
+
+def _is_people(claim: Claim) -> bool:
+    """True for a name in the plural that no table has: "600 Belmarians"."""
+    word = (claim.mention.noun_phrase or "").split()[-1:]
+    return bool(word) and word[0][:1].isupper() and word[0].endswith("ns") and claim.noun not in nouns.table()
 
 
 def is_general(claim: Claim) -> bool:

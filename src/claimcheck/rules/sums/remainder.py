@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
 from claimcheck.lexicon import sums
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
+from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import partial
-from claimcheck.rules.sums.part import Sum, part
+from claimcheck.rules.sums.part import Part, Sum, part
 from claimcheck.rules.sums.related import addable, relation
 
 MANY = 5  # parts before a rest
@@ -26,9 +28,9 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
         cue = _cue(line, index)
         if cue is None:
             continue
-        found = _within(line, index, cue)
-        if found is None and before is not None and _opens(line, index):
-            found = _across(line, index, before, cue)
+        found = _within(line, index, cue) or _position(line, index, cue)
+        if found is None and before is not None:
+            found = _across(line, index, before, cue) if _opens(line, index) else _taken_up(line, index, before, cue)
         if found is not None:
             yield found
 
@@ -43,7 +45,8 @@ def _leaving(line: Line, index: int) -> re.Match[str] | None:
     """ "45 of the 120 boxes were lost, leaving 75", but not "leaving 75 dead"."""
     found = _leaving_before().search(line.before(index))
     same = line.marks[index].claim.mention.noun is None
-    return found if same and not _state().match(line.after(index)) else None
+    state = _state().match(line.after(index)) and not _still().match(line.after(index))
+    return found if same and not state else None
 
 
 def _opens(line: Line, index: int) -> bool:
@@ -71,6 +74,30 @@ def _across(line: Line, index: int, before: Line, cue: str) -> Sum | None:
                 else Sum(found.total, found.parts, found.reach, found.cue, 0.7, across=True, soft=True)
             )
     return None
+
+
+def _taken_up(line: Line, index: int, before: Line, cue: str) -> Sum | None:
+    """ "It wounded 37 people. Twenty-two of them are in hospital; the other 15 went home."."""
+    wholes = [mark.claim for mark in before.marks if addable(before, before.marks.index(mark))]
+    if index != 1 or len(wholes) != 1 or not _of_them().match(line.after(0)) or line.before(0).strip():
+        return None
+    parts = (line.marks[0].claim, line.marks[1].claim)
+    if any(relation(each, wholes[0]) == "other" for each in parts):
+        return None
+    return Sum(wholes[0], tuple(map(part, parts)), "closed", cue, 0.7, across=True, soft=True)
+
+
+def _position(line: Line, index: int, cue: str) -> Sum | None:
+    """ "on lap 44 of 53, with nine laps remaining": the lap begun counts as one to go, or as done."""
+    rest = line.marks[index].claim
+    noun = rest.mention.noun
+    if index != 2 or noun is None or line.after(0) != " of " or line.marks[1].letter != "c":
+        return None
+    if not re.search(rf"\b{re.escape(noun)}\s$", line.before(0)):
+        return None
+    done, whole = line.marks[0].claim, line.marks[1].claim
+    begun = Amount(amounts.of(done).value, bound_below=Decimal(1))
+    return Sum(whole, (Part(begun, done), part(rest)), "closed", cue, 0.85)
 
 
 def _whole(line: Line, index: int) -> int | None:
@@ -119,6 +146,17 @@ def _leaving_before() -> re.Pattern[str]:
 @cache
 def _state() -> re.Pattern[str]:
     return re.compile(rf"\s(?:[a-z]+\s)?{sums.alternatives(sums.table().states)}\b")
+
+
+@cache
+def _still() -> re.Pattern[str]:
+    """What is "still missing" was so before."""
+    return re.compile(r"\s(?:[a-z]+\s)?still\b")
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    return re.compile(rf"\s{sums.alternatives(sums.table().of_them)}\b")
 
 
 @cache

@@ -11,7 +11,7 @@ from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import ADDABLE, Line
-from claimcheck.rules.sums.part import Part, Sum, part
+from claimcheck.rules.sums.part import Part, Reach, Sum, part
 from claimcheck.rules.sums.related import exhaustive, is_general, is_person, relation
 
 EVERYONE = 3  # men, women and children
@@ -25,6 +25,8 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
         return
     yield from _everyone(line, parts, before)
     if before is not None:
+        yield from _women_and_men(line, parts, before)
+        yield from _sides(line, parts, before)
         yield from _elsewhere(line, parts, before)
         yield from _by_noun(line, parts, before)
 
@@ -41,6 +43,26 @@ def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Itera
     elif not own and before is not None and _takes_up(line):
         for total in _only_people(before):
             yield Sum(total, parts, "closed", "men, women and children", 0.85, across=True)
+
+
+def _women_and_men(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]:
+    """ "Twenty workers died. Eleven were women and nine were men."; of "people", children may be left unsaid."""
+    sexes = sorted(str(claim.mention.noun) for claim in claims)
+    totals = _only_people(before)
+    if sexes != ["man", "woman"] or not totals or len(before.marks) > 1 or not _were().match(line.words):
+        return
+    reach: Reach = "open" if is_general(totals[0]) or totals[0].mention.noun in _named() else "closed"
+    yield Sum(totals[0], tuple(map(part, claims)), reach, "women and men", 0.75, across=True, soft=True)
+
+
+def _sides(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]:
+    """ "Some 12,400 people voted. A total of 7,300 backed the plan and 5,100 rejected it."."""
+    totals = _only_people(before)
+    votes = [frozenset(_vote().findall(line.after(index))) for index in range(len(line.marks))]
+    apart = all(len(vote) == 1 for vote in votes) and len(set(votes)) == len(claims) == len(line.marks)
+    if not totals or not apart or any(claim.mention.noun for claim in claims) or _new_count().search(line.words):
+        return
+    yield Sum(totals[0], tuple(map(part, claims)), "open", "how each voted", 0.75, across=True, soft=True, near=True)
 
 
 def _as_many(line: Line) -> Iterator[Part]:
@@ -138,6 +160,17 @@ def _single() -> re.Pattern[str]:
 @cache
 def _them() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{sums.alternatives(sums.table().of_them)}|among them|they)\b")
+
+
+@cache
+def _were() -> re.Pattern[str]:
+    """ "Eleven were women" at the beginning of a sentence."""
+    return re.compile(r"⟨c0⟩ (?:were|are)\b")
+
+
+@cache
+def _vote() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().votes)}\b")
 
 
 @cache
