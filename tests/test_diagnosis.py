@@ -132,3 +132,46 @@ def test_what_a_figure_may_have_been(
     text: str, low: str, high: str, unit: str | None, says: str | None
 ) -> None:
     assert suggestion(text, low, high, unit) == says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("A quarter of the 600 seats, 450, are empty.", "may be said of the others: 150 of 600 seats"),
+        ("About 40 percent of the town's 30,000 inhabitants, or 1,200 people, fled.", "may be 12,000 people"),
+        ("Twelve of the 84 ships, or 25 percent, sank.", "may be 48 ships: two digits swapped"),
+        ("Sales rose 108 percent, from 250 to 270 units.", "may be the new level in percent of the old one"),
+        ("Sales rose 8 percent, from 270 to 250 units.", "may be the two ends swapped"),
+        ("Sales rose 80 percent, from 250 to 270 units.", "may be 8 percent"),
+        (
+            "A third of the 90 deputies, 80, voted yes and 30 were ill.",
+            "may be another figure of the same sentence",
+        ),
+        (
+            "The fire burned 9,000 hectares, three times the 300 hectares lost last year.",
+            "may be 900 hectares",
+        ),
+        ("She ruled for 12 years, from 1985 until her death in 2006.", "may be 21 years: two digits swapped"),
+        ("She ruled for 31 years, from 1985 until her death in 2006.", "ten years apart"),
+        ("The siege lasted 35 weeks, from 3 March to 7 April 2014.", "may be 35 days"),
+        ("She was born in 1931 and died in 2011, aged 97.", "may be 79: two digits swapped"),
+        ("The law was signed on Friday, January 6, 2016.", "may be of 2017"),
+        (
+            "A total of 42 were saved: 31 men, 42 women and 27 children.",
+            "may be a part taken for the total: 42 women",
+        ),
+        (
+            "Of the 4,963 people, 2,120 returned, 1,840 were captured and 913 killed.",
+            "may be two digits swapped",
+        ),
+        ("Fourteen of the nine hostages have been freed.", "may be part and whole swapped"),
+        ("At least 34 people, 120 of them children, drowned.", "may be 12"),
+        (
+            "Spending of $90 million was split into $60 million for roads, $30 million for schools and $20 million "
+            "for gyms.",
+            "may be counted twice: $20 million",
+        ),
+    ],
+)
+def test_the_slip_behind_a_sum_a_share_or_a_length(text: str, says: str) -> None:
+    assert [says in (found or "") for found in diagnoses(text)] == [True]

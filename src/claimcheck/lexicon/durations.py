@@ -15,6 +15,8 @@ class Durations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spells: tuple[str, ...]
     till: tuple[str, ...]
     lasted: tuple[str, ...]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
     apart: tuple[str, ...]
     began: tuple[str, ...]
     born: tuple[str, ...]

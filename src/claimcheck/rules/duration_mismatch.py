@@ -45,7 +45,15 @@ def _finding(found: Found, view: View) -> Finding:
     label = {"age": "age", "date": "date"}.get(first.mention.kind, "duration")
     message = f"{found.fault}, in {first.source}: {quoted}."
     return own.finding(
-        ID, found.severity, found.confidence, message, label, found.subject, found.claims, found.why
+        ID,
+        found.severity,
+        found.confidence,
+        message,
+        label,
+        found.subject,
+        found.claims,
+        found.why,
+        found.diagnosis,
     )
 
 

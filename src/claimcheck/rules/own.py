@@ -43,8 +43,10 @@ def finding(
 
 
 def figure(claim: Claim) -> str:
-    """A figure with hedge and noun as written, a verb between them left out: "14,000, are men"."""
-    return re.sub(r",?\s(?:are|is|was|were)\s", " ", wording.figure(claim))
+    """A figure with hedge and noun as written inside a sentence, a verb left out: "14,000, are men"."""
+    written = re.sub(r",?\s(?:are|is|was|were)\s", " ", wording.figure(claim))
+    plain = claim.mention.unit is None or claim.mention.kind == "percent"
+    return written[0].lower() + written[1:] if plain and written[:2].istitle() else written
 
 
 def _value(claim: Claim) -> ValueGroup:

@@ -8,7 +8,7 @@ from claimcheck.model import Claim, Finding
 from claimcheck.rules import lines, own, wording
 from claimcheck.rules.lines import Line
 from claimcheck.rules.rule import Rule, View
-from claimcheck.rules.shares import apposed, change, multiple, summary, verdict
+from claimcheck.rules.shares import apposed, change, multiple, slip, summary, verdict
 from claimcheck.rules.shares.part import Change, Multiple, Share
 from claimcheck.rules.shares.verdict import Verdict
 
@@ -43,19 +43,23 @@ def _of_line(line: Line, earlier: Sequence[Line], view: View) -> Iterator[Findin
         wrong = verdict.of_triple(share)
         if wrong is not None and share.share.id not in seen:
             seen.add(share.share.id)
-            yield _finding(line, share.claims, _share_message(share, wrong), wrong, view)
+            fault = _share_message(share, wrong)
+            yield _finding(line, share.claims, fault, wrong, view, slip.of_triple(share, line))
     for moved in (*change.find(line), *([summed] if summed is not None else [])):
         wrong = verdict.of_change(moved)
         if wrong is not None:
-            yield _finding(line, moved.claims, _change_message(moved, wrong), wrong, view)
+            fault = _change_message(moved, wrong)
+            yield _finding(line, moved.claims, fault, wrong, view, slip.of_change(moved))
     for times in multiple.find(line):
         wrong = verdict.of_multiple(times)
         if wrong is not None:
-            claims = (times.times, times.more, times.fewer)
-            yield _finding(line, claims, _multiple_message(times, wrong), wrong, view)
+            fault = _multiple_message(times, wrong)
+            yield _finding(line, times.claims, fault, wrong, view, slip.of_multiple(times))
 
 
-def _finding(line: Line, claims: Sequence[Claim], fault: str, wrong: Verdict, view: View) -> Finding:
+def _finding(
+    line: Line, claims: Sequence[Claim], fault: str, wrong: Verdict, view: View, meant: str | None
+) -> Finding:
     label = " · ".join(dict.fromkeys(noun for claim in claims if (noun := claim.mention.noun))) or "share"
     return own.finding(
         ID,
@@ -66,7 +70,7 @@ def _finding(line: Line, claims: Sequence[Claim], fault: str, wrong: Verdict, vi
         line.words,
         claims,
         (f"the figures give {wrong.real}",),
-        POINTS if wrong.points else None,
+        POINTS if wrong.points else meant,
     )
 
 
@@ -80,7 +84,7 @@ def _share_message(share: Share, wrong: Verdict) -> str:
 
 
 def _change_message(moved: Change, wrong: Verdict) -> str:
-    by = own.figure(moved.by) if moved.by is not None else moved.word
+    by = f"{moved.word} {own.figure(moved.by)}" if moved.by is not None else moved.word
     ends = " to ".join(dict.fromkeys(own.figure(each) for each in (moved.before, moved.after)))
     if wrong.points:
         return f"Percent and percentage points: from {ends} is {wrong.real}, not “{by}”"

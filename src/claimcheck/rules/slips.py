@@ -11,6 +11,7 @@ from claimcheck.rules.groups import plain
 
 _WHOLE = frozenset({"count", "age"})
 THOUSAND = 1000
+NARROW = Decimal("0.25")  # of a range: in wider ones swapped digits come to lie by chance
 Range = tuple[Decimal, Decimal]
 
 
@@ -22,6 +23,34 @@ def into(claim: Claim, usual: Range, unit: str | None = None) -> str | None:
     found = [next(by_factor(mention, usual, unit), None), next(by_unit(mention, usual, unit), None)]
     words = [word for word in found if word is not None]
     return f"may be {' or '.join(words)}" if words else None
+
+
+def meant(claim: Claim, usual: Range) -> str | None:
+    """The slip that leads into `usual`, which is in the unit as written: a power of ten, a unit, two digits swapped."""
+    mention = claim.mention
+    found = into(claim, usual, mention.unit)
+    wide = usual[1] - usual[0] > usual[1] * NARROW
+    if found is not None or mention.value is None or wide or not _in_digits(mention):
+        return found
+    lies = (each for each in _swapped(mention.value) if usual[0] <= each <= usual[1])
+    return next((f"may be {_written(mention, each)}: two digits swapped" for each in lies), None)
+
+
+def _in_digits(mention: Mention) -> bool:
+    return any(letter.isdigit() for letter in mention.surface)
+
+
+def _swapped(value: Decimal) -> Iterator[Decimal]:
+    """A number with each two neighbouring digits swapped."""
+    text = plain(value)
+    for at in range(len(text) - 1):
+        if text[at : at + 2].isdigit() and text[at] != text[at + 1] and not (at == 0 and text[1] == "0"):
+            yield Decimal(text[:at] + text[at + 1] + text[at] + text[at + 2 :])
+
+
+def beside(claim: Claim) -> str:
+    """A figure of the same sentence that may have been meant."""
+    return f"may be another figure of the same sentence: {' '.join(claim.mention.surface.split())}"
 
 
 def by_factor(mention: Mention, usual: Range, unit: str | None) -> Iterator[str]:
@@ -47,7 +76,7 @@ def by_unit(mention: Mention, usual: Range, unit: str | None) -> Iterator[str]:
     value = mention.value or Decimal(0)
     for other, _ in slips.confusions().get(mention.unit or "", ()):
         if _lies(value, other, usual, unit):
-            yield f"{_grouped(value)} {slips.written(other)}"
+            yield f"{grouped(value)} {slips.written(other)}"
 
 
 def _lies(value: Decimal, written: str | None, usual: Range, unit: str | None) -> bool:
@@ -66,10 +95,11 @@ def _is_scale(unit: str | None) -> bool:
 def _written(mention: Mention, meant: Decimal) -> str:
     """The figure as the text writes it, with another number."""
     tail = mention.surface[mention.number_end - mention.start :]
-    return f"{_grouped(meant)}{tail}".strip()
+    return f"{grouped(meant)}{tail}".strip()
 
 
-def _grouped(number: Decimal) -> str:
+def grouped(number: Decimal) -> str:
+    """A number as texts write it: 31,000, 4.5 million."""
     for scale, word in ((10**9, " billion"), (10**6, " million")):
         if number >= scale and number * 100 % scale == 0:
             return plain(number / scale) + word

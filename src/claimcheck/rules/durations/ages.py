@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.lexicon import durations, sums
 from claimcheck.model import Claim
 from claimcheck.rules import wording
-from claimcheck.rules.durations import days
+from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 from claimcheck.rules.lines import Line
 
@@ -73,6 +73,7 @@ def _checked(line: Line, claim: Claim, first: int, last: int, dated: bool) -> It
         "note" if dated else "warning",
         0.6 if dated else 0.75,
         ("an age beside its years",),
+        slip.of_years(claim, apart - 1, apart),
     )
 
 

@@ -10,10 +10,12 @@ from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 
+import msgspec
+
 from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, durations, numbers, sums
 from claimcheck.model import Block, Claim, Context, Document, Mention
-from claimcheck.rules.durations import days
+from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 
 AROUND = 150  # characters shown on both sides
@@ -39,7 +41,8 @@ def _weekdays(document: Document) -> Iterator[Found]:
         if said is None or when is None or day is None or day.weekday() == said:
             continue
         named = f"{NAMES[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
-        yield _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
+        found = _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
+        yield msgspec.structs.replace(found, diagnosis=slip.of_weekday(day, said) if when.year else None)
 
 
 def _day(when: days.When, today: date | None) -> date | None:

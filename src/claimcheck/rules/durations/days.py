@@ -39,10 +39,11 @@ class When(msgspec.Struct, frozen=True):
         return dates.day_of(year, self.month, self.day)
 
 
-def when() -> str:
-    """A pattern for what may be a date in lower-case words, without groups; `parse` knows the names."""
-    return (
-        rf"(?:\d{{1,2}}{NTH}(?:\sof)?\s{NAME}(?:,?\s{YEAR})?"
+def when(name: str | None = None) -> str:
+    """A pattern for what may be a date in lower-case words, as a group if it has a name; `parse` knows the words."""
+    opening = f"(?P<{name}>" if name else "(?:"
+    return opening + (
+        rf"\d{{1,2}}{NTH}(?:\sof)?\s{NAME}(?:,?\s{YEAR})?"
         rf"|{NAME}\s\d{{1,2}}{NTH}\b(?:,?\s{YEAR})?"
         rf"|{NAME}(?:\s{YEAR})?|{YEAR}\b|\d{{1,2}}{NTH}\b)"
     )

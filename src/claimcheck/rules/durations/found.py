@@ -16,3 +16,4 @@ class Found(msgspec.Struct, frozen=True):
     severity: Severity
     confidence: float
     why: tuple[str, ...] = ()
+    diagnosis: str | None = None

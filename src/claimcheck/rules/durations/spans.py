@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import capwords
 
 from claimcheck.lexicon import durations, sums
 from claimcheck.rules import amounts, wording
-from claimcheck.rules.durations import days
+from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 from claimcheck.rules.lines import Line
 
@@ -17,12 +18,12 @@ YEARS_AGO = 1
 
 def find(line: Line) -> Iterator[Found]:
     """Lengths of a line that its own dates contradict."""
-    if not any(mark.letter == "d" for mark in line.marks) or not _two_ends().search(line.words):
+    if not any(mark.letter == "d" for mark in line.marks) or not _has_ends().search(line.words):
         return
     seen: set[str] = set()
     for pattern in _forms():
         for match in pattern.finditer(line.words):
-            if match["length"] not in seen:
+            if match["length"] not in seen and days.parse(match["first"]) and days.parse(match["last"]):
                 seen.add(match["length"])
                 yield from _checked(line, match)
 
@@ -39,7 +40,8 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
     amount = amounts.of(claim)
     if length is None or length.fits(amount.low, amount.high, unit):
         return
-    fault = f"A length does not fit its dates: {wording.figure(claim)} against {match['first']} to {match['last']}"
+    ends = f"{capwords(match['first'])} to {capwords(match['last'])}"
+    fault = f"A length does not fit its dates: {wording.figure(claim)} against {ends}"
     yield Found(
         (claim,),
         f"{fault} ({length.text})",
@@ -47,12 +49,14 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
         "warning",
         0.75,
         ("a length and two dates side by side",),
+        slip.of_length(claim, length),
     )
 
 
 @cache
-def _two_ends() -> re.Pattern[str]:
-    return re.compile(rf"{days.when()}(?:\s{sums.alternatives(durations.table().till)}\s|\s?[-–]\s?)")
+def _has_ends() -> re.Pattern[str]:
+    till, ends = sums.alternatives(durations.table().till), sums.alternatives(durations.table().ends)
+    return re.compile(rf"{days.when()}(?:\s{till}\s|\s?[-–]\s?)|\b{ends}\s(?:on|in)\s")
 
 
 @cache
@@ -63,6 +67,10 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         rf"(?:(?:his|her|its|their)\s[a-z]+\s(?:in|on)\s)?(?P<last>{days.when()})(?![\d,]*\d)"
     )
     length = r"⟨d(?P<length>\d+)⟩"
+    begun = (
+        rf"{sums.alternatives(table.starts)}\s(?:on|in)\s{days.when('first')}"
+        rf"(?:\s[a-z'-]+){{0,3}}?,?\s(?:and\s)?{sums.alternatives(table.ends)}\s(?:on|in)\s{days.when('last')}"
+    )
     opening = r"\s?(?:,\s|\(|–\s)?(?:from\s|between\s|in\s|on\s)?"
     return tuple(
         re.compile(form)
@@ -71,6 +79,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"{length}\s(?:as|at|in|on)(?:\s[a-z'-]+){{1,4}},\sfrom\s{ends}",
             rf"{length}(?P<thing>(?:\s[a-z'-]+){{1,3}}?){opening}{ends}",
             rf"\b(?:from|between)\s{ends},?\s(?:{sums.alternatives(table.lasted)}\s){{0,2}}{length}",
+            rf"{begun},?\s(?:{sums.alternatives(table.lasted)}\s){{0,2}}{length}",
+            rf"{length}(?P<thing>(?:\s[a-z'-]+){{1,3}}?)\s{begun}",
         )
     )
 

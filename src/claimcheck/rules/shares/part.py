@@ -49,3 +49,8 @@ class Multiple(msgspec.Struct, frozen=True):
     more: Claim
     fewer: Claim
     confidence: float = 0.75
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The multiple first, then its figures."""
+        return (self.times, self.more, self.fewer)

@@ -45,9 +45,7 @@ def of_change(found: Change) -> Verdict | None:
     """None where the ends lie as far apart as is said, in the direction that is said."""
     before, after = _ends(found)
     if found.direction and _turned(before, after, found.direction):
-        return Verdict(
-            "error", f"{_value(before)} to {_value(after)} is the other way", found.confidence - 0.1
-        )
+        return Verdict("error", "a fall" if found.direction > 0 else "a rise", found.confidence - 0.1)
     if found.factor is not None:
         return _by_factor(found, before, after)
     if found.by is None:
@@ -141,7 +139,3 @@ def _span(reading: Reading) -> str:
     middle = (reading.low + reading.high) / 2
     digits = 1 if abs(middle) < HUNDRED else 0
     return f"{middle:.{digits}f}".removesuffix(".0")
-
-
-def _value(amount: Amount) -> str:
-    return f"{amount.value.normalize():,f}"

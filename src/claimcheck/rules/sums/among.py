@@ -31,7 +31,9 @@ def _named(line: Line, last: int) -> list[Mark]:
 
 @cache
 def _among() -> re.Pattern[str]:
-    return re.compile(r"^(?:\s[a-z'-]+){1,6}?\s(?:is|are|was|were)\s(?:also\s)?among\s(?:the\s|some\s|a\stotal\sof\s)?$")
+    return re.compile(
+        r"^(?:\s[a-z'-]+){1,6}?\s(?:is|are|was|were)\s(?:also\s)?among\s(?:the\s|some\s|a\stotal\sof\s)?$"
+    )
 
 
 @cache

@@ -76,7 +76,9 @@ def _sum(line: Line, opening: Opening) -> Sum | None:
     listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
     if opening.cue == ",":
         return _apposed(line, opening, listed)
-    return _included(line, opening, listed if listed.parts else lists.first(line, opening.start, total.letter))
+    return _included(
+        line, opening, listed if listed.parts else lists.first(line, opening.start, total.letter)
+    )
 
 
 # --- by cue ----------------------------------------------------------------------------------------------
@@ -155,7 +157,9 @@ def _bare(listed: Listed) -> bool:
 
 def _described(listed: Listed) -> bool:
     """True for sorts of the counted thing: "20 hospitals, 14 public and six private"."""
-    nouns = any(each.claim is None or each.claim.mention.noun or each.claim.mention.unit for each in listed.parts)
+    nouns = any(
+        each.claim is None or each.claim.mention.noun or each.claim.mention.unit for each in listed.parts
+    )
     return not nouns and all(_sort().fullmatch(rest) and rest not in _states() for rest in listed.rests)
 
 

@@ -30,7 +30,11 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
             continue
         found = _within(line, index, cue) or _position(line, index, cue)
         if found is None and before is not None:
-            found = _across(line, index, before, cue) if _opens(line, index) else _taken_up(line, index, before, cue)
+            found = (
+                _across(line, index, before, cue)
+                if _opens(line, index)
+                else _taken_up(line, index, before, cue)
+            )
         if found is not None:
             yield found
 

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import msgspec
-
-from claimcheck.model import Addend, Claim, Finding
+from claimcheck.model import Finding
 from claimcheck.rules import own, wording
-from claimcheck.rules.diagnosis import diagnosis
 from claimcheck.rules.groups import plain
 from claimcheck.rules.lines import Line
 from claimcheck.rules.rule import View
+from claimcheck.rules.slips import grouped
+from claimcheck.rules.sums import slip
 from claimcheck.rules.sums.part import Part, Sum, added
-from claimcheck.rules.sums.verdict import Verdict, needed
+from claimcheck.rules.sums.verdict import Verdict
 
 
 def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> Finding:
     """The finding on one sum."""
     quoted = wording.quote(sum_.total, view.documents)
     if verdict.part is not None:
-        fault = f"A part is larger than its whole: {_written(verdict.part)} of {own.figure(sum_.total)}"
+        fault = f"A part is larger than its whole: {_larger(verdict.part, sum_)}"
     else:
         fault = f"The parts do not make the total: {_equation(sum_)}"
-    found = own.finding(
+    return own.finding(
         rule,
         verdict.severity,
         verdict.confidence,
@@ -32,16 +31,13 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
         line.words,
         sum_.claims,
         (f"parts by their cue: {sum_.cue}", *_gap(sum_)),
-        None if verdict.part is not None else _slip(sum_),
+        slip.of_part(verdict.part, sum_) if verdict.part is not None else slip.of_sum(sum_, line),
     )
-    return msgspec.structs.replace(found, addends=_addends(sum_))
 
 
-def _addends(sum_: Sum) -> tuple[Addend, ...]:
-    """The parts as they were added up; none where they make something else than the total, or are multiplied."""
-    if sum_.product or sum_.whole is not None:
-        return ()
-    return tuple(Addend(_written(part), part.amount.value) for part in sum_.parts)
+def _larger(part: Part, sum_: Sum) -> str:
+    written, total = _written(part), own.figure(sum_.total)
+    return written if written.endswith(total) else f"{written} of {total}"
 
 
 def _equation(sum_: Sum) -> str:
@@ -59,8 +55,7 @@ def _written(part: Part) -> str:
 
 
 def _number(value: Decimal) -> str:
-    whole = value.normalize()
-    return f"{whole:,f}" if whole == whole.to_integral() else plain(whole)
+    return grouped(value) if value == value.to_integral() else plain(value)
 
 
 def _gap(sum_: Sum) -> tuple[str, ...]:
@@ -76,18 +71,3 @@ def _label(sum_: Sum) -> str:
     names = [claim.mention.noun_phrase or claim.mention.noun or claim.noun for claim in sum_.claims]
     named = list(dict.fromkeys(" ".join(name.split()) for name in names if name))
     return " · ".join(named[:4]) or sum_.total.mention.unit or sum_.total.mention.kind
-
-
-def _slip(sum_: Sum) -> str | None:
-    """The slip that would mend the sum, if one figure has it."""
-    for claim in sum_.claims:
-        right = needed(sum_, claim)
-        mended = msgspec.structs.replace(claim, mention=_with(claim, right)) if right > 0 else None
-        slip = diagnosis([claim, mended]) if mended is not None else None
-        if slip is not None:
-            return f"{slip}: {own.figure(claim)} for {_number(right)}"
-    return None
-
-
-def _with(claim: Claim, value: Decimal):  # type: ignore[no-untyped-def]
-    return msgspec.structs.replace(claim.mention, value=value)

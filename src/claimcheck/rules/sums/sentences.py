@@ -60,9 +60,16 @@ def _sides(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]:
     totals = _only_people(before)
     votes = [frozenset(_vote().findall(line.after(index))) for index in range(len(line.marks))]
     apart = all(len(vote) == 1 for vote in votes) and len(set(votes)) == len(claims) == len(line.marks)
-    if not totals or not apart or any(claim.mention.noun for claim in claims) or _new_count().search(line.words):
+    if (
+        not totals
+        or not apart
+        or any(claim.mention.noun for claim in claims)
+        or _new_count().search(line.words)
+    ):
         return
-    yield Sum(totals[0], tuple(map(part, claims)), "open", "how each voted", 0.75, across=True, soft=True, near=True)
+    yield Sum(
+        totals[0], tuple(map(part, claims)), "open", "how each voted", 0.75, across=True, soft=True, near=True
+    )
 
 
 def _as_many(line: Line) -> Iterator[Part]:
