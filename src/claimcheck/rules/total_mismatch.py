@@ -9,7 +9,7 @@ from claimcheck.rules import lines, own
 from claimcheck.rules.rule import Rule, View
 from claimcheck.rules.sums import report
 from claimcheck.rules.sums.find import sums_of
-from claimcheck.rules.sums.verdict import judge
+from claimcheck.rules.sums.verdict import comes_out, judge
 
 ID = "total-mismatch"
 
@@ -23,11 +23,16 @@ def _findings(view: View) -> Iterator[Finding]:
     for document, claims in lines.documents(view):
         found = tuple(lines.lines(document, claims))
         seen: set[str] = set()
+        settled: set[str] = set()  # parts of a total are no totals of the parts behind them
         for line, sum_ in sums_of(document, found):
-            verdict = None if sum_.total.id in seen else judge(sum_, line)
+            if sum_.total.id in seen or (sum_.reach == "likely" and sum_.total.id in settled):
+                continue
+            verdict = judge(sum_, line)
             if verdict is not None:
                 seen.add(sum_.total.id)
                 yield report.finding(ID, sum_, verdict, line, view)
+            if verdict is not None or comes_out(sum_):
+                settled.update(claim.id for claim in sum_.claims[1:])
 
 
 RULE = Rule(

@@ -109,8 +109,10 @@ def _by_days(first: When, last: When) -> Length | None:
     year = first.year or 2001  # any year without 29 February
     turned = (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
     start, end = first.on(year), last.on(last.year or year + turned)
-    if start is None or end is None or end < start:
+    if start is None or end is None:
         return None
+    if end < start:
+        return Length(Decimal(0), Decimal(0), "the second day lies before the first")
     apart = (end - start).days
     return Length(Decimal(apart), Decimal(apart + 1), f"{apart + 1} days with both ends")
 

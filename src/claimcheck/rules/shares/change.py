@@ -83,8 +83,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"{got}{by},\s{moving}\s{span}",  # lost 25 seats, falling from 120 to 95
             r"{move}\s{by}\s(?:at|to)\s{to}{np},\s{against}\s{from}",  # up 12 percent at 112, against 100
             r"{to}{np}\s(?:was|were|is|are)\s{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 20 percent below the 50
+            r"{to}{np},\s(?:or\s)?{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 1.15, 4 percent higher than 1.11
             r"{back}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # to 120 from 160, a drop of 25 percent
-            r"{to}{np},\s{a_move}{by},?\s{against}\s{from}",  # 36, up 20 percent from 30
+            r"{to}{np},\s{a_move}{by},?\s{against}{of}\s{from}",  # 36, up 20 percent from 30
             r"{factor},?\s{span}",  # doubled from 450 to 900
             r"{factor},?\s{back}",
             r"{factor},?\sfrom\s{range}",
@@ -116,6 +117,7 @@ def _parts() -> dict[str, str]:
         "by": rf"⟨[pscmu](?P<by>\d+)⟩(?P<points>\s(?:of\s)?a\s(?:percentage\s)?point)?{np}",
         "span": rf"from\s{from_}{np},?\sto\s{to}",
         "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
+        "of": r"(?:\s(?:the|its|a)\s(?:[a-z'-]+\s){1,4}of)?",
         "against": sums.alternatives(table.against),
         "factor": rf"\b(?P<hedge>(?:more\sthan|nearly|almost|about)\s)?(?P<factor>{factors}){np}",
     }

@@ -25,6 +25,7 @@ from claimcheck.rules.sums.related import (
 )
 
 FAR = 8  # words between a total and "including", over which they need not belong together
+BETWEEN = 2  # other figures between a total and its parts: "45 people in two villages, including 12 children"
 CLOSE = 4  # words of the counted thing itself
 MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
 
@@ -56,14 +57,26 @@ def _glued(line: Line, index: int) -> bool:
 
 
 def _openings(line: Line, index: int) -> Iterator[Opening]:
-    """The cues between a mark and the next, the strongest first."""
-    gap, offset = line.after(index), line.marks[index].end
-    for pattern in (_including(), _consisting(), _mark(), _comma()):
+    """The cues between a mark and the next, the strongest first; then those behind figures that hold no such parts."""
+    yield from _cues(line, index, index, (_including(), _consisting(), _mark(), _comma()))
+    for last in range(index + 1, min(index + 1 + BETWEEN, len(line.marks) - 1)):
+        part = line.marks[last + 1].claim
+        if relation(part, line.marks[last].claim) != "other":
+            return
+        if part.mention.noun and relation(part, line.marks[index].claim) in ("same", "narrower"):
+            yield from _cues(line, index, last, (_including(), _with()))
+
+
+def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]) -> Iterator[Opening]:
+    """The cues right behind the mark `last` for a total at `index`."""
+    gap, total, offset = line.after(last), line.marks[index].end, line.marks[last].end
+    for pattern in patterns:
         found = pattern.search(gap)
         if found is not None:
             cue = " ".join(found["cue"].split())
             complete = pattern in (_consisting(), _mark())
-            yield Opening(index, cue, offset + found.end(), gap[: found.start()], complete)
+            behind = line.words[total : offset + found.start()]
+            yield Opening(index, cue, offset + found.end(), behind, complete)
 
 
 def _sum(line: Line, opening: Opening) -> Sum | None:
@@ -137,7 +150,7 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     if not all(each.claim is None or _fits(each.claim, total) for each in listed.parts):
         return None
     if _placed(listed):
-        near = _is_placed(opening.behind, listed)
+        near = _is_placed(opening.behind, listed) and not _names(total, listed)
         return Sum(total, listed.parts, "likely" if near else "closed", "a list of places", 0.8)
     own_words = opening.behind
     short = len(own_words.split()) <= CLOSE and not (
@@ -165,7 +178,12 @@ def _described(listed: Listed) -> bool:
 
 def _placed(listed: Listed) -> bool:
     """True where the items have no noun of their own and say where: "four in Orvane and five in Belmar"."""
-    return all(_place().match(rest.removeprefix("one ")) for rest in listed.rests)
+    return all(_place().match(_of_things().sub("", rest)) for rest in listed.rests)
+
+
+def _names(total: Claim, listed: Listed) -> bool:
+    """True where the first item names the total again: "with 37 of the candidates registered in the capital"."""
+    return bool(re.match(rf"of the {re.escape(total.mention.noun_phrase or '?')}\b", listed.rests[0]))
 
 
 def _is_placed(words: str, listed: Listed) -> bool:
@@ -256,6 +274,11 @@ def _comma() -> re.Pattern[str]:
 
 
 @cache
+def _with() -> re.Pattern[str]:
+    return re.compile(r"(?P<cue>,)\s*with\s+")
+
+
+@cache
 def _place() -> re.Pattern[str]:
     return re.compile(rf"\b{sums.alternatives(sums.table().places)}\b")
 
@@ -271,6 +294,14 @@ def _day() -> re.Pattern[str]:
 def _sort() -> re.Pattern[str]:
     """One word that is no adverb."""
     return re.compile(r"(?!\w+ly\b)[a-z-]{3,}")
+
+
+@cache
+def _of_things() -> re.Pattern[str]:
+    """What may stand between a figure and its place: "one", "of the candidates registered"."""
+    return re.compile(
+        r"^(?:one\s|of\s(?:the|its|their|them)\s(?:[a-z-]+\s){1,2}?(?:[a-z]+ed\s)?(?=in\b|at\b))"
+    )
 
 
 @cache

@@ -42,6 +42,11 @@ def judge(sum_: Sum, line: Line) -> Verdict | None:
     return _missed(sum_)
 
 
+def comes_out(sum_: Sum) -> bool:
+    """True where several parts make their total."""
+    return len(sum_.parts) > 1 and added(sum_.parts).meets(sum_.target)
+
+
 def _missed(sum_: Sum) -> Verdict | None:
     made, target = added(sum_.parts).value, sum_.target.value
     over, near = made > target, abs(made - target) <= NEAR * target
