@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.model import Finding
+import msgspec
+
+from claimcheck.model import Addend, Finding
 from claimcheck.rules import own, wording
 from claimcheck.rules.groups import plain
 from claimcheck.rules.lines import Line
@@ -22,7 +24,7 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
         fault = f"A part is larger than its whole: {_larger(verdict.part, sum_)}"
     else:
         fault = f"The parts do not make the total: {_equation(sum_)}"
-    return own.finding(
+    found = own.finding(
         rule,
         verdict.severity,
         verdict.confidence,
@@ -33,6 +35,14 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
         (f"parts by their cue: {sum_.cue}", *_gap(sum_)),
         slip.of_part(verdict.part, sum_) if verdict.part is not None else slip.of_sum(sum_, line),
     )
+    return msgspec.structs.replace(found, addends=_addends(sum_))
+
+
+def _addends(sum_: Sum) -> tuple[Addend, ...]:
+    """The parts as they were added up; none where they make something else than the total, or are multiplied."""
+    if sum_.product or sum_.whole is not None:
+        return ()
+    return tuple(Addend(_written(part), part.amount.value) for part in sum_.parts)
 
 
 def _larger(part: Part, sum_: Sum) -> str:
