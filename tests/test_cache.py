@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from claimcheck import cache, pipeline, reading
-from claimcheck.cache import NOTHING, Store, place, store
+from claimcheck.cache import NOTHING, Store, keys, place, store
 from claimcheck.config import Options
 from claimcheck.model import Told
 from claimcheck.pipeline import Means
@@ -120,6 +122,15 @@ def test_another_program_finds_nothing(
 
 def test_a_key_tells_its_parts_apart() -> None:
     assert len({cache.digest(b"ab", b"c"), cache.digest(b"a", b"bc"), cache.digest(b"abc")}) == 3
+
+
+def test_a_library_that_texts_are_read_with_is_part_of_the_key() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["docs"]]
+    names = {re.split(r"[^\w-]", each)[0].replace("-", "_").lower() for each in wanted}
+    no_say = {"typer", "rich", "tomli", "pathspec", "platformdirs", "tomlkit", "jinja2", "markupsafe"}
+    assert names - no_say == set(keys.LIBRARIES)
+    assert {name.split(b"-")[0].decode().lower() for name in keys._libraries()} >= set(keys.LIBRARIES)
 
 
 # --- a file that is not as it should be ------------------------------------------------------------------
