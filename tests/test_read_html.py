@@ -160,6 +160,24 @@ def test_a_comment_to_claimcheck_stands_above_its_block() -> None:
     assert document.plain[start:end].isspace()
 
 
+@pytest.mark.parametrize(
+    ("body", "below"),
+    [
+        ("<p>Of 300 boats. <!-- claimcheck: ignore --></p><p>None.</p>", "Of 300 boats.\n"),
+        (
+            "<table><tr><th>Port<th>Boats<tr><td>Ostry<td>17 <!-- Claimcheck: ignore --></table>",
+            "Ostry | 17\n",
+        ),
+        ("<p>Before. <!-- claimcheck: off --> Behind.</p>", "Behind.\n"),
+    ],
+)
+def test_a_comment_inside_a_block_means_the_block(body: str, below: str) -> None:
+    document = page(PROSE + body)
+    ((_, end),) = document.comments
+    assert document.text[end + 1 :].startswith(below)
+    assert not any("claimcheck" in words.lower() for _, words in blocks(document))
+
+
 def test_places_are_paragraphs() -> None:
     document = page("<h1>Boats</h1><p>One.</p><p>Two.</p>")
     assert document.places == ((0, "paragraph 1"), (7, "paragraph 2"), (13, "paragraph 3"))

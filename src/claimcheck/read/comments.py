@@ -19,7 +19,7 @@ PROSE = ("inline", "html_block", "tr_open")  # tokens whose lines may hold comme
 
 def markdown(text: str, lines: Sequence[Span], tokens: Iterable[Token]) -> tuple[Span, ...]:
     """The spans of such comments in Markdown."""
-    if not _mark().search(text):
+    if not speaks(text):
         return ()
     places = [token.map for token in tokens if token.type in PROSE and token.map]
     spans = (span for first, last in places for span in _html(text, lines[first][0], lines[last - 1][1]))
@@ -28,9 +28,19 @@ def markdown(text: str, lines: Sequence[Span], tokens: Iterable[Token]) -> tuple
 
 def _html(text: str, start: int, end: int) -> Iterator[Span]:
     words = inline.without_code(text[start:end])
-    if _mark().search(words) and not _verbatim().match(words):
+    if speaks(words) and not _verbatim().match(words):
         for found in _comment().finditer(words):
             yield start + found.start(), start + found.end()
+
+
+def speaks(text: str) -> bool:
+    """True for a text that holds the mark of such comments, in whatever case."""
+    return _mark().search(text) is not None
+
+
+def divides(comment: str) -> bool:
+    """True for a comment that means what comes behind it, and not the text that it stands in."""
+    return _ignore().search(comment) is None
 
 
 def rst(text: str, start: int, end: int) -> bool:
@@ -41,6 +51,11 @@ def rst(text: str, start: int, end: int) -> bool:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(MARK, re.IGNORECASE)
+
+
+@cache
+def _ignore() -> re.Pattern[str]:
+    return re.compile(rf"{MARK}\s*ignore\b", re.IGNORECASE)
 
 
 @cache

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import BlockKind
-from claimcheck.read import inline
+from claimcheck.read import comments, inline
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.blank import Span
-from claimcheck.read.comments import MARK
 
 if TYPE_CHECKING:
     from resiliparse.parse.html.node import ElementNode
@@ -40,10 +38,11 @@ RAISED = {"2": "²", "3": "³"}  # behind a letter: a unit
 class Blocks:
     """The blocks found so far, and what is open around the current node."""
 
-    def __init__(self, wanted: Callable[[ElementNode], bool]) -> None:
-        """Start with an empty text; `wanted` tells which elements belong to it."""
+    def __init__(self, wanted: Callable[[ElementNode], bool], apart: list[str] | None = None) -> None:
+        """Start with an empty text; `wanted` tells which elements belong to it, `apart` takes its comments, if any."""
         self.assembly = Assembly()
         self.wanted = wanted
+        self._apart = apart
         self._words: list[str] = []  # of the block that is open
         self._kinds: list[BlockKind] = []
         self._level = 0  # of the heading that is open
@@ -123,9 +122,14 @@ class Blocks:
                 self.assembly.block(words, self._kinds[-1] if self._kinds else "paragraph")
 
     def _comment(self, words: str) -> None:
-        if MARK in words:
-            self.flush()
-            self.assembly.comment(f"<!--{words.replace(chr(10), ' ')}-->")
+        if comments.speaks(words):
+            if comments.divides(words):
+                self.flush()
+            comment = f"<!--{words.replace(chr(10), ' ')}-->"
+            if self._apart is None:
+                self.assembly.comment(comment)
+            else:
+                self._apart.append(comment)
 
     def _break(self) -> None:
         """A line that ends a sentence ends the block, and so does an empty one; any other goes on."""
@@ -150,7 +154,10 @@ class Blocks:
                 self.assembly.block(words, "caption")
         columns: list[Span] = []
         for number, row in enumerate(rows):
-            cells = list(chain.from_iterable(map(_spread, row)))
+            apart: list[str] = []
+            cells = [words for cell in row for words in _spread(cell, apart)]
+            for comment in apart:  # above the line of its row, which cells share
+                self.assembly.comment(comment)
             header = _is_header(row, number)
             spans = self.assembly.row(cells, columns, header)
             columns = spans if header else columns
@@ -178,9 +185,9 @@ def _cells(row: Node) -> list[Node]:
     return [cell for cell in row.children if cell.tag in ("td", "th")]
 
 
-def _spread(cell: Node) -> Iterator[str]:
-    """The words of a cell, and an empty one for each further column that it covers."""
-    inner = Blocks(lambda node: True)
+def _spread(cell: Node, apart: list[str]) -> Iterator[str]:
+    """The words of a cell, its comments laid `apart`, and an empty one for each further column that it covers."""
+    inner = Blocks(lambda node: True, apart)
     inner.walk(cell)
     yield " ".join(inner.assembly.words())
     covered = cell.getattr("colspan") or ""
