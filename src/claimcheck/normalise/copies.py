@@ -15,14 +15,17 @@ FEW = 8  # words of a whole sentence that only a copy repeats
 
 
 def copies(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, str]:
-    """Id of each claim that repeats an earlier one of another source word for word -> id of that one."""
+    """Id of each claim that repeats an earlier one word for word -> id of that one.
+
+    In one source only a headline that stands there twice is a copy.
+    """
     plain = {document.source: document.plain for document in documents}
     first: dict[str, Claim] = {}
     copied: dict[str, str] = {}
     for (source, span), inside in groupby(claims, key=_sentence):
         for key, claim in _keys(plain[source], span, list(inside)):
             origin = first.setdefault(key, claim)
-            if origin.source != claim.source:
+            if origin.source != claim.source or (_is_headline(claim) and origin.id != claim.id):
                 copied.setdefault(claim.id, origin.id)
     return copied
 
@@ -31,12 +34,16 @@ def _sentence(claim: Claim) -> tuple[str, tuple[int, int]]:
     return claim.source, claim.mention.context.sentence
 
 
+def _is_headline(claim: Claim) -> bool:
+    return claim.mention.context.block.kind == "heading"
+
+
 def _keys(text: str, span: tuple[int, int], claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
     """What the sentence of each claim reads like, and the words on both sides of its number."""
     words = _letters(text[slice(*span)])
     digest = hashlib.sha1(" ".join(words).encode()).hexdigest()
     for index, claim in enumerate(claims):
-        if len(words) >= FEW:
+        if len(words) >= FEW or _is_headline(claim):
             yield f"{index}|{digest}", claim
         passage = _passage(text, claim)
         if passage is not None:

@@ -95,11 +95,13 @@ def _segment(sentences: list[Sentence]) -> list[tuple[str, int]]:
     opened = 0
     days: frozenset[date] = frozenset()
     places: frozenset[str] = frozenset()
+    told: set[str] = set()
     for index, sentence in enumerate(sentences):
+        told.add(sentence.text)  # a title that stands there twice is one sentence of the lead
         if sentence.background and index > 0:
             found.append(("background", index))
             continue
-        if index >= LEAD and sentence.toll and _opens(sentence, days, places):
+        if len(told) > LEAD and sentence.toll and _opens(sentence, days, places):
             opened += 1
             current, days, places = ("other", opened), sentence.days, sentence.places
         elif current[0] == "other" and cues.back().search(sentence.text) and not sentence.places - places:

@@ -93,13 +93,14 @@ def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
 
 def _document(content: str | bytes, source: str, suffix: str) -> Document:
     from claimcheck.read import dateline, metadata
-    from claimcheck.read.structure import without
+    from claimcheck.read.structure import apart, without
 
     parsed = _parsed(content, READERS.get(suffix.lower(), "text"))
     datelines = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title
     spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]
-    plain, blocks = without(parsed.plain, parsed.blocks, spans + metadata.repeated_title(parsed))
+    plain, blocks = without(parsed.plain, parsed.blocks, spans)
+    blocks = apart(plain, blocks, metadata.repeated_title(parsed))  # its last word runs on into the text
     return Document(
         source=source,
         text=content if isinstance(content, str) and parsed.text is None else parsed.text or "",

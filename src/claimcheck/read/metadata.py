@@ -54,15 +54,15 @@ def history(source: str, title: str | None) -> bool:
     )
 
 
-def repeated_title(parsed: Parsed) -> list[Span]:
+def repeated_title(parsed: Parsed) -> Span | None:
     """Where the first lines below the title say it again: saved pages do."""
     title = parsed.title
     if not title or len(title) < SHORTEST_TITLE:
-        return []
+        return None
     top = parsed.plain[: 2 * len(title) + TOP].replace("\xa0", " ")
     first = top.find(title)
     second = top.find(title, first + len(title)) if first >= 0 else -1
-    return [(second, second + len(title))] if second >= 0 else []
+    return (second, second + len(title)) if second >= 0 else None
 
 
 def _fields(parsed: Parsed, keys: Iterable[str]) -> list[str]:

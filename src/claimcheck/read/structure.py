@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -113,6 +114,22 @@ def _trim(plain: str, blocks: tuple[Block, ...], spans: list[Span]) -> Iterator[
         left = trimmed(plain, block.start, block.end)
         if left is not None:
             yield msgspec.structs.replace(block, start=left[0], end=left[1])
+
+
+def apart(plain: str, blocks: tuple[Block, ...], span: Span | None) -> tuple[Block, ...]:
+    """Blocks of which none reaches across an end of the span, which is a heading."""
+    if span is None:
+        return blocks
+    return tuple(part for block in blocks for part in _parted(plain, block, span))
+
+
+def _parted(plain: str, block: Block, span: Span) -> Iterator[Block]:
+    edges = [block.start, *(edge for edge in span if block.start < edge < block.end), block.end]
+    for start, end in pairwise(edges):
+        words = trimmed(plain, start, end)
+        if words is not None:
+            kind = "heading" if (start, end) == span else block.kind
+            yield msgspec.structs.replace(block, start=words[0], end=words[1], kind=kind)
 
 
 def _blocks(plain: str, pieces: list[Piece], name: Callable[[Span], str]) -> Iterator[Block]:
