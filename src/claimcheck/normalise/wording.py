@@ -62,15 +62,16 @@ def _other_people(twin: Twin) -> bool:
 
 
 def _allows(against: str | None, twin: Twin) -> bool:
-    if against in (None, "other-actor") or (against in WEAK and twin.many):
+    if against in (None, "other-actor") or (against in WEAK and (twin.many or twin.sentence)):
         return True
     return against in RELATIVE and twin.sentence and not _dated(twin)
 
 
 def _dated(twin: Twin) -> bool:
-    """True where both claims name days by the calendar, which no later text moves."""
-    periods = (twin.one.claim.period, twin.other.claim.period)
-    return all(period is not None and any(c.isdigit() for c in period.text) for period in periods)
+    """True where the claims name two times by the calendar, which no later text moves."""
+    periods = [period.text for fact in (twin.one, twin.other) if (period := fact.claim.period) is not None]
+    named = [text for text in periods if any(c.isdigit() for c in text)]
+    return len(named) == 2 and named[0] != named[1]
 
 
 def _link(twin: Twin, explained: str | None, partners: Partners) -> Link:
