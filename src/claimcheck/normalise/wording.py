@@ -32,9 +32,11 @@ RELATIVE = frozenset({"other-part", "other-period", "other-place"})
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     """Links between twins; an equal twin in the other text outweighs a different one."""
     found = [(twin, _agreement(twin)) for twin in twins.find(facts)]
-    equal = {met for twin, explained in found if explained in AGREE for met in _met(twin)}
+    agreeing = [twin for twin, explained in found if explained in AGREE]
+    equal = {met for twin in agreeing for met in _met(twin)}
+    taken = _one_to_one(agreeing)
     for twin, explained in found:
-        settled = explained not in AGREE and not equal.isdisjoint(_met(twin))
+        settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(_met(twin))
         apart = _other_people(twin) or sections.apart(twin.one, twin.other)
         if not settled and not apart and _allows(vetoes.veto(twin.one, twin.other), twin):
             yield _link(twin, explained, partners)
@@ -51,6 +53,15 @@ def _agreement(twin: Twin) -> str | None:
 def _met(twin: Twin) -> tuple[tuple[str, str], tuple[str, str]]:
     """Each of the two claims with the source of the other."""
     return (twin.one.claim.id, twin.other.source), (twin.other.claim.id, twin.one.source)
+
+
+def _one_to_one(agreeing: Sequence[Twin]) -> set[tuple[str, str]]:
+    """The claims of equal twins where each has one partner in a text: a headline and the text below it are two."""
+    taken: set[tuple[str, str]] = set()
+    for twin in sorted(agreeing, key=lambda twin: not twin.sentence):
+        if taken.isdisjoint(_met(twin)):
+            taken.update(_met(twin))
+    return taken
 
 
 def _other_people(twin: Twin) -> bool:
