@@ -77,7 +77,7 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     action = actions.action_of(mention.context, counted.action)
     if mention.kind == "age":
         owner = names.owner(document, mention)
-        return (owner[0] if owner else counted.noun), action
+        return (owner[0] if owner else counted.noun or names.described(document, mention)), action
     if mention.kind != "count":
         what = measured.thing(document, mention) if counted.noun is None else None
         return (what[0], measured.AMOUNT) if what else (counted.noun, action)

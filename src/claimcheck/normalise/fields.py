@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from claimcheck.lexicon.measures import measures
 from claimcheck.model import Claim, Field, Link
 from claimcheck.normalise import actions, cluster
 from claimcheck.normalise.copies import origin
@@ -51,11 +52,17 @@ def _field(claims: Sequence[Claim], links: Iterable[Link], name: str | None) -> 
 def label(claims: Sequence[Claim]) -> str:
     """What a field is about, from its commonest noun, action and place: "ambulances · deployed"."""
     if claims[0].mention.kind == "age":
-        return "age of " + (commonest(claim.noun for claim in claims) or "somebody").title()
+        return "age of " + _whose(commonest(claim.noun for claim in claims))
     noun = commonest(_thing(claim) for claim in claims) or _kind(claims[0])
     action = actions.shown(commonest(claim.action for claim in claims))
     place = commonest(place.name for claim in claims for place in claim.places)
     return " · ".join(part for part in (noun, action, place) if part)
+
+
+def _whose(noun: str | None) -> str:
+    if noun is None:
+        return "somebody"
+    return f"the {noun}" if noun in measures().age.persons else noun.title()
 
 
 def _thing(claim: Claim) -> str | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
-from claimcheck.normalise import actions, blocks, compare, features, nouns, sections, updates, vetoes
+from claimcheck.normalise import actions, blocks, compare, features, names, nouns, sections, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.measured import AMOUNT
@@ -26,10 +27,14 @@ def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[
 def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
     """A link between two ages of one person."""
     explained = compare.agreement(one.claim, other.claim)
-    if _other_name(one, other) or (explained is None and partners.settle(one, other)):
+    if not names.fit(one.modifiers, other.modifiers) or (explained is None and partners.settle(one, other)):
         return None
     soft = ("the texts may be a birthday apart",) if _a_birthday_apart(one, other) else ()
     return Link(one.claim.id, other.claim.id, 0.8, (f"age of one person: {one.claim.noun}",), explained, soft)
+
+
+def _has_name(fact: Facts) -> bool:
+    return fact.claim.noun not in measures().age.persons
 
 
 def _a_birthday_apart(one: Facts, other: Facts) -> bool:
@@ -42,7 +47,7 @@ def _a_birthday_apart(one: Facts, other: Facts) -> bool:
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
     """A link between two claims of one kind, noun and action whose topics allow it."""
-    if one.claim.mention.kind == "age":
+    if one.claim.mention.kind == "age" and _has_name(one) and _has_name(other):
         return by_name(one, other, partners)
     if not _actions_fit(one, other):
         return by_figure(one, other)

@@ -6,10 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from claimcheck.lexicon import dates
+from claimcheck.lexicon.measures import measures
 from claimcheck.model import Document, Mention
 
 REACH = 60  # characters in which the name stands
 FAR = 300  # characters in which "He was 75." finds the person
+SHORTEST = 3  # letters of a name that may be short for a longer one
 
 Person = tuple[str, frozenset[str]]
 
@@ -35,8 +37,29 @@ def _surnames(plain: str) -> frozenset[str]:
 
 
 def _person(name: str) -> Person | None:
-    *others, surname = name.lower().split()
-    return None if _is_day(surname) else (surname, frozenset(others))
+    words = _nickname().sub(" ", name).lower().split()
+    while words and words[-1] in measures().age.deaths:  # a headline: "Sailor Ana Brook Dies at 75"
+        words.pop()
+    if not words or _is_day(words[-1]):
+        return None
+    return words[-1], frozenset(words[:-1])
+
+
+def fit(one: frozenset[str], other: frozenset[str]) -> bool:
+    """False for two sets of first names that have none in common; "Fred" is short for "Frederick"."""
+    return not (one and other) or any(_short(a, b) for a in one for b in other)
+
+
+def _short(one: str, other: str) -> bool:
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return long.startswith(short) and (len(short) >= SHORTEST or long == short or len(short) == 1)
+
+
+def described(document: Document, mention: Mention) -> str | None:
+    """The word for somebody whose name is left out: "man" in "a 38-year-old local man"."""
+    found = _someone().match(document.plain, mention.number_end, mention.number_end + REACH)
+    words = found["words"].lower().split() if found else []
+    return next((word for word in words if word in measures().age.persons), None)
 
 
 def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:
@@ -121,4 +144,17 @@ def _was() -> re.Pattern[str]:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    return re.compile(r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][\w'’-]*[a-z])+)")
+    return re.compile(
+        rf"(?P<name>[A-Z][a-z]+(?:\s+[A-Z]\.)?(?:(?:{_nickname().pattern})?\s+[A-Z][\w'’-]*[a-z])+)"
+    )
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    """The part in quotation marks of: Ana "the Wave" Brook."""
+    return re.compile(r"\s+(?:``|[\"“‘'])\s?[^\"“”‘’`'\n]{2,30}(?:''|[\"”’'])(?=\s)")
+
+
+@cache
+def _someone() -> re.Pattern[str]:
+    return re.compile(r"(?:\s|-)years?(?:\s|-)old(?P<words>(?:\s+[\w'’-]+){1,4})")
