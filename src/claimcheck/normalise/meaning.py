@@ -70,6 +70,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
 
 def needed(one: Facts, other: Facts) -> float:
     """The points that a pair must reach; more where no action or precise figure ties it together."""
+    if one.claim.mention.kind == "age":
+        return W.enough_unnamed
     return W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action
 
 

@@ -23,6 +23,7 @@ class Weights(msgspec.Struct, frozen=True):
     far: float = -0.35  # for each doubling of the ratio beyond the first
     enough: float = 3.0
     enough_without_action: float = 6.0
+    enough_unnamed: float = 9.0  # two people without a name
     loud_ratio: float = 2.25  # values further apart make a note
     days_apart: int = 2  # texts further apart speak of different days
     measure_bonus: float = 2.0  # a unit stands where counts have an action
