@@ -63,7 +63,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return None
     if explained in ("equal", "unit") and _other_name(one, other):
         explained = "designation"
-    soft = _soft(one, other) if explained is None else ()
+    soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
 
@@ -105,10 +105,11 @@ def _other_name(one: Facts, other: Facts) -> bool:
     return bool(one.modifiers and other.modifiers and not one.modifiers & other.modifiers)
 
 
-def _soft(one: Facts, other: Facts) -> tuple[str, ...]:
+def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
+    far = W.loud_ratio if points < W.strong else W.strong_ratio
     asked = (
-        (FAR_APART, compare.ratio(one.claim, other.claim) > W.loud_ratio),
+        (FAR_APART, compare.ratio(one.claim, other.claim) > far),
         (
             "only one side says what happens",
             not (_both_act(one, other) or _insists(one, other) or _one_name(one, other)),

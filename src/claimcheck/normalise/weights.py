@@ -25,6 +25,8 @@ class Weights(msgspec.Struct, frozen=True):
     enough_without_action: float = 6.0
     enough_unnamed: float = 9.0  # two people without a name
     loud_ratio: float = 2.25  # values further apart make a note
+    strong: float = 9.0  # points from which on values may lie further apart
+    strong_ratio: float = 5.0
     days_apart: int = 2  # texts further apart speak of different days
     measure_bonus: float = 2.0  # a unit stands where counts have an action
 
