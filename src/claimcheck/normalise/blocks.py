@@ -11,7 +11,10 @@ from claimcheck.normalise.places import skeleton
 
 CROWD = 120  # in larger blocks each claim meets only its neighbours in time and value
 NEIGHBOURS = 24
-UNNAMED = frozenset({"magnitude"})  # the other kinds say nothing without what is counted or measured
+UNNAMED = frozenset({"magnitude"})  # says enough without what is measured
+DONE = frozenset(
+    {"duration", "length", "money", "speed", "mass", "volume", "area"}
+)  # enough with what is done
 
 Key = tuple[str | None, ...]
 
@@ -31,10 +34,14 @@ def candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
 
 def _key(fact: Facts) -> Key | None:
     claim = fact.claim
-    if nouns.is_never(claim.noun) or (claim.noun is None and claim.mention.kind not in UNNAMED):
+    kind = claim.mention.kind
+    if nouns.is_never(claim.noun):
         return None
-    thing = skeleton(claim.noun) if claim.mention.kind == "age" and claim.noun else claim.noun
-    return claim.unit, claim.mention.kind, thing
+    if claim.noun is not None:
+        return claim.unit, kind, skeleton(claim.noun) if kind == "age" else claim.noun
+    if kind in UNNAMED:
+        return claim.unit, kind, None
+    return (claim.unit, kind, f"({claim.action})") if kind in DONE and claim.action is not None else None
 
 
 def pairs(block: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:

@@ -72,6 +72,8 @@ def needed(one: Facts, other: Facts) -> float:
     """The points that a pair must reach; more where no action or precise figure ties it together."""
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
+    if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
+        return W.enough_done
     return W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action
 
 

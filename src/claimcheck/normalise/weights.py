@@ -24,6 +24,7 @@ class Weights(msgspec.Struct, frozen=True):
     enough: float = 3.0
     enough_without_action: float = 6.0
     enough_unnamed: float = 9.0  # two people without a name
+    enough_done: float = 5.2  # two measures of which only the action is known
     loud_ratio: float = 2.25  # values further apart make a note
     strong: float = 9.0  # points from which on values may lie further apart
     strong_ratio: float = 5.0
