@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck import extract, normalise, read
+from claimcheck import check, extract, normalise, read
 from claimcheck.interval import Interval
 from claimcheck.model import Claim, Link, Mention
 from claimcheck.normalise import (
@@ -226,3 +226,11 @@ def test_what_each_claim_is_about(case: dict[str, Any]) -> None:
 )
 def test_pages_of_one_template_are_siblings(one: str, other: str, expected: bool) -> None:
     assert sections.siblings(one, other) is expected
+
+
+def test_tutorials_count_the_things_of_their_own_examples() -> None:
+    said = {"tutorial/views.md": "three", "tutorial/urls.md": "four", "reference/pages.md": "two"}
+    pages = {name: f"As you can see, the {n} views are grouped together here.\n" for name, n in said.items()}
+    met = [{claim.source for claim in finding.claims} for finding in check(pages).findings]
+    assert [sources for sources in met if "reference/pages.md" in sources]
+    assert {"tutorial/views.md", "tutorial/urls.md"} not in met

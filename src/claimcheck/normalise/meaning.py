@@ -51,7 +51,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_name(one, other, partners)
     if not _actions_fit(one, other):
         return by_figure(one, other)
-    if vetoes.veto(one, other) is not None or sections.siblings(one.source, other.source):
+    if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
     points, why = features.score(one, other, lexis)
     if points < needed(one, other):
@@ -66,6 +66,10 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def _other_page(one: Facts, other: Facts) -> bool:
+    return sections.siblings(one.source, other.source) or sections.lessons(one, other)
 
 
 def needed(one: Facts, other: Facts) -> float:

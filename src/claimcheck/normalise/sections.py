@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from claimcheck.lexicon import documents
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import content, stem
 
@@ -15,10 +16,23 @@ HALF = 0.5
 
 def apart(one: Facts, other: Facts) -> bool:
     """True for pages of one template, and for bare numbers under headings that have nothing in common."""
-    if siblings(one.source, other.source):
+    if siblings(one.source, other.source) or lessons(one, other):
         return True
     a, b = _heading(one), _heading(other)
     return one.claim.noun is None and bool(a and b) and not a & b
+
+
+def lessons(one: Facts, other: Facts) -> bool:
+    """True for what is counted in the examples of two tutorials."""
+    pages = one.source, other.source
+    return one.claim.mention.kind == "count" and pages[0] != pages[1] and all(map(_is_lesson, pages))
+
+
+@lru_cache(maxsize=10_000)
+def _is_lesson(source: str) -> bool:
+    parts = PurePosixPath(source).with_suffix("").parts
+    words = {word for part in parts for word in documents.name_words(part).split()}
+    return source.endswith(PAGES) and bool(words & documents.table().lessons)
 
 
 def _heading(fact: Facts) -> frozenset[str]:

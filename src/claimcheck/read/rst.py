@@ -77,7 +77,7 @@ class _Walk:
             return self._item(index, stop, marker.end(), depth)
         field = _field().match(words)
         if field:
-            return self._field(index, stop, field)
+            return self._field(index, stop, field, depth)
         return self._paragraph(index, stop, kind, depth)
 
     @property
@@ -150,7 +150,7 @@ class _Walk:
         self.body(index, end, "item", depth + 1)
         return end
 
-    def _field(self, index: int, stop: int, found: re.Match[str]) -> int:
+    def _field(self, index: int, stop: int, found: re.Match[str], depth: int) -> int:
         """A field and its value; above all text it is one of the document."""
         line = self.lines[index]
         end = region(self.lines, index + 1, stop, line.indent + 1)
@@ -159,8 +159,10 @@ class _Walk:
             self.fields.setdefault(found["name"].lower(), self.text[slice(*value)])
             return end
         name = (line.start + found.start("name"), line.start + found.end("name"))
-        rest = ((line.start, line.end) for line in self.lines[index + 1 : end] if line.words)
+        below = min(self._to_blank(index, stop), end)
+        rest = ((line.start, line.end) for line in self.lines[index + 1 : below])
         self.pieces.append(Piece((name, value, *rest), "item", self._path))
+        self.body(below, end, "item", depth + 1)
         return end
 
     def _to_blank(self, index: int, stop: int) -> int:
