@@ -125,6 +125,7 @@ def test_entries_that_a_merge_has_doubled_are_one() -> None:
     ("text", "words"),
     [
         ("finding = [", "Invalid value"),
+        ("finding = [\n<<<<<<< HEAD\n=======\n>>>>>>> other\n]\n", "keep the lines of both sides"),
         ("schema = 9\n", "schema 9 is not known"),
         ("finding = 3\n", "finding: expected a list"),
         ('finding = ["x"]\n', "finding 1 (no table)"),

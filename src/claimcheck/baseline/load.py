@@ -10,6 +10,9 @@ import msgspec
 
 from claimcheck.baseline.entry import SCHEMA, BaselineError, Entry, fold
 
+MARK = "\n<<<<<<< "  # of a merge that git could not finish
+UNMERGED = "a merge is not finished; keep the lines of both sides, without the marks"
+
 
 class File(msgspec.Struct, frozen=True):
     """The file as a whole; unknown keys are passed over."""
@@ -38,7 +41,7 @@ def parse(content: str, path: Path) -> tuple[Entry, ...]:
     try:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
-        raise BaselineError(f"{path}: {error}") from error
+        raise BaselineError(f"{path}: {UNMERGED if MARK in content else error}") from error
     if data.get("schema", SCHEMA) != SCHEMA:
         raise BaselineError(f"{path}: schema {data['schema']} is not known to this version")
     _check(data.get("finding", []), path)
