@@ -36,13 +36,7 @@ def check(
     baseline: o.Baseline = None,
     no_baseline: o.NoBaseline = False,
     locked: o.Locked = False,
-    diff: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REV",
-            help="Fail for what is new since a revision of git; 'main...' is where this branch began.",
-        ),
-    ] = None,
+    diff: o.Diff = None,
     sic: o.Sic = None,
     explain: Annotated[
         str | None,
@@ -51,6 +45,7 @@ def check(
             help="Show why the claims of one finding or field (by its id or the beginning) are held for one fact.",
         ),
     ] = None,
+    watch: o.Watch = False,
     config: o.Config = None,
     isolated: o.Isolated = False,
     include: o.Include = None,
@@ -71,9 +66,16 @@ def check(
     from claimcheck.cli import session
     from claimcheck.cli.settings import surroundings
 
-    options = surroundings(paths, config, isolated, o.given(locals())).options
-    job = session.Job(
-        paths, options, format_, output, stdin_filename, allow_empty, color, quiet, verbose,
-        jobs, cache_dir, no_cache, diff=diff,
-    )  # fmt: skip
-    raise typer.Exit(session.run("check", job) if explain is None else session.explain(job, explain))
+    given = o.given(locals())
+
+    def job() -> session.Job:
+        return session.Job(
+            paths, surroundings(paths, config, isolated, given).options, format_, output, stdin_filename,
+            allow_empty, color, quiet, verbose, jobs, cache_dir, no_cache, diff=diff,
+        )  # fmt: skip
+
+    if watch:
+        from claimcheck.cli.watch import watch_for_changes
+
+        watch_for_changes(job)
+    raise typer.Exit(session.run("check", job()) if explain is None else session.explain(job(), explain))

@@ -73,6 +73,16 @@ NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Take every find
 Locked = Annotated[
     bool, typer.Option("--locked", help="Exit with 1 when the baseline holds findings that are gone, too.")
 ]
+Diff = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV",
+        help="Fail for what is new since a revision of git; 'main...' is where this branch began.",
+    ),
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Check again whenever a text changes, and show what is new.")
+]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Configuration, instead of the nearest one.")
 ]

@@ -20,11 +20,13 @@ from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
+from claimcheck.since import since
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
 
 STDIN = Path("-")
+LAST = "the last run"
 
 
 class Job(NamedTuple):
@@ -49,16 +51,22 @@ class Job(NamedTuple):
 
 def run(view: View, job: Job) -> int:
     """Does the job; returns the exit code, raises ClaimcheckError or OSError for what cannot be done."""
+    return rerun(view, job, None)[0]
+
+
+def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
+    """Does the job and shows what is new since an earlier report; files hold all of it. Raises as `run` does."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = _destinations(view, job.outputs or ())
     report, look = _seen(view, job)
-    emit(render(report, _for_terminal(look, job)))
+    shown = report if earlier is None else since(report, earlier, LAST)
+    emit(render(shown, _for_terminal(look, job)))
     for name, path in files:
         _write(path, FORMATS[view][name](report, look))
     summarize(report, look, [job.format, *(name for name, _ in files)])
     if not job.quiet:
-        _remark(report, view, summary=job.format != "text")
-    return look.exit_code
+        _remark(shown, view, summary=job.format != "text")
+    return look.exit_code, report
 
 
 def explain(job: Job, prefix: str) -> int:
