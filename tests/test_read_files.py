@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import writers
 
 from claimcheck import check, read
 from claimcheck.model import Document, Skipped
 from claimcheck.read import unreadable
 
+GOOD = {".html": b"<p>42 boats", ".docx": writers.docx(writers.paragraph("42 boats"))}
 SRT = """1
 00:00:01,000 --> 00:00:04,000
 <i>We sent</i>
@@ -183,13 +185,13 @@ def test_a_wrong_suffix_is_named(start: bytes, name: str, suffix: str) -> None:
     assert read.parse(start, f"a{suffix}") == Skipped(f"a{suffix}", f"not a text but {name}")
 
 
-@pytest.mark.parametrize(("suffix", "library"), [(".html", "resiliparse.parse.html")])
+@pytest.mark.parametrize(("suffix", "library"), [(".html", "resiliparse.parse.html"), (".docx", "mammoth")])
 def test_without_the_extra_the_command_is_named(
     suffix: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import sys
 
     monkeypatch.setitem(sys.modules, library, None)
-    found = read.parse(b"<p>42 boats", f"a{suffix}")
+    found = read.parse(GOOD[suffix], f"a{suffix}")
     assert isinstance(found, Skipped)
     assert found.reason.endswith(unreadable.INSTALL) and 'pip install "claimcheck-cli[docs]"' in found.reason

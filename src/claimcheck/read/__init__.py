@@ -38,7 +38,9 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         ".vtt": "captions",
     }
 )
-FILES: Mapping[str, str] = MappingProxyType({".eml": "mail", ".htm": "html", ".html": "html"})
+FILES: Mapping[str, str] = MappingProxyType(
+    {".docx": "docx", ".eml": "mail", ".htm": "html", ".html": "html"}
+)
 READERS: Mapping[str, str] = MappingProxyType({**TEXTS, **FILES})
 
 MARKUP = frozenset({".md", ".markdown", ".rst"})

@@ -32,6 +32,7 @@ BLOCKS = frozenset({
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *KINDS, *HEADINGS,
 })  # fmt: skip
 BACKTICK = "`"
+NOTES = ("footnote-", "endnote-")  # names of notes that were at the foot of a page
 RAISED = {"2": "²", "3": "³"}  # behind a letter: a unit
 
 
@@ -46,6 +47,7 @@ class Blocks:
         self._words: list[str] = []  # of the block that is open
         self._kinds: list[BlockKind] = []
         self._level = 0  # of the heading that is open
+        self._notes = 0
 
     def walk(self, root: Node) -> None:
         """Take a node and all that it holds."""
@@ -94,9 +96,9 @@ class Blocks:
             return False
         if name in KINDS:
             self._kinds.append(KINDS[name])
-            number = (node.id or "").removeprefix("footnote-")
-            if name == "li" and number != node.id and number.isdigit():
-                self.assembly.place(f"footnote {number}")
+            if name == "li" and (node.id or "").startswith(NOTES):
+                self._notes += 1
+                self.assembly.place(f"note {self._notes}")
         self._level = HEADINGS.get(name, self._level)
         if node.first_child is None:
             self._leave(node)
