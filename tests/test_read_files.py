@@ -11,7 +11,11 @@ from claimcheck import check, read
 from claimcheck.model import Document, Skipped
 from claimcheck.read import unreadable
 
-GOOD = {".html": b"<p>42 boats", ".docx": writers.docx(writers.paragraph("42 boats"))}
+GOOD = {
+    ".html": b"<p>42 boats",
+    ".docx": writers.docx(writers.paragraph("42 boats")),
+    ".pdf": writers.pdf([[]]),
+}
 SRT = """1
 00:00:01,000 --> 00:00:04,000
 <i>We sent</i>
@@ -185,7 +189,9 @@ def test_a_wrong_suffix_is_named(start: bytes, name: str, suffix: str) -> None:
     assert read.parse(start, f"a{suffix}") == Skipped(f"a{suffix}", f"not a text but {name}")
 
 
-@pytest.mark.parametrize(("suffix", "library"), [(".html", "resiliparse.parse.html"), (".docx", "mammoth")])
+@pytest.mark.parametrize(
+    ("suffix", "library"), [(".html", "resiliparse.parse.html"), (".docx", "mammoth"), (".pdf", "pypdfium2")]
+)
 def test_without_the_extra_the_command_is_named(
     suffix: str, library: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,7 @@ TEXTS: Mapping[str, str] = MappingProxyType(
     }
 )
 FILES: Mapping[str, str] = MappingProxyType(
-    {".docx": "docx", ".eml": "mail", ".htm": "html", ".html": "html"}
+    {".docx": "docx", ".pdf": "pdf", ".eml": "mail", ".htm": "html", ".html": "html"}
 )
 READERS: Mapping[str, str] = MappingProxyType({**TEXTS, **FILES})
 

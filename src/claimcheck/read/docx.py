@@ -49,7 +49,7 @@ def _refuse_parts(file: ZipFile) -> None:
 
 def _converted(data: bytes) -> str:
     try:
-        import mammoth  # type: ignore[import-untyped]
+        import mammoth
     except ImportError:
         raise UnreadableError(f"Word files need {INSTALL}") from None
     # The library names no errors of its own: whatever it stumbles over, the file is broken.

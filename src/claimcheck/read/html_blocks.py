@@ -11,6 +11,7 @@ from claimcheck.model import BlockKind
 from claimcheck.read import comments, inline
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.blank import Span
+from claimcheck.read.raised import raised
 
 if TYPE_CHECKING:
     from resiliparse.parse.html.node import ElementNode
@@ -33,7 +34,6 @@ BLOCKS = frozenset({
 })  # fmt: skip
 BACKTICK = "`"
 NOTES = ("footnote-", "endnote-")  # names of notes that were at the foot of a page
-RAISED = {"2": "²", "3": "³"}  # behind a letter: a unit
 
 
 class Blocks:
@@ -145,10 +145,12 @@ class Blocks:
         before = "".join(self._words[-3:])
         if not words.isdigit():
             self._words.append("" if words.strip("[]()*†‡").isdigit() else words)
-        elif before[-1:].isalpha() and words in RAISED and not node.get_elements_by_tag_name("a"):
-            self._words.append(RAISED[words])
-        elif before[-1:].isdigit() and not node.get_elements_by_tag_name("a"):
+        elif node.get_elements_by_tag_name("a"):
+            return
+        elif before[-1:].isdigit():
             self._words = ["".join(self._words).rstrip("0123456789.,")]
+        else:
+            self._words.append(raised(before, words))
 
     def _table(self, node: Node, rows: list[list[Node]]) -> None:
         for caption in node.get_elements_by_tag_name("caption"):

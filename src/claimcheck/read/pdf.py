@@ -1,0 +1,101 @@
+"""PDF files with a text layer: lines joined to paragraphs across pages, which are the places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimcheck.read.assembly import Assembly
+from claimcheck.read.pdf_frame import inside
+from claimcheck.read.pdf_lines import Line, lines
+from claimcheck.read.pdf_paragraphs import Paragraph, paragraphs
+from claimcheck.read.pdf_streams import refuse_bombs
+from claimcheck.read.structure import Parsed
+from claimcheck.read.unreadable import INSTALL, UnreadableError, kind, refuse_larger
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+MOST = 128 << 20  # bytes
+MOST_PAGES = 5000
+FEWEST = 8  # characters on an average page; a scan may hold a stamp or a number
+
+
+def read(data: bytes) -> Parsed:
+    """The text of a PDF; raises UnreadableError where it is broken, encrypted, too large or a scan."""
+    refuse_larger(data, MOST)
+    if not data.lstrip()[:5] == b"%PDF-":
+        raise UnreadableError(f"not a PDF file but {kind(data) or 'something else'}")
+    refuse_bombs(data)
+    found, pages = _lines(data)
+    _refuse_scan(found, pages)
+    assembly = Assembly()
+    for paragraph in paragraphs(inside(found)):
+        _add(assembly, paragraph)
+    return assembly.parsed({})
+
+
+def _add(assembly: Assembly, paragraph: Paragraph) -> None:
+    if paragraph.rows:
+        assembly.place(f"page {paragraph.page}")
+        _add_table(assembly, paragraph)
+        return
+    for ahead, page in paragraph.pages:
+        assembly.place(f"page {page}", ahead)
+    if paragraph.level:
+        assembly.heading(paragraph.words, paragraph.level)
+    else:
+        assembly.block(paragraph.words, paragraph.kind)
+
+
+def _add_table(assembly: Assembly, paragraph: Paragraph) -> None:
+    first, *rest = paragraph.rows
+    named = not any(character.isdigit() for cell in first for character in cell)
+    columns = assembly.row(first, header=named)
+    for row in rest:
+        assembly.row(row, columns if named else ())
+    assembly.gap()
+
+
+def _lines(data: bytes) -> tuple[list[Line], int]:
+    """All lines of a file, and how many pages it has."""
+    document = _opened(data)
+    try:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise UnreadableError(f"more than {MOST_PAGES:,} pages")
+        return [line for number in range(count) for line in _page(document, number)], count
+    finally:
+        document.close()
+
+
+def _page(document: PdfDocument, number: int) -> Iterator[Line]:
+    """The lines of a page; a broken one among others has none."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except PdfiumError:
+        return
+    yield from lines(text, number + 1)
+    text.close()
+    page.close()
+
+
+def _opened(data: bytes) -> PdfDocument:
+    try:
+        import pypdfium2
+    except ImportError:
+        raise UnreadableError(f"PDF files need {INSTALL}") from None
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower() or "security" in str(error).lower()
+        raise UnreadableError("encrypted: it needs a password" if locked else "broken PDF") from error
+
+
+def _refuse_scan(found: list[Line], pages: int) -> None:
+    if sum(len(line.words) for line in found) < FEWEST * max(1, pages):
+        sheets = "1 page" if pages == 1 else f"{pages:,} pages"
+        raise UnreadableError(f"no text layer, most likely a scan ({sheets})")
