@@ -169,12 +169,20 @@ def _is_passive(group: str, aux: list[int], main: str | None, lemma: str) -> boo
     return lemma not in lemmas.verb_class("never_passive")
 
 
+@cache
+def _particles() -> frozenset[str]:
+    """Every word that a verb can take in."""
+    return grammar.words("particle") | {verb.rpartition("-")[2] for verb in lemmas.phrasal()}
+
+
 def _particle(tokens: Tokens, index: int, found: list[Chunk]) -> int:
     """1 where the token at `index` is the particle of the verb before it ("lay down"), and takes it in."""
     letters = tokens.letters
     if index >= len(letters):
         return 0
     word = tokens.words[index].partition(" ")[0]
+    if word not in _particles():
+        return 0
     used = 0 if letters[index] == "1" else 1
     joined = f"{found[-1].head}-{word}"
     if joined in lemmas.phrasal():

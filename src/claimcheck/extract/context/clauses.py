@@ -11,6 +11,7 @@ from claimcheck.extract.context.row import Binding, Row
 
 Span = tuple[int, int]
 STRONG = ";swhk"
+_JOINTS = "c,"
 
 
 def segments(row: Row, mentions: Sequence[int], bindings: Sequence[Binding]) -> list[Span]:
@@ -53,21 +54,19 @@ def own(row: Row, segment: Span, at: int) -> Span:
     """The part of a segment around the mention at `at` without other clauses."""
     code = row.code
     low, high = at, at + 1
-    while low > segment[0] and code[low - 1] not in STRONG and not _begins_clause(code, low, segment[0]):
+    while low > segment[0] and code[low - 1] not in STRONG:
+        if code[low - 1] in _JOINTS and _begins_clause(code, low, segment[0]):
+            break
         low -= 1
-    while (
-        high < segment[1]
-        and code[high] not in STRONG
-        and not (high > at + 1 and _begins_clause(code, high, low))
-    ):
+    while high < segment[1] and code[high] not in STRONG:
+        if high > at + 1 and code[high - 1] in _JOINTS and _begins_clause(code, high, low):
+            break
         high += 1
     return low, high
 
 
 def _begins_clause(code: str, at: int, low: int) -> bool:
-    """True where a comma or "and" before `at` parts two clauses that have a subject and a verb each."""
-    if at == 0 or code[at - 1] not in "c,":
-        return False
+    """True where the comma or "and" before `at` parts two clauses that have a subject and a verb each."""
     return _subject_and_verb().match(code, at) is not None and any(
         letter in "VPBR" for letter in code[low : at - 1]
     )

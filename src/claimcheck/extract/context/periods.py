@@ -55,14 +55,18 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
 
 def _hits(tokens: Tokens) -> list[int]:
     """The tokens that give a time expression away: its words, digits, mentions with a unit of time."""
-    triggers = _triggers()
-    return [
-        index
-        for index, (word, letter) in enumerate(zip(tokens.words, tokens.letters, strict=True))
-        if word in triggers
-        or letter == DIGITS
-        or (letter == MENTION and not triggers.isdisjoint(word.split()))
-    ]
+    triggers, words = _triggers(), tokens.words
+    hits = [index for index, word in enumerate(words) if word in triggers]
+    for number in _number().finditer(tokens.letters):
+        index = number.start()
+        if number.group() == DIGITS or not triggers.isdisjoint(words[index].split()):
+            hits.append(index)
+    return sorted(set(hits))
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(f"[{_NUMBERS}]")
 
 
 def _around(low: str, tokens: Tokens, index: int, after: int) -> re.Match[str] | None:

@@ -34,7 +34,8 @@ def part(code: str, at: int) -> Span:
 
 def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | None:
     """The first speaker named by the chunks `low` to `high`."""
-    for match in _telling().finditer(row.code, low, high):
+    telling = _telling() if "according" in tokens.words else _speaking()
+    for match in telling.finditer(row.code, low, high):
         at = match.start()
         chunk = row.chunks[at]
         if chunk.kind != "p":
@@ -52,6 +53,11 @@ def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | 
 def _telling() -> re.Pattern[str]:
     """A chunk that may name a speaker: a verb of speech, or "according"."""
     return re.compile(r"[VRp]")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(r"[VR]")
 
 
 def _noun_at(row: Row, at: int) -> int | None:

@@ -18,7 +18,7 @@ def letters(tokens: Tokens, *, title: bool) -> str:
     """One letter a token, ambiguous forms decided; in a title capitals say nothing."""
     code = list(tokens.letters)
     for found in _adjustable().finditer(tokens.letters):
-        _adjust(tokens, code, found.start(), code[found.start()], code[found.start() - 1])
+        _adjust(tokens, code, found.start())
     raw = "".join(code)
     for found in _unsure().finditer(raw):
         index, letter = found.start(), found.group()
@@ -48,8 +48,9 @@ def _adjustable() -> re.Pattern[str]:
     return re.compile(r"(?<=.)r|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
 
 
-def _adjust(tokens: Tokens, raw: list[str], index: int, letter: str, before: str) -> None:
+def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
     """Set the letters of a few words that their neighbours make another word: "more", "compared with", "got"."""
+    letter, before = raw[index], raw[index - 1]
     word = tokens.words[index]
     if before == "1" and word in grammar.words("trailing"):
         raw[index] = "a"
