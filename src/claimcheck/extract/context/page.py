@@ -28,6 +28,7 @@ class Page(msgspec.Struct, frozen=True):
     labels: dict[int, str]
     read: dict[Span, Sentence]
     openings: dict[Span, Period | None]  # of sentences looked at so far
+    near: dict[Span, str | None]  # who speaks the quotations of sentences looked at so far
     spans: dict[int, Sequence[Span]]  # sentences of blocks looked at so far, by the start of the block
 
 
@@ -41,7 +42,7 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def page(document: Document) -> Page:
     """A document ready for its mentions."""
-    return Page(document, names(document.plain), _labels(document), {}, {}, {})
+    return Page(document, names(document.plain), _labels(document), {}, {}, {}, {})
 
 
 def _labels(document: Document) -> dict[int, str]:
@@ -92,7 +93,13 @@ def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
 
 
 def speaker_near(page: Page, stretch: Stretch, span: Span) -> str | None:
-    """Who speaks the quotation that a sentence lies in: named before it or behind it."""
+    """Who speaks the quotation that a sentence lies in: named before it or behind it; looked for once."""
+    if span not in page.near:
+        page.near[span] = _near(page, stretch, span)
+    return page.near[span]
+
+
+def _near(page: Page, stretch: Stretch, span: Span) -> str | None:
     quote = speakers.quotation_at(stretch.quotations, *span)
     for other in _outwards(stretch, span):
         if quote is None or _touches(other, quote):

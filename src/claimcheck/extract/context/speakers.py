@@ -121,9 +121,9 @@ def _behind_quotation(text: str, tokens: Tokens, row: Row, verb: int) -> int | N
     mark = max(text.rfind(closing, start, end) for closing in _MARKS)
     if mark < 0:
         return None
-    for at in range(verb):
-        behind = row.code[at] == "N" and tokens.starts[row.chunks[at].first] > mark
-        if behind and (at == 0 or row.code[at - 1] not in "pob"):
+    behind = bisect_right(row.chunks, mark, 0, verb, key=lambda chunk: tokens.starts[chunk.first])
+    for at in range(behind, verb):
+        if row.code[at] == "N" and (at == 0 or row.code[at - 1] not in "pob"):
             return at
     return None
 
