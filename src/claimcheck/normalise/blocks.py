@@ -10,7 +10,7 @@ from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.places import skeleton
 
 CROWD = 120  # in larger blocks each claim meets only its neighbours in time and value
-NEIGHBOURS = 24
+NEIGHBOURS = 12
 UNNAMED = frozenset({"magnitude"})  # says enough without what is measured
 DONE = frozenset(
     {"duration", "length", "money", "speed", "mass", "volume", "area"}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from claimcheck.model import Link
+
+Members = dict[int, list[str]]  # the claims of each group
+Across = dict[int, dict[int, int]]  # how many links there are between two groups
 
 HALF = 0.5
 SURE = 0.8  # confidence of an agreement that joins groups by itself
@@ -18,26 +22,22 @@ def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
     """
     place = {each: index for index, each in enumerate(ids)}
     group_of = dict(place)
-    members: dict[int, list[str]] = {index: [each] for index, each in enumerate(ids)}
-    linked: dict[str, set[str]] = {}
-    for link in links:
-        linked.setdefault(link.first, set()).add(link.second)
-        linked.setdefault(link.second, set()).add(link.first)
+    members: Members = {index: [each] for index, each in enumerate(ids)}
+    across: Across = {index: {} for index in members}
+    degree: Counter[str] = Counter()
+    for one, other in dict.fromkeys((link.first, link.second) for link in links):
+        across[place[one]][place[other]] = across[place[other]][place[one]] = 1
+        degree.update((one, other))
 
-    def strength(link: Link) -> tuple[float, bool, int, list[int]]:
-        first, second = link.first, link.second
-        support = min(len(linked[first]), len(linked[second]))
-        return (
-            -link.confidence,
-            link.explained != "equal",
-            -support,
-            sorted((place[first], place[second])),
-        )
+    def strength(link: Link) -> tuple[float, bool, int, int, int]:
+        first, second = sorted((place[link.first], place[link.second]))
+        support = min(degree[link.first], degree[link.second])
+        return -link.confidence, link.explained != "equal", -support, first, second
 
     for link in sorted(links, key=strength):
-        one, other = group_of[link.first], group_of[link.second]
-        if one != other and (_is_sure(link) or _belong(members[one], members[other], linked)):
-            _join(group_of, members, one, other)
+        one, two = group_of[link.first], group_of[link.second]
+        if one != two and (_is_sure(link) or _belong(members[one], members[two], across[one][two])):
+            _join(group_of, members, across, one, two)
     return group_of
 
 
@@ -46,16 +46,19 @@ def _is_sure(link: Link) -> bool:
     return link.explained == "equal" and link.confidence >= SURE
 
 
-def _belong(one: list[str], other: list[str], linked: dict[str, set[str]]) -> bool:
-    small, large = sorted((one, other), key=len)
-    wide = set(large)
-    across = sum(len(linked[each] & wide) for each in small)
-    return across >= HALF * len(small) * min(len(large), LARGE)
+def _belong(one: list[str], other: list[str], across: int) -> bool:
+    """True where enough of the pairs across two groups are linked."""
+    small, large = sorted((len(one), len(other)))
+    return across >= HALF * small * min(large, LARGE)
 
 
-def _join(group_of: dict[str, int], members: dict[int, list[str]], one: int, other: int) -> None:
+def _join(group_of: dict[str, int], members: Members, across: Across, one: int, other: int) -> None:
     """Move the smaller group into the larger one, so that a claim moves few times."""
     small, large = sorted((one, other), key=lambda group: (len(members[group]), group))
     for each in members.pop(small):
         group_of[each] = large
         members[large].append(each)
+    for group, links in across.pop(small).items():
+        del across[group][small]
+        if group != large:
+            across[group][large] = across[large][group] = across[large].get(group, 0) + links

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
@@ -16,9 +16,13 @@ from claimcheck.normalise.weights import WEIGHTS as W
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
-def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[Link]:
-    """Links between claims of one kind, noun and action whose topics allow it."""
+def links(
+    facts: Sequence[Facts], lexis: Lexis, partners: Partners, done: Container[frozenset[str]] = frozenset()
+) -> Iterator[Link]:
+    """Links between claims of one kind, noun and action whose topics allow it; pairs in `done` are left out."""
     for one, other in blocks.candidates(facts):
+        if frozenset((one.claim.id, other.claim.id)) in done:
+            continue
         link = by_meaning(one, other, lexis, partners)
         if link is not None:
             yield link

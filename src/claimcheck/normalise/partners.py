@@ -27,11 +27,11 @@ class Partners:
 
     def old(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as an old one."""
-        return any(True for _ in _equal(self._old, fact, source))
+        return bool(self._old) and any(True for _ in _equal(self._old, fact, source))
 
     def revised(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as one that has risen."""
-        return any(True for _ in _equal(self._revised, fact, source))
+        return bool(self._revised) and any(True for _ in _equal(self._revised, fact, source))
 
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
@@ -63,9 +63,8 @@ def _near(shelves: Shelves, fact: Facts, source: str) -> Iterator[Facts]:
     """Claims of `source` about the same thing with values in reach; also those that leave the thing out."""
     named = _key(fact, source)
     keys = [named, (*named[:-1], None)] if named[-1] is not None and _telling(fact) else [named]
-    value = _place(fact)
-    for key in keys:
-        shelf = shelves.get(key, [])
+    for shelf in filter(None, map(shelves.get, keys)):
+        value = _place(fact)
         first = bisect_left(shelf, value / REACH if value > 0 else value * REACH, key=_first)
         last = bisect_right(shelf, value * REACH if value > 0 else value / REACH, key=_first)
         yield from (each for _, each in shelf[first:last])

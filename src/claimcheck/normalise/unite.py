@@ -96,8 +96,13 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
 
 def _across(ready: Ready) -> Iterator[Link]:
     origins = [fact for fact in ready.facts if fact.claim.copy_of is None]
-    yield from wording.links(origins, ready.partners)
-    yield from meaning.links(origins, ready.lexis, ready.partners)
+    pool: dict[tuple[str, ...], tuple[str, ...]] = {}
+    by_wording = list(wording.links(origins, ready.partners))
+    done = {frozenset((link.first, link.second)) for link in by_wording}
+    yield from by_wording
+    for link in meaning.links(origins, ready.lexis, ready.partners, done):
+        # many links have few reasons between them: kept once, they take a third of the room
+        yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
 
 
 def _within(ready: Ready) -> Iterator[Link]:
