@@ -25,19 +25,20 @@ def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
     members: Members = {index: [each] for index, each in enumerate(ids)}
     across: Across = {index: {} for index in members}
     degree: Counter[str] = Counter()
-    for one, other in dict.fromkeys((link.first, link.second) for link in links):
-        across[place[one]][place[other]] = across[place[other]][place[one]] = 1
-        degree.update((one, other))
+    for ends in dict.fromkeys((link.first, link.second) for link in links):
+        first, second = place[ends[0]], place[ends[1]]
+        across[first][second] = across[second][first] = 1
+        degree.update(ends)
 
     def strength(link: Link) -> tuple[float, bool, int, int, int]:
-        first, second = sorted((place[link.first], place[link.second]))
+        low, high = sorted((place[link.first], place[link.second]))
         support = min(degree[link.first], degree[link.second])
-        return -link.confidence, link.explained != "equal", -support, first, second
+        return -link.confidence, link.explained != "equal", -support, low, high
 
     for link in sorted(links, key=strength):
-        one, two = group_of[link.first], group_of[link.second]
-        if one != two and (_is_sure(link) or _belong(members[one], members[two], across[one][two])):
-            _join(group_of, members, across, one, two)
+        one, other = group_of[link.first], group_of[link.second]
+        if one != other and (_is_sure(link) or _belong(members[one], members[other], across[one][other])):
+            _join(group_of, members, across, one, other)
     return group_of
 
 
