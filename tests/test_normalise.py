@@ -234,3 +234,8 @@ def test_tutorials_count_the_things_of_their_own_examples() -> None:
     met = [{claim.source for claim in finding.claims} for finding in check(pages).findings]
     assert [sources for sources in met if "reference/pages.md" in sources]
     assert {"tutorial/views.md", "tutorial/urls.md"} not in met
+
+
+def test_a_subject_without_letters_is_no_thing() -> None:
+    [fact] = facts_of("The town (see section B.2) was worth $3 million.")
+    assert fact.claim.noun is None

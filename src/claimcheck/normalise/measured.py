@@ -45,7 +45,10 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
 
 
 def _named(name: str) -> Thing | None:
-    *modifiers, head = (singular(word) for word in re.findall(r"[^\W\d_]+", name.lower()))
+    words = [singular(word) for word in re.findall(r"[^\W\d_]+", name.lower())]
+    if not words:
+        return None  # a year as the subject: "2014 was worth 3 million"
+    *modifiers, head = words
     if head in measured.table().empty or head in function_words.words():
         return None
     return head, frozenset(modifiers) - function_words.words()

@@ -61,6 +61,8 @@ def _ends(before: Mark, after: Mark) -> bool:
     if before is after:
         return one.value is None and one.low is not None and one.high is not None and not one.vague
     same = before.letter == after.letter and one.unit == other.unit
+    if before.letter == "c" and other.value == 1 and one.noun is None and (one.value or 0) > 1:
+        return False  # a ratio: "from 3 to 1"
     return same and one.value is not None and other.value is not None
 
 

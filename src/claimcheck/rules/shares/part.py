@@ -14,6 +14,7 @@ class Share(msgspec.Struct, frozen=True):
     part: Claim
     whole: Claim | None
     confidence: float
+    doubtful: bool = False  # the share may be said of more than the part: no more than a note
 
     @property
     def claims(self) -> tuple[Claim, ...]:

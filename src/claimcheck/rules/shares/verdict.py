@@ -34,7 +34,7 @@ def of_triple(found: Share) -> Verdict | None:
     if real is None or said.meets(real):
         return None
     severity: Severity = "error" if found.confidence >= SURE else "warning"
-    return Verdict(severity, percent(real), found.confidence)
+    return Verdict("note" if found.doubtful else severity, percent(real), found.confidence)
 
 
 def _ratio(part: Claim, whole: Claim) -> Reading | None:

@@ -9,6 +9,8 @@ from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.sums import (
     among,
     closing,
+    concluded,
+    dwellers,
     each,
     moves,
     opened,
@@ -21,6 +23,7 @@ from claimcheck.rules.sums import (
 )
 from claimcheck.rules.sums.part import Sum
 
+BACK = 20  # sentences from whose figures a total may be concluded
 PROSE = ("paragraph", "quote", "item", "caption", "heading")
 
 
@@ -28,9 +31,11 @@ def sums_of(document: Document, found: Sequence[Line]) -> Iterator[tuple[Line, S
     """Every total with its parts, and the line where the parts stand; the surest way of writing first."""
     yield from tables.find(document, found)
     before: Line | None = None
-    for line in found:
+    for index, line in enumerate(found):
         if line.block.kind in PROSE:
             yield from ((line, sum_) for sum_ in _of_line(line, before))
+            earlier = found[max(0, index - BACK) : index]
+            yield from ((line, sum_) for sum_ in concluded.find(line, earlier))
         before = line
 
 
@@ -48,6 +53,7 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Sum]:
     yield from remainder.find(line, earlier)
     yield from closing.find(line, earlier)
     yield from percents.find(line, earlier)
+    yield from dwellers.find(line, earlier)
 
 
 def _labelled(line: Line) -> bool:

@@ -38,6 +38,8 @@ class Sum(msgspec.Struct, frozen=True):
     same_size: bool = False  # parts that make less than half or more than twice the total are none of it
     product: bool = False  # the first part stands for a figure taken as often as the second says
     near: bool = False  # parts that nearly make the total are worth a note, even if there may be others
+    doubtful: bool = False  # whole and part may be of different places: no more than a note
+    overlap: bool = False  # the parts make the total, but one of them may hold another: worth a note
     rivals: tuple[Claim, ...] = ()  # other figures that the parts may belong to
 
     @property

@@ -57,7 +57,7 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
     """ "twelve buses, nine of them empty": the part may be of any count before it."""
     behind = _them_behind().match(line.after(index))
     before = _them_before().search(line.before(index))
-    if index == 0 or not (behind or before):
+    if index == 0 or not (behind or before) or _or().search(line.before(index)):
         return
     wholes = [each for each in _before(line, index) if relation(line.marks[index].claim, each) != "other"]
     if not wholes:
@@ -145,6 +145,12 @@ def _them_behind() -> re.Pattern[str]:
 @cache
 def _them_before() -> re.Pattern[str]:
     return re.compile(rf"[,;(–]\s*(?P<cue>{sums.alternatives(sums.table().of_them)}),?\s*$")
+
+
+@cache
+def _or() -> re.Pattern[str]:
+    """Before a figure that stands for another: "one, ten or fifty of them"."""
+    return re.compile(r"\bor\s(?:even\s)?$")
 
 
 @cache

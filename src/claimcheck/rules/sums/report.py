@@ -22,6 +22,8 @@ def finding(rule: str, sum_: Sum, verdict: Verdict, line: Line, view: View) -> F
     quoted = wording.quote(sum_.total, view.documents)
     if verdict.part is not None:
         fault = f"A part is larger than its whole: {_larger(verdict.part, sum_)}"
+    elif sum_.overlap:
+        fault = f"A total may count some twice: {_equation(sum_)}"
     else:
         fault = f"The parts do not make the total: {_equation(sum_)}"
     found = own.finding(
@@ -57,6 +59,8 @@ def _equation(sum_: Sum) -> str:
     total = own.figure(sum_.total)
     if sum_.whole is not None:
         return f"{parts} against {_number(sum_.whole.value)} ({sum_.cue})"
+    if sum_.overlap:
+        return f"{total} = {parts}"
     return f"{parts} = {about}{_number(made.value)}, not {total}"
 
 

@@ -30,9 +30,11 @@ def judge(sum_: Sum, line: Line) -> Verdict | None:
     """None where the figures agree, or where something else explains the difference."""
     if sum_.target.value < LEAST:
         return None
+    if sum_.overlap:
+        return Verdict("note", None, sum_.confidence)
     larger = next((part for part in sum_.parts if _exceeds(part, sum_)), None)
     if larger is not None:
-        return Verdict("warning" if sum_.soft else "error", larger, sum_.confidence)
+        return Verdict(_severity(sum_), larger, sum_.confidence)
     if (
         len(sum_.parts) == 1
         or added(sum_.parts).meets(sum_.target)
@@ -53,12 +55,16 @@ def _missed(sum_: Sum) -> Verdict | None:
     if sum_.same_size and not target / 2 < made < target * 2:
         return None
     if sum_.reach == "closed":
-        return Verdict("warning" if sum_.soft else "error", None, sum_.confidence)
+        return Verdict(_severity(sum_), None, sum_.confidence)
     if sum_.reach == "open" and over and _disjoint(sum_):
         return Verdict("warning", None, sum_.confidence - 0.15)
     if near and (sum_.reach == "likely" or sum_.near):
         return Verdict("warning" if over else "note", None, sum_.confidence - 0.3)
     return None
+
+
+def _severity(sum_: Sum) -> Severity:
+    return "note" if sum_.doubtful else "warning" if sum_.soft else "error"
 
 
 def _exceeds(part: Part, sum_: Sum) -> bool:
