@@ -9,6 +9,7 @@ from claimcheck.rules import lines, own
 from claimcheck.rules.rule import Rule, View
 from claimcheck.rules.sums import report
 from claimcheck.rules.sums.find import sums_of
+from claimcheck.rules.sums.opened import LISTED
 from claimcheck.rules.sums.verdict import comes_out, judge
 
 ID = "total-mismatch"
@@ -25,7 +26,8 @@ def _findings(view: View) -> Iterator[Finding]:
         seen: set[str] = set()
         settled: set[str] = set()  # parts of a total are no totals of the parts behind them
         for line, sum_ in sums_of(document, found):
-            if sum_.total.id in seen or (sum_.reach == "likely" and sum_.total.id in settled):
+            loose = sum_.reach == "likely" or sum_.cue in LISTED
+            if sum_.total.id in seen or (loose and sum_.total.id in settled):
                 continue
             verdict = judge(sum_, line)
             if verdict is not None:

@@ -27,6 +27,7 @@ class Listed(msgspec.Struct, frozen=True):
     end: int = 0  # in the words of the line
     rests: tuple[str, ...] = ()  # the words behind each figure
     own_clause: bool = False  # the last item has a verb: "and 15 were injured"
+    bare: bool = False  # numbers without a word: "[45483, 45484]"
     timed: bool = False  # items are told apart by years or by comparison: no parts of one total
 
 
@@ -77,6 +78,7 @@ def _listed(found: list[tuple[Part, Item]], whole: bool) -> Listed:
         whole=whole and len(found) > 1,
         end=found[-1][1].end,
         rests=rests,
+        bare=not any(item.lead or item.rest for _, item in found),
         own_clause=len(found) > 1 and _has_verb(found[-1][1]),
         timed=any(_timed().search(f"{item.lead} {_own_words(item)}") for _, item in found),
     )
@@ -173,7 +175,7 @@ def _joint() -> re.Pattern[str]:
     """What stands between two items."""
     return re.compile(
         r"""
-        \s*[,;]\s*(?:(?:and|plus|as\ well\ as|while|with|but)\b\s*)?
+        \s*[,;]\s+(?:(?:and|plus|as\ well\ as|while|with|but)\b\s*)?
         | \s+(?:and|plus|as\ well\ as|along\ with|&)\s+
         """,
         re.VERBOSE,

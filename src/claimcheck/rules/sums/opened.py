@@ -27,6 +27,8 @@ from claimcheck.rules.sums.related import (
 FAR = 8  # words between a total and "including", over which they need not belong together
 BETWEEN = 2  # other figures between a total and its parts: "45 people in two villages, including 12 children"
 CLOSE = 4  # words of the counted thing itself
+APPOSED, PLACES = "an apposition", "a list of places"
+LISTED = (APPOSED, PLACES)  # cues that are no more than a comma
 MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
 
 
@@ -121,7 +123,13 @@ def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     relations = [relation(each.claim, total) for each in listed.parts if each.claim is not None]
     if opening.cue == "(" and not _beside(opening, listed):
         return None
-    if "other" in relations or not listed.whole or listed.timed or not _is_thing(total, listed.parts):
+    if (
+        "other" in relations
+        or not listed.whole
+        or listed.timed
+        or listed.bare
+        or not _is_thing(total, listed.parts)
+    ):
         return None
     cue, known = MARKS.get(opening.cue, opening.cue), bool(relations) and "unknown" not in relations
     return Sum(total, listed.parts, "closed", cue, 0.9 if known else 0.7, soft=not known, same_size=not known)
@@ -151,15 +159,17 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         return None
     if _placed(listed):
         near = _is_placed(opening.behind, listed) and not _names(total, listed)
-        return Sum(total, listed.parts, "likely" if near else "closed", "a list of places", 0.8)
+        return Sum(total, listed.parts, "likely" if near else "closed", PLACES, 0.8)
     own_words = opening.behind
     short = len(own_words.split()) <= CLOSE and not (
         _finite().search(own_words) or _place().search(own_words)
     )
     sorts = is_person(total.noun) and are_sorts(listed.parts, total)
     people = sorts or _of_people(total, listed)
-    if (short and (people or _of_kinds(total, listed) or _described(listed))) or (people and _bare(listed)):
-        return Sum(total, listed.parts, "closed", "an apposition", 0.8, soft=True)
+    if (short and (people or _of_kinds(total, listed) or _described(total, listed))) or (
+        people and _bare(listed)
+    ):
+        return Sum(total, listed.parts, "closed", APPOSED, 0.8, soft=True)
     return None
 
 
@@ -168,12 +178,16 @@ def _bare(listed: Listed) -> bool:
     return all(len(rest.split()) == 1 for rest in listed.rests)
 
 
-def _described(listed: Listed) -> bool:
+def _described(total: Claim, listed: Listed) -> bool:
     """True for sorts of the counted thing: "20 hospitals, 14 public and six private"."""
     nouns = any(
         each.claim is None or each.claim.mention.noun or each.claim.mention.unit for each in listed.parts
     )
-    return not nouns and all(_sort().fullmatch(rest) and rest not in _states() for rest in listed.rests)
+    return (
+        total.mention.noun is not None
+        and not nouns
+        and all(_sort().fullmatch(rest) and rest not in _states() for rest in listed.rests)
+    )
 
 
 def _placed(listed: Listed) -> bool:
