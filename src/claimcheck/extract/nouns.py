@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extract.around import Around, Token
-from claimcheck.lexicon import nounphrase, units
+from claimcheck.lexicon import dates, lemmas, nounphrase, units
 
 _LONGEST = 8  # words that a noun phrase may have
+_KIND = 2  # words that may tell the kind of a thing
 _ONE = Decimal(1)
 _QUOTES = frozenset("\"'`“‘")
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
@@ -72,7 +73,10 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     run = _run(around, at)
     if not run:
         return None
-    head = _head(run, around.low[at : run[0].start], singular=value == _ONE or bare)
+    singular = value == _ONE or bare
+    head = _head(run, around.low[at : run[0].start], singular=singular)
+    if head is None and not singular:
+        run, head = _two_kinds(around, run)
     if head is None:
         return None
     word = run[head].low
@@ -83,6 +87,25 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     if nounphrase.is_plural(word) and not bare:
         stop = _contents(around, _coordinated(around, stop), word)
     return NounPhrase(noun, run[0].start, stop)
+
+
+def _two_kinds(around: Around, run: list[Token]) -> tuple[list[Token], int | None]:
+    """ "15,000 oak and beech trees": two words for the kind, joined in front of the plural."""
+    joint = around.token(run[-1].end)
+    if joint is None or joint.low not in ("and", "or") or len(run) > _KIND or not all(map(_is_kind, run)):
+        return run, None
+    rest = _run(around, joint.end)
+    head = _head(rest, "", singular=False) if rest and _is_kind(rest[0]) else None
+    if head is None or not 0 < head <= _KIND or not nounphrase.is_plural(rest[head].low):
+        return run, None
+    return [*run, joint, *rest], len(run) + 1 + head
+
+
+def _is_kind(token: Token) -> bool:
+    """False for what cannot tell the kind of a thing: forms of verbs, adverbs, days, months."""
+    word = token.low
+    named = word in dates.weekdays() or word in dates.months()
+    return not (named or word in lemmas.forms() or word.endswith("ly") or _is_participle(word))
 
 
 def _last_part(word: str) -> str:
