@@ -223,6 +223,17 @@ def test_the_command_writes_the_page_and_fails_for_no_finding(tmp_path: Path) ->
     assert piped.stdout.decode() == written
 
 
+def test_a_report_is_no_source_of_the_next_one(tmp_path: Path) -> None:
+    write(tmp_path, CONFLICT)
+    first = command("report", cwd=tmp_path)
+    page_of_first = (tmp_path / "claimcheck-report.html").read_text(encoding="utf-8")
+    again = command("report", cwd=tmp_path)
+    assert first.returncode == again.returncode == 0
+    assert b"skipped claimcheck-report.html: a report of claimcheck" in again.stderr
+    shown = pages.read((tmp_path / "claimcheck-report.html").read_text(encoding="utf-8"))
+    assert len(shown.all("article")) == len(pages.read(page_of_first).all("article")) == 1
+
+
 def test_the_command_says_where_it_cannot_write(tmp_path: Path) -> None:
     write(tmp_path / "story", CONFLICT)
     done = command("report", "story", "-o", "missing/page.html", cwd=tmp_path)

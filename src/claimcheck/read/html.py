@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from claimcheck.read.html_main import Main, Whole
 
 MOST = 32 << 20  # bytes; pages hold pictures at times
-HEAD = 2048  # bytes in which a page names its character set
+HEAD = 2048  # bytes in which a page names its character set, and what made it
+OURS = b'<meta name="generator" content="claimcheck">'
 
 
 def read(data: bytes) -> Parsed:
@@ -28,6 +29,8 @@ def read(data: bytes) -> Parsed:
     from claimcheck.read import html_head, html_main
 
     refuse_larger(data, MOST)
+    if OURS in data[:HEAD]:  # it quotes the texts beside it: each would seem to have been copied
+        raise UnreadableError("a report of claimcheck")
     tree = parse(decode(data, _charset(data)))
     fields = html_head.fields(tree)
     parsed = _assembled(tree, html_main.Main(tree)).parsed(fields, counted=True)
