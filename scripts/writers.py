@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,7 +39,9 @@ LONGEST_LINE = 84  # characters
 # --- Word ------------------------------------------------------------------------------------------------
 
 
-def docx(body: str, notes: Sequence[str] = (), more: Mapping[str, bytes] | None = None) -> bytes:
+def docx(
+    body: str, notes: Sequence[str] = (), more: Mapping[str, bytes] | None = None, packed: bool = False
+) -> bytes:
     """A Word file of the elements in `body`, with footnotes and further parts."""
     numbered = "".join(
         f'<w:footnote w:id="{number}">{paragraph(words)}</w:footnote>'
@@ -50,16 +52,16 @@ def docx(body: str, notes: Sequence[str] = (), more: Mapping[str, bytes] | None 
         "word/footnotes.xml": f'<w:footnotes xmlns:w="{WORD}">{numbered}</w:footnotes>',
     }
     files = {name: f'<?xml version="1.0" encoding="UTF-8"?>{xml}'.encode() for name, xml in parts.items()}
-    return archive(files | dict(more or {}))
+    return archive(files | dict(more or {}), packed)
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """A ZIP archive without times."""
+def archive(files: Mapping[str, bytes], packed: bool = False) -> bytes:
+    """A ZIP archive without times; not packed, since that gives other bytes with another version of zlib."""
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as file:
         for name, data in files.items():
             info = ZipInfo(name)
-            info.compress_type = ZIP_DEFLATED
+            info.compress_type = ZIP_DEFLATED if packed else ZIP_STORED
             file.writestr(info, data)
     return out.getvalue()
 
@@ -101,7 +103,8 @@ def pdf(pages: Sequence[Sequence[Line]]) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {5 + 2 * number} 0 R"
             " /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
-        objects.append(stream(b"".join(map(_shown, lines))))
+        content = b"".join(map(_shown, lines))
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     return assembled(objects)
 
 

@@ -80,13 +80,13 @@ def test_a_picture_that_lies_elsewhere_is_not_opened(tmp_path) -> None:  # type:
 
 
 def test_a_bomb_is_not_unpacked() -> None:
-    bomb = writers.docx(STORY, more={"word/media.xml": b" " * (33 << 20)})
+    bomb = writers.docx(STORY, more={"word/media.xml": b" " * (33 << 20)}, packed=True)
     assert len(bomb) < 100_000
     assert refused(bomb) == "unpacks to more than 32 MB"
 
 
 def test_a_bomb_that_lies_about_its_size() -> None:
-    honest = writers.docx(STORY, more={"word/footnotes.xml": b" " * (33 << 20)})
+    honest = writers.docx(STORY, more={"word/footnotes.xml": b" " * (33 << 20)}, packed=True)
     size = (33 << 20).to_bytes(4, "little")
     assert refused(honest.replace(size, (1000).to_bytes(4, "little"))) == "broken Word file"
 

@@ -9,10 +9,12 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import build_backup_folder
 import pytest
 
+from claimcheck import read
 from claimcheck.config import Options
-from claimcheck.model import Finding, Report
+from claimcheck.model import Document, Finding, Report
 from claimcheck.pipeline import run
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +29,9 @@ Side = tuple[str, int, int]  # file, start, end
 
 @cache
 def text_of(sample: str, file: str) -> str:
-    return (SAMPLES / sample / file).read_bytes().decode("utf-8")
+    found = read.read(read.Input(file, str(SAMPLES / sample / file)))
+    assert isinstance(found, Document), found
+    return found.text
 
 
 @cache
@@ -173,3 +177,9 @@ def test_the_page_lists_what_the_tests_check(update_golden: bool) -> None:
     if update_golden:
         path.write_text(page, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == page
+
+
+def test_the_backup_folder_is_what_its_script_writes() -> None:
+    folder = SAMPLES / "backup-folder"
+    written = build_backup_folder.files()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == written
