@@ -57,7 +57,7 @@ _POSITION = {
 }
 _LOCATION = {
     "type": "object",
-    "required": ["path", "range"],
+    "required": ["path"],  # the range is optional
     "additionalProperties": False,
     "properties": {
         "path": {"type": "string"},
@@ -135,8 +135,9 @@ def sarif(text: str) -> list[Read]:
 def _result(item: dict[str, Any], rules: list[dict[str, Any]]) -> Read:
     assert rules[item["ruleIndex"]]["id"] == item["ruleId"]
     (place,) = item["locations"]  # the only one that code scanning looks at
-    region = place["physicalLocation"]["region"]
-    assert (region["startLine"], region["startColumn"]) < (region["endLine"], region["endColumn"])
+    region = place["physicalLocation"].get("region")
+    if region:
+        assert (region["startLine"], region["startColumn"]) < (region["endLine"], region["endColumn"])
     links = re.findall(r"(?<!\\)\]\((\d+)\)", item["message"]["text"])
     assert list(map(int, links)) == [related["id"] for related in item["relatedLocations"]]
     assert all(related["message"]["text"] for related in item["relatedLocations"])
@@ -145,7 +146,7 @@ def _result(item: dict[str, Any], rules: list[dict[str, Any]]) -> Read:
         assert re.fullmatch(r"[\w.~/%-]+", uri, re.ASCII) and PATH.fullmatch(unquote(uri)), uri
     said = re.sub(r"\\(.)|([{}])\2", r"\1\2", item["message"]["text"])
     path = unquote(place["physicalLocation"]["artifactLocation"]["uri"])
-    return Read(item["ruleId"], item["level"], path, region["startLine"], said)
+    return Read(item["ruleId"], item["level"], path, region["startLine"] if region else 0, said)
 
 
 def github(text: str) -> list[Read]:
@@ -215,7 +216,7 @@ def junit(text: str) -> list[Read]:
             case.name.split(":")[0],
             case.result[0].type,
             case._elem.get("file"),
-            int(case._elem.get("line")),
+            int(case._elem.get("line") or 0),
             case.result[0].message,
         )
         for case in cases
@@ -229,7 +230,7 @@ def rdjson(text: str) -> list[Read]:
     return [
         Read(
             item["code"]["value"], item["severity"], item["location"]["path"],
-            item["location"]["range"]["start"]["line"], item["message"],
+            item["location"]["range"]["start"]["line"] if "range" in item["location"] else 0, item["message"],
         )
         for item in data["diagnostics"]
     ]  # fmt: skip
@@ -260,17 +261,30 @@ def _memo(tokens: list[Token]) -> Read:
         child.content for token in inlines for child in token.children or [] if child.type == "code_inline"
     ]
     rule = next(code for token in inlines for code in [token.content] if re.match(r"`[a-z-]+` · ", code))
-    path, _, line = codes[0].rpartition(":")
+    path, line = _place(codes[0])
     message = "".join(child.content for child in inlines[1].children or [])
-    return Read(rule.split("`")[1], "", path, int(line), message)
+    return Read(rule.split("`")[1], "", path, line, message)
+
+
+def _place(words: str) -> tuple[str, int]:
+    """Path and line; line 0 where the file has pages, paragraphs or time codes instead."""
+    named = re.fullmatch(r"(?P<path>.*), (?:page|paragraph|table|note|\d\d:).*", words)
+    if named:
+        return named["path"], 0
+    lined = re.fullmatch(r"(?P<path>.*?):(?P<line>\d+)(?::\d+)?", words)
+    assert lined, words
+    return lined["path"], int(lined["line"])
 
 
 def concise(text: str) -> list[Read]:
-    place, grade = r"(?P<path>.*?):(?P<line>\d+):\d+", r"(?P<severity>error|warning|note) (?P<rule>[a-z-]+)"
+    place, grade = (
+        r"(?P<path>.*?)(?::(?P<line>\d+):\d+|, [a-z]* ?[\d:]+(?:, row \d+)?)",
+        r"(?P<severity>error|warning|note) (?P<rule>[a-z-]+)",
+    )
     hits = [re.fullmatch(rf"{place}: {grade} (?P<message>.*) \[\w+\]", line) for line in text.splitlines()]
     assert all(hits)
     return [
-        Read(hit["rule"], hit["severity"], hit["path"], int(hit["line"]), hit["message"])
+        Read(hit["rule"], hit["severity"], hit["path"], int(hit["line"] or 0), hit["message"])
         for hit in hits
         if hit
     ]
@@ -305,8 +319,8 @@ def html(text: str) -> list[Read]:
 def _article(article: pages.Node) -> Read:
     rule, _, _ = article.one("p", "kicker").text.split(" · ")
     severity, rule = rule.split()
-    path, line, _ = article.one("p", "source").text.split(" · ")[0].rsplit(":", 2)
-    return Read(rule, severity, path, int(line), article.one("p", "message").text)
+    path, line = _place(article.one("p", "source").text.split(" · ")[0].removesuffix("·").strip())
+    return Read(rule, severity, path, line, article.one("p", "message").text)
 
 
 READERS = {
