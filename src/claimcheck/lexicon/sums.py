@@ -43,6 +43,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...]
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
+    gained: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
     undecided: tuple[str, ...]
     new_count: tuple[str, ...]

@@ -55,7 +55,7 @@ def _life(line: Line, years: list[int]) -> tuple[int, int, bool] | None:
     if len(later) == 1 and _died().search(line.words):
         return first, later[0], False
     today = line.document.date
-    if not later and today is not None and _is_born().search(line.words):
+    if not later and today is not None and (_is_born().search(line.words) or _turned().search(line.words)):
         return first, today.year, True
     return None
 
@@ -113,6 +113,12 @@ def _others() -> re.Pattern[str]:
 def _is_born() -> re.Pattern[str]:
     """ "Brook, 66, was born in 1950": nothing between the age and the birth."""
     return re.compile(r"⟩,?\s(?:who\s)?(?:was\s)?born\s(?:on|in)\b")
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """ "who was born in 1950, turned 66 this year"."""
+    return re.compile(r"\bturn(?:ed|s)\s⟨\w+⟩\sthis\s(?:year|week|month)\b")
 
 
 @cache

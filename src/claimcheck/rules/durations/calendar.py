@@ -28,7 +28,7 @@ def find(document: Document) -> Iterator[Found]:
     """Weekdays and anniversaries of a document that the calendar contradicts."""
     yield from _weekdays(document)
     if "anniversary" in document.plain:
-        yield from _jubilees(document)
+        yield from _jubilees(document, document.date)
         if document.date is not None:
             yield from _anniversaries(document, document.date)
 
@@ -38,7 +38,10 @@ def _weekdays(document: Document) -> Iterator[Found]:
         said = dates.weekday(match["weekday"])
         when = days.parse(match["date"].lower())
         day = _day(when, document.date) if when else None
-        if said is None or when is None or day is None or day.weekday() == said:
+        short = (
+            match["weekday"] not in NAMES
+        )  # in logs a clock time stands before the year: "Sun Jan 4 10:22 2015"
+        if said is None or when is None or day is None or day.weekday() == said or (short and not when.year):
             continue
         named = f"{NAMES[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
         found = _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
@@ -70,12 +73,14 @@ def _anniversaries(document: Document, today: date) -> Iterator[Found]:
         )
 
 
-def _jubilees(document: Document) -> Iterator[Found]:
-    """ "founded in 1950, it marked its 50th anniversary in 2000"."""
+def _jubilees(document: Document, today: date | None) -> Iterator[Found]:
+    """ "founded in 1950, it marked its 50th anniversary in 2000", or "this year"."""
     for match in _jubilee().finditer(document.plain):
         number = int(match["digits"]) if match["digits"] else numbers_of().get(match["nth"].lower())
-        apart = int(match["held"]) - int(match["year"])
-        if number is not None and number != apart > 0:
+        held = int(match["held"]) if match["held"] else today.year if today else 0
+        apart = held - int(match["year"])
+        room = 0 if match["held"] else 1  # the day of the text may be that of a later copy
+        if number is not None and apart > 0 and abs(number - apart) > room:
             yield _found(
                 document, match, f"An anniversary does not fit its years: they lie {apart} years apart", False
             )
@@ -133,11 +138,13 @@ def numbers_of() -> dict[str, int]:
 
 @cache
 def _weekday_and_date() -> re.Pattern[str]:
-    names = "|".join(NAMES)
+    names = "|".join(
+        (*NAMES, *(name.title() for name in dates.weekdays() if name not in map(str.lower, NAMES)))
+    )
     month = rf"(?:{'|'.join(sorted((name.title() for name in dates.months()), key=len, reverse=True))})\b\.?"
     return re.compile(
         rf"""(?x)
-        \b(?P<weekday>{names})(?:,\s*|\s+|,?\s+the\s+|\s*\(\s*)
+        \b(?P<weekday>{names})\.?(?:,\s*|\s+|,?\s+the\s+|\s*\(\s*)
         (?P<date>
             \d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{month}(?:,?\s+{days.YEAR})?
           | {month}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+{days.YEAR})?
@@ -152,7 +159,7 @@ def _jubilee() -> re.Pattern[str]:
     return re.compile(
         rf"""(?xi)
         \b{began}\s+in\s+(?P<year>{days.YEAR})\b [^.;]{{1,80}}?
-        {NTH}\s+anniversary\s+in\s+(?P<held>{days.YEAR})\b
+        {NTH}\s+anniversary\s+(?:in\s+(?P<held>{days.YEAR})|this\s+year)\b
         """
     )
 

@@ -112,7 +112,7 @@ def _since() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\bsince\s{first}(?:,\s|\s–\s|\s\()(?:that is,?\s|or\s|now\s)?(?:for\s)?(?:a\stotal\sof\s)?{length}"
         ),
-        re.compile(rf"\b(?:in|over|during|for)\sthe\s{length}\ssince\s{first}"),
+        re.compile(rf"\b(?:in|over|during|for)\s(?:the\s)?{length},?\ssince\s{first}"),
     )
 
 

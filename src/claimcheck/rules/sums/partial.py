@@ -94,7 +94,8 @@ def _of_these(line: Line, index: int) -> Iterator[Sum]:
 def _reach(listed: Listed) -> Reach:
     if len(listed.parts) == 1:
         return "open"
-    return "closed" if listed.whole and (_outcomes(listed) or _sides(listed)) else "likely"
+    labelled = not any(listed.rests)  # "Labour won 18, the Greens 12"
+    return "closed" if listed.whole and (labelled or _outcomes(listed) or _sides(listed)) else "likely"
 
 
 def _outcomes(listed: Listed) -> bool:
@@ -168,8 +169,9 @@ def _among() -> re.Pattern[str]:
 
 @cache
 def _to_parts() -> re.Pattern[str]:
-    """Between the whole and its first part: " people aboard, ", " killed "."""
-    return re.compile(r"[^,;:.()–⟨]{0,60}(?:,\s*|\s)$")
+    """Between the whole and its first part: " people aboard, ", " killed ", " seats, labour won "."""
+    won = sums.alternatives(sums.table().gained)
+    return re.compile(rf"[^,;:.()–⟨]{{0,60}}(?:,\s(?:the\s)?[a-z-]+\s{won}\s|,\s*|\s)$")
 
 
 @cache
