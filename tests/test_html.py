@@ -93,6 +93,15 @@ def test_the_table_has_a_row_for_every_field(path: Path) -> None:
     assert order == sorted(order)
 
 
+def test_many_sources_share_a_column() -> None:
+    given = [(f"t{n}.txt", f"{n + 1} ships") for n in range(9)]
+    shown = page(reports.report(*given)).one("table")
+    assert [node.text for node in shown.one("thead").all("th")][3:] == ["Figures and sources"]
+    (row,) = shown.one("tbody").all("tr")
+    assert row.all("td")[2].text.startswith("1 t0.txt; 2 t1.txt; ")
+    assert len(row.all("a")) == 1 + len(given)
+
+
 def test_quotations_mark_the_figure_and_say_where_it_stands() -> None:
     article = page(reports.conflict(), Look(paths={"a.txt": "story/a.txt"})).one("article")
     assert article.one("blockquote").text == "“The convoy of about 400 ambulances left at dawn.”"

@@ -20,7 +20,6 @@ from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
-from claimcheck.since import since
 
 if TYPE_CHECKING:
     from claimcheck.model import Report
@@ -59,7 +58,7 @@ def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = _destinations(view, job.outputs or ())
     report, look = _seen(view, job)
-    shown = report if earlier is None else since(report, earlier, LAST)
+    shown = report if earlier is None else _new(report, earlier)
     emit(render(shown, _for_terminal(look, job)))
     for name, path in files:
         _write(path, FORMATS[view][name](report, look))
@@ -78,6 +77,12 @@ def explain(job: Job, prefix: str) -> int:
     found = pipeline.pairs(report, about, job.options)
     emit(text_pairs.pairs(report, about, found, _for_terminal(look, job)))
     return 0
+
+
+def _new(report: Report, earlier: Report) -> Report:
+    from claimcheck.since import since
+
+    return since(report, earlier, LAST)
 
 
 def write(job: Job, output: str) -> int:

@@ -15,7 +15,7 @@ ROW = 40.0  # pixels from row to row
 LABEL, MARK = 14.0, 27.0  # of the words and of the mark, below the upper edge of their row
 FOOT = 26.0  # room of the axis
 RADIUS = 5.5
-LETTERS = 48  # of a label
+LETTERS = 46  # of a label
 
 
 def draw(line: Line, name: str) -> Markup:

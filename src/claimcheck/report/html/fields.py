@@ -40,6 +40,7 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     left_out: int
+    wide: bool  # each source has a column
 
 
 def table(report: Report, names: Anchors, cut: Cut) -> Table:
@@ -50,8 +51,8 @@ def table(report: Report, names: Anchors, cut: Cut) -> Table:
     sources = tables.columns(shown)
     wide = len(sources) <= COLUMNS
     rows = (_row(item, found[item.id], sources if wide else None, names) for item in shown)
-    columns = tuple(sources) if wide else ("figures and sources",)
-    return Table(columns, tuple(rows), len(report.fields) - len(shown))
+    columns = tuple(sources) if wide else ("Figures and sources",)
+    return Table(columns, tuple(rows), len(report.fields) - len(shown), wide)
 
 
 def _finding(item: Field, names: Anchors) -> Finding | None:
