@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimcheck.extract.around import Around, Token
-from claimcheck.lexicon import dates, lemmas, nounphrase, units
+from claimcheck.lexicon import dates, lemmas, nounphrase, numbers, units
 
 _LONGEST = 8  # words that a noun phrase may have
 _KIND = 2  # words that may tell the kind of a thing
@@ -138,6 +138,8 @@ def _run(around: Around, at: int) -> list[Token]:
             break
         if run and word in nounphrase.postposed():
             break
+        if word in nounphrase.telegraphic() and _is_number(around.token(token.end)):
+            break
         counted, slash, base = word.partition("/")
         if slash and base in units.times() and nounphrase.is_plural(counted):
             run.append(around.cut(token, len(counted)))  # "300 requests/s"
@@ -147,6 +149,10 @@ def _run(around: Around, at: int) -> list[Token]:
         if word in nounphrase.pronouns():
             break
     return run
+
+
+def _is_number(token: Token | None) -> bool:
+    return token is not None and (token.text[0].isdecimal() or token.low in numbers.words())
 
 
 def _line_break(around: Around, end: int, start: int) -> bool:

@@ -27,6 +27,7 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
 
     stops: Words
     postposed: Words
+    telegraphic: Words
     skip: Words
     pronouns: Words
     determiners: Words
@@ -47,6 +48,12 @@ def _table() -> NounPhraseTable:
 def stops() -> frozenset[str]:
     """Words that no noun phrase runs over."""
     return frozenset(_table().stops.words)
+
+
+@cache
+def telegraphic() -> frozenset[str]:
+    """Verbs that read like nouns; another number stands behind them."""
+    return frozenset(_table().telegraphic.words)
 
 
 @cache

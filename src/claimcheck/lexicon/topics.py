@@ -15,6 +15,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[str, ...]
     new: tuple[str, ...]
     back: tuple[str, ...]
+    onward: frozenset[str]
     background: tuple[str, ...]
     contrast: tuple[str, ...]
     general: frozenset[str]

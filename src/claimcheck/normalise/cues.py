@@ -26,6 +26,11 @@ def back() -> re.Pattern[str]:
     return pattern(topics.table().back)
 
 
+def goes_on(text: str) -> bool:
+    """True for a lower-case sentence that opens with a pronoun: "It killed 612 people." """
+    return text.partition(" ")[0] in topics.table().onward
+
+
 @cache
 def background() -> re.Pattern[str]:
     """Figures of a longer time than one event."""

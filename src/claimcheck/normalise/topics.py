@@ -101,6 +101,9 @@ def _segment(sentences: list[Sentence]) -> list[tuple[str, int]]:
         if sentence.background and index > 0:
             found.append(("background", index))
             continue
+        if found and found[-1][0] == "background" and cues.goes_on(sentence.text):
+            found.append(found[-1])
+            continue
         if len(told) > LEAD and sentence.toll and _opens(sentence, days, places):
             opened += 1
             current, days, places = ("other", opened), sentence.days, sentence.places
