@@ -27,6 +27,7 @@ PAGES = [
     "docs/ci.md",
     "docs/commands.md",
     "docs/library.md",
+    "docs/matching.md",
     "docs/baseline.md",
     "docs/configuration.md",
     "docs/report.md",
