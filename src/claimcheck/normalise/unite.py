@@ -20,7 +20,7 @@ from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.topics import topics
 
 COMMON = 0.6  # a place that more of the texts name tells them apart no more
-FEW = 3  # texts; with fewer no place is common
+FEW = 3  # texts that must name a place to make it common
 
 
 def unite(
@@ -91,7 +91,7 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
     counts: Counter[str] = Counter()
     for found in by_source.values():
         counts.update({skeleton(place.name) for claim in found for place in claim.places})
-    return frozenset(place for place, n in counts.items() if texts >= FEW and n > COMMON * texts)
+    return frozenset(place for place, n in counts.items() if n >= FEW and n > COMMON * texts)
 
 
 def _across(ready: Ready) -> Iterator[Link]:
