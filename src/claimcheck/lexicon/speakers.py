@@ -13,6 +13,8 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of speech, titles before names, and words that look like a speaker and are none."""
 
     verbs: str
+    giving: str
+    tallies: str
     phrases: tuple[str, ...]
     pronouns: str
     titles: str

@@ -39,7 +39,7 @@ def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | 
         at = match.start()
         chunk = row.chunks[at]
         if chunk.kind != "p":
-            found = _speaker(text, tokens, row, at) if chunk.head in speakers.words("verbs") else None
+            found = _speaker(text, tokens, row, at) if _speaks(row, at) else None
             if found is not None:
                 return found
         elif tokens.words[chunk.first] == "according":
@@ -47,6 +47,14 @@ def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | 
             if noun is not None:
                 return name(text, tokens, row, noun)
     return None
+
+
+def _speaks(row: Row, verb: int) -> bool:
+    """True for a verb of speech, and for "gave a lower toll of 31"."""
+    head = row.chunks[verb].head
+    if head in speakers.words("giving"):
+        return row.code[verb + 1 : verb + 2] == "N" and row.chunks[verb + 1].head in speakers.words("tallies")
+    return head in speakers.words("verbs")
 
 
 @cache
@@ -102,8 +110,10 @@ def _quoted_before(text: str, at: int) -> bool:
 
 def _inverted(row: Row, verb: int, quoted: bool) -> bool:
     """True for a verb behind a comma or a quotation whose subject follows it."""
-    code = row.code
-    told = row.chunks[verb].head in speakers.words("telling") and not quoted
+    code, head = row.code, row.chunks[verb].head
+    if head in speakers.words("giving"):
+        return False
+    told = head in speakers.words("telling") and not quoted
     if told or code[verb + 1 : verb + 2] != "N" or not (quoted or verb == 0 or code[verb - 1] in ",;"):
         return False
     return code[verb + 2 : verb + 3] not in tuple("VPB")
