@@ -6,6 +6,7 @@ import json
 import re
 import tomllib
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,9 @@ def test_a_synonym_is_of_its_very_words() -> None:
     files = {"a.txt": "In June 30 cars left Orrin."}
     (claim,) = check(files, Options(synonyms={"ambulance": ("rescue car",)})).claims
     assert claim.noun != "ambulance"
+
+
+@pytest.mark.parametrize(("tolerance", "found"), [("0.02", 1), ("0.04", 1), ("0.06", 0)])
+def test_a_run_minds_no_difference_within_its_tolerance(tolerance: str, found: int) -> None:
+    said = {f"{n}.txt": f"The relief group sent {n} ambulances to the town on Monday." for n in (400, 380)}
+    assert len(check(said, Options(tolerance=Decimal(tolerance))).findings) == found

@@ -90,6 +90,13 @@ def gap(a: Decimal, b: Decimal) -> Decimal:
     return Decimal(0) if not largest else abs(a - b) / largest
 
 
+def within(one: Claim, other: Claim, tolerance: Decimal) -> str | None:
+    """ "tolerance" for two figures that differ by no more than a relative difference."""
+    a, b = middle(one), middle(other)
+    near = bool(tolerance) and a is not None and b is not None and 0 < gap(a, b) <= tolerance
+    return "tolerance" if near else None
+
+
 def ratio(one: Claim, other: Claim) -> float:
     """How many times the larger of two figures is the smaller; large where one of them is nothing."""
     a, b = middle(one), middle(other)

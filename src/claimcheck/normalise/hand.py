@@ -159,18 +159,14 @@ def _speaks(link: Link, sources: set[str], believed: set[str]) -> bool:
 def _link(one: Facts, other: Facts, field: Wanted, partners: Partners) -> Link | None:
     if field.pattern is None and HEEDED & {*vetoes.every(one, other)}:
         return None
-    explained = _within(one.claim, other.claim, field.tolerance) or compare.agreement(one.claim, other.claim)
+    explained = compare.within(one.claim, other.claim, field.tolerance) or compare.agreement(
+        one.claim, other.claim
+    )
     if explained is None and updates.is_update(one, other, partners):
         explained = "update"
     return Link(
         one.claim.id, other.claim.id, SURE, (f"the configuration names the field: {field.name}",), explained
     )
-
-
-def _within(one: Claim, other: Claim, tolerance: Decimal) -> str | None:
-    a, b = compare.middle(one), compare.middle(other)
-    near = bool(tolerance) and a is not None and b is not None and 0 < compare.gap(a, b) <= tolerance
-    return "tolerance" if near else None
 
 
 def without(links: Sequence[Link], names: Mapping[str, str]) -> Iterator[Link]:

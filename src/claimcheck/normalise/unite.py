@@ -11,7 +11,7 @@ import msgspec
 
 from claimcheck.config import Options
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import copies, facts, hand, inside, meaning, synonyms, wording, words
+from claimcheck.normalise import compare, copies, facts, hand, inside, meaning, synonyms, wording, words
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
 from claimcheck.normalise.lexis import Lexis, lexis
@@ -31,7 +31,7 @@ def unite(
     ready = prepare(documents, claims, options)
     wanted = hand.wanted(options)
     names = hand.named(ready.facts, wanted)
-    found = [*_across(ready), *_within(ready)]
+    found = _tolerated([*_across(ready), *_within(ready)], ready.facts, options)
     links = _unique([*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners)])
     placed = sorted(
         (fact.claim for fact in ready.facts), key=lambda claim: (claim.source, claim.mention.start)
@@ -112,6 +112,21 @@ def _within(ready: Ready) -> Iterator[Link]:
             by_source.setdefault(fact.source, []).append(fact)
     for found in by_source.values():
         yield from inside.links(found, ready.lexis)
+
+
+def _tolerated(links: list[Link], gathered: Sequence[Facts], options: Options) -> list[Link]:
+    """The links, those explained whose figures are as near as the user asks; the usual nearness is in `compare`."""
+    if options.tolerance <= compare.SMALL:
+        return links
+    by_id = {fact.claim.id: fact.claim for fact in gathered}
+    return [
+        msgspec.structs.replace(
+            link, explained=compare.within(by_id[link.first], by_id[link.second], options.tolerance)
+        )
+        if link.explained is None
+        else link
+        for link in links
+    ]
 
 
 def _unique(links: Sequence[Link]) -> list[Link]:
