@@ -62,7 +62,7 @@ def _is_determiner(around: Around, token: Token) -> bool:
 
 
 def _is_possessive(around: Around, token: Token) -> bool:
-    """ "Syria's", "the Saints' "."""
+    """ "Karstia's", "the Rovers' "."""
     return token.text.endswith(("'s", "’s")) or (
         token.text.endswith("s") and around.text[token.end : token.end + 2] in ("' ", "’ ")
     )
