@@ -89,8 +89,8 @@ def grid(rows: Sequence[Sequence[str]]) -> str:
 Line = tuple[float, float, int, str]  # points from the left and from the bottom, size, words
 
 
-def pdf(pages: Sequence[Sequence[Line]]) -> bytes:
-    """A PDF file with the lines of each page, in a font that every reader has."""
+def pdf(pages: Sequence[Sequence[Line] | bytes]) -> bytes:
+    """A PDF file with the lines of each page in a font that every reader has, or with these operators."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(count))
     objects = [
@@ -103,7 +103,7 @@ def pdf(pages: Sequence[Sequence[Line]]) -> bytes:
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {5 + 2 * number} 0 R"
             " /Resources << /Font << /F1 3 0 R >> >> >>".encode()
         )
-        content = b"".join(map(_shown, lines))
+        content = lines if isinstance(lines, bytes) else b"".join(map(_shown, lines))
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
     return assembled(objects)
 

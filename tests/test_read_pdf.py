@@ -145,6 +145,30 @@ def test_a_scan_is_named() -> None:
     assert refused(writers.pdf([[], []])) == "no text layer, most likely a scan (2 pages)"
 
 
+OTHER = tuple(words.replace("o", "a") for words in PROSE)
+PICTURE = b" BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q"
+SCAN = b"q 595 0 0 842 0 0 cm" + PICTURE
+LOGO = b"q 90 0 0 90 50 700 cm" + PICTURE
+STAMP = b" BT /F1 9 Tf 72 30 Td (4) Tj ET"
+
+
+def test_scanned_pages_among_others_are_named() -> None:
+    found = document(writers.pdf([page(PROSE), SCAN, page(OTHER), SCAN, SCAN + STAMP]))
+    assert found.unread == "no text on pages 2, 4-5, most likely a scan; the other pages were read"
+    assert [place for _, place in found.places] == ["page 1", "page 3"]
+
+
+def test_an_empty_page_and_a_small_picture_are_no_scans() -> None:
+    assert document(writers.pdf([page(PROSE), LOGO, page(OTHER)])).unread is None
+    assert document(writers.pdf([page(PROSE), [], page(OTHER)])).unread is None
+
+
+def test_a_scan_with_a_text_layer_is_read() -> None:
+    words = b" BT /F1 9 Tf 72 400 Td (Fourteen boats lay at the quay on Monday.) Tj ET"
+    found = document(writers.pdf([page(PROSE), SCAN + words]))
+    assert found.unread is None and found.text.rstrip().endswith("on Monday.")
+
+
 def test_a_stamp_makes_no_text_layer() -> None:
     assert refused(writers.pdf([[(LEFT, 30, 9, "7")]] * 9)).startswith("no text layer")
 

@@ -72,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         tuple[int, str], ...
     ] = ()  # offset from which a place reaches to the next one, and its name
     told: Told = Told()
+    unread: str | None = None  # what of the file could not be read, and why
 
     @property
     def name(self) -> str:
@@ -95,7 +96,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
 
 
 class Skipped(msgspec.Struct, frozen=True, order=True):
-    """An input that was not read, and why."""
+    """An input of which all or a part was not read, and why."""
 
     source: str
     reason: str

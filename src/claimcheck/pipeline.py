@@ -199,8 +199,9 @@ def _read(
     results = gather(inputs, means)
     results += [_reading(text, told(text.name)) for text in texts]
     readings = [item for item in results if isinstance(item, reading.Reading)]
-    unread = [item for item in results if isinstance(item, Skipped)]
-    return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted([*skipped, *unread]))
+    skipped += [item for item in results if isinstance(item, Skipped)]
+    skipped += [Skipped(text.source, text.unread) for each in readings if (text := each.document).unread]
+    return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted(skipped))
 
 
 def _reading(text: Text, told: Told) -> Reading | Skipped:

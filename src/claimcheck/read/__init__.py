@@ -114,6 +114,7 @@ def _document(content: str | bytes, source: str, suffix: str) -> Document:
         history=metadata.history(source, title),
         comments=parsed.comments,
         places=parsed.places,
+        unread=parsed.unread,
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from claimcheck.read import pdf_scans
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.pdf_frame import inside
 from claimcheck.read.pdf_lines import Line, lines
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 128 << 20  # bytes
 MOST_PAGES = 5000
-FEWEST = 8  # characters on an average page; a scan may hold a stamp or a number
+MOST_STAMPED = 400  # characters of heads and stamps on a scanned page
 
 
 def read(data: bytes) -> Parsed:
@@ -27,12 +30,12 @@ def read(data: bytes) -> Parsed:
     if not data.lstrip()[:5] == b"%PDF-":
         raise UnreadableError(f"not a PDF file but {kind(data) or 'something else'}")
     refuse_bombs(data)
-    found, pages = _lines(data)
-    _refuse_scan(found, pages)
+    found, pictures = _lines(data)
+    text = list(inside(found))
     assembly = Assembly()
-    for paragraph in paragraphs(inside(found)):
+    for paragraph in paragraphs(text):
         _add(assembly, paragraph)
-    return assembly.parsed({})
+    return msgspec.structs.replace(assembly.parsed({}), unread=pdf_scans.unread(text, pictures))
 
 
 def _add(assembly: Assembly, paragraph: Paragraph) -> None:
@@ -57,20 +60,25 @@ def _add_table(assembly: Assembly, paragraph: Paragraph) -> None:
     assembly.gap()
 
 
-def _lines(data: bytes) -> tuple[list[Line], int]:
-    """All lines of a file, and how many pages it has."""
+def _lines(data: bytes) -> tuple[list[Line], list[int]]:
+    """All lines of a file, and the pages that are a picture; raises UnreadableError for a scan."""
+    found: list[Line] = []
+    pictures: list[int] = []
     document = _opened(data)
     try:
         count = len(document)
         if count > MOST_PAGES:
             raise UnreadableError(f"more than {MOST_PAGES:,} pages")
-        return [line for number in range(count) for line in _page(document, number)], count
+        for number in range(count):
+            found += _page(document, number, pictures)
+        pdf_scans.refuse(found, count)
+        return found, pictures
     finally:
         document.close()
 
 
-def _page(document: PdfDocument, number: int) -> Iterator[Line]:
-    """The lines of a page; a broken one among others has none."""
+def _page(document: PdfDocument, number: int, pictures: list[int]) -> Iterator[Line]:
+    """The lines of a page; a broken one among others has none, one that is a picture joins `pictures`."""
     from pypdfium2 import PdfiumError
 
     try:
@@ -79,6 +87,8 @@ def _page(document: PdfDocument, number: int) -> Iterator[Line]:
     except PdfiumError:
         return
     yield from lines(text, number + 1)
+    if text.count_chars() < MOST_STAMPED and pdf_scans.pictured(page):
+        pictures.append(number + 1)
     text.close()
     page.close()
 
@@ -93,9 +103,3 @@ def _opened(data: bytes) -> PdfDocument:
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower() or "security" in str(error).lower()
         raise UnreadableError("encrypted: it needs a password" if locked else "broken PDF") from error
-
-
-def _refuse_scan(found: list[Line], pages: int) -> None:
-    if sum(len(line.words) for line in found) < FEWEST * max(1, pages):
-        sheets = "1 page" if pages == 1 else f"{pages:,} pages"
-        raise UnreadableError(f"no text layer, most likely a scan ({sheets})")

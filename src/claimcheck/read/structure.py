@@ -34,6 +34,7 @@ class Parsed(msgspec.Struct, frozen=True):
     comments: tuple[Span, ...] = ()  # those that speak to claimcheck
     text: str | None = None  # as read from a file that is no text; None where the file is the text
     places: tuple[tuple[int, str], ...] = ()  # where a person finds what was read from such a file
+    unread: str | None = None  # what of the file could not be read, and why
 
 
 class Outline:
