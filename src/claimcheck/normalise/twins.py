@@ -10,6 +10,7 @@ from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import EDGE, content
 
 ENOUGH = ((4, 7), (3, 9))  # aligned content words and aligned words that make a twin
+SENTENCE = ((5, 12), (7, 10))  # of each that make all but a whole sentence
 RIGHT = 2  # aligned words behind the number, the edge of the paragraph counted as two
 LEFT = 1  # aligned words before it
 ONE_SIDE = 7  # aligned words on one side that make up for the other
@@ -35,7 +36,7 @@ class Twin(msgspec.Struct, frozen=True):
     @property
     def sentence(self) -> bool:
         """True where all but a whole sentence is the same."""
-        return self.full or (self.telling >= 5 and self.words >= 12)
+        return self.full or any(self.telling >= some and self.words >= all_ for some, all_ in SENTENCE)
 
 
 def find(facts: Sequence[Facts]) -> Iterator[Twin]:
