@@ -90,6 +90,35 @@ def test_what_stands_beside_the_text_is_left_out(beside: str) -> None:
     assert document.text.count("42 boats") == 6
 
 
+TYPED = """The harbour office counted 42 boats on Monday, which is
+more than anybody remembers.
+
+    It had counted 38 of them (two under repair) a week before.
+"""
+LISTING = """def boats(quay):
+    # The boats that lie at the quay.
+    return [boat for boat in quay.boats if boat.length > 12]
+"""
+
+
+def test_a_page_that_was_typed_is_read() -> None:
+    found = blocks(page(f"<h1>Boats</h1><pre>{TYPED}</pre>"))
+    first = "The harbour office counted 42 boats on Monday, which is more than anybody remembers."
+    second = "It had counted 38 of them (two under repair) a week before."
+    assert found == [("heading", "Boats"), ("paragraph", first), ("paragraph", second)]
+
+
+def test_a_listing_is_no_text() -> None:
+    assert "length" not in page(f"<h1>Boats</h1><pre>{LISTING}</pre>").text
+
+
+def test_an_anchor_that_spells_its_heading_is_no_name_of_a_part() -> None:
+    kept = f"<section id=harbour-related-costs><h2>Harbour-related costs</h2>{PROSE}</section>"
+    left = "<section id=related-texts-below><h2>Related texts below</h2><p>Of 300 boats</section>"
+    found = page(f"{PROSE}{PROSE}{kept}{left}").text
+    assert "Harbour-related costs" in found and "300" not in found
+
+
 def test_a_page_is_more_than_its_names() -> None:
     assert "42 boats" in page(f"<div class='page has-sidebar menu-open'>{PROSE}</div>").text
 

@@ -61,7 +61,7 @@ def parse(content: str) -> HTMLTree:
 def _assembled(tree: HTMLTree, part: Main | Whole) -> Assembly:
     from claimcheck.read.html_blocks import Blocks
 
-    blocks = Blocks(part.wanted)
+    blocks = Blocks(part.wanted, preformatted=part.preformatted)
     if part.root is not None:
         blocks.walk(part.root)
     return blocks.assembly

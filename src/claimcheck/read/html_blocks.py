@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import BlockKind
-from claimcheck.read import comments, inline
+from claimcheck.read import comments, html_pre, inline
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.blank import Span
 from claimcheck.read.raised import raised
@@ -39,11 +39,20 @@ NOTES = ("footnote-", "endnote-")  # names of notes that were at the foot of a p
 class Blocks:
     """The blocks found so far, and what is open around the current node."""
 
-    def __init__(self, wanted: Callable[[ElementNode], bool], apart: list[str] | None = None) -> None:
-        """Start with an empty text; `wanted` tells which elements belong to it, `apart` takes its comments, if any."""
+    def __init__(
+        self,
+        wanted: Callable[[ElementNode], bool],
+        apart: list[str] | None = None,
+        preformatted: bool = False,
+    ) -> None:
+        """Start with an empty text; `wanted` tells which elements belong to it, `apart` takes its comments, if any.
+
+        Preformatted parts are code unless they are the text of the page.
+        """
         self.assembly = Assembly()
         self.wanted = wanted
         self._apart = apart
+        self._preformatted = preformatted
         self._words: list[str] = []  # of the block that is open
         self._kinds: list[BlockKind] = []
         self._level = 0  # of the heading that is open
@@ -74,6 +83,9 @@ class Blocks:
             self._comment(node.value)
         elif name in SILENT or name.startswith("#"):
             if name in BLOCKS:
+                self.flush()
+            if name == "pre" and self._preformatted:
+                self._words.append("\v\v".join(html_pre.paragraphs(node.text)))
                 self.flush()
         elif name == "br":
             self._break()

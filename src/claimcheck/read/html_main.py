@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.lexicon import pages
+from claimcheck.read import html_pre
 from claimcheck.read.structure import squeeze
 
 if TYPE_CHECKING:
@@ -14,12 +17,15 @@ if TYPE_CHECKING:
 Node = Any  # the library has a class for every type of node, without a common one
 BESIDE = frozenset({"aside", "button", "dialog", "footer", "form", "menu", "nav"})
 MOST_BESIDE = 0.5  # share of the text that no part beside it has: names of whole pages may hold such a word
+SPELLED = 3  # fewest words of a heading that an id spells
 LINKS = 3  # fewest links of a list of links
 LINKED = 0.75  # share of its text that is linked
 
 
 class Whole:
     """A piece of HTML without any frame."""
+
+    preformatted = False
 
     def __init__(self, tree: HTMLTree) -> None:
         """Take the body of the tree."""
@@ -37,6 +43,7 @@ class Main:
         """Find the element that holds the text."""
         self.root = _root(tree)
         self._length = _length(self.root) if self.root is not None else 0
+        self.preformatted = self.root is not None and html_pre.alone(self.root)
 
     def wanted(self, node: Node) -> bool:
         """True for an element that belongs to the text."""
@@ -47,7 +54,7 @@ class Main:
             return False
         if tag in ("ul", "ol", "table", "dl"):
             return not _is_links(node)
-        names = f"{node.getattr('class') or ''} {node.id or ''}"
+        names = f"{node.getattr('class') or ''} {_name(node)}"
         beside = (
             tag in BESIDE
             or (node.getattr("role") or "").lower() in pages.table().roles
@@ -84,6 +91,19 @@ def _in_article(node: Node) -> bool:
     return above is not None and above.closest("article, main") is not None
 
 
+def _name(node: Node) -> str:
+    """The id of an element, unless it only spells the words of its heading."""
+    name: str = node.id or ""
+    words = name.lower().split("-")
+    if len(words) < SPELLED or pages.is_beside(words[0]):
+        return name
+    heading = node.query_selector("h1, h2, h3, h4, h5, h6")
+    spelled = heading is not None and " ".join(words) in " ".join(
+        _letters().sub(" ", heading.text.lower()).split()
+    )
+    return "" if spelled else name
+
+
 def _hidden(node: Node) -> bool:
     style = (node.getattr("style") or "").replace(" ", "").lower()
     return "display:none" in style or node.hasattr("hidden") or node.getattr("aria-hidden") == "true"
@@ -96,3 +116,8 @@ def _is_links(node: Node) -> bool:
         return False
     linked = sum(_length(link) for link in links)
     return bool(linked >= LINKED * _length(node))
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[\W_]+")
