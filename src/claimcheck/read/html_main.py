@@ -95,13 +95,12 @@ def _name(node: Node) -> str:
     """The id of an element, unless it only spells the words of its heading."""
     name: str = node.id or ""
     words = name.lower().split("-")
-    if len(words) < SPELLED or pages.is_beside(words[0]):
+    if len(words) < SPELLED or pages.is_beside(words[0]) or not pages.is_beside(name):
         return name
     heading = node.query_selector("h1, h2, h3, h4, h5, h6")
-    spelled = heading is not None and " ".join(words) in " ".join(
-        _letters().sub(" ", heading.text.lower()).split()
+    return (
+        "" if heading is not None and " ".join(words) in _letters().sub(" ", heading.text.lower()) else name
     )
-    return "" if spelled else name
 
 
 def _hidden(node: Node) -> bool:

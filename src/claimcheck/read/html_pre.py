@@ -13,9 +13,9 @@ LONGEST_SENTENCE = 60  # words and figures on average; lists and listings have n
 
 
 def alone(root: Node) -> bool:
-    """True for a page with next to no text but preformatted text."""
-    parts = root.get_elements_by_tag_name("pre")
-    return bool(parts) and sum(map(_length, parts)) >= ALONE * _length(root)
+    """True for a page with next to no text but one preformatted part."""
+    part = root.query_selector("pre")
+    return part is not None and _length(part) >= ALONE * _length(root)
 
 
 def paragraphs(text: str) -> list[str]:
