@@ -11,6 +11,7 @@ from claimcheck.model import BlockKind
 from claimcheck.read import comments, html_pre, inline
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.blank import Span
+from claimcheck.read.html_walk import below
 from claimcheck.read.raised import raised
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class Blocks:
         before = "".join(self._words[-3:])
         if not words.isdigit():
             self._words.append("" if words.strip("[]()*†‡").isdigit() else words)
-        elif node.get_elements_by_tag_name("a"):
+        elif below(node, "a"):
             return
         elif before[-1:].isdigit():
             self._words = ["".join(self._words).rstrip("0123456789.,")]
@@ -165,7 +166,7 @@ class Blocks:
             self._words.append(raised(before, words))
 
     def _table(self, node: Node, rows: list[list[Node]]) -> None:
-        for caption in node.get_elements_by_tag_name("caption"):
+        for caption in below(node, "caption"):
             if words := clean(caption.text):
                 self.assembly.block(words, "caption")
         columns: list[Span] = []
@@ -187,9 +188,9 @@ def clean(words: str) -> str:
 
 def _rows(table: Node) -> list[list[Node]]:
     """The cells of a table of data, row by row; none of one that only arranges the page."""
-    if table.getattr("role") == "presentation" or table.get_elements_by_tag_name("table"):
+    if table.getattr("role") == "presentation" or below(table, "table"):
         return []
-    rows = [_cells(row) for row in table.get_elements_by_tag_name("tr")]
+    rows = [_cells(row) for row in below(table, "tr")]
     rows = [row for row in rows if row]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return []

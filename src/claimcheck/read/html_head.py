@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.lexicon import pages
+from claimcheck.read.html_walk import below
 from claimcheck.read.structure import squeeze
 
 if TYPE_CHECKING:
@@ -105,4 +106,4 @@ def _objects(tree: HTMLTree) -> Iterator[dict[str, Any]]:
 
 def _all(tree: HTMLTree, tag: str) -> Iterable[Any]:
     document = tree.document
-    return document.get_elements_by_tag_name(tag) if document is not None else ()
+    return below(document, tag) if document is not None else ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.lexicon import pages
 from claimcheck.read import html_pre
+from claimcheck.read.html_walk import below
 from claimcheck.read.structure import squeeze
 
 if TYPE_CHECKING:
@@ -69,10 +70,10 @@ def _root(tree: HTMLTree) -> Node | None:
     body = tree.body
     if body is None:
         return None
-    mains = [*body.get_elements_by_tag_name("main"), *body.get_elements_by_attr("role", "main")]
+    mains = [*below(body, "main"), *body.get_elements_by_attr("role", "main")]
     if mains:
         return _longest(mains)
-    articles = list(body.get_elements_by_tag_name("article"))
+    articles = below(body, "article")
     outer = [each for each in articles if not _in_article(each)]
     return outer[0] if len(outer) == 1 and _length(outer[0]) > _length(body) * MOST_BESIDE / 2 else body
 
@@ -110,7 +111,7 @@ def _hidden(node: Node) -> bool:
 
 def _is_links(node: Node) -> bool:
     """True for a list of links: a menu, or articles that are related."""
-    links = list(node.get_elements_by_tag_name("a"))
+    links = below(node, "a")
     if len(links) < LINKS:
         return False
     linked = sum(_length(link) for link in links)
