@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from num2words import num2words  # type: ignore[import-untyped]
 
-from claimcheck import extract, normalise, read
+from claimcheck import check, extract, normalise, read
 from claimcheck.config import Options
 from claimcheck.model import Finding
 from claimcheck.rules import duration_mismatch, share_mismatch, total_mismatch
@@ -150,3 +150,13 @@ def test_a_changed_figure_is_noticed() -> None:
 )
 def test_figures_are_changed_by_more_than_their_rounding(figure: str, expected: tuple[str, ...]) -> None:
     assert moved(figure) == expected
+
+
+def test_one_cause_is_told_once() -> None:
+    """Copies of a text repeat no finding, and a sum that fails refers to the conflict about its total."""
+    text = "The storm killed 12 people in Orvane on Monday, seven men and four women, the police said.\n"
+    other = "The storm killed 11 people in Orvane on Monday, the ministry said.\n"
+    findings = check({"a.txt": text, "b.txt": text, "c.txt": other}).findings
+    [total] = [finding for finding in findings if finding.rule == "total-mismatch"]
+    assert {claim.source for claim in total.claims} == {"a.txt", "b.txt"}
+    assert "figures differ on people · killed · Orvane as well" in total.why
