@@ -29,3 +29,13 @@ def table() -> dict[str, NounClass]:
 def classes() -> dict[str, str]:
     """The class of each word or hyphenated phrase."""
     return {word: name for name, row in table().items() for word in row.words}
+
+
+def within(part: str | None, whole: str | None) -> bool:
+    """True where every `part` is also a `whole`: children are people."""
+    rows = table()
+    while part is not None and part in rows:
+        part = rows[part].within
+        if part == whole:
+            return part is not None
+    return False

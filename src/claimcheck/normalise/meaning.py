@@ -122,7 +122,7 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         (FAR_APART, compare.ratio(one.claim, other.claim) > far),
         (
             "only one side says what happens",
-            not (_both_act(one, other) or _insists(one, other) or _one_name(one, other)),
+            not _tied(one, other),
         ),
         ("one is often no number", _one_of(one, other)),
         ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),

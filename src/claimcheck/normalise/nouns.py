@@ -86,16 +86,6 @@ def _class_of(phrase: list[str], head: int) -> tuple[int, str]:
     return head, name
 
 
-def within(part: str | None, whole: str | None) -> bool:
-    """True where every `part` is also a `whole`: children are people."""
-    table = nouns.table()
-    while part is not None and part in table:
-        part = table[part].within
-        if part == whole:
-            return part is not None
-    return False
-
-
 def is_soft(noun: str | None) -> bool:
     """True for a class that says little by itself: people."""
     row = nouns.table().get(noun or "")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.normalise import actions, compare, nouns
+from claimcheck.lexicon import nouns
+from claimcheck.normalise import actions, compare
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 

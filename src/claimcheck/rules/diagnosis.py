@@ -169,18 +169,9 @@ def _is_same_number(near: Claim, claim: Claim, other: Claim) -> bool:
 
 def _taken_for(near: Claim, claim: Claim) -> str:
     figure = " ".join(near.mention.surface.split())
-    if near.role == "part" or _is_within(near.noun, claim.noun):
+    if near.role == "part" or nouns.within(near.noun, claim.noun):
         return f"may be a part taken for the whole: {figure}"
     return f"may be another figure of the same sentence: {figure}"
-
-
-def _is_within(part: str | None, whole: str | None) -> bool:
-    table = nouns.table()
-    while part is not None and part in table:
-        part = table[part].within
-        if part == whole and part is not None:
-            return True
-    return False
 
 
 def _sentence(claim: Claim) -> Sentence:

@@ -39,12 +39,12 @@ def _by_class(part: str | None, part_word: str, total: str | None, word: str) ->
         return "other" if part in nouns.table() else "unknown"
     if is_person(part) or word in holders():
         return "other"
-    return "narrower" if _within(part, total) else "unknown"
+    return "narrower" if nouns.within(part, total) else "unknown"
 
 
 def is_person(noun: str | None) -> bool:
     """True for classes of people."""
-    return noun == PERSON or _within(noun, PERSON)
+    return noun == PERSON or nouns.within(noun, PERSON)
 
 
 def _is_people(claim: Claim) -> bool:
@@ -88,16 +88,7 @@ def addable(line: Line, index: int) -> bool:
 
 def within(part: str | None, whole: str | None) -> bool:
     """True where every `part` is also a `whole`, or both are one class."""
-    return part == whole or _within(part, whole)
-
-
-def _within(part: str | None, whole: str | None) -> bool:
-    table = nouns.table()
-    while part is not None and part in table:
-        part = table[part].within
-        if part == whole:
-            return part is not None
-    return False
+    return part == whole or nouns.within(part, whole)
 
 
 @cache
