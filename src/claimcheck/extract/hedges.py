@@ -58,7 +58,8 @@ def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bo
         return None
     phrase = " ".join(match["hedge"].split())
     between = " ".join(match["between"].split())
-    if _is_preposition(phrase, between) or _is_during(phrase, word_number=word_number, time_unit=time_unit):
+    during = word_number and time_unit and _is_during(phrase, left[: match.start("hedge")])
+    if during or _is_preposition(phrase, between):
         return None
     offset = start - len(left)
     return Found(table.before()[phrase], offset + match.start("hedge"), offset + match.end("hedge"), phrase)
@@ -70,9 +71,10 @@ def _is_preposition(phrase: str, between: str) -> bool:
     return phrase in rows.hedges and between.startswith(rows.before) and not between.startswith("the age")
 
 
-def _is_during(phrase: str, *, word_number: bool, time_unit: bool) -> bool:
-    """ "fought over four long years": a spelled small number of time behind "over" tells how long."""
-    return phrase == "over" and word_number and time_unit
+def _is_during(phrase: str, before: str) -> bool:
+    """ "fought over four long years" tells how long; "for over four years" and "took over four years" a bound."""
+    words = before.rsplit(None, 1)
+    return phrase == "over" and (not words or words[-1] not in table.hedges().prepositions.after)
 
 
 def hedge_after(around: Around, *ends: int) -> Found | None:

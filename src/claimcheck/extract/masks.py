@@ -72,12 +72,6 @@ def _behind(around: Around, number: Number) -> Taken | None:
     reason = masks.masks().after[int(match.lastgroup[1:])].reason
     if reason == "date" and not _is_day(around, number, match):
         return None
-    if (
-        reason == "year"
-        and number.form == "digits"
-        and (number.value is None or not (is_year(number.value) or number.value % 10 == 0))
-    ):
-        return None
     return Taken(reason, match.end())
 
 

@@ -9,7 +9,7 @@ from claimcheck.extract.ages import aged
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import noun_follows
 from claimcheck.extract.number import Number, is_year
-from claimcheck.lexicon import dates, function_words, masks, nounphrase, units
+from claimcheck.lexicon import dates, function_words, lemmas, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Masked
 
@@ -24,6 +24,8 @@ def late_mask(
     around: Around, number: Number, before: Masked | None, *, has_unit: bool, noun: str | None
 ) -> str | None:
     """The mask that takes a number once it is known whether a unit or noun goes with it."""
+    if number.form == "words" and noun is None and not has_unit:
+        return _spelled_name(around, number)
     if number.form != "digits" or number.scaled or has_unit:
         return _pair(around, number, before, noun) if has_unit and number.form == "digits" else None
     surface = around.low[number.start : number.end]
@@ -60,10 +62,17 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
     if len(surface) != 4 or not surface.isdigit() or not is_year(number.value):
         return None
     plural, previous, cues = noun_follows(around, number), around.previous, masks.masks().cues
-    if plural and noun is not None:
+    if plural and noun is not None and not _verb_follows(around, number):
         starts = not around.left.strip() and around.text[number.end + 1 : number.end + 2].isupper()
         return "year" if starts or (previous in cues["year"] and previous not in cues["weak_year"]) else None
     return "year" if int(surface) >= 1800 or previous in cues["year"] else None
+
+
+def _verb_follows(around: Around, number: Number) -> bool:
+    """True for "2002 looks": a present form of a verb that is seldom a noun."""
+    token = around.token(number.end)
+    form = lemmas.forms().get(token.low) if token is not None else None
+    return form is not None and form[1] == "present" and form[0] not in lemmas.verb_class("nounish")
 
 
 def _carried(around: Around, number: Number, before: Masked | None, noun: str | None) -> str | None:
@@ -71,8 +80,8 @@ def _carried(around: Around, number: Number, before: Masked | None, noun: str | 
     if before is None or noun is not None:
         return None
     gap = around.low[before.end : number.start]
-    if before.reason == "date" and gap in ("-", "–"):  # May 3-4
-        return before.reason
+    if before.reason == "date" and (gap in ("-", "–") or (gap == ", " and is_year(number.value))):
+        return before.reason  # "May 3-4", "May 3, 1776"
     listed = before.reason in masks.masks().cues["listed"] and len(gap) < 8 and _LISTED.fullmatch(gap)
     return before.reason if listed else None
 
@@ -82,7 +91,7 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
     previous = around.previous
     if not previous or around.left[-1:] not in (" ", "\u00a0", "\n", "-"):
         return None
-    if around.left.rstrip()[-1:] in ',;:.!?)"”':
+    if around.left.rstrip()[-1:] in ",;:.!?)\"”'’" or previous.endswith(("'s", "’s")):
         return None
     capital = around.previous_is_name()
     reason = masks.before(always=False).get(previous)
@@ -95,6 +104,16 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
     ):
         return None
     return "name"
+
+
+def _spelled_name(around: Around, number: Number) -> str | None:
+    """ "on day three of the match": a spelled number that ends a phrase behind such a word, and no "the"."""
+    reason = masks.before(always=False).get(around.previous)
+    if reason is None or around.left[-1:] != " " or around.left.rstrip()[-1:] in ',;:.!?)"”':
+        return None
+    token, words = around.token(number.end), around.left_words
+    ends = token is None or not token.is_word or token.low == "of"
+    return reason if ends and (len(words) < 2 or words[-2] not in nounphrase.determiners()) else None
 
 
 def _is_plain(word: str) -> bool:

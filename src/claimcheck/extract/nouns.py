@@ -15,6 +15,7 @@ _KIND = 2  # words that may tell the kind of a thing
 _ONE = Decimal(1)
 _QUOTES = frozenset("\"'`“‘")
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
+_ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # three 15-year-old boys
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
 
 
@@ -32,6 +33,8 @@ def read_noun(
     """The noun phrase behind offset `end`; for a measure only what it is a measure of ("tons of flour")."""
     if not measured and around.low.startswith("-", end):
         joined = _HYPHENED.match(around.low, end, around.ceiling)
+        if joined is not None and joined["noun"] in nounphrase.postposed():
+            return None  # "a 300-strong force"
         if joined is not None and joined["noun"] not in nounphrase.stops():
             return NounPhrase(nounphrase.singular(joined["noun"]), joined.start("noun"), joined.end())
     first = around.token(end)
@@ -42,7 +45,13 @@ def read_noun(
         return _partitive(around, first, measured=measured or share)
     if word in nounphrase.multiples():
         return NounPhrase("time", first.start, first.end)
-    if measured or not (first.is_word or first.text == ","):
+    if measured:
+        return None
+    attribute = _ATTRIBUTE.match(around.low, end, around.ceiling)
+    if attribute is not None:
+        return _phrase(around, attribute.end(), value)
+    quoted = first.text in _QUOTES and first.start > end
+    if not (first.is_word or first.text == "," or quoted):
         return None
     return _phrase(around, end, value) or _predicate(around, end)
 
@@ -182,7 +191,7 @@ def _singular_head(words: list[str]) -> int | None:
     """Of one thing: the last of the first words before a participle or adverb; None where a verb opens."""
     last = 0
     for index, word in enumerate(words[:4]):
-        if index and (_is_participle(word) or word.endswith("ly")):
+        if index and (_is_participle(word) or word.endswith("ly") or _is_past(word)):
             break
         last = index
     opens = last == 0 and _is_participle(words[0]) and words[0] not in nounphrase.nominal()
@@ -222,6 +231,11 @@ def _compound(words: list[str], first: int) -> int:
 @lru_cache(maxsize=4096)
 def _is_participle(word: str) -> bool:
     return len(word) > 4 and word.endswith(("ed", "ing")) and not word.endswith(("eed", "building", "thing"))
+
+
+def _is_past(word: str) -> bool:
+    """True for an irregular past form: "told"."""
+    return lemmas.forms().get(word, ("", ""))[1] in ("past", "both")
 
 
 _JOINED = re.compile(

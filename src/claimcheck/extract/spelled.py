@@ -20,6 +20,8 @@ _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 def spelled_mask(around: Around, number: Number) -> str | None:
     """The mask that takes a spelled number; None lets it pass."""
     word = around.low[number.start : number.end]
+    if around.left.endswith("all but "):
+        return "idiom"
     if word == "one":
         return _one(around, number)
     if word in numbers().times:

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.extract.around import Around, Endings, endings_of
 from claimcheck.extract.trie import trie
+from claimcheck.lexicon import nounphrase
 from claimcheck.lexicon.trends import Trend, trends
 
 _TURNS = re.compile(r"(?:^|[,;:(–—]|\b(?:and|are|be|been|closed|ended|go|goes|is|moved|was|went|were))\s*$")
@@ -46,12 +47,20 @@ def _left_endings() -> Endings:
     return endings_of((*table.between.words, *(word for words in table.before.values() for word in words)))
 
 
+def _modifies(around: Around, before: str, end: int) -> bool:
+    """True for a measure behind an article that tells the kind of a thing: "cut a 3-mile trench"."""
+    token = around.token(end) if before.endswith((" a ", " an ")) else None
+    return token is not None and token.is_word and token.low not in nounphrase.stops() | _names().keys()
+
+
 def read_trend(around: Around, start: int, end: int, *, measured: bool) -> Trend | None:
     """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
     before = around.left[: max(0, len(around.left) - (around.start - start))]
     match = _left().search(before) if _left_endings().fit(before) else None
     if match is not None and match["word"] in ("up", "down") and not _TURNS.search(before[: match.start()]):
         return None  # "put up 23 points"
+    if match is not None and _modifies(around, before, end):
+        return None  # "dropped a 500-pound bomb"
     if match is None and measured and before.endswith(" by "):
         match = _acting().search(before)
     if match is None:

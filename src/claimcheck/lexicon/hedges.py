@@ -17,10 +17,11 @@ class Between(msgspec.Struct, frozen=True):
 
 
 class Prepositions(msgspec.Struct, frozen=True):
-    """Hedges that are plain prepositions in front of certain words."""
+    """Hedges that are plain prepositions in front of certain words; behind `after` they are none."""
 
     hedges: tuple[str, ...]
     before: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 class HedgeTable(msgspec.Struct, frozen=True):

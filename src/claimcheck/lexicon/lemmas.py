@@ -158,7 +158,7 @@ def _bases() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def noun(word: str) -> str:
     """The singular of a lower-case noun."""
-    known = plurals.table().get(word)
+    known = plurals.table().get(word) or plurals.of_compound(word)
     if known is not None:
         return known
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from claimcheck.lexicon import load
+from claimcheck.lexicon import load, plurals
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -117,7 +117,7 @@ def _singular_in_s() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """True where a lower-case word looks like a plural noun."""
-    if word in _plurals():
+    if word in _plurals() or plurals.of_compound(word) is not None:
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "'s", "’s", "ous", "sis")):
         return False
@@ -127,7 +127,7 @@ def is_plural(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a lower-case noun; unchanged where it is none."""
-    known = _table().singulars.get(word)
+    known = _table().singulars.get(word) or plurals.of_compound(word)
     if known is not None:
         return known
     if not is_plural(word) or not word.endswith("s"):

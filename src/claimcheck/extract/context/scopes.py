@@ -21,7 +21,7 @@ def found(tokens: Tokens, at: int, mention: Mention) -> set[str]:
         names.update(
             _before(tokens, at, mention.surface[: mention.number_start - mention.start].lower().split())
         )
-    names.update(_after(tokens, at))
+    names.update(_after(tokens, at, counted=mention.noun is not None))
     return names
 
 
@@ -64,11 +64,12 @@ def _before(tokens: Tokens, at: int, prefix: list[str]) -> Iterator[str]:
         at -= 1
 
 
-def _after(tokens: Tokens, at: int) -> Iterator[str]:
+def _after(tokens: Tokens, at: int, *, counted: bool) -> Iterator[str]:
+    """Scopes of the words right behind a mention; "of the" is none behind a noun ("40 members of the board")."""
     if at + 1 >= len(tokens.words):
         return
     cues = scopes.phrases("after").get(tokens.words[at + 1].partition(" ")[0])
-    if cues is None:
+    if cues is None or (counted and tokens.words[at + 1] == "of"):
         return
     words = _single(tokens.words[at + 1 : at + 1 + REACH])
     for cue, name in cues:
