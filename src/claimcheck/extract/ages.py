@@ -73,7 +73,8 @@ def _dies_at(around: Around, left: str) -> bool:
         return False
     if _AT_OPENING.search(left):
         return bool(_PRONOUN.match(around.low, around.end))
-    return len(around.left_words) > 1 and around.left_words[-2] in measures().age.deaths
+    words = around.left_words
+    return len(words) > 1 and words[-2] in measures().age.deaths and words[-3:-2] != ["of"]
 
 
 def _behind_person(around: Around) -> bool:

@@ -21,9 +21,12 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: str
     media: str
     weak: str
+    taken: str
     said: str
     bodies: str
-    telling: str
+    open: str
+    inverting: str
+    quoting: str
 
 
 @cache

@@ -48,7 +48,11 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
         if found and tokens.starts[index] < found[-1].end:
             continue
         match = _around(low, tokens, index, found[-1].end if found else start)
-        if match is not None and _named_in_capitals(match, plain, start):
+        if (
+            match is not None
+            and _named_in_capitals(match, plain, start)
+            and not _surname(match, tokens, index)
+        ):
             found.append(_found(plain, start, match, tokens, today))
     return found
 
@@ -102,6 +106,12 @@ def _named_in_capitals(match: re.Match[str], plain: str, start: int) -> bool:
         if at >= 0 and plain[start + at].islower():
             return False
     return True
+
+
+def _surname(match: re.Match[str], tokens: Tokens, index: int) -> bool:
+    """True for a month by itself behind a title or a name: "Mr Jan", "Ada June"."""
+    named = index > 0 and tokens.capitals[index - 1] and tokens.letters[index - 1] == "N"
+    return named and match.group() == match["named"] and tokens.words[index - 1] not in _openers()
 
 
 def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | None:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
+from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.row import Row
-from claimcheck.extract.context.subjects import subject_chunk
+from claimcheck.extract.context.subjects import full_phrase, subject_chunk
 from claimcheck.extract.context.tokens import Tokens
-from claimcheck.lexicon import grammar, speakers
+from claimcheck.lexicon import grammar, lemmas, speakers
 from claimcheck.model import Block
 
 Span = tuple[int, int]
@@ -34,24 +35,37 @@ def part(code: str, at: int) -> Span:
 
 def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | None:
     """The first speaker named by the chunks `low` to `high`."""
+    aside: str | None = None
     telling = _telling() if "according" in tokens.words else _speaking()
     for match in telling.finditer(row.code, low, high):
         at = match.start()
         chunk = row.chunks[at]
         if chunk.kind != "p":
-            found = _speaker(text, tokens, row, at) if _speaks(row, at) else None
-            if found is not None:
+            opener = _opener(row, low, at)
+            speaks = _speaks(row, at) and opener not in speakers.words("open")
+            found = _speaker(text, tokens, row, at) if speaks else None
+            if found is not None and not opener:
                 return found
+            aside = aside or found
         elif tokens.words[chunk.first] == "according":
             noun = _noun_at(row, at + 1)
             if noun is not None:
                 return name(text, tokens, row, noun)
-    return None
+    return aside
+
+
+def _opener(row: Row, low: int, verb: int) -> str:
+    """What opens the clause of a verb, if it is a subordinate one: whoever speaks in the main clause comes first."""
+    border = max(row.code.rfind(letter, low, verb) for letter in ",swh")
+    return row.chunks[border].head if border >= 0 and row.code[border] == "s" else ""
 
 
 def _speaks(row: Row, verb: int) -> bool:
-    """True for a verb of speech, and for "gave a lower toll of 31"."""
-    head = row.chunks[verb].head
+    """True for a verb of speech that asserts, and for "gave a lower toll of 31"."""
+    chunk = row.chunks[verb]
+    head = chunk.head
+    if chunk.negated or chunk.modal:
+        return False
     if head in speakers.words("giving"):
         return row.code[verb + 1 : verb + 2] == "N" and row.chunks[verb + 1].head in speakers.words("tallies")
     return head in speakers.words("verbs")
@@ -83,15 +97,25 @@ def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
         return None
     subject = _behind_quotation(text, tokens, row, verb)
     if subject is None:
-        subject = subject_chunk(row, verb)
+        subject = _behind_comma(row, verb)
+    if subject is None:
+        subject = verb - 1 if _second_of_two(row, verb) else subject_chunk(row, verb)
     if subject is not None and row.code[subject] == "N":
         return name(text, tokens, row, _named(tokens, row, subject, verb))
     return None
 
 
+def _second_of_two(row: Row, verb: int) -> bool:
+    """True for "since the attacks and the mayor says": a verb of one person behind two phrases."""
+    form = lemmas.forms().get(row.chunks[verb].word)
+    return row.code[verb - 2 : verb] == "cN" and form is not None and form[1] == "present"
+
+
 def _tells(text: str, tokens: Tokens, row: Row, verb: int) -> bool:
     """True where a clause follows a verb or a quotation stands beside it; not for "claimed 30 lives"."""
     code, chunk = row.code, row.chunks[verb]
+    if chunk.head == "claim" and row.chunks[min(verb + 1, len(code) - 1)].head in speakers.words("taken"):
+        return False
     if code[verb + 1 : verb + 2] == "h" or _clause().match(code, verb + 1):
         return True
     end = tokens.ends[chunk.last]
@@ -111,12 +135,17 @@ def _quoted_before(text: str, at: int) -> bool:
 def _inverted(row: Row, verb: int, quoted: bool) -> bool:
     """True for a verb behind a comma or a quotation whose subject follows it."""
     code, head = row.code, row.chunks[verb].head
-    if head in speakers.words("giving"):
+    if head not in speakers.words("quoting" if quoted else "inverting"):
         return False
-    told = head in speakers.words("telling") and not quoted
-    if told or code[verb + 1 : verb + 2] != "N" or not (quoted or verb == 0 or code[verb - 1] in ",;"):
-        return False
-    return code[verb + 2 : verb + 3] not in tuple("VPB")
+    if row.chunks[verb].first < row.chunks[verb].last or code[verb + 1 : verb + 2] != "N":
+        return False  # "have denied any wrongdoing"
+    return (quoted or verb == 0 or code[verb - 1] in ",;") and not _sentence().match(code, verb + 1)
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """A phrase with its own finite verb: "says the catch by Lund was"."""
+    return re.compile(r"S?N(?:[pobRGD]+S?N)*[RGD]?[VPB]")
 
 
 @cache
@@ -132,10 +161,23 @@ def _behind_quotation(text: str, tokens: Tokens, row: Row, verb: int) -> int | N
     if mark < 0:
         return None
     behind = bisect_right(row.chunks, mark, 0, verb, key=lambda chunk: tokens.starts[chunk.first])
+    if any(letter in "VPBM" for letter in row.code[behind:verb]):
+        return None
     for at in range(behind, verb):
         if row.code[at] == "N" and (at == 0 or row.code[at - 1] not in "pob"):
             return at
     return None
+
+
+def _behind_comma(row: Row, verb: int) -> int | None:
+    """The noun phrase between the comma that ends another clause and the verb: "12 fled, the mayor of X said"."""
+    match = _last_phrase().search(row.code, 0, verb)
+    return full_phrase(row, match.start("noun"), verb) if match is not None else None
+
+
+@cache
+def _last_phrase() -> re.Pattern[str]:
+    return re.compile(r"(?<=[VPBRGMN]|D),S?(?P<noun>N)(?:(?:[pob]+|c)S?N)*$")
 
 
 _MARKS = ('"', "”", "“", "''", "»")
@@ -156,14 +198,34 @@ def name(text: str, tokens: Tokens, row: Row, at: int) -> str | None:
     chunk = row.chunks[at]
     if chunk.pronoun:
         return "" if chunk.head in speakers.words("pronouns") else None
-    words = [i for i in range(chunk.first, chunk.last + 1) if tokens.letters[i] not in "d'"]
+    if row.code[at + 1 : at + 3] == "oN" and _owned(tokens, row.chunks[at + 2]) is not None:
+        return name(text, tokens, row, at + 2)  # "the Bureau of Mines' Ada Lund"
+    first = _owned(tokens, chunk) or chunk.first
+    words = [i for i in range(first, chunk.last + 1) if tokens.letters[i] not in "d'"]
     words = _behind_titles(tokens, _named_part(tokens, words))
     if not words or tokens.words[words[-1]] in speakers.words("media"):
         return None
-    titled = len(words) == 1 and tokens.words[words[0]] in speakers.words("titles")
-    if titled and row.code[at + 1 : at + 3] == "oN":
+    if _holds(row, at) and len(words) == 1 and tokens.words[words[0]] in speakers.words("titles"):
         return name(text, tokens, row, at + 2)
-    return " ".join(text[tokens.starts[words[0]] : tokens.ends[words[-1]]].split())
+    last = words[-1]
+    if tokens.capitals[last] and tokens.words[last] in speakers.words("bodies") and _holds(row, at):
+        behind = row.chunks[at + 2].last
+        last = behind if tokens.capitals[behind] else last
+    return " ".join(text[tokens.starts[words[0]] : tokens.ends[last]].split())
+
+
+def _owned(tokens: Tokens, chunk: Chunk) -> int | None:
+    """Where a name begins behind a possessive: "Karstia's Ada Lund"."""
+    if not tokens.capitals[chunk.last]:
+        return None
+    owner = tokens.letters.rfind("'", chunk.first, chunk.last)
+    return owner + 1 if owner >= 0 else None
+
+
+def _holds(row: Row, at: int) -> bool:
+    """True where what an office or a body is of stands behind it: "the head of the agency", "a spokesman for it"."""
+    joined = row.code[at + 1 : at + 3]
+    return joined == "oN" or (joined == "pN" and row.chunks[at + 1].head == "for")
 
 
 def _named_part(tokens: Tokens, words: list[int]) -> list[int]:

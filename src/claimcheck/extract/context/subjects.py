@@ -30,15 +30,15 @@ def subject_chunk(row: Row, at: int) -> int | None:
     start = max(start, _unparted(code, start, at))
     while start < at:
         if code[start] in "NM" and (start == 0 or code[start - 1] not in "pob"):
-            return _full(row, start, at)
+            return full_phrase(row, start, at)
         start += 1
     return None
 
 
 @cache
 def _antecedent() -> re.Pattern[str]:
-    """The noun that a relative clause belongs to: "the union, which has", "Lund, who leads the council, said"."""
-    return re.compile(r"(?P<noun>[NM])(?:[pob]S?N)*(?:,?[pb]?w(?:[^;w]*,)?|h)$")
+    """The noun that a relative clause belongs to: "the union (BU), which has", "Lund, leading the council, said"."""
+    return re.compile(r"(?P<noun>[NM])(?:[pob]S?N)*(?:\([^()]*\))?(?:,?[pb]?w(?:[^;w]*,)?|,G[^;w,]*,|h)$")
 
 
 def _unparted(code: str, start: int, at: int) -> int:
@@ -49,7 +49,7 @@ def _unparted(code: str, start: int, at: int) -> int:
     return start
 
 
-def _full(row: Row, start: int, at: int) -> int:
+def full_phrase(row: Row, start: int, at: int) -> int:
     """The noun of a phrase whose first part is only an adjective: "Karstian and Velmese troops"."""
     chunk = row.chunks[start]
     adjective = chunk.kind == NOUN and chunk.first == chunk.last and row.code[start + 1 : start + 3] == "cN"

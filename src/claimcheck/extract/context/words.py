@@ -30,6 +30,8 @@ def letters(tokens: Tokens, *, title: bool) -> str:
         elif letter == "a":
             if named and index and not tokens.words[index].endswith("day"):
                 code[index] = NOUN
+            elif before == "d" and not named and raw[index + 1 : index + 2] == NOUN:
+                code[index] = ATTRIBUTE  # "an earlier toll"
         elif not _starts_infinitive(tokens, index):
             code[index] = "p"
     decided = "".join(code)
@@ -163,6 +165,9 @@ def _behind_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
         return VERB
     if before in "NtAVvr1h":
         if takes_object or (after == "T" and lemmas.verb(word) in status.of("matrix")):
+            return VERB
+        tells = before == "N" and lemmas.verb(word) in lemmas.verb_class("telling")
+        if tells and (after in "js" or (after == _ENDS and not _nounish(word))):
             return VERB
         return VERB if before in "N1" and after in "pTaos" and _reports(tokens, index, base) else NOUN
     if before in "c,":
