@@ -22,6 +22,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     targets: str
     demonym_endings: str
     not_demonyms: str
+    peoples: str
 
 
 class PlaceTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,5 +45,7 @@ def words(name: str) -> frozenset[str]:
 
 
 def is_demonym(word: str) -> bool:
-    """True for a lower-case word that ends like the name of a people or a language."""
+    """True for a lower-case word that names a people or a language, most of them by their ending."""
+    if word in words("peoples"):
+        return True
     return word.endswith(tuple(words("demonym_endings"))) and word not in words("not_demonyms")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -67,11 +68,19 @@ def _moving(word: str) -> bool:
     return lemmas.verb(word) in moving or lemmas.table().nouns.get(lemmas.noun(word)) in moving
 
 
-def _belongs(text: str, tokens: Tokens, at: int, name: str) -> bool:
-    """True for a direction with a capital without which the text never names the place: "West Harn"."""
-    return tokens.capitals[at - 1] and text.count(name) == text.count(
-        f"{text[tokens.starts[at - 1] : tokens.starts[at]]}{name}"
-    )
+def _belongs(text: str, tokens: Tokens, at: int, end: int) -> bool:
+    """True for a direction with a capital that makes the name: "West Harn" where no bare "Harn" is named."""
+    if not tokens.capitals[at - 1]:
+        return False
+    name = text[tokens.starts[at] : tokens.ends[end - 1]]
+    return all(map(_placed, tokens.words[at:end])) or text.count(name) == len(_directed(name).findall(text))
+
+
+@lru_cache(maxsize=1_000)
+def _directed(name: str) -> re.Pattern[str]:
+    """A name behind any direction with a capital: "West Harn", "South Harn"."""
+    directions = "|".join(word.capitalize() for word in sorted(places.words("directions"), reverse=True))
+    return re.compile(rf"\b(?:{directions})\s+{re.escape(name)}")
 
 
 def _on_target(tokens: Tokens, index: int) -> bool:
@@ -101,11 +110,12 @@ def _behind(
     at, direction, kind = _name_start(tokens, index + 1, title)
     while at is not None:
         end = _name_end(tokens, at, title)
-        if not _is_place(text, tokens, at, end, people) or not (typed or _placed(_word(tokens, end))):
+        first = at
+        if direction and _belongs(text, tokens, at, end):
+            first, direction = at - 1, None
+        if not _is_place(text, tokens, first, end, people) or not (typed or _placed(_word(tokens, end))):
             return
-        name = text[tokens.starts[at] : tokens.ends[end - 1]]
-        if direction and _belongs(text, tokens, at, name):
-            name, direction = text[tokens.starts[at - 1] : tokens.ends[end - 1]], None
+        name = text[tokens.starts[first] : tokens.ends[end - 1]]
         narrow = kind in places.words("narrow") or _word(tokens, end).rstrip("s") in places.words("narrow")
         yield Found(at, "of" if role == "of" else role, _bare(name), direction, narrow)
         at, direction, kind = _next_in_list(tokens, end, title), None, None
@@ -132,16 +142,26 @@ def _name_start(tokens: Tokens, at: int, title: bool) -> tuple[int | None, str |
             direction = word
             if capital and not _capital(tokens, index + 1):
                 return None, None, None
+        elif capital and _describes(tokens, index):
+            continue
         elif capital and not (title and word in places.words("types")):
             return index, direction, kind
         elif word in places.words("types"):
             kind = word
+        elif letter == "," and kind and _capital(tokens, index + 1):
+            continue
         elif letter == "o":
             if not _typed_before(tokens, index):
                 return None, None, None
         elif letter not in "dA'" and not (letter in "Nr" and index < at + 3):
             return None, None, None
     return None, None, None
+
+
+def _describes(tokens: Tokens, index: int) -> bool:
+    """True for the people of "in the Karstian capital, Harn"."""
+    kind = _word(tokens, index + 1) in places.words("types") and _word(tokens, index + 2) == ","
+    return kind and places.is_demonym(tokens.words[index]) and _capital(tokens, index + 3)
 
 
 def _capital(tokens: Tokens, index: int) -> bool:
@@ -176,11 +196,11 @@ def _next_in_list(tokens: Tokens, end: int, title: bool) -> int | None:
 def _is_place(text: str, tokens: Tokens, at: int, end: int, people: frozenset[str]) -> bool:
     """False for persons, bodies, peoples, days and months."""
     words = tokens.words[at:end]
+    if all(map(_placed, words)):
+        return len(words) > 1 and words[0] in places.words("directions")  # "the Northern Territory"
     if any(word in places.words("other") or word in people for word in words) or any(
         map(_participial, words)
     ):
-        return False
-    if all(map(_placed, words)):
         return False
     if len(words) == 1 and text[tokens.starts[at] : tokens.ends[at]].replace(".", "").isupper():
         return words[0] in places.words("short")

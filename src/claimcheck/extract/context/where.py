@@ -36,12 +36,18 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
     """Places behind a later number of the same list: "killed 12 and wounded 30 in X"."""
     for later in range(number + 1, len(sentence.at)):
         joint = sentence.row.code[sentence.at[later - 1] : sentence.at[later]]
-        if joint.endswith("p") or any(letter in ";kwsh" for letter in joint):
+        if joint.endswith("p") or any(letter in ";kwsh" for letter in joint) or _alone(sentence, later):
             return []
         inside = _within(sentence.places, sentence.stretches[later])
         if inside:
             return inside
     return []
+
+
+def _alone(sentence: Sentence, number: int) -> bool:
+    """True for a number of a list with a place of its own: "five in X, three in Y"."""
+    row, at = sentence.row, sentence.at[number]
+    return not row.chunks[at].head and row.code[at - 1] in ",c" and row.code[at + 1 : at + 2] == "p"
 
 
 def _before(sentence: Sentence, number: int) -> list[FoundPlace]:

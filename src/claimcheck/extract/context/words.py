@@ -111,8 +111,8 @@ def _promote(tokens: Tokens, code: str) -> str:
 
 
 def is_title(tokens: Tokens) -> bool:
-    """True where most words begin with a capital, as in headlines."""
-    if sum(tokens.capitals) < 2:
+    """True where most words begin with a capital and no full stop ends them, as in headlines."""
+    if sum(tokens.capitals) < 2 or tokens.words[-1] == ".":
         return False
     parallel = zip(tokens.words, tokens.letters, tokens.capitals, strict=True)
     words = [capital for word, letter, capital in parallel if len(word) > 3 and letter not in "1'0,;()"]
