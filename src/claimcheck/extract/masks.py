@@ -136,7 +136,8 @@ def _date(around: Around, number: Number) -> str | None:
             return "date"
         return "date" if 1 <= value <= 31 and not _lost_comma(around, number) else None
     if previous in dates.weekdays() and around.previous_is_name() and 1 <= value <= 31:
-        return None if noun_follows(around, number) else "date"
+        parted = around.left.rstrip().endswith(",")  # "12 on Saturday, 30 in the capital"
+        return None if parted or noun_follows(around, number) else "date"
     return None
 
 

@@ -20,6 +20,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
     amounts: tuple[str, ...]
+    hedges: tuple[str, ...]
     after: tuple[str, ...]
     seasons: tuple[str, ...]
     events: tuple[str, ...]
@@ -33,7 +34,7 @@ class PeriodTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, int]
     short: dict[str, str]
     words: PeriodWords
-    values: dict[str, int]
+    values: dict[str, float]
     quarters: dict[str, int]
 
 

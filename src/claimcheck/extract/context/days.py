@@ -23,11 +23,13 @@ def resolve(match: re.Match[str], today: date | None) -> Days:
     return start, end
 
 
-def amount(word: str | None) -> int | None:
+def amount(word: str | None) -> float | None:
     """The number that a digit string or a small number word stands for."""
     if not word:
         return None
-    return int(word) if word.isdigit() and len(word) < 5 else periods.table().values.get(word)
+    return (
+        int(word) if word.isdigit() and len(word) < 5 else periods.table().values.get(" ".join(word.split()))
+    )
 
 
 def month_days(year: int, month: int) -> Days:
@@ -124,7 +126,7 @@ def _window(match: re.Match[str], today: date | None) -> Days:
     return today - length, today
 
 
-def _length(unit: str, count: int) -> timedelta:
+def _length(unit: str, count: float) -> timedelta:
     if not periods.table().units[unit]:
         return timedelta(days=max(1, round(count / 24)) if unit == "hour" else 0)
     return timedelta(days=periods.table().units[unit] * count)

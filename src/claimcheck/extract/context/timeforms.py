@@ -112,7 +112,7 @@ def _part_of_year() -> str:
 
 def _ago() -> str:
     return (
-        rf"(?P<ago>(?:the\s+)?(?P<ago_count>{_amounts()})\s+(?P<ago_unit>{_units()})"
+        rf"(?P<ago>(?:the\s+|(?:{_any(periods.table().words.hedges)})\s+)?(?P<ago_count>{_amounts()})\s+(?P<ago_unit>{_units()})"
         rf"\s+(?P<direction>{_any(periods.table().words.after)})\b)"
     )
 
@@ -147,4 +147,6 @@ def _year() -> str:
 
 
 def _length() -> str:
-    return rf"(?P<length>(?<=for\s){_amounts()}\s+{_units()}\b)"
+    return (
+        rf"(?P<length>(?<=for\s)(?:(?:{_any(periods.table().words.hedges)})\s+)?{_amounts()}\s+{_units()}\b)"
+    )
