@@ -59,9 +59,12 @@ def _address(around: Around, number: Number) -> str | None:
 
 
 def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
-    if len(surface) != 4 or not surface.isdigit() or not is_year(number.value):
+    if len(surface) != 4 or not surface.isdigit() or surface[0] not in "12":
         return None
     plural, previous, cues = noun_follows(around, number), around.previous, masks.masks().cues
+    if not is_year(number.value):
+        old = surface[0] == "1" and noun is None and not plural
+        return "year" if old and previous in cues["year"] and previous not in cues["weak_year"] else None
     if plural and noun is not None and not _verb_follows(around, number):
         starts = not around.left.strip() and around.text[number.end + 1 : number.end + 2].isupper()
         return "year" if starts or (previous in cues["year"] and previous not in cues["weak_year"]) else None

@@ -28,7 +28,7 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         return _multiple(around, number)
     if around.previous == "or" and _OR_TWO.search(around.left):
         return "idiom"
-    if around.previous in ("past", "to") and _PAST_BEFORE.search(around.left) and _is_hour(around, number):
+    if told_hour(around, number):
         return "time"
     if number.form == "share" or word == "half":
         return _share(around, number, word)
@@ -42,6 +42,12 @@ def spelled_mask(around: Around, number: Number) -> str | None:
     if is_year(number.value) and not number.scaled:
         return "year"
     return None
+
+
+def told_hour(around: Around, number: Number) -> bool:
+    """True for the hour of "half past seven", "half past 7"."""
+    past = around.previous in ("past", "to") and _PAST_BEFORE.search(around.left) is not None
+    return past and _is_hour(around, number)
 
 
 def _is_hour(around: Around, number: Number) -> bool:

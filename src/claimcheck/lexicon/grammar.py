@@ -59,6 +59,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object_pronoun: str
     existential: str
     adverb: str
+    medial: str
     particle: str
     time_noun: str
     conjunctive: str
@@ -110,7 +111,7 @@ def letter(word: str) -> str:
     if known is not None:
         return FORMS[known[1]]
     if len(word) > 4 and word.endswith("ed") and not word.endswith("eed"):
-        return "r"
+        return "N" if word.startswith("un") else "r"  # "unexplained"
     if len(word) > 5 and word.endswith("ing"):
         return "g"
     return "a" if len(word) > 4 and word.endswith(ADVERB_ENDING) else "N"

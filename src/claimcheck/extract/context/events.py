@@ -149,7 +149,7 @@ def _event_word(noun: str | None) -> bool:
 
 
 def _relative(row: Row, index: int) -> Binding | None:
-    """ "10,000 people who fled"."""
+    """ "10,000 people who fled", but not "a change to the squad that won"."""
     match = _who().match(row.code, index + 1)
     if match is None:
         return None
@@ -161,4 +161,4 @@ def _relative(row: Row, index: int) -> Binding | None:
 
 @cache
 def _who() -> re.Pattern[str]:
-    return re.compile(r"(?:[po]S?N)?,?[wh](?P<verb>[VPBR])")
+    return re.compile(r"(?:(?:oS?N)?,?[wh]|pS?N,?w)(?P<verb>[VPBR])")

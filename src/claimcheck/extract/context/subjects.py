@@ -86,6 +86,8 @@ def _to_verb() -> re.Pattern[str]:
         |\([^()]{0,12}\)                             # in brackets
         |,[^,;VPBI]{1,8},                            # an apposition
         |,(?:[pb]?w|h)[^;,M]{1,12},                  # a relative clause between commas
+        |G(?:S?N)?(?:[pob]S?N)*(?=[VPB])             # carrying arms
+        |;[^;]{1,16};(?=[VPB])                       # an insertion between dashes
         |D
         |(?:,(?:S?N|M))*,?c(?:S?N|M)(?!R)            # and three women
         |c?M[RD](?=[VPB])                            # and 22 injured

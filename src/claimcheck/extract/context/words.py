@@ -47,7 +47,7 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def _adjustable() -> re.Pattern[str]:
     """Letters that the one before them, or one that changes itself, may make another: see `_adjust`."""
-    return re.compile(r"(?<=.)r|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
+    return re.compile(r"(?<=.)r|(?<=y)s|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
 
 
 def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
@@ -58,6 +58,8 @@ def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
         raw[index] = "a"
     elif before == "d" and letter == "p" and word in grammar.words("conjunctive"):
         raw[index] = "A"
+    elif letter == "s" and before == "y" and word in grammar.words("medial"):
+        raw[index] = "a"
     elif letter == "N" and before == "m" and not tokens.capitals[index]:
         raw[index] = VERB
     elif before in "1," and word in grammar.words("mostly"):
