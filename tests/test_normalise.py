@@ -18,6 +18,7 @@ from claimcheck.normalise import (
     cluster,
     compare,
     facts,
+    meaning,
     measured,
     nouns,
     places,
@@ -192,6 +193,21 @@ def test_what_speaks_against_a_pair(case: dict[str, Any]) -> None:
     one, other = (max((f for f in found if f.source == name), key=_value) for name in ("a.txt", "b.txt"))
     assert (vetoes.veto(one, other) or "none") == case["veto"]
     assert (vetoes.veto(other, one) or "none") == case["veto"]
+
+
+@pytest.mark.parametrize("case", named("stories"))
+def test_texts_that_tell_of_different_things_are_not_compared(case: dict[str, Any]) -> None:
+    found = facts_of(case["a"], case["b"])
+    one, other = (next(fact for fact in found if fact.source == name) for name in ("a.txt", "b.txt"))
+    assert (vetoes.veto(one, other) or "none") == case["against"]
+    assert vetoes.every(one, other) == vetoes.every(other, one)
+
+
+def test_among_many_texts_without_a_day_a_pair_needs_more_in_common() -> None:
+    one, other = facts_of("The flood killed 58 people.", "In the flood 86 people were killed.")
+    dated = facts_of("The flood killed 58 people on 3 May 2019.", "On 3 May 2019 the flood killed 86 people.")
+    assert meaning.needed(one, other, texts=2) < meaning.needed(one, other, texts=200)
+    assert meaning.needed(*dated, texts=2) == meaning.needed(*dated, texts=200)
 
 
 @pytest.mark.parametrize("case", named("twins"))

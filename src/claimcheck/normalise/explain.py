@@ -54,7 +54,7 @@ def _pair(one: Facts, other: Facts, ready: Ready, link: Link | None) -> Pair:
         first=one.claim,
         second=other.claim,
         features=features.named(one, other, ready.lexis),
-        needed=meaning.needed(one, other),
+        needed=meaning.needed(one, other, ready.lexis.texts),
         against=vetoes.every(one, other),
         explained=(link and link.explained) or compare.agreement(one.claim, other.claim),
         link=link,

@@ -13,6 +13,7 @@ from claimcheck.normalise import cues, measured, names, nouns, scopes
 from claimcheck.normalise.lexis import Bag, Lexis
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.scopes import Scopes
+from claimcheck.normalise.stories import Story, story
 from claimcheck.normalise.topics import HERE, days_of
 from claimcheck.normalise.words import Words, content
 
@@ -29,6 +30,7 @@ class Facts(msgspec.Struct, frozen=True):
 
     claim: Claim
     document: Document
+    story: Story
     topic: Topic
     modifiers: frozenset[str]
     left: tuple[str, ...]  # stems before the number, nearest first
@@ -63,6 +65,7 @@ class Page(msgspec.Struct, frozen=True):
     """One document with what all its claims share."""
 
     document: Document
+    story: Story
     words: Words
     claims: Sequence[Claim]
     topics: Mapping[str, Topic]
@@ -84,7 +87,17 @@ def facts(
     known = _known_names(document, words)
     spans = {claim.mention.context.sentence for claim in claims}
     sentences = {span: _sentence(document, words, lexis, known, span) for span in spans}
-    page = Page(document, words, claims, topics, lexis, common, _spans(claims), sentences)
+    page = Page(
+        document,
+        story(document, words, known),
+        words,
+        claims,
+        topics,
+        lexis,
+        common,
+        _spans(claims),
+        sentences,
+    )
     found = [_facts(page, index, claim) for index, claim in enumerate(claims)]
     told = {_statement(fact): fact for fact in reversed(found) if HEADLINE not in fact.claim.scopes}
     return tuple(_as_told(fact, told) if HEADLINE in fact.claim.scopes else fact for fact in found)
@@ -110,6 +123,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
     return Facts(
         claim=claim,
         document=page.document,
+        story=page.story,
         topic=topic,
         modifiers=_modifiers(page.document, claim),
         left=left,

@@ -22,6 +22,7 @@ class Lexis(msgspec.Struct, frozen=True):
     """The weight of each stem, squared."""
 
     weight: dict[str, float]
+    texts: int  # of the run
 
     def bag(self, stems: frozenset[str]) -> Bag:
         """A set of stems, ready for comparison."""
@@ -43,4 +44,5 @@ def lexis(found: Iterable[Words]) -> Lexis:
     for words in found:
         counts.update(set(words.stems))
         total += 1
-    return Lexis({stem: (math.log((1 + total) / (0.5 + n)) + 0.1) ** 2 for stem, n in counts.items()})
+    weight = {stem: (math.log((1 + total) / (0.5 + n)) + 0.1) ** 2 for stem, n in counts.items()}
+    return Lexis(weight, total)

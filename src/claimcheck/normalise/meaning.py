@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from math import log2
 
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
@@ -58,7 +59,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
     points, why = features.score(one, other, lexis)
-    if points < needed(one, other):
+    if points < needed(one, other, lexis.texts):
         return None
     explained = compare.agreement(one.claim, other.claim)
     if explained is None and updates.is_update(one, other, partners):
@@ -76,13 +77,15 @@ def _other_page(one: Facts, other: Facts) -> bool:
     return sections.siblings(one.source, other.source) or sections.lessons(one, other)
 
 
-def needed(one: Facts, other: Facts) -> float:
+def needed(one: Facts, other: Facts, texts: int) -> float:
     """The points that a pair must reach; more where no action or precise figure ties it together."""
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
     if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
         return W.enough_done
-    return W.enough if _both_act(one, other) or _insists(one, other) else W.enough_without_action
+    if not (_both_act(one, other) or _insists(one, other)):
+        return W.enough_without_action
+    return W.enough if vetoes.same_time(one, other) else W.enough + W.undated * log2(texts)
 
 
 def by_figure(one: Facts, other: Facts) -> Link | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.lexicon import function_words
 from claimcheck.model import Period
-from claimcheck.normalise import actions, cues, nouns
+from claimcheck.normalise import actions, cues, nouns, stories
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -38,6 +38,11 @@ def _history(one: Facts, other: Facts) -> str | None:
 def other_time(one: Facts, other: Facts) -> bool:
     """True where two claims of one text or of two name different times, or only one of them is done."""
     return _days(one, other) is not None or _planned(one, other) is not None
+
+
+def same_time(one: Facts, other: Facts) -> bool:
+    """True where both claims name a day, or both texts have one: no veto then means that the days fit."""
+    return bool(_days_of(one) or one.document.date) and bool(_days_of(other) or other.document.date)
 
 
 def _planned(one: Facts, other: Facts) -> str | None:
@@ -166,9 +171,12 @@ def _topics(one: Facts, other: Facts) -> str | None:
 def _actors(one: Facts, other: Facts) -> str | None:
     """Two doers of one thing; those named with a toll are mostly whoever speaks of it."""
     a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
-    toll = actions.counts(one.claim.action) is not None or one.claim.action == AMOUNT
     named = a and b and not {a, b} & function_words.words()
-    return "other-actor" if named and a != b and not toll else None
+    return "other-actor" if named and a != b and not (_is_toll(one) or _is_toll(other)) else None
+
+
+def _is_toll(fact: Facts) -> bool:
+    return actions.counts(fact.claim.action) is not None or fact.claim.action == AMOUNT
 
 
 def _measures(one: Facts, other: Facts) -> str | None:
@@ -182,6 +190,16 @@ def _origins(one: Facts, other: Facts) -> str | None:
     """Where something leaves from or goes to must not contradict."""
     sides = ((one.origins, other.origins), (one.goals, other.goals))
     return "other-place" if any(a and b and not a & b for a, b in sides) else None
+
+
+def _stories(one: Facts, other: Facts) -> str | None:
+    """Two texts that tell of different things."""
+    return "other-story" if stories.likeness(one.story, other.story) < W.story else None
+
+
+def _subjects(one: Facts, other: Facts) -> str | None:
+    """Two texts each about something of its own."""
+    return "other-subject" if stories.other_subject(one.story, other.story) else None
 
 
 VETOES: tuple[Veto, ...] = (
@@ -203,4 +221,6 @@ VETOES: tuple[Veto, ...] = (
     _causes,
     _actors,
     _topics,
+    _stories,
+    _subjects,
 )

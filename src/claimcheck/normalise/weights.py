@@ -22,6 +22,9 @@ class Weights(msgspec.Struct, frozen=True):
     no_names: float = -1.2  # both name somebody, nobody in common
     far: float = -0.35  # for each doubling of the ratio beyond the first
     enough: float = 3.0
+    undated: float = (
+        0.6  # more for each doubling of the texts, where one side has no day: they tell of many things
+    )
     enough_without_action: float = 6.0
     enough_unnamed: float = 9.0  # two people without a name
     enough_done: float = 5.2  # two measures of which only the action is known
@@ -29,6 +32,7 @@ class Weights(msgspec.Struct, frozen=True):
     strong: float = 9.0  # points from which on values may lie further apart
     strong_ratio: float = 5.0
     days_apart: int = 2  # texts further apart speak of different days
+    story: float = 0.18  # likeness of two texts below which they tell of different things
     measure_bonus: float = 2.0  # a unit stands where counts have an action
 
 

@@ -38,7 +38,7 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     for twin, explained in found:
         settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(_met(twin))
         apart = _other_people(twin) or sections.apart(twin.one, twin.other)
-        if not settled and not apart and _allows(vetoes.veto(twin.one, twin.other), twin):
+        if not settled and not apart and _allowed(twin):
             yield _link(twin, explained, partners)
 
 
@@ -72,8 +72,13 @@ def _other_people(twin: Twin) -> bool:
     return (apart or scored) and not twin.sentence
 
 
-def _allows(against: str | None, twin: Twin) -> bool:
-    if against in (None, "other-actor") or (against in WEAK and (twin.many or twin.sentence)):
+def _allowed(twin: Twin) -> bool:
+    """True where the wording outweighs every veto against the pair."""
+    return all(_outweighs(twin, against) for against in vetoes.every(twin.one, twin.other))
+
+
+def _outweighs(twin: Twin, against: str) -> bool:
+    if against == "other-actor" or (against in WEAK and (twin.many or twin.sentence)):
         return True
     return against in RELATIVE and twin.sentence and not _dated(twin)
 
