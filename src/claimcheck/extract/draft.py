@@ -81,7 +81,8 @@ def _unit(around: Around, number: Number) -> Measure | None:
     """The unit of a number; of a fraction also what it is a part of: "half an hour"."""
     if number.form == "again":
         return None
-    part = part_of_unit(around, number.end) if number.form == "share" else None
+    below = number.form == "digits" and number.value is not None and number.value < 1  # 0.25 of a per cent
+    part = part_of_unit(around, number.end) if below or number.form == "share" else None
     return part or read_measure(around, number.start, number.end)
 
 

@@ -126,12 +126,13 @@ def _money_letters() -> frozenset[str]:
 
 def _date(around: Around, number: Number) -> str | None:
     """A day or year behind the name of a month, a day behind that of a weekday."""
-    previous, value = around.previous.rstrip("."), number.value
+    previous, value = around.previous.rstrip(".").rpartition("-")[2], number.value
     if previous not in dates.months() and previous not in dates.weekdays():
         return None
     if value is None or number.scaled or value % 1:
         return None
-    if previous in dates.months() and around.previous_is_name():
+    named = around.previous_is_name() or "-" in around.previous  # "post-Sept. 11"
+    if previous in dates.months() and named:
         surface = around.low[number.start : number.end]
         if is_year(value) or _GARBLED_DATE.fullmatch(surface):
             return "date"

@@ -42,7 +42,9 @@ def read_noun(
         return None
     word = first.low
     if word == "of":
-        return _partitive(around, first, measured=measured or share)
+        return _partitive(around, first.end, measured=measured or share)
+    if share and first.is_word and _is_determiner(around, first):
+        return _partitive(around, end, measured=True)  # "half the fleet"
     if word in nounphrase.multiples():
         return NounPhrase("time", first.start, first.end)
     if measured:
@@ -56,18 +58,23 @@ def read_noun(
     return _phrase(around, end, value) or _predicate(around, end)
 
 
-def _partitive(around: Around, of: Token, *, measured: bool) -> NounPhrase | None:
-    """ "of the bombs", "of flour", "of them"."""
-    at, token = of.end, around.token(of.end)
+def _partitive(around: Around, at: int, *, measured: bool) -> NounPhrase | None:
+    """The noun behind "of": "of the bombs", "of flour", "of them"."""
+    token = around.token(at)
     while token is not None and _is_determiner(around, token):
         at, token = token.end, around.token(token.end)
-    if token is None or not token.is_word or token.low in nounphrase.pronouns():
+    if token is None or not token.is_word or _is_pronoun(token):
         return None
     return _phrase(around, at, None, bare=measured)
 
 
 def _is_determiner(around: Around, token: Token) -> bool:
     return token.low in nounphrase.determiners() or _is_possessive(around, token)
+
+
+def _is_pronoun(token: Token) -> bool:
+    """True for "them" and the like, not for "US"."""
+    return token.low in nounphrase.pronouns() and token.text != "US"
 
 
 def _is_possessive(around: Around, token: Token) -> bool:
@@ -89,7 +96,7 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     if head is None:
         return None
     word = run[head].low
-    noun = None if word in nounphrase.pronouns() else nounphrase.singular(_last_part(word))
+    noun = None if _is_pronoun(run[head]) else nounphrase.singular(_last_part(word))
     if noun is None:
         return NounPhrase(None, run[0].start, run[head].end)
     stop = run[head].end
@@ -143,7 +150,7 @@ def _run(around: Around, at: int) -> list[Token]:
                 0 if token.text[-2:-1] in "'’" else around.text.startswith(("' ", "’ "), token.end)
             )
             continue
-        if word in nounphrase.stops() and word not in nounphrase.pronouns():
+        if word in nounphrase.stops() and token.text != "US" and word not in nounphrase.pronouns():
             break
         if run and word in nounphrase.postposed():
             break
@@ -155,7 +162,7 @@ def _run(around: Around, at: int) -> list[Token]:
             break
         run.append(token)
         at = token.end
-        if word in nounphrase.pronouns():
+        if _is_pronoun(token):
             break
     return run
 
@@ -175,7 +182,7 @@ def _head(run: list[Token], before: str, *, singular: bool) -> int | None:
     if _opens_with_verb(words, before):
         return None
     for index, word in enumerate(words):
-        if word in nounphrase.pronouns():
+        if _is_pronoun(run[index]):
             return index if index == 0 else index - 1
         if nounphrase.is_plural(word) or nounphrase.is_plural(_last_part(word)):
             return _compound(words, index)

@@ -19,7 +19,7 @@ _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
 _MEASURED = frozenset(("d", "l", "t"))  # but not behind a decimal: "1.5 l"
 _RATED = re.compile(r"\s(?:per|an?)\s")
-_PART_OF = re.compile(r"[\s-](?:of[\s-])?an?[\s-](?P<word>[a-z]+)\b")
+_PART_OF = re.compile(r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b")
 _NEXT = re.compile(
     rf"""
     (?P<gap>[\s-]*)

@@ -144,6 +144,8 @@ def _stem_to_base(stem: str) -> str:
         return stem[:-1]
     if len(stem) > 3 and stem[-2] in VOWELS and (stem[-1] == "s" or stem.endswith(("ar", "ir", "ur"))):
         return stem + "e" if stem[-3] not in VOWELS else stem
+    if _doubles_short(stem) and sum(letter in VOWELS for letter in stem) == 1:
+        return stem + "e"  # "gaming": a short base would have doubled its last letter
     silent = stem.endswith(
         ("at", "iz", "is", "uc", "v", "g", "c", "u", "rs", "ns", "bl", "dl", "gl", "pl", "tl", "fl", "kl")
     )

@@ -63,8 +63,8 @@ def _day(match: re.Match[str], today: date | None) -> Days:
         found = date(int(year), month, number)
     else:
         assert today is not None
-        found = date(today.year, month, number)
-        if found > today + timedelta(days=31):
+        found = date(today.year - (match["day_year"] == "last"), month, number)
+        if match["day_year"] is None and found > today + timedelta(days=31):
             found = date(today.year - 1, month, number)
     return found, found
 
@@ -146,6 +146,9 @@ def _calendar(unit: str, which: str, today: date) -> Days:
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
         return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        saturday = today - timedelta(days=today.weekday() - 5) + timedelta(weeks=step)
+        return saturday, saturday + timedelta(days=1)
     day = today + timedelta(days=step)
     return (day, day) if unit in ("day", "night") else NONE
 

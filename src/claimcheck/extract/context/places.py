@@ -73,21 +73,21 @@ def _belongs(text: str, tokens: Tokens, at: int, end: int) -> bool:
     if not tokens.capitals[at - 1]:
         return False
     name = text[tokens.starts[at] : tokens.ends[end - 1]]
-    return all(map(_placed, tokens.words[at:end])) or text.count(name) == len(_directed(name).findall(text))
+    return all(map(_placed, tokens.words[at:end])) or _bare_name(name).search(text) is None
 
 
 @lru_cache(maxsize=1_000)
-def _directed(name: str) -> re.Pattern[str]:
-    """A name behind any direction with a capital: "West Harn", "South Harn"."""
-    directions = "|".join(word.capitalize() for word in sorted(places.words("directions"), reverse=True))
-    return re.compile(rf"\b(?:{directions})\s+{re.escape(name)}")
+def _bare_name(name: str) -> re.Pattern[str]:
+    """A name that stands behind no direction with a capital: "Harn", but not "West Harn"."""
+    behind = "".join(rf"(?<!\b{word.capitalize()}\s)" for word in sorted(places.words("directions")))
+    return re.compile(rf"{behind}\b{re.escape(name)}\b")
 
 
 def _on_target(tokens: Tokens, index: int) -> bool:
     """True where "on" follows an attack, or leads to a named kind of place: "raids on X", "on the island of X"."""
     if index and tokens.words[index - 1] in places.words("targets"):
         return True
-    return not places.words("types").isdisjoint(tokens.words[index + 1 : index + 4])
+    return not places.words("types").isdisjoint(tokens.words[index + 1 : index + 1 + LOOK])
 
 
 def _goes_on(tokens: Tokens, before: Found, index: int) -> bool:

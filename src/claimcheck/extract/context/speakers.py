@@ -177,7 +177,7 @@ def _behind_comma(row: Row, verb: int) -> int | None:
 
 @cache
 def _last_phrase() -> re.Pattern[str]:
-    return re.compile(r"(?<=[VPBRGMN]|D),S?(?P<noun>N)(?:(?:[pob]+|c)S?N)*$")
+    return re.compile(r"(?:(?<=[VPBRGMND]),|\))S?(?P<noun>N)(?:(?:[pob]+|c)S?N)*$")
 
 
 _MARKS = ('"', "”", "“", "''", "»")

@@ -79,7 +79,7 @@ def _day() -> str:
         rf"(?P<date>(?:(?:{_days()}),?\s+(?:the\s+)?)?"
         rf"(?:(?P<month>{_months()})\.?\s+(?P<day>{number}\b(?!\.\d|,\d)"
         rf"|(?:the\s+)?(?P<day2>{number}\s+(?:of\s+)?(?P<month2>{_months()})\b\.?)"
-        rf"(?:,?\s+(?P<dated>{_YEAR})\b)?)"
+        rf"(?:,?\s+(?P<dated>{_YEAR})\b|\s+(?:of\s+)?(?P<day_year>last|this)\s+year\b)?)"
     )
 
 
