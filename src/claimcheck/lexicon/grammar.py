@@ -65,6 +65,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conjunctive: str
     not_verb: str
     pronominal: str
+    plural: str
     transparent: str
     trailing: str
     ing_nouns: str

@@ -15,7 +15,7 @@ from claimcheck.extract.context.sentence import Sentence, analyse
 from claimcheck.extract.context.sentences import LONG, Span, spans_in
 from claimcheck.model import Block, Document, Period
 
-BACK = 12  # sentences looked at before a mention for a period that still holds
+BACK = 2  # sentences looked at before a mention for a period that still holds
 ABOVE = 4  # paragraphs looked at above a quotation or a "he said"
 NEAR = 5  # sentences looked at on each side of a quotation for its speaker
 
@@ -82,9 +82,12 @@ def sentence(page: Page, span: Span) -> Sentence:
 
 
 def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
-    """The period that opens the nearest sentence before `span` in the block."""
+    """The period that opens the nearest sentence before `span` in the block; a quotation keeps its own."""
     plain, today = page.document.plain, page.document.date
     for before in _before(stretch, span, BACK):
+        quote = speakers.quotation_at(stretch.quotations, before[0], before[0] + 2)
+        if quote is not None and quote[1] < span[0]:
+            continue
         if before not in page.openings:
             page.openings[before] = periods.opening(plain, before, today)
         if page.openings[before] is not None:

@@ -142,7 +142,10 @@ def _base_or_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
     if before == "a" and index > 1:
         return _base_or_noun(tokens, index - 1, tokens.letters[index - 2], after) if index > 2 else NOUN
     if before == "d":
-        alone = tokens.words[index - 1] in grammar.words("pronominal")
+        word, determiner = tokens.words[index], tokens.words[index - 1]
+        alone = determiner in grammar.words("pronominal")
+        if determiner in grammar.words("plural") and lemmas.verb(word) != word:
+            return NOUN  # "both sides": the verb of many has no -s
         return VERB if alone and after in "1dTJ" else NOUN
     if before == "0" and after == "1":
         return VERB
