@@ -45,6 +45,17 @@ def table() -> PeriodTable:
 
 
 @cache
+def triggers() -> frozenset[str]:
+    """Words that give a time expression away."""
+    rows = table()
+    units = [name for unit in rows.units for name in (unit, unit + "s")]
+    spans = [f"{nth}-{span}" for nth in rows.words.ordinals for span in rows.words.spans]
+    days = [*rows.weekdays, *rows.months, *rows.short, *rows.words.relative, *rows.words.parts]
+    spans += [*rows.words.seasons, *rows.words.spans, "q1", "q2", "q3", "q4", "h1", "h2"]
+    return frozenset([*days, *units, "centuries", *spans, "ago", "since"])
+
+
+@cache
 def weekday(word: str) -> int | None:
     """0 for Monday to 6 for Sunday, short forms included."""
     full = table().short.get(word.rstrip("."), word)

@@ -58,6 +58,13 @@ def second_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def alone() -> frozenset[str]:
+    """The single words that a cue of the clause, or one of a stage, can begin with."""
+    ordinals, _, turns = stages()
+    return ordinals | turns | phrases("clause").keys()
+
+
+@cache
 def words(where: str) -> dict[str, tuple[str, ...]]:
     """The scopes that a single word names: inside the noun phrase, as verb, or as head."""
     found: dict[str, tuple[str, ...]] = {}

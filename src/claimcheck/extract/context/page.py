@@ -13,6 +13,7 @@ from claimcheck.extract.context import periods, speakers
 from claimcheck.extract.context.people import names
 from claimcheck.extract.context.sentence import Sentence, analyse
 from claimcheck.extract.context.sentences import LONG, Span, spans_in
+from claimcheck.extract.context.tokens import tokens
 from claimcheck.model import Block, Document, Period
 
 BACK = 2  # sentences looked at before a mention for a period that still holds
@@ -21,12 +22,12 @@ NEAR = 5  # sentences looked at on each side of a quotation for its speaker
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A document, the names of its persons, the speakers of a transcript by block, and sentences read so far."""
+    """A document, the names of its persons, the speakers of a transcript by block, and what was looked for so far."""
 
     document: Document
     people: frozenset[str]
     labels: dict[int, str]
-    read: dict[Span, Sentence]
+    named: dict[Span, str | None]  # the speakers of sentences looked at so far
     openings: dict[Span, Period | None]  # of sentences looked at so far
     near: dict[Span, str | None]  # who speaks the quotations of sentences looked at so far
     spans: dict[int, Sequence[Span]]  # sentences of blocks looked at so far, by the start of the block
@@ -70,15 +71,6 @@ def _label(document: Document, block: Block) -> str | None:
     if name is None or any(f" {word.lower()} " in document.plain for word in name.split()):
         return None
     return name
-
-
-def sentence(page: Page, span: Span) -> Sentence:
-    """A sentence without mentions, read once."""
-    known = page.read.get(span)
-    if known is None:
-        known = analyse(page.document.plain, span, (), page.document.date, page.people)
-        page.read[span] = known
-    return known
 
 
 def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
@@ -146,7 +138,12 @@ def _spans(page: Page, block: Block) -> Sequence[Span]:
 
 
 def _speaker(page: Page, span: Span) -> str | None:
-    return speaker_in(page, sentence(page, span), 0)
+    """The speaker named in a sentence, its mentions left out of account; looked for once."""
+    if span not in page.named:
+        plain, today = page.document.plain, page.document.date
+        told = speakers.can_tell(tokens(plain, *span, ()))
+        page.named[span] = speaker_in(page, analyse(plain, span, (), today, page.people), 0) if told else None
+    return page.named[span]
 
 
 def speaker_in(page: Page, sentence: Sentence, at: int) -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.context.days import resolve
+from claimcheck.extract.context.marks import TIME, any_of
 from claimcheck.extract.context.timeforms import pattern
 from claimcheck.extract.context.tokens import DIGITS, MENTION, Tokens
 from claimcheck.lexicon import periods
@@ -24,19 +25,9 @@ class Found(msgspec.Struct, frozen=True):
     opens: bool
 
 
-@cache
-def _triggers() -> frozenset[str]:
-    table = periods.table()
-    units = [name for unit in table.units for name in (unit, unit + "s")]
-    spans = [f"{n}-{s}" for n in table.words.ordinals for s in table.words.spans]
-    days = [*table.weekdays, *table.months, *table.short, *table.words.relative, *table.words.parts]
-    spans += [*table.words.seasons, *table.words.spans, "q1", "q2", "q3", "q4", "h1", "h2"]
-    return frozenset([*days, *units, "centuries", *spans, "ago", "since"])
-
-
 def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
     """The time expressions of a sentence, looked for around the words that can be part of one."""
-    hits = _hits(tokens)
+    hits = [hit.start() for hit in any_of(TIME).finditer(tokens.marks)]
     if not hits:
         return []
     start, end = tokens.starts[0], tokens.ends[-1]
@@ -55,22 +46,6 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
         ):
             found.append(_found(plain, start, match, tokens, today))
     return found
-
-
-def _hits(tokens: Tokens) -> list[int]:
-    """The tokens that give a time expression away: its words, digits, mentions with a unit of time."""
-    triggers, words = _triggers(), tokens.words
-    hits = [index for index, word in enumerate(words) if word in triggers]
-    for number in _number().finditer(tokens.letters):
-        index = number.start()
-        if number.group() == DIGITS or not triggers.isdisjoint(words[index].split()):
-            hits.append(index)
-    return sorted(set(hits))
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(f"[{_NUMBERS}]")
 
 
 def _around(low: str, tokens: Tokens, index: int, after: int) -> re.Match[str] | None:

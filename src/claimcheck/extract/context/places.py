@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from claimcheck.extract.context.marks import CAPITAL, ROLE, bearing
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import lemmas, places, speakers
 from claimcheck.model import Place
@@ -34,12 +35,19 @@ def find(text: str, tokens: Tokens, people: frozenset[str], *, title: bool) -> l
     """The places of a sentence in order; names in `people` are none."""
     roles = places.table().roles
     found: list[Found] = []
-    for index in [index for index, word in enumerate(tokens.words) if word in roles]:
-        if True in tokens.capitals[index + 1 : index + 1 + LOOK] and _leads(tokens, index, found):
+    for possible in _before_capitals().finditer(tokens.marks):
+        index = possible.start()
+        if _leads(tokens, index, found):
             for place in _behind(text, tokens, index, roles[tokens.words[index]], people, title):
                 if not found or found[-1].at < place.at:
                     found.append(place)
     return found
+
+
+@cache
+def _before_capitals() -> re.Pattern[str]:
+    """The sign of a word that leads to a place, before one with a capital."""
+    return re.compile(rf"{bearing(ROLE)}(?=.{{0,{LOOK - 1}}}{bearing(CAPITAL)})")
 
 
 def _leads(tokens: Tokens, index: int, found: list[Found]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from claimcheck.extract.context.marks import CUE, FIRST, SECOND, bearing
 from claimcheck.extract.context.places import Found
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, periods, scopes
@@ -107,9 +109,10 @@ def _clause_after(words: list[str]) -> Iterator[str]:
 def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
     """Scopes of phrases in a sentence by their first token, and of ordinals with a noun ("first stage")."""
     single, pairs, (ordinals, _, turns) = scopes.phrases("clause"), scopes.second_words(), scopes.stages()
-    opening, words = _opening(), tokens.words
+    words = tokens.words
     names: list[tuple[int, str]] = []
-    for index in [index for index, word in enumerate(words) if word in opening or "-" in word]:
+    for possible in _possible().finditer(tokens.marks):
+        index = possible.start()
         if tokens.capitals[index] and index and not title:
             continue  # a name is no cue
         word = words[index]
@@ -127,10 +130,9 @@ def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
 
 
 @cache
-def _opening() -> frozenset[str]:
-    """The words that a cue can begin with."""
-    ordinals, _, turns = scopes.stages()
-    return frozenset({*scopes.phrases("clause"), *scopes.second_words(), *ordinals, *turns})
+def _possible() -> re.Pattern[str]:
+    """The signs of tokens that can be a cue, or the first of two that are."""
+    return re.compile(rf"{bearing(CUE)}|{bearing(FIRST)}(?={bearing(SECOND)})")
 
 
 def _stage(word: str, after: str) -> Iterator[str]:

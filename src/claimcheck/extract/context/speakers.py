@@ -9,6 +9,7 @@ from functools import cache
 from operator import itemgetter
 
 from claimcheck.extract.context.chunks import Chunk
+from claimcheck.extract.context.marks import SPEECH, any_of
 from claimcheck.extract.context.row import Row
 from claimcheck.extract.context.subjects import full_phrase, subject_chunk
 from claimcheck.extract.context.tokens import Tokens
@@ -20,11 +21,18 @@ Span = tuple[int, int]
 
 def in_sentence(text: str, tokens: Tokens, row: Row, at: int = 0) -> str | None:
     """The speaker named in the stretch around chunk `at`, else in the sentence; "" for a pronoun, None for nobody."""
+    if not can_tell(tokens):
+        return None
     low, high = part(row.code, at)
     found = _between(text, tokens, row, low, high)
     if found is None and high - low < len(row.code):
         found = _between(text, tokens, row, 0, len(row.code))
     return found
+
+
+def can_tell(tokens: Tokens) -> bool:
+    """False for a sentence without any word that could tell who speaks."""
+    return any_of(SPEECH).search(tokens.marks) is not None
 
 
 def part(code: str, at: int) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from claimcheck.extract.context.marks import mark
 from claimcheck.lexicon import grammar, lemmas
 from claimcheck.model import Mention
 
@@ -25,9 +26,10 @@ class Tokens(NamedTuple):
     words: tuple[str, ...]  # lower case; a mention is one of them, spaces and all
     letters: str
     capitals: tuple[bool, ...]
+    marks: str
 
 
-_Entry = tuple[int, int, str, str, bool]
+_Entry = tuple[int, int, str, str, bool, str]
 
 
 @cache
@@ -58,14 +60,15 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Toke
         high = max(low, noun_end(text, mention))
         if low > position:
             _words(text, position, low, found)
-        found.append((low, high, text[low:high].lower(), MENTION, False))
+        word = text[low:high].lower()
+        found.append((low, high, word, MENTION, False, mark(word, MENTION, False)))
         position = high
     if end > position:
         _words(text, position, end, found)
     if not found:
-        return Tokens((), (), (), "", ())
-    starts, ends, words, letters, capitals = zip(*found, strict=True)
-    return Tokens(starts, ends, words, "".join(letters), capitals)
+        return Tokens((), (), (), "", (), "")
+    starts, ends, words, letters, capitals, marks = zip(*found, strict=True)
+    return Tokens(starts, ends, words, "".join(letters), capitals, "".join(marks))
 
 
 def _noun_start(text: str, mention: Mention) -> int:
@@ -142,10 +145,10 @@ def _words(text: str, start: int, end: int, found: list[_Entry]) -> None:
     stretch = text[start:end]
     parts_of = _shouted_parts if stretch.isupper() else _parts
     for piece in stretch.split(" "):
-        for low, high, word, letter, capital in parts_of(piece):
+        for low, high, word, letter, capital, sign in parts_of(piece):
             if word == "." and found and _keeps_stop(found[-1], start + low, text):
                 continue
-            found.append((start + low, start + high, word, letter, capital))
+            found.append((start + low, start + high, word, letter, capital, sign))
         start += len(piece) + 1
 
 
@@ -165,7 +168,8 @@ def _read(piece: str, *, shouted: bool) -> Iterator[_Entry]:
     for part in _piece().finditer(piece):
         for match in _pattern().finditer(part.group()):
             at = part.start()
-            yield at + match.start(), at + match.end(), *_word(match.group(), shouted)
+            word = _word(match.group(), shouted)
+            yield at + match.start(), at + match.end(), *word, mark(*word)
 
 
 @cache
@@ -175,7 +179,7 @@ def _piece() -> re.Pattern[str]:
 
 def _keeps_stop(before: _Entry, at: int, text: str) -> bool:
     """True for the full stop of a short title or of an initial: "Lt. Lund", "Ada J. Lund"."""
-    start, end, word, _, capital = before
+    start, end, word, _, capital, _ = before
     if not capital or end != at:
         return False
     initial = end - start == 1 and text[at + 1 : at + 3].strip().isupper()

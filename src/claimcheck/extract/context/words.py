@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.extract.context.marks import CAPITAL, LONG, any_of
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, lemmas, status
 
@@ -116,9 +117,8 @@ def is_title(tokens: Tokens) -> bool:
     """True where most words begin with a capital and no full stop ends them, as in headlines."""
     if sum(tokens.capitals) < 2 or tokens.words[-1] == ".":
         return False
-    parallel = zip(tokens.words, tokens.letters, tokens.capitals, strict=True)
-    words = [capital for word, letter, capital in parallel if len(word) > 3 and letter not in "1'0,;()"]
-    return len(words) >= 3 and sum(words) > TITLE_SHARE * len(words)
+    named, words = (len(any_of(bits).findall(tokens.marks)) for bits in (LONG | CAPITAL, LONG))
+    return words >= 3 and named > TITLE_SHARE * words
 
 
 def _starts_infinitive(tokens: Tokens, index: int) -> bool:
