@@ -121,9 +121,8 @@ def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
             names.extend((index, name) for _, name in single[word])
         seconds = pairs.get(word)
         if seconds is not None and after in seconds:
-            for cue, name in single[f"{word} {after}"]:
-                if len(cue) < 3 or tuple(_single(words[index : index + len(cue)])[: len(cue)]) == cue:
-                    names.append((index, name))
+            behind = tuple(_single(words[index : index + REACH]))
+            names.extend((index, name) for cue, name in single[f"{word} {after}"] if behind[: len(cue)] == cue)
         if word in ordinals or word in turns or "-" in word:
             names.extend((index, name) for name in _stage(word, after))
     return names

@@ -49,9 +49,9 @@ def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | 
         at = match.start()
         chunk = row.chunks[at]
         if chunk.kind != "p":
-            opener = _opener(row, low, at)
-            speaks = _speaks(row, at) and opener not in speakers.words("open")
-            found = _speaker(text, tokens, row, at) if speaks else None
+            opener = _opener(row, low, at) if _speaks(row, at) else None
+            silent = opener is None or opener in speakers.words("open")
+            found = None if silent else _speaker(text, tokens, row, at)
             if found is not None and not opener:
                 return found
             aside = aside or found
@@ -312,9 +312,13 @@ def is_quoted(spans: Sequence[Span], start: int, end: int) -> bool:
     return quotation is not None and quotation[0] <= start and end <= quotation[1]
 
 
+_LABEL = 80  # characters that a name and what is said behind it begin in
+
+
 def label(plain: str, block: Block) -> str | None:
     """The speaker that a transcript names before a colon at the start of a block."""
-    match = _label().match(plain, block.start, min(block.end, block.start + 80))
+    end = min(block.end, block.start + _LABEL)
+    match = _label().match(plain, block.start, end) if plain.find(":", block.start, end) > 0 else None
     if match is None:
         return None
     words = match["name"].split()

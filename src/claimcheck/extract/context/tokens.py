@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.extract.context.marks import mark
+from claimcheck.extract.context.marks import mark, mark_of_mention
 from claimcheck.lexicon import grammar, lemmas
 from claimcheck.model import Mention
 
@@ -61,7 +61,7 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Toke
         if low > position:
             _words(text, position, low, found)
         word = text[low:high].lower()
-        found.append((low, high, word, MENTION, False, mark(word, MENTION, False)))
+        found.append((low, high, word, MENTION, False, mark_of_mention(word)))
         position = high
     if end > position:
         _words(text, position, end, found)
