@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 import msgspec
 
@@ -18,36 +18,39 @@ from claimcheck.extract.context.page import (
     speaker_near,
 )
 from claimcheck.extract.context.row import Binding
-from claimcheck.extract.context.sentence import Sentence, analyse
+from claimcheck.extract.context.sentence import Sentence, Written, analyse
 from claimcheck.extract.context.sentences import block_of, group
-from claimcheck.model import Block, Context, Document, Mention
+from claimcheck.model import Context, Document, Mention
+
+_TOGETHER = 32
 
 
 def attach(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The same mentions with their context; they must be in the order of the text."""
     if not mentions:
         return ()
-    starts = [block.start for block in document.blocks]
     opened = page(document)
-    placed = [(block_of(document.blocks, starts, mention), mention) for mention in mentions]
     found: list[Mention] = []
-    for _, pairs in groupby(placed, key=lambda pair: pair[0].start):
-        together = list(pairs)
-        found.extend(_block(opened, together[0][0], [mention for _, mention in together]))
+    written = _sentences(document, mentions)
+    while together := list(islice(written, _TOGETHER)):
+        read = analyse(document.plain, [given for _, given in together], document.date, opened.people)
+        for (stretch, (_, inside)), sentence in zip(together, read, strict=True):
+            for number, mention in enumerate(inside):
+                context = _context(opened, stretch, sentence, number, mention)
+                found.append(msgspec.structs.replace(mention, context=context))
     return tuple(found)
 
 
-def _block(opened: Page, block: Block, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions of one block with their context."""
-    plain = opened.document.plain
-    quotations = speakers.quotations(plain, block)
-    for span, inside, spans in group(plain, block, mentions):
-        stretch = Stretch(block, spans, quotations)
-        sentence = analyse(plain, span, inside, opened.document.date, opened.people)
-        for number, mention in enumerate(inside):
-            yield msgspec.structs.replace(
-                mention, context=_context(opened, stretch, sentence, number, mention)
-            )
+def _sentences(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[Stretch, Written]]:
+    """The sentences that hold mentions, each with its block."""
+    starts = [block.start for block in document.blocks]
+    placed = [(block_of(document.blocks, starts, mention), mention) for mention in mentions]
+    for _, pairs in groupby(placed, key=lambda pair: pair[0].start):
+        together = list(pairs)
+        block = together[0][0]
+        quotations = speakers.quotations(document.plain, block)
+        for span, inside, spans in group(document.plain, block, [mention for _, mention in together]):
+            yield Stretch(block, spans, quotations), (span, inside)
 
 
 def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, mention: Mention) -> Context:

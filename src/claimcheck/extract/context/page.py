@@ -142,7 +142,7 @@ def _speaker(page: Page, span: Span) -> str | None:
     if span not in page.named:
         plain, today = page.document.plain, page.document.date
         told = speakers.can_tell(tokens(plain, *span, ()))
-        page.named[span] = speaker_in(page, analyse(plain, span, (), today, page.people), 0) if told else None
+        page.named[span] = speaker_in(page, analyse(plain, [(span, ())], today, page.people)[0], 0) if told else None
     return page.named[span]
 
 

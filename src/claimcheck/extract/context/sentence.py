@@ -18,6 +18,7 @@ from claimcheck.extract.context.words import is_title, letters
 from claimcheck.model import Mention
 
 Span = tuple[int, int]
+Written = tuple[Span, Sequence[Mention]]  # a sentence and its mentions
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -38,14 +39,35 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def analyse(
-    plain: str, span: Span, mentions: Sequence[Mention], today: date | None, people: frozenset[str]
+    plain: str, given: Sequence[Written], today: date | None, people: frozenset[str]
+) -> list[Sentence]:
+    """Read sentences step by step, each step for all of them: code that stays at hand runs faster."""
+    words = [tokens(plain, *span, mentions) for span, mentions in given]
+    titles = [is_title(line) for line in words]
+    times = [periods.find(plain, line, today) for line in words]
+    codes = [letters(line, title=title) for line, title in zip(words, titles, strict=True)]
+    codes = [_mark_times(*line) for line in zip(words, codes, times, strict=True)]
+    rows = [
+        row(chunks(line, code, [mention.noun for mention in mentions]))
+        for line, code, (_, mentions) in zip(words, codes, given, strict=True)
+    ]
+    return [
+        _sentence(plain, *line, people)
+        for line in zip(given, words, titles, times, codes, rows, strict=True)
+    ]
+
+
+def _sentence(
+    plain: str,
+    given: Written,
+    words: Tokens,
+    title: bool,
+    times: list[periods.Found],
+    code: str,
+    line: Row,
+    people: frozenset[str],
 ) -> Sentence:
-    """Read the sentence at `span`."""
-    words = tokens(plain, span[0], span[1], mentions)
-    title = is_title(words)
-    times = periods.find(plain, words, today)
-    code = _mark_times(words, letters(words, title=title), times)
-    line = row(chunks(words, code, [mention.noun for mention in mentions]))
+    span, mentions = given
     at, bindings = _bindings(line, mentions)
     segments = clauses.segments(line, at, bindings)
     owned = [clauses.own(line, segment, chunk) for segment, chunk in zip(segments, at, strict=True)]
