@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -119,18 +119,24 @@ def _states_in_row() -> re.Pattern[str]:
 
 def _verb(tokens: Tokens, group: str, first: int) -> Chunk:
     """The chunk of one verb group, "has not been evacuated": kind, lemma, modal, negation."""
-    main = group[-1] if group[-1] in "Vvrqg" else None
+    if len(group) == 1 and group in _MAIN:
+        word = tokens.words[first]
+        return Chunk(_ALONE.get(group, ACTIVE), first, first, lemmas.verb(word), -1, False, "", False, word)
     words = tokens.words[first : first + len(group)]
-    if main is not None and len(group) == 1:
-        lemma = lemmas.verb(words[0])
-        return Chunk(_ALONE.get(main, ACTIVE), first, first, lemma, word=words[0])
-    last = len(group if main else group.rstrip("an") or group[:1]) - 1
-    aux = [index for index, letter in enumerate(group) if letter in "mxyz"]
+    main, last, aux = _parts(group)
     modal = next((words[index] for index in aux if group[index] == "m"), "")
-    negated = "n" in group or any(words[index] in _denying() for index in aux)
+    negated = "n" in group or not _denying().isdisjoint([words[index] for index in aux])
     lemma = lemmas.verb(words[last]) if main else _auxiliary(words, group, aux)
     kind = _kind(group, aux, main, lemma, words)
     return Chunk(kind, first, first + last, lemma, -1, negated, modal, False, words[last])
+
+
+@lru_cache(maxsize=1_000)
+def _parts(group: str) -> tuple[str | None, int, tuple[int, ...]]:
+    """The letter of the main verb of a group, the index of its last word, and those of its auxiliaries."""
+    main = group[-1] if group[-1] in _MAIN else None
+    last = len(group if main else group.rstrip("an") or group[:1]) - 1
+    return main, last, tuple(index for index, letter in enumerate(group) if letter in "mxyz")
 
 
 @cache
@@ -138,17 +144,18 @@ def _denying() -> frozenset[str]:
     return grammar.words("denying")
 
 
-def _auxiliary(words: Sequence[str], group: str, aux: list[int]) -> str:
+def _auxiliary(words: Sequence[str], group: str, aux: Sequence[int]) -> str:
     """The lemma of a group without a main verb."""
     if not aux:
         return "not"
     return {"x": "be", "y": "have", "z": "do"}.get(group[aux[-1]]) or words[aux[-1]]
 
 
+_MAIN = "Vvrqg"
 _ALONE = {"g": GERUND, "r": BARE, "q": BARE}  # a main verb by itself; all others are active
 
 
-def _kind(group: str, aux: list[int], main: str | None, lemma: str, words: Sequence[str]) -> str:
+def _kind(group: str, aux: Sequence[int], main: str | None, lemma: str, words: Sequence[str]) -> str:
     passive = _is_passive(group, aux, main, lemma)
     if "T" in group:
         return TO_BE if passive or (main is None and lemma == "be") else INFINITIVE
@@ -163,7 +170,7 @@ def _kind(group: str, aux: list[int], main: str | None, lemma: str, words: Seque
     return _ALONE.get(main, ACTIVE)
 
 
-def _is_passive(group: str, aux: list[int], main: str | None, lemma: str) -> bool:
+def _is_passive(group: str, aux: Sequence[int], main: str | None, lemma: str) -> bool:
     if main is None or main not in "rq" or not aux or group[aux[-1]] != "x":
         return False
     return lemma not in lemmas.verb_class("never_passive")

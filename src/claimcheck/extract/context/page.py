@@ -48,14 +48,14 @@ def page(document: Document) -> Page:
 
 def _labels(document: Document) -> dict[int, str]:
     """The speaker of each block of a transcript by the start of the block; a heading ends a speech."""
-    named = {block.start: _label(document, block) for block in document.blocks}
+    named = {block.start: _label(document, block) for block in document.blocks if block.kind == "paragraph"}
     counts = Counter(name for name in named.values() if name)
     if not counts or (len(counts) < 2 and max(counts.values()) < 2):
         return {}
     found: dict[int, str] = {}
     current: str | None = None
     for block in document.blocks:
-        name = named[block.start]
+        name = named.get(block.start)
         if block.kind == "heading":
             current = None
         elif name:
@@ -67,7 +67,7 @@ def _labels(document: Document) -> dict[int, str]:
 
 def _label(document: Document, block: Block) -> str | None:
     """The speaker that a paragraph begins with; a word that the text also writes small is no name."""
-    name = speakers.label(document.plain, block) if block.kind == "paragraph" else None
+    name = speakers.label(document.plain, block)
     if name is None or any(f" {word.lower()} " in document.plain for word in name.split()):
         return None
     return name
@@ -142,7 +142,9 @@ def _speaker(page: Page, span: Span) -> str | None:
     if span not in page.named:
         plain, today = page.document.plain, page.document.date
         told = speakers.can_tell(tokens(plain, *span, ()))
-        page.named[span] = speaker_in(page, analyse(plain, [(span, ())], today, page.people)[0], 0) if told else None
+        page.named[span] = (
+            speaker_in(page, analyse(plain, [(span, ())], today, page.people)[0], 0) if told else None
+        )
     return page.named[span]
 
 

@@ -206,9 +206,8 @@ def _is_place(text: str, tokens: Tokens, at: int, end: int, people: frozenset[st
     words = tokens.words[at:end]
     if all(map(_placed, words)):
         return len(words) > 1 and words[0] in places.words("directions")  # "the Northern Territory"
-    if any(word in places.words("other") or word in people for word in words) or any(
-        map(_participial, words)
-    ):
+    other = places.words("other")
+    if not (other.isdisjoint(words) and people.isdisjoint(words)) or any(map(_participial, words)):
         return False
     if len(words) == 1 and text[tokens.starts[at] : tokens.ends[at]].replace(".", "").isupper():
         return words[0] in places.words("short")
@@ -218,8 +217,8 @@ def _is_place(text: str, tokens: Tokens, at: int, end: int, people: frozenset[st
         return False
     if following == "'s":
         owned = _word(tokens, end + 1)
-        other = owned in places.words("other") or owned in speakers.words("titles")
-        return not other and (_capital(tokens, end + 1) or _placed(owned))
+        named = owned not in other and owned not in speakers.words("titles")
+        return named and (_capital(tokens, end + 1) or _placed(owned))
     return following not in _saying() and not _modifies(tokens, end)
 
 
@@ -243,8 +242,7 @@ def _saying() -> frozenset[str]:
 
 def _participial(word: str) -> bool:
     """True for an adjective made of a name: "Karst-led"."""
-    last = word.rpartition("-")[2]
-    return last != word and last in lemmas.forms()
+    return "-" in word and word.rpartition("-")[2] in lemmas.forms()
 
 
 def _word(tokens: Tokens, index: int) -> str:

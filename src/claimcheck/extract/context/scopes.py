@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from claimcheck.extract.context.marks import CUE, FIRST, SECOND, bearing
 from claimcheck.extract.context.places import Found
@@ -17,13 +18,12 @@ REACH = 6  # words looked at on each side of a number
 
 def found(tokens: Tokens, at: int, mention: Mention) -> set[str]:
     """The scopes of the mention at token `at` by the words right around it and inside it."""
-    names = set(_inside(mention))
-    names.update(_before(tokens, at, []))
+    names = {*_before(tokens, at, []), *_after(tokens, at, counted=mention.noun is not None)}
+    surface = mention.surface
+    if mention.number_end < mention.end:
+        names.update(_inside(surface[mention.number_end - mention.start :]))
     if mention.number_start > mention.start:
-        names.update(
-            _before(tokens, at, mention.surface[: mention.number_start - mention.start].lower().split())
-        )
-    names.update(_after(tokens, at, counted=mention.noun is not None))
+        names.update(_before(tokens, at, surface[: mention.number_start - mention.start].lower().split()))
     return names
 
 
@@ -66,17 +66,15 @@ def _before(tokens: Tokens, at: int, prefix: list[str]) -> Iterator[str]:
         at -= 1
 
 
-def _after(tokens: Tokens, at: int, *, counted: bool) -> Iterator[str]:
+def _after(tokens: Tokens, at: int, *, counted: bool) -> Sequence[str]:
     """Scopes of the words right behind a mention; "of the" is none behind a noun ("40 members of the board")."""
     if at + 1 >= len(tokens.words):
-        return
+        return ()
     cues = scopes.phrases("after").get(tokens.words[at + 1].partition(" ")[0])
     if cues is None or (counted and tokens.words[at + 1] == "of"):
-        return
+        return ()
     words = _single(tokens.words[at + 1 : at + 1 + REACH])
-    for cue, name in cues:
-        if tuple(words[: len(cue)]) == cue and not _goes_on(words[len(cue) :]):
-            yield name
+    return [name for cue, name in cues if tuple(words[: len(cue)]) == cue and not _goes_on(words[len(cue) :])]
 
 
 def _goes_on(behind: list[str]) -> bool:
@@ -84,17 +82,18 @@ def _goes_on(behind: list[str]) -> bool:
     return behind[:1] == ["than"] or (bool(behind) and behind[0] in periods.table().words.after)
 
 
-def _inside(mention: Mention) -> Iterator[str]:
-    if mention.number_end >= mention.end:
-        return
-    phrase = mention.surface[mention.number_end - mention.start :].lower().split()
-    single, before = scopes.words("inside"), ""
-    for word in phrase:
-        names = single.get(word.strip(",.()"))
-        if names is not None and before != "or":
-            yield from names
-        before = word
-    yield from _clause_after(phrase)
+@lru_cache(maxsize=50_000)
+def _inside(behind: str) -> tuple[str, ...]:
+    """Scopes of the words of a mention behind its number."""
+    words = behind.lower().split()
+    single = scopes.words("inside")
+    found = [
+        name
+        for before, word in pairwise(["", *words])
+        if before != "or"
+        for name in single.get(word.strip(",.()"), ())
+    ]
+    return (*found, *_clause_after(words))
 
 
 def _clause_after(words: list[str]) -> Iterator[str]:
@@ -122,7 +121,9 @@ def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
         seconds = pairs.get(word)
         if seconds is not None and after in seconds:
             behind = tuple(_single(words[index : index + REACH]))
-            names.extend((index, name) for cue, name in single[f"{word} {after}"] if behind[: len(cue)] == cue)
+            names.extend(
+                (index, name) for cue, name in single[f"{word} {after}"] if behind[: len(cue)] == cue
+            )
         if word in ordinals or word in turns or "-" in word:
             names.extend((index, name) for name in _stage(word, after))
     return names

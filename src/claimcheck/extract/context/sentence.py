@@ -52,20 +52,19 @@ def analyse(
         for line, code, (_, mentions) in zip(words, codes, given, strict=True)
     ]
     return [
-        _sentence(plain, *line, people)
-        for line in zip(given, words, titles, times, codes, rows, strict=True)
+        _sentence(plain, people, *line) for line in zip(given, words, titles, times, codes, rows, strict=True)
     ]
 
 
 def _sentence(
     plain: str,
+    people: frozenset[str],
     given: Written,
     words: Tokens,
     title: bool,
     times: list[periods.Found],
     code: str,
     line: Row,
-    people: frozenset[str],
 ) -> Sentence:
     span, mentions = given
     at, bindings = _bindings(line, mentions)
