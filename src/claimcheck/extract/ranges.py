@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
+from claimcheck.lexicon import nounphrase
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import level_words, spread_words
 
@@ -19,6 +20,7 @@ _LIST = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:or|and)\s+)")
 _BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
 _EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
+_AGED = re.compile(r"\baged\s+(?:[a-z\d-]+(?:,|,?\s+(?:and|or))\s+)+$")
 _CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
 _NEAR = 5  # words before the first end in which a word of ranging is looked for
 _THOUSAND = Decimal(1000)
@@ -38,6 +40,7 @@ def join(drafts: list[Draft]) -> list[Draft]:
     for first, second in pairwise(joined):
         if first.around.floor == second.around.floor:
             _share_earlier(first, second)
+            _share_age(first, second)
     for second, first in pairwise(reversed(joined)):  # backwards, so that a list hands its unit to the front
         if first.around.floor == second.around.floor:
             _share_list(first, second)
@@ -165,6 +168,16 @@ def _share_earlier(first: Draft, second: Draft) -> None:
         return
     if _EARLIER.fullmatch(_gap(first, second)):
         second.kind, second.measure = "money", first.measure._replace(start=second.start, end=second.end)
+
+
+def _share_age(first: Draft, second: Draft) -> None:
+    """ "boys aged three and 13", "aged 20, 24 and 31"; "aged 20 and 13 others" holds one age."""
+    if first.kind != "age" or first.measure is None or second.kind != "count" or second.noun is not None:
+        return
+    token = second.around.token(second.number.end)
+    others = token is not None and token.low in nounphrase.pronouns()
+    if second.measure is None and not others and _AGED.search(second.around.left):
+        second.kind, second.measure = "age", first.measure._replace(start=second.start, end=second.end)
 
 
 def _share_list(first: Draft, second: Draft) -> None:
