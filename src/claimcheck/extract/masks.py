@@ -108,6 +108,8 @@ def _joined(word: str, body: str, sign: str) -> str | None:
         and (word in numbers().short_scales or word in units.by_symbol())
     ):
         return None  # 5k-20k
+    if sign == "−" and word in units.by_symbol():
+        return "name"  # an exponent: "725 cm−1"
     if word in rows["year"] and sign == "-":
         return "year"
     if sign == "+":

@@ -65,10 +65,16 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
     if not is_year(number.value):
         old = surface[0] == "1" and noun is None and not plural
         return "year" if old and previous in cues["year"] and previous not in cues["weak_year"] else None
-    if plural and noun is not None and not _verb_follows(around, number):
+    if plural and noun is not None and not _verb_follows(around, number) and not _dates(around, noun):
         starts = not around.left.strip() and around.text[number.end + 1 : number.end + 2].isupper()
         return "year" if starts or (previous in cues["year"] and previous not in cues["weak_year"]) else None
     return "year" if int(surface) >= 1800 or previous in cues["year"] else None
+
+
+def _dates(around: Around, noun: str) -> bool:
+    """True for "the 2014 elections", "his 1905 papers": what has a year and is seldom counted by thousands."""
+    cues, previous = masks.masks().cues, around.previous
+    return noun in cues["dated"] and (previous in cues["dating"] or previous.endswith(("'s", "’s")))
 
 
 def _verb_follows(around: Around, number: Number) -> bool:

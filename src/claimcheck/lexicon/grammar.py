@@ -68,6 +68,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: str
     transparent: str
     trailing: str
+    adjective: str
     ing_nouns: str
     mostly: str
     dotted: str

@@ -19,6 +19,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: str
     there: str
     joiners: str
+    relations: str
     targets: str
     demonym_endings: str
     not_demonyms: str

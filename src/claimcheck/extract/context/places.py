@@ -57,6 +57,8 @@ def _leads(tokens: Tokens, index: int, found: list[Found]) -> bool:
         return False
     if word == "for":
         return _bound_for(tokens, index)
+    if word == "between" and index and lemmas.noun(tokens.words[index - 1]) in places.words("relations"):
+        return False
     if word == "to":
         return _moves(tokens, index) or (bool(found) and _goes_on(tokens, found[-1], index))
     if word == "on":

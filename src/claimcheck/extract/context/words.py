@@ -156,6 +156,8 @@ def _base_or_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
 
 def _behind_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
     word = tokens.words[index]
+    if before == "N" and tokens.words[index - 1] in grammar.words("adjective"):
+        return NOUN
     base = lemmas.verb(word) == word
     plural = not base and _nounish(word)
     named = before == "N" and tokens.capitals[index - 1] and not base
