@@ -20,6 +20,7 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     changes: tuple[str, ...]
     up: tuple[str, ...]
     down: tuple[str, ...]
+    taking: tuple[str, ...]
     against: tuple[str, ...]
     as_much: tuple[str, ...]
     factors: dict[str, Decimal]

@@ -23,6 +23,8 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     twice: tuple[str, ...]
     including: tuple[str, ...]
+    besides: tuple[str, ...]
+    joints: tuple[str, ...]
     of_them: tuple[str, ...]
     pronouns: tuple[str, ...]
     rest: tuple[str, ...]
@@ -45,6 +47,8 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     votes: tuple[str, ...]
     gained: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
+    sorts: tuple[tuple[str, str], ...]
+    sorting: tuple[str, ...]
     undecided: tuple[str, ...]
     new_count: tuple[str, ...]
     finite: tuple[str, ...]

@@ -36,6 +36,8 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
         return None
     by = line.marks[int(groups["by"])].claim if groups.get("by") else None
     word = groups.get("move") or groups["factor"]
+    if word in shares.table().taking and groups.get("by") is None and _takes(line, found, word):
+        return None
     if word not in shares.table().factors and not _direction(word):
         return None
     return Change(
@@ -48,6 +50,12 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
         groups.get("hedge"),
         of_point=bool(groups.get("points")),
     )
+
+
+def _takes(line: Line, found: re.Match[str], word: str) -> bool:
+    """True for a range as object of a verb: "the town lost from 30 to 50 houses", but not "was cut from 50 to 30"."""
+    passive = _passive().search(line.words[: found.start()])
+    return not passive and bool(re.match(rf"{word}\sfrom\b", line.words[found.start() :]))
 
 
 def _direction(word: str) -> int:
@@ -129,6 +137,11 @@ def _parts() -> dict[str, str]:
 def _against_one() -> re.Pattern[str]:
     """A rate of exchange falls when its number rises: "from 60 to 80 to the dollar"."""
     return re.compile(r"\s(?:to|against|for|per)\s(?:the|a|an|one)\b")
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[a-z]+ly\s)?$")
 
 
 @cache

@@ -166,8 +166,9 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    """What no list runs over: a bracket, a dash, a colon, the end of a sentence ("st. ives" is none)."""
-    return re.compile(r"[():–]|(?<!\b[a-z])(?<!\b[a-z]{2})\.(?=[\s\"']|$)")
+    """What no list runs over: a bracket, a dash, a colon, an exception, the end of a sentence ("st. ives" is none)."""
+    besides = sums.alternatives(sums.table().besides)
+    return re.compile(rf"[():–]|\b{besides}\b|(?<!\b[a-z])(?<!\b[a-z]{{2}})\.(?=[\s\"']|$)")
 
 
 @cache

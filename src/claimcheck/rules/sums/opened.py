@@ -12,7 +12,7 @@ import msgspec
 from claimcheck.lexicon import dates, sums
 from claimcheck.model import Claim
 from claimcheck.rules.lines import ADDABLE, Line
-from claimcheck.rules.sums import lists
+from claimcheck.rules.sums import lists, partial
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Part, Reach, Sum
 from claimcheck.rules.sums.related import (
@@ -60,7 +60,8 @@ def _glued(line: Line, index: int) -> bool:
 
 def _openings(line: Line, index: int) -> Iterator[Opening]:
     """The cues between a mark and the next, the strongest first; then those behind figures that hold no such parts."""
-    yield from _cues(line, index, index, (_including(), _consisting(), _mark(), _comma()))
+    commas = () if partial.is_part(line, index) else (_comma(),)
+    yield from _cues(line, index, index, (_including(), _consisting(), _mark(), *commas))
     for last in range(index + 1, min(index + 1 + BETWEEN, len(line.marks) - 1)):
         part = line.marks[last + 1].claim
         if relation(part, line.marks[last].claim) != "other":
@@ -262,7 +263,8 @@ def _rivals(line: Line, index: int) -> tuple[Claim, ...]:
 
 @cache
 def _including() -> re.Pattern[str]:
-    return re.compile(rf"[,(–]?\s*\b(?P<cue>{sums.alternatives(sums.table().including)})\b:?\s*")
+    including = sums.alternatives(sums.table().including)
+    return re.compile(rf"[,(–]?\s*(?<!\bnot )\b(?P<cue>{including})\b:?\s*")
 
 
 @cache

@@ -34,6 +34,11 @@ def pair(line: Line, index: int) -> bool:
     return relation(line.marks[index].claim, line.marks[index + 1].claim) != "other"
 
 
+def is_part(line: Line, index: int) -> bool:
+    """True for a figure behind "of which": it has its whole before it."""
+    return bool(_them_before().search(line.before(index)))
+
+
 def opens(line: Line, index: int) -> bool:
     """True where this mark is a whole whose parts follow: "of the 40 aboard, 25"."""
     return bool(_whole_first().search(line.until(index)) and _to_parts().match(line.after(index)))
@@ -126,8 +131,9 @@ DETERMINER = r"(?:the|its|his|her|their|our|those|these|all|all the|a total of|s
 
 @cache
 def _part_of() -> re.Pattern[str]:
+    apart = sums.alternatives(("of", *sums.table().joints, *sums.table().places))
     return re.compile(
-        rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!of\b)[a-z-]+\s+){{0,2}}"
+        rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
     )
 
 
@@ -156,9 +162,10 @@ def _or() -> re.Pattern[str]:
 
 @cache
 def _whole_first() -> re.Pattern[str]:
-    """Before the whole: "Of the ", "out of a total of "."""
+    """Before the whole: "Of the ", "out of a total of "; what follows "of which" is a part."""
+    them = "which|whom|them"
     return re.compile(
-        rf"(?:^|[,;:–(.]|\bthat|\band|\bbut)\s*\"?(?:out\s+)?of\s+(?:{DETERMINER}\s+)?(?:(?!of\b)[a-z-]+\s+){{0,2}}$"
+        rf"(?:^|[,;:–(.]|\bthat|\band|\bbut)\s*\"?(?:out\s+)?of\s+(?:{DETERMINER}\s+)?(?:(?!(?:of|{them})\b)[a-z-]+\s+){{0,2}}$"
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.model import Claim
+from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Reach, Sum, part
@@ -25,11 +26,19 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
     claims = [line.marks[index].claim for index in found]
     rest = next((index for index in found if _rest(line, index)), None)
     if rest is not None and len(found) > 1 and rest == found[-1]:
-        yield _sum(claims, "the rest")
+        if not _closes_another(claims):
+            yield _sum(claims, "the rest")
     elif rest == 0 and before is not None:
         yield from _across(line, before)
     elif len(found) > 1:
         yield from _sides(line, found, claims)
+        yield from _sorts(line, found, claims)
+
+
+def _closes_another(claims: list[Claim]) -> bool:
+    """True where the rest is what is left of another percentage: "takes 8%, keeps 3% and gives the remaining 5%"."""
+    made = [amounts.of(claim) for claim in claims]
+    return any(amounts.total([*made[:i], *made[i + 1 :]]).meets(whole) for i, whole in enumerate(made[:-1]))
 
 
 def _sides(line: Line, found: list[int], claims: list[Claim]) -> Iterator[Sum]:
@@ -43,6 +52,14 @@ def _sides(line: Line, found: list[int], claims: list[Claim]) -> Iterator[Sum]:
             full = len(group) == 2 or len(named) > 2
             yield _sum(claims, "sides of one question", reach="closed" if full else "open")
             return
+
+
+def _sorts(line: Line, found: list[int], claims: list[Claim]) -> Iterator[Sum]:
+    """Two percentages that say two sorts of one whole; "90% of men and 80% of women" have a whole each."""
+    first, second = _says_sort().match(line.after(found[0])), _also_sort().match(line.after(found[1]))
+    if len(found) == 2 and first and second:
+        if any({first["sort"], second["sort"]} == set(pair) for pair in sums.table().sorts):
+            yield _sum(claims, "two sorts of one whole")
 
 
 def _across(line: Line, before: Line) -> Iterator[Sum]:
@@ -76,7 +93,7 @@ def _is_change(line: Line, index: int) -> bool:
 
 @cache
 def _rest_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().rest)}[\s,–(:]*$")
+    return re.compile(rf"(?<!\bof )\b{sums.alternatives(sums.table().rest)}[\s,–(:]*$")
 
 
 @cache
@@ -90,6 +107,28 @@ def _rest_after() -> re.Pattern[str]:
 def _end() -> re.Pattern[str]:
     words = {word for group in sums.table().halves for word in group}
     return re.compile(rf"(?<!\bof )(?<!\bof the )\b{sums.alternatives(words)}\b")
+
+
+@cache
+def _says_sort() -> re.Pattern[str]:
+    """ " men and ", " of the staff are men, ", " live in urban areas, while "."""
+    verb = sums.alternatives(sums.table().sorting)
+    whole = r"(?:\sof(?:\s(?!(?:that|who|which)\b)[a-z'-]+){1,6}?)?"
+    return re.compile(
+        rf"(?:{whole}\s{verb})?\s(?:the\s)?(?P<sort>{_sort()})\b(?:\s[a-z]+)?,?\s(?:and\s|while\s|with\s|but\s)?$"
+    )
+
+
+@cache
+def _also_sort() -> re.Pattern[str]:
+    """ " women.", " were women,", " in rural areas."."""
+    verb = sums.alternatives(sums.table().sorting)
+    return re.compile(rf"(?:\s{verb})?\s(?:in\s)?(?:the\s)?(?P<sort>{_sort()})\b")
+
+
+@cache
+def _sort() -> str:
+    return sums.alternatives(word for pair in sums.table().sorts for word in pair)
 
 
 @cache
