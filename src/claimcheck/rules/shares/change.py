@@ -84,7 +84,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(form.format(**parts))
         for form in (
-            r"{move}{much}{by},?\s{span}",  # rose 8 percent, from 250 to 270
+            r"{move}{much}{by}(?:,?\s|\s\(){span}",  # rose 8 percent, from 250 to 270
             r"{move}{much}{by},?\s{back}",  # cut its staff by 8 percent to 250, from 270
             r"{move}{much}{by},?\sfrom\s{range}",
             r"{move}\s{span}{np},?\s(?:or\s)?by\s{by}",  # rose from 250 to 270, or by 8 percent

@@ -32,10 +32,13 @@ def _inside(line: Line, index: int) -> Sum | None:
         return None
     total = line.marks[index].claim
     parts = _parts(line, index, total)
+    if len(parts) < index and cue.re is _before():
+        parts = _listed(line, index) or parts
     if len(parts) < 2 or _explained(parts, total, line, line.until(index)):
         return None
     listed = all(_and().search(line.after(i)) for i in range(index) if line.marks[i].claim in parts[:-1])
-    same = len({each.mention.noun for each in parts if each.mention.noun}) <= 1
+    known = all(relation(each, total) != "unknown" for each in parts)
+    same = known and len({each.mention.noun for each in parts if each.mention.noun}) <= 1
     said = cue.re is _before()
     reach: Reach = "closed" if same and (listed or said) else "likely"
     sure = 0.85 if listed else 0.7
@@ -47,6 +50,14 @@ def _parts(line: Line, index: int, total: Claim) -> list[Claim]:
     letter = line.marks[index].letter
     marks = [mark.claim for mark in line.marks[:index] if mark.letter == letter]
     return [each for each in marks[-MANY:] if relation(each, total) in ("same", "narrower")]
+
+
+def _listed(line: Line, index: int) -> list[Claim]:
+    """All figures before "a total of", where a list joins them: "9 consuls and 4 envoys, a total of 13 members"."""
+    marks = line.marks[:index]
+    joined = all(_and().search(line.after(i)) for i in range(index - 1))
+    alike = all(relation(mark.claim, line.marks[index].claim) != "other" for mark in marks)
+    return [mark.claim for mark in marks] if joined and alike else []
 
 
 def _explained(parts: Sequence[Claim], total: Claim, line: Line, before: str) -> bool:

@@ -11,6 +11,8 @@ from typing import Literal
 import msgspec
 
 from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Part, literal, part, single
 
@@ -85,8 +87,13 @@ def _listed(found: list[tuple[Part, Item]], whole: bool) -> Listed:
 
 
 def _stop(words: str, start: int) -> int:
-    match = _end().search(words, start)
+    match = _end().search(_without_asides(words), start)
     return match.start() if match else len(words)
+
+
+def _without_asides(words: str) -> str:
+    """Brackets without a figure blanked: "33 signs (some of them old) and 95 letters"."""
+    return _aside().sub(lambda found: " " * len(found.group()), words) if "(" in words else words
 
 
 def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Part | None:
@@ -97,7 +104,16 @@ def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Pa
         return _without_claim(item, inside, labels)
     mark = line.marks[item.index]
     lead_fits = _lead().fullmatch(item.lead) or (labels and _label().fullmatch(item.lead))
-    return part(mark.claim) if mark.letter in letter and lead_fits else None
+    if mark.letter not in letter or not lead_fits:
+        return None
+    return _times(line, item, mark.claim) if _each().search(item.rest) else part(mark.claim)
+
+
+def _times(line: Line, item: Item, claim: Claim) -> Part | None:
+    """ "one crew at each of the other three posts": three of them; None where it is not said how many."""
+    number = _each_of().search(item.rest)
+    how_many = line.marks[int(number["index"])].claim.mention.value if number else None
+    return Part(amounts.times(amounts.of(claim), how_many), claim) if how_many else None
 
 
 def _without_claim(item: Item, inside: bool, labels: bool) -> Part | None:
@@ -133,7 +149,7 @@ def _is_clause(rest: str) -> bool:
 
 def _items(line: Line, start: int, end: int) -> Iterator[Item]:
     """The items between commas and "and"; one that holds two figures gives the first ("37 of the 288")."""
-    text = line.words[start:end]
+    text = _without_asides(line.words)[start:end]
     position, joined = 0, ""
     for match in (*_joint().finditer(text), None):
         stop = match.start() if match else len(text)
@@ -162,6 +178,12 @@ def _two_figures(rest: str) -> bool:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(r"⟨[cmupvd](?P<index>\d+)⟩")
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """A bracket without figures, in the midst of a sentence."""
+    return re.compile(r"(?<=\w )\([^()⟨\d]*\)(?=[\s,;])")
 
 
 @cache
@@ -211,6 +233,17 @@ def _single() -> re.Pattern[str]:
 @cache
 def _finite() -> re.Pattern[str]:
     return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:every|{sums.alternatives(sums.table().each)})\b")
+
+
+@cache
+def _each_of() -> re.Pattern[str]:
+    """ "each of the other three", "each of four"."""
+    return re.compile(r"\beach of (?:the |its |their )?(?:other |remaining )?⟨c(?P<index>\d+)⟩")
 
 
 @cache

@@ -151,7 +151,7 @@ def _them_behind() -> re.Pattern[str]:
 
 @cache
 def _them_before() -> re.Pattern[str]:
-    return re.compile(rf"[,;(–]\s*(?P<cue>{sums.alternatives(sums.table().of_them)}),?\s*$")
+    return re.compile(rf"[,;(–]\s*(?P<cue>{sums.alternatives(sums.table().of_them)}),?(?:\s[a-z]+ly)?\s*$")
 
 
 @cache

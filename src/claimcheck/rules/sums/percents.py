@@ -57,9 +57,9 @@ def _sides(line: Line, found: list[int], claims: list[Claim]) -> Iterator[Sum]:
 def _sorts(line: Line, found: list[int], claims: list[Claim]) -> Iterator[Sum]:
     """Two percentages that say two sorts of one whole; "90% of men and 80% of women" have a whole each."""
     first, second = _says_sort().match(line.after(found[0])), _also_sort().match(line.after(found[1]))
-    if len(found) == 2 and first and second:
-        if any({first["sort"], second["sort"]} == set(pair) for pair in sums.table().sorts):
-            yield _sum(claims, "two sorts of one whole")
+    said = {first["sort"], second["sort"]} if len(found) == 2 and first and second else set()
+    if any(said == set(pair) for pair in sums.table().sorts):
+        yield _sum(claims, "two sorts of one whole")
 
 
 def _across(line: Line, before: Line) -> Iterator[Sum]:
