@@ -32,6 +32,8 @@ def links(
 def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
     """A link between two ages of one person."""
     explained = compare.agreement(one.claim, other.claim)
+    if not (one.modifiers and other.modifiers) and vetoes.other_story(one, other) is not None:
+        return None  # surnames alone
     if not names.fit(one.modifiers, other.modifiers) or (explained is None and partners.settle(one, other)):
         return None
     soft = ("the texts may be a birthday apart",) if _a_birthday_apart(one, other) else ()

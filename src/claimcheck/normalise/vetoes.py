@@ -10,9 +10,10 @@ from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, nouns, stories
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
+from claimcheck.normalise.topics import LONG
 from claimcheck.normalise.weights import WEIGHTS as W
 
-DAY, WEEK = 2, 7  # days of what counts as one day, and of a longer time
+DAY, WEEK, MONTH = 2, 7, 28  # days of what counts as one day, and of longer times
 
 Veto = Callable[[Facts, Facts], str | None]
 
@@ -102,11 +103,12 @@ def _days(one: Facts, other: Facts) -> str | None:
 
 
 def _window(one: Facts, other: Facts) -> str | None:
-    """What happened in a month and what happened on a day."""
-    if actions.counts(one.claim.action) is None and not actions.is_flow(one.claim.action):
-        return None
-    lengths = sorted(_length(fact.claim.period) for fact in (one, other))
-    return "other-window" if 0 < lengths[0] <= DAY and lengths[1] >= WEEK else None
+    """What happened in a month and what happened on a day; what holds for a decade and what for two years of it."""
+    short, long = sorted(_length(fact.claim.period) for fact in (one, other))
+    if short >= MONTH:
+        return "other-window" if long >= 2 * short else None
+    flows = actions.counts(one.claim.action) is not None or actions.is_flow(one.claim.action)
+    return "other-window" if flows and 0 < short <= DAY and long >= WEEK else None
 
 
 def _length(period: Period | None) -> int:
@@ -151,6 +153,12 @@ def _dates(one: Facts, other: Facts) -> str | None:
     return "other-date" if abs((one.document.date - other.document.date).days) > W.days_apart else None
 
 
+def long_apart(one: Facts, other: Facts) -> bool:
+    """True for texts of two days that are many weeks apart."""
+    a, b = one.document.date, other.document.date
+    return a is not None and b is not None and abs((a - b).days) > LONG
+
+
 def _places(one: Facts, other: Facts) -> str | None:
     return "other-place" if one.places and other.places and not one.places & other.places else None
 
@@ -192,13 +200,10 @@ def _origins(one: Facts, other: Facts) -> str | None:
     return "other-place" if any(a and b and not a & b for a, b in sides) else None
 
 
-def _stories(one: Facts, other: Facts) -> str | None:
-    """Two texts that tell of different things."""
-    return "other-story" if stories.likeness(one.story, other.story) < W.story else None
-
-
-def _subjects(one: Facts, other: Facts) -> str | None:
-    """Two texts each about something of its own."""
+def other_story(one: Facts, other: Facts) -> str | None:
+    """Two texts that tell of different things, or each about something of its own."""
+    if stories.likeness(one.story, other.story) < W.story:
+        return "other-story"
     return "other-subject" if stories.other_subject(one.story, other.story) else None
 
 
@@ -221,6 +226,5 @@ VETOES: tuple[Veto, ...] = (
     _causes,
     _actors,
     _topics,
-    _stories,
-    _subjects,
+    other_story,
 )

@@ -25,6 +25,7 @@ WEAK = frozenset(
         "planned",
     }
 )
+TIMES = frozenset({"other-date", "other-day"})
 # What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
 RELATIVE = frozenset({"other-part", "other-period", "other-place"})
 
@@ -78,6 +79,8 @@ def _allowed(twin: Twin) -> bool:
 
 
 def _outweighs(twin: Twin, against: str) -> bool:
+    if against in TIMES and not twin.full and vetoes.long_apart(twin.one, twin.other):
+        return False  # what an agency writes of every raid, and what every yearly report says
     if against == "other-actor" or (against in WEAK and (twin.many or twin.sentence)):
         return True
     return against in RELATIVE and twin.sentence and not _dated(twin)
