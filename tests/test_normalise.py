@@ -22,6 +22,7 @@ from claimcheck.normalise import (
     measured,
     nouns,
     places,
+    repeats,
     sections,
     topics,
     twins,
@@ -215,6 +216,13 @@ def test_like_words_link_numbers(case: dict[str, Any]) -> None:
     found = facts_of(case["a"], case["b"])
     apart = [link for link in wording.links(found, Partners(found)) if link.explained is None]
     assert bool(apart) == case["linked"]
+
+
+@pytest.mark.parametrize("case", named("repeats"))
+def test_a_text_that_gives_a_figure_twice_gives_it_alike(case: dict[str, Any]) -> None:
+    found = facts_of(case["text"])
+    value = {fact.claim.id: f"{fact.claim.mention.value}" for fact in found}
+    assert [[value[link.first], value[link.second]] for link in repeats.links(found)] == case["apart"]
 
 
 @pytest.mark.parametrize("case", named("updates"))

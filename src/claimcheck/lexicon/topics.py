@@ -18,6 +18,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     onward: frozenset[str]
     background: tuple[str, ...]
     contrast: tuple[str, ...]
+    then: tuple[str, ...]
     general: frozenset[str]
     causes: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]

@@ -44,6 +44,12 @@ def contrast() -> re.Pattern[str]:
 
 
 @cache
+def then() -> re.Pattern[str]:
+    """Words right before a figure that belongs to another time."""
+    return re.compile(rf"{pattern(topics.table().then).pattern}[\s-]*$")
+
+
+@cache
 def _causes() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: name for name, words in topics.table().causes.items() for word in words}
     return pattern(names), names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, cues, nouns, vetoes
+from claimcheck.normalise import actions, compare, cues, nouns, repeats, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 
@@ -22,6 +22,7 @@ def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
             link = _link(earlier, later, lexis)
             if link is not None:
                 yield link
+    yield from repeats.links(facts)
 
 
 def _link(earlier: Facts, later: Facts, lexis: Lexis) -> Link | None:

@@ -1,0 +1,62 @@
+"""What a text gives twice: the age of a person, and a toll in the headline and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.lexicon.measures import measures
+from claimcheck.model import Link
+from claimcheck.normalise import actions, compare, cues, names, vetoes
+from claimcheck.normalise.facts import HEADLINE, Facts
+
+BACK = 6  # earlier ages of a person that one is compared with
+THEN = 12  # characters before an age in which "then" stands
+PERSON, TITLE = 0.8, 0.75  # confidence
+
+
+def links(facts: Sequence[Facts]) -> Iterator[Link]:
+    """Links between figures that one document gives twice and differently."""
+    yield from _ages(facts)
+    yield from _headlines(facts)
+
+
+def _ages(facts: Sequence[Facts]) -> Iterator[Link]:
+    known: dict[str, list[Facts]] = {}
+    for fact in facts:
+        person = fact.claim.noun
+        if fact.claim.mention.kind != "age" or person is None or person in measures().age.persons:
+            continue
+        if fact.topic.kind == "background" or _is_past(fact):
+            continue
+        ages = known.setdefault(person, [])
+        for earlier in ages[-BACK:]:
+            if names.fit(earlier.modifiers, fact.modifiers) and _differ(earlier, fact):
+                yield Link(earlier.claim.id, fact.claim.id, PERSON, (f"age of one person: {person}",), None)
+        ages.append(fact)
+
+
+def _is_past(fact: Facts) -> bool:
+    """True for the age of another time: "then 15-year-old"."""
+    start = fact.claim.mention.start
+    return cues.then().search(fact.document.plain[max(0, start - THEN) : start].lower()) is not None
+
+
+def _headlines(facts: Sequence[Facts]) -> Iterator[Link]:
+    """A toll in the headline, and the only one that the text below it gives."""
+    below = [fact for fact in facts if HEADLINE not in fact.claim.scopes]
+    for title in facts:
+        if HEADLINE not in title.claim.scopes or actions.counts(title.claim.action) is None:
+            continue
+        tolls = [fact for fact in below if fact.claim.action == title.claim.action]
+        if not tolls or any(_differ(tolls[0], toll) for toll in tolls):
+            continue
+        against = vetoes.veto(title, tolls[0])
+        same = title.claim.noun == tolls[0].claim.noun and against in (None, "other-actor")
+        if same and _differ(title, tolls[0]):
+            yield Link(
+                title.claim.id, tolls[0].claim.id, TITLE, ("the headline and the text below it",), None
+            )
+
+
+def _differ(one: Facts, other: Facts) -> bool:
+    return compare.agreement(one.claim, other.claim) is None
