@@ -83,14 +83,30 @@ def _belongs(text: str, tokens: Tokens, at: int, end: int) -> bool:
     if not tokens.capitals[at - 1]:
         return False
     name = text[tokens.starts[at] : tokens.ends[end - 1]]
-    return all(map(_placed, tokens.words[at:end])) or _bare_name(name).search(text) is None
+    return all(map(_placed, tokens.words[at:end])) or not _stands_bare(text, name)
 
 
-@lru_cache(maxsize=1_000)
-def _bare_name(name: str) -> re.Pattern[str]:
-    """A name that stands behind no direction with a capital: "Harn", but not "West Harn"."""
-    behind = "".join(rf"(?<!\b{word.capitalize()}\s)" for word in sorted(places.words("directions")))
-    return re.compile(rf"{behind}\b{re.escape(name)}\b")
+@lru_cache(maxsize=100)
+def _stands_bare(text: str, name: str) -> bool:
+    """True where a text names "Harn" somewhere without a direction with a capital before it."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+        if whole and _direction().search(text, max(0, at - _DIRECTION), at) is None:
+            return True
+        at = text.find(name, end)
+    return False
+
+
+_DIRECTION = 20  # characters that a direction and the space behind it may have
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    """A direction with a capital at the end of what is looked at."""
+    words = "|".join(word.capitalize() for word in sorted(places.words("directions")))
+    return re.compile(rf"\b(?:{words})\s\Z")
 
 
 def _on_target(tokens: Tokens, index: int) -> bool:
