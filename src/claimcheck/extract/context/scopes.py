@@ -73,6 +73,8 @@ def _after(tokens: Tokens, at: int, *, counted: bool) -> Sequence[str]:
     cues = scopes.phrases("after").get(tokens.words[at + 1].partition(" ")[0])
     if cues is None or (counted and tokens.words[at + 1] == "of"):
         return ()
+    if tokens.capitals[at + 1 : at + 3] == (True, True):
+        return ()  # a name: "two New Harn teams"
     words = _single(tokens.words[at + 1 : at + 1 + REACH])
     return [name for cue, name in cues if tuple(words[: len(cue)]) == cue and not _goes_on(words[len(cue) :])]
 
@@ -84,7 +86,8 @@ def _goes_on(behind: list[str]) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _inside(behind: str) -> tuple[str, ...]:
-    """Scopes of the words of a mention behind its number."""
+    """Scopes of the words of a mention behind its number, names left out ("12 New Harn teams")."""
+    names = () if behind.istitle() else "".join(_names().findall(behind)).lower().split()
     words = behind.lower().split()
     single = scopes.words("inside")
     found = [
@@ -92,8 +95,14 @@ def _inside(behind: str) -> tuple[str, ...]:
         for before, word in pairwise(["", *words])
         if before != "or"
         for name in single.get(word.strip(",.()"), ())
+        if word not in names
     ]
     return (*found, *_clause_after(words))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z][a-z]+ )+(?=[A-Z])")
 
 
 def _clause_after(words: list[str]) -> Iterator[str]:

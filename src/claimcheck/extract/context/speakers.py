@@ -289,7 +289,7 @@ def _quotation() -> re.Pattern[str]:
     return re.compile(
         r"""
         “([^“”]*)(?:”|\Z)            # open to the end of the block: the quotation goes on in the next one
-        | "([^"]*)"
+        | "(?<![\w.,!?;:%)…]")([^"]*)(?:(?<=\s)(?="\S)|")  # up to the next one that opens, where none closes
         | ``(.*?)(?:''|\Z)
         | «([^»]*)»
         | „([^“”„]*)[“”]
