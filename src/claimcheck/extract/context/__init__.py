@@ -7,7 +7,7 @@ from itertools import groupby, islice
 
 import msgspec
 
-from claimcheck.extract.context import arguments, scopes, speakers, status, where
+from claimcheck.extract.context import arguments, quotations, scopes, speakers, status, where
 from claimcheck.extract.context.page import (
     Page,
     Stretch,
@@ -48,16 +48,16 @@ def _sentences(document: Document, mentions: Sequence[Mention]) -> Iterator[tupl
     for _, pairs in groupby(placed, key=lambda pair: pair[0].start):
         together = list(pairs)
         block = together[0][0]
-        quotations = speakers.quotations(document.plain, block)
+        quoted = quotations.find(document.plain, block)
         for span, inside, spans in group(document.plain, block, [mention for _, mention in together]):
-            yield Stretch(block, spans, quotations), (span, inside)
+            yield Stretch(block, spans, quoted), (span, inside)
 
 
 def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, mention: Mention) -> Context:
     at, bound, row = sentence.at[number], sentence.bindings[number], sentence.row
     clause = sentence.clauses[number]
     places = where.places_of(sentence, number)
-    quoted = speakers.is_quoted(stretch.quotations, mention.start, mention.end)
+    quoted = quotations.is_quoted(stretch.quotations, mention.start, mention.end)
     period = where.period_of(sentence, number, opened.document.date)
     names = scopes.found(sentence.tokens, row.chunks[at].first, mention)
     names.update(scopes.of_words(bound.verb, bound.head), _relations(sentence, number, mention))

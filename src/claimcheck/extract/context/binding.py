@@ -125,8 +125,14 @@ def _left_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bind
     if verb.kind == "B":
         return predicate(row, low - 1)
     counts = lemmas.verb_class("level") | lemmas.verb_class("including")
-    level = level_subject(row, low - 1) if verb.head in counts and low == index else None
+    reaches = verb.head in counts and low == index and not _describes(row.code, index)
+    level = level_subject(row, low - 1) if reaches else None
     return level or _caused(row, low, index) or Binding(verb.head, "active", "object", low - 1)
+
+
+def _describes(code: str, index: int) -> bool:
+    """True for a measure that tells the kind of a thing: "dropped a 500-pound bomb"."""
+    return code[index + 1 : index + 2] == "N" and code[index + 2 : index + 3] not in tuple("VPBR")
 
 
 def _caused(row: Row, low: int, index: int) -> Binding | None:

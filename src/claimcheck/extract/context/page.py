@@ -11,6 +11,7 @@ import msgspec
 
 from claimcheck.extract.context import periods, speakers
 from claimcheck.extract.context.people import names
+from claimcheck.extract.context.quotations import quotation_at
 from claimcheck.extract.context.sentence import Sentence, analyse
 from claimcheck.extract.context.sentences import LONG, Span, spans_in
 from claimcheck.extract.context.tokens import tokens
@@ -77,7 +78,7 @@ def opening_period(page: Page, stretch: Stretch, span: Span) -> Period | None:
     """The period that opens the nearest sentence before `span` in the block; a quotation keeps its own."""
     plain, today = page.document.plain, page.document.date
     for before in _before(stretch, span, BACK):
-        quote = speakers.quotation_at(stretch.quotations, before[0], before[0] + 2)
+        quote = quotation_at(stretch.quotations, before[0], before[0] + 2)
         if quote is not None and quote[1] < span[0]:
             continue
         if before not in page.openings:
@@ -95,7 +96,7 @@ def speaker_near(page: Page, stretch: Stretch, span: Span) -> str | None:
 
 
 def _near(page: Page, stretch: Stretch, span: Span) -> str | None:
-    quote = speakers.quotation_at(stretch.quotations, *span)
+    quote = quotation_at(stretch.quotations, *span)
     for other in _outwards(stretch, span):
         if quote is None or _touches(other, quote):
             name = _speaker(page, other)

@@ -1,12 +1,10 @@
-"""Who says a thing: verbs of speech, "according to", colons, and quotations that run over sentences."""
+"""Who says a thing: verbs of speech, "according to", and labels of a transcript."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import cache
-from operator import itemgetter
 
 from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.marks import SPEECH, any_of
@@ -17,6 +15,7 @@ from claimcheck.lexicon import grammar, lemmas, speakers
 from claimcheck.model import Block
 
 Span = tuple[int, int]
+_LABEL = 80  # characters that a name and what is said behind it begin in
 
 
 def in_sentence(text: str, tokens: Tokens, row: Row, at: int = 0) -> str | None:
@@ -266,53 +265,6 @@ def _behind_titles(tokens: Tokens, words: list[int]) -> list[int]:
 def is_office(name: str) -> bool:
     """True for a speaker named by an office alone: "the general", "the minister"."""
     return all(word.lower().rstrip(".") in speakers.words("titles") for word in name.split())
-
-
-# --- quotations ------------------------------------------------------------------------------------------
-
-
-def quotations(plain: str, block: Block) -> list[Span]:
-    """The spans of a block inside quotation marks, marks excluded; an unclosed mark runs to the end of the block."""
-    text = plain[block.start : block.end]
-    if not any(mark in text for mark in '"“«‘`„') and not f" {text}".count(" '"):
-        return []
-    found = []
-    for match in _quotation().finditer(text):
-        number = match.lastindex
-        if number is not None and match.group(number).strip():
-            found.append((block.start + match.start(number), block.start + match.end(number)))
-    return found
-
-
-@cache
-def _quotation() -> re.Pattern[str]:
-    return re.compile(
-        r"""
-        “([^“”]*)(?:”|\Z)            # open to the end of the block: the quotation goes on in the next one
-        | "(?<![\w.,!?;:%)…]")([^"]*)(?:(?<=\s)(?="\S)|")  # up to the next one that opens, where none closes
-        | ``(.*?)(?:''|\Z)
-        | «([^»]*)»
-        | „([^“”„]*)[“”]
-        | ‘(?<![^\W_]‘)((?=\S)(?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)
-        | '(?<![^\W_]')((?=\S)(?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)
-        """,  # each begins with one sign, so that the engine can skip to the next of them
-        re.VERBOSE | re.DOTALL,
-    )
-
-
-def quotation_at(spans: Sequence[Span], start: int, end: int) -> Span | None:
-    """The first of the quotations, which are in order and apart, that has a part of `start`:`end`."""
-    index = bisect_right(spans, start, key=itemgetter(1))
-    return spans[index] if index < len(spans) and spans[index][0] < end else None
-
-
-def is_quoted(spans: Sequence[Span], start: int, end: int) -> bool:
-    """True where a mention lies in a quotation."""
-    quotation = quotation_at(spans, start, end)
-    return quotation is not None and quotation[0] <= start and end <= quotation[1]
-
-
-_LABEL = 80  # characters that a name and what is said behind it begin in
 
 
 def label(plain: str, block: Block) -> str | None:

@@ -36,7 +36,7 @@ def _shared(sentence: Sentence, number: int) -> list[FoundPlace]:
     """Places behind a later number of the same list: "killed 12 and wounded 30 in X"."""
     for later in range(number + 1, len(sentence.at)):
         joint = sentence.row.code[sentence.at[later - 1] : sentence.at[later]]
-        if joint.endswith("p") or any(letter in ";kwsh" for letter in joint) or _alone(sentence, later):
+        if any(letter in ";kwsh" for letter in joint) or _alone(sentence, later):
             return []
         inside = _within(sentence.places, sentence.stretches[later])
         if inside:
