@@ -83,6 +83,7 @@ def _two_shares(line: Line, found: re.Match[str]) -> Iterator[Share]:
 COUNT = r"⟨[cmu](?P<{}>\d+)⟩"
 SHARE = r"⟨[ps](?P<share>\d+)⟩"
 WORDS = r"(?:\s(?!and\b|but\b|or\b)[a-z'-]+){{0,{}}}?"
+OWNERS = r"(?:\s(?!and\b|but\b|or\b|from\b|to\b|by\b|at\b|than\b|against\b)[a-z'-]+){0,3}?"
 CLOSE = r"(?=\s?[,);:.–]|\s?$)"
 
 
@@ -93,7 +94,7 @@ def _parts() -> dict[str, str]:
         "share": SHARE,
         "part": COUNT.format("part"),
         "whole": COUNT.format("whole"),
-        "of": rf"{WORDS.format(1)}\s(?:out\s)?of(?:\sthe|\sits|\sall|\stheir|\sthose)?{WORDS.format(3)}\s",
+        "of": rf"{WORDS.format(1)}\s(?:out\s)?of(?:\sthe|\sits|\sall|\stheir|\sthose)?{OWNERS}\s",
         "np": WORDS.format(5),
         "or": rf"\s?(?:,\s?(?:{same}\s)?|\((?:{same}\s)?|–\s?(?:{same}\s)?)",
         "link": rf"\s?(?:,\s?{links}\s|\((?:{links}\s)?|–\s?(?:{links}\s)?)",

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import shares, sums
+from claimcheck.model import Mention
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.shares.part import Change
+
+SCALE = 1000  # the least scale word
 
 
 def find(line: Line) -> Iterator[Change]:
@@ -34,6 +37,8 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
     after = line.marks[int(groups.get("to") or groups["from"])]
     if not _ends(before, after) or _against_one().match(line.words[after.end :]):
         return None
+    if groups.get("to") and line.until(int(groups["to"])).endswith(", or "):
+        return None  # "624 million, or 1.37 a share, up from 537 million"
     by = line.marks[int(groups["by"])].claim if groups.get("by") else None
     word = groups.get("move") or groups["factor"]
     if word in shares.table().taking and groups.get("by") is None and _takes(line, found, word):
@@ -71,7 +76,16 @@ def _ends(before: Mark, after: Mark) -> bool:
     same = before.letter == after.letter and one.unit == other.unit
     if before.letter == "c" and other.value == 1 and one.noun is None and (one.value or 0) > 1:
         return False  # a ratio: "from 3 to 1"
+    if one.value and other.value and _borrows_scale(one, other):
+        return False
     return same and one.value is not None and other.value is not None
+
+
+def _borrows_scale(one: Mention, other: Mention) -> bool:
+    """True for a bare figure beside one with a scale: "to 381 million dollars from 160"."""
+    small, large = sorted((one, other), key=lambda mention: mention.value or 0)
+    bare = small.unit is None and small.noun is None
+    return bare and (large.value or 0) >= SCALE * (small.value or 0)
 
 
 # --- patterns: the ends are `from` and `to`, or `from` alone for a range; `by` is how much ---------------

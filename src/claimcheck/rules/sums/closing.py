@@ -34,7 +34,7 @@ def _inside(line: Line, index: int) -> Sum | None:
     parts = _parts(line, index, total)
     if len(parts) < index and cue.re is _before():
         parts = _listed(line, index) or parts
-    if len(parts) < 2 or _explained(parts, total, line, line.until(index)):
+    if len(parts) < 2 or _set_against(line, index) or _explained(parts, total, line, line.until(index)):
         return None
     listed = all(_and().search(line.after(i)) for i in range(index) if line.marks[i].claim in parts[:-1])
     known = all(relation(each, total) != "unknown" for each in parts)
@@ -50,6 +50,11 @@ def _parts(line: Line, index: int, total: Claim) -> list[Claim]:
     letter = line.marks[index].letter
     marks = [mark.claim for mark in line.marks[:index] if mark.letter == letter]
     return [each for each in marks[-MANY:] if relation(each, total) in ("same", "narrower")]
+
+
+def _set_against(line: Line, index: int) -> bool:
+    """True where figures before a total are compared: "profit 25 mln vs 22 mln, making 90 mln vs 85 mln"."""
+    return any(_against().search(line.after(i)) for i in range(index))
 
 
 def _listed(line: Line, index: int) -> list[Claim]:
@@ -123,6 +128,11 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _single() -> re.Pattern[str]:
     return re.compile(r"(?:\band|,|\bplus)\s(?:one|an?|another)\b(?! (?:total|combined|grand)\b)")
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:vs|versus|{sums.alternatives(sums.table().compared)})\b")
 
 
 @cache

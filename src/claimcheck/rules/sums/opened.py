@@ -133,7 +133,25 @@ def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     ):
         return None
     cue, known = MARKS.get(opening.cue, opening.cue), bool(relations) and "unknown" not in relations
-    return Sum(total, listed.parts, "closed", cue, 0.9 if known else 0.7, soft=not known, same_size=not known)
+    return Sum(
+        total,
+        listed.parts,
+        "closed",
+        cue,
+        0.9 if known else 0.7,
+        soft=not known,
+        same_size=not known or _may_be_number(total, listed.parts),
+    )
+
+
+def _may_be_number(total: Claim, parts: Sequence[Part]) -> bool:
+    """True where total or parts say nothing of what they count: "440670 unhandled call: 252 open and 253 close"."""
+    named = any(_names_thing(each.claim) if each.claim else each.words for each in parts)
+    return not (named and _names_thing(total))
+
+
+def _names_thing(claim: Claim) -> bool:
+    return bool(claim.mention.noun or claim.mention.unit)
 
 
 def _beside(opening: Opening, listed: Listed) -> bool:
@@ -147,8 +165,7 @@ def _beside(opening: Opening, listed: Listed) -> bool:
 def _is_thing(total: Claim, parts: Sequence[Part]) -> bool:
     """True where anything is named that is counted: "2 (1, 1)" is no sum of prose."""
     claims = [total, *(each.claim for each in parts if each.claim is not None)]
-    named = any(claim.mention.noun or claim.mention.unit for claim in claims)
-    return named or any(each.words for each in parts)
+    return any(map(_names_thing, claims)) or any(each.words for each in parts)
 
 
 def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:

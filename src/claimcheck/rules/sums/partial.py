@@ -178,7 +178,7 @@ def _among() -> re.Pattern[str]:
 def _to_parts() -> re.Pattern[str]:
     """Between the whole and its first part: " people aboard, ", " killed ", " seats, labour won "."""
     won = sums.alternatives(sums.table().gained)
-    return re.compile(rf"[^,;:.()–⟨]{{0,60}}(?:,\s(?:the\s)?[a-z-]+\s{won}\s|,\s*|\s)$")
+    return re.compile(rf"[^,;:.()–⟨]{{0,60}}(?:,\s(?:the\s)?[a-z-]+\s{won}\s|,\s*|(?<!\band)(?<!\bor)\s)$")
 
 
 @cache
