@@ -146,8 +146,9 @@ def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
 
 def _may_be_number(total: Claim, parts: Sequence[Part]) -> bool:
     """True where total or parts say nothing of what they count: "440670 unhandled call: 252 open and 253 close"."""
-    named = any(_names_thing(each.claim) if each.claim else each.words for each in parts)
-    return not (named and _names_thing(total))
+    claims = [each.claim for each in parts if each.claim is not None]
+    named = any(map(_names_thing, claims)) or any(each.words for each in parts)
+    return not (named and _names_thing(total)) and not any(is_person(claim.noun) for claim in claims)
 
 
 def _names_thing(claim: Claim) -> bool:
