@@ -10,6 +10,7 @@ import msgspec
 
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, lemmas
+from claimcheck.model import Mention
 
 NOUN, OWNER, MENTION = "N", "S", "M"
 ACTIVE, PASSIVE, COPULA, BARE, GERUND, INFINITIVE, TO_BE = "V", "P", "B", "R", "G", "I", "K"
@@ -32,8 +33,8 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
     word: str = ""  # the last word of a verb group as written, lower case
 
 
-def chunks(tokens: Tokens, code: str, nouns: Sequence[str | None] = ()) -> list[Chunk]:
-    """The chunks of a sentence in order, adverbs and times left out; `nouns` are what its mentions count."""
+def chunks(tokens: Tokens, code: str, mentions: Sequence[Mention] = ()) -> list[Chunk]:
+    """The chunks of a sentence in order, adverbs and times left out."""
     found: list[Chunk] = []
     words = tokens.words
     number = end = taken = 0  # tokens before `taken` are used up
@@ -47,7 +48,7 @@ def chunks(tokens: Tokens, code: str, nouns: Sequence[str | None] = ()) -> list[
         elif kind == "noun":
             _noun(tokens, code, first, end, found)
         elif kind == "mention":
-            found.append(Chunk(MENTION, first, first, nouns[number] or "", number))
+            found.append(Chunk(MENTION, first, first, mentions[number].noun or "", number))
             number += 1
         elif kind == "verb":
             found.append(_verb(tokens, phrase, first))

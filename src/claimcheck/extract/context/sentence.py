@@ -22,74 +22,47 @@ Written = tuple[Span, Sequence[Mention]]  # a sentence and its mentions
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """What is read once; `at`, `bindings` and `segments` run parallel to the mentions of the sentence."""
+    """What is read once; `at`, `bindings`, `stretches` and `clauses` run parallel to the mentions of the sentence."""
 
     span: Span
     tokens: Tokens
     row: Row
-    title: bool
     periods: list[periods.Found]
     places: list[places.Found]
+    cues: list[tuple[int, str]]  # scopes by the token that they begin at
     at: list[int]  # chunk of each mention
     bindings: list[Binding]
     stretches: list[Span]  # tokens (half open) that speak of each mention
     clauses: list[Span]  # the part of them without other clauses
-    cues: list[tuple[int, str]]  # scopes by the token that they begin at
-    speakers: dict[Span, str | None]  # by the part of the row that names one, looked for on demand
+    speakers: dict[Span, str | None] = {}  # by the part of the row that names one, looked for on demand
 
 
 def analyse(
     plain: str, given: Sequence[Written], today: date | None, people: frozenset[str]
 ) -> list[Sentence]:
     """Read sentences step by step, each step for all of them: code that stays at hand runs faster."""
-    words = [tokens(plain, *span, mentions) for span, mentions in given]
+    spans = [span for span, _ in given]
+    mentions = [inside for _, inside in given]
+    words = [tokens(plain, *span, inside) for span, inside in given]
     titles = [is_title(line) for line in words]
     times = [periods.find(plain, line, today) for line in words]
     codes = [letters(line, title=title) for line, title in zip(words, titles, strict=True)]
     codes = [_mark_times(*line) for line in zip(words, codes, times, strict=True)]
-    rows = [
-        row(chunks(line, code, [mention.noun for mention in mentions]))
-        for line, code, (_, mentions) in zip(words, codes, given, strict=True)
-    ]
+    rows = [row(chunks(*line)) for line in zip(words, codes, mentions, strict=True)]
+    named = [_places(plain, people, *line) for line in zip(words, codes, titles, strict=True)]
+    cues = [scopes.cues(line, title=title) for line, title in zip(words, titles, strict=True)]
+    bound = [_bindings(*line) for line in zip(rows, mentions, strict=True)]
+    parts = [_stretches(line, *each, len(code)) for line, each, code in zip(rows, bound, codes, strict=True)]
     return [
-        _sentence(plain, people, *line) for line in zip(given, words, titles, times, codes, rows, strict=True)
+        Sentence(*line, *each, *part)
+        for *line, each, part in zip(spans, words, rows, times, named, cues, bound, parts, strict=True)
     ]
 
 
-def _sentence(
-    plain: str,
-    people: frozenset[str],
-    given: Written,
-    words: Tokens,
-    title: bool,
-    times: list[periods.Found],
-    code: str,
-    line: Row,
-) -> Sentence:
-    span, mentions = given
-    at, bindings = _bindings(line, mentions)
-    segments = clauses.segments(line, at, bindings)
-    owned = [clauses.own(line, segment, chunk) for segment, chunk in zip(segments, at, strict=True)]
-    return Sentence(
-        span=span,
-        tokens=words,
-        row=line,
-        title=title,
-        periods=times,
-        places=_places(plain, words, code, people, title=title) if mentions else [],
-        at=at,
-        bindings=bindings,
-        stretches=[clauses.tokens_of(line, segment, len(code)) for segment in segments],
-        clauses=[clauses.tokens_of(line, segment, len(code)) for segment in owned],
-        cues=scopes.cues(words, title=title) if mentions else [],
-        speakers={},
-    )
-
-
-def _places(
-    plain: str, words: Tokens, code: str, people: frozenset[str], *, title: bool
-) -> list[places.Found]:
+def _places(plain: str, people: frozenset[str], words: Tokens, code: str, title: bool) -> list[places.Found]:
     """The places of the sentence; what is part of a time expression is none."""
+    if MENTION not in code:
+        return []
     found = places.find(plain, words, people, title=title)
     return [place for place in found if code[place.at] != TIME]
 
@@ -115,3 +88,13 @@ def _bindings(line: Row, mentions: Sequence[Mention]) -> tuple[list[int], list[B
         done[at] = bind(line, at, mentions[line.chunks[at].mention].noun, done)
         at = line.code.find(NUMBER, at + 1)
     return list(done), list(done.values())
+
+
+def _stretches(
+    line: Row, at: Sequence[int], bindings: Sequence[Binding], count: int
+) -> tuple[list[Span], list[Span]]:
+    """The tokens that speak of each mention, and those of its own clause."""
+    segments = clauses.segments(line, at, bindings)
+    owned = [clauses.own(line, segment, chunk) for segment, chunk in zip(segments, at, strict=True)]
+    spans, own = ([clauses.tokens_of(line, each, count) for each in parts] for parts in (segments, owned))
+    return spans, own
