@@ -20,8 +20,6 @@ _LABEL = 80  # characters that a name and what is said behind it begin in
 
 def in_sentence(text: str, tokens: Tokens, row: Row, at: int = 0) -> str | None:
     """The speaker named in the stretch around chunk `at`, else in the sentence; "" for a pronoun, None for nobody."""
-    if not can_tell(tokens):
-        return None
     low, high = part(row.code, at)
     found = _between(text, tokens, row, low, high)
     if found is None and high - low < len(row.code):

@@ -139,7 +139,9 @@ def _beside(row: Row, index: int) -> str | None:
 
 def _words(clause: Sequence[str]) -> str | None:
     words = table.of("word")
-    return next((words[word] for word in clause if word in words), None)
+    if words.keys().isdisjoint(clause):
+        return None
+    return next(words[word] for word in clause if word in words)
 
 
 def _as_status(word: str) -> Status:

@@ -48,7 +48,7 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def _adjustable() -> re.Pattern[str]:
     """Letters that the one before them, or one that changes itself, may make another: see `_adjust`."""
-    return re.compile(r"(?<=.)r|(?<=y)s|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
+    return re.compile(r"(?<=[uv])r|(?<=.)r(?=[pT])|(?<=y)s|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
 
 
 def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
