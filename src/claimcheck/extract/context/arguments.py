@@ -32,7 +32,7 @@ def _actor(row: Row, verb: int) -> int | None:
     while verb not in row.actors:
         passed.append(verb)
         at = None if row.code[verb] == "G" and _finite_before(row.code, verb) else subject_chunk(row, verb)
-        before = max([row.code.rfind(kind, 0, verb) for kind in "VPBIGR"])
+        before = max([row.code.rfind(kind, 0, verb) for kind in "VPBIGR"]) if at is None else -1
         if at is None and before >= 0 and row.code[before] == "P":
             agent = row.code.find("bN", before, verb)
             at = agent + 1 if agent >= 0 else subject_chunk(row, before)

@@ -124,10 +124,15 @@ def _left_verb(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bind
         return _object_of_passive(row, low, index)
     if verb.kind == "B":
         return predicate(row, low - 1)
-    counts = lemmas.verb_class("level") | lemmas.verb_class("including")
-    reaches = verb.head in counts and low == index and not _describes(row.code, index)
+    reaches = low == index and verb.head in _counting() and not _describes(row.code, index)
     level = level_subject(row, low - 1) if reaches else None
     return level or _caused(row, low, index) or Binding(verb.head, "active", "object", low - 1)
+
+
+@cache
+def _counting() -> frozenset[str]:
+    """Verbs whose object says how many there are: "totalled 12", "include 30"."""
+    return lemmas.verb_class("level") | lemmas.verb_class("including")
 
 
 def _describes(code: str, index: int) -> bool:

@@ -36,7 +36,7 @@ class Chunk(msgspec.Struct, frozen=True, gc=False):
 def chunks(tokens: Tokens, code: str, mentions: Sequence[Mention] = ()) -> list[Chunk]:
     """The chunks of a sentence in order, adverbs and times left out."""
     found: list[Chunk] = []
-    words = tokens.words
+    words, particles = tokens.words, _particles()
     number = end = taken = 0  # tokens before `taken` are used up
     for phrase in _phrase().findall(code):
         first, end = end, end + len(phrase)
@@ -52,7 +52,8 @@ def chunks(tokens: Tokens, code: str, mentions: Sequence[Mention] = ()) -> list[
             number += 1
         elif kind == "verb":
             found.append(_verb(tokens, phrase, first))
-            taken = end + _particle(tokens, end, found)
+            if end < len(words) and (code[end] == "1" or words[end] in particles):
+                taken = end + _particle(tokens, end, found)
         elif kind == "pronoun":
             found.append(Chunk(NOUN, first, first, words[first], pronoun=True))
     return _settle(found)
@@ -186,8 +187,6 @@ def _particles() -> frozenset[str]:
 def _particle(tokens: Tokens, index: int, found: list[Chunk]) -> int:
     """1 where the token at `index` is the particle of the verb before it ("lay down"), and takes it in."""
     letters = tokens.letters
-    if index >= len(letters):
-        return 0
     word = tokens.words[index].partition(" ")[0]
     if word not in _particles():
         return 0

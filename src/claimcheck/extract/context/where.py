@@ -84,7 +84,7 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
 def _since(sentence: Sentence, end: int, time: FoundPeriod, today: date | None) -> Period:
     """The period; one that dates a clause with "since" lasts from there on ("since the truce broke on May 3")."""
     tokens = sentence.tokens
-    for index, word in enumerate(tokens.words):
+    for index, word in enumerate(tokens.words) if "since" in tokens.words else ():
         if word == "since" and end <= tokens.starts[index] and tokens.ends[index] <= time.start:
             start = time.period.start
             return Period(f"since {time.period.text}", start, today if start else None)

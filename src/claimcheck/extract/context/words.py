@@ -23,7 +23,9 @@ def letters(tokens: Tokens, *, title: bool) -> str:
     raw = "".join(code)
     for found in _unsure().finditer(raw):
         index, letter = found.start(), found.group()
-        before = _before(code, index)
+        before = code[index - 1] if index else _ENDS
+        if before == "a" and index > 1 and code[index - 2] == "1":
+            before = "1"  # a word like "more" behind a number does not part it from its verb
         named = tokens.capitals[index] and not title
         if letter in _DECIDE:
             after = raw[index + 1] if index + 1 < len(raw) else _ENDS
@@ -84,14 +86,6 @@ def _participle_after_be(tokens: Tokens, raw: Sequence[str], index: int) -> bool
         and tokens.words[index].endswith("ed")
         and tokens.words[index] in lemmas.forms()
     )
-
-
-def _before(code: list[str], index: int) -> str:
-    """The letter before a token; a word like "more" behind a number does not part it from its verb."""
-    if not index:
-        return _ENDS
-    before = code[index - 1]
-    return "1" if before == "a" and index > 1 and code[index - 2] == "1" else before
 
 
 @cache
