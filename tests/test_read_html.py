@@ -229,10 +229,6 @@ def test_a_page_that_cannot_be_read(html: str, reason: str) -> None:
     assert read.parse(html.encode(), "a.html") == Skipped("a.html", reason)
 
 
-def test_a_page_that_is_too_large() -> None:
-    assert read.parse(b" " * (33 << 20), "a.html") == Skipped("a.html", "larger than 32 MB")
-
-
 def test_deep_elements_that_are_closed_are_none() -> None:
     assert page("<div><span></span></div>" * 3000 + PROSE).text.count("42 boats") == 3
 

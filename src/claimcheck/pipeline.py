@@ -197,16 +197,18 @@ def _read(
     inputs, skipped = read.discover(paths, options)
     told = read.teller(options)
     results = gather(inputs, means)
-    results += [_reading(text, told(text.name)) for text in texts]
+    results += [_reading(text, told(text.name), options) for text in texts]
     readings = [item for item in results if isinstance(item, reading.Reading)]
     skipped += [item for item in results if isinstance(item, Skipped)]
     skipped += [Skipped(text.source, text.unread) for each in readings if (text := each.document).unread]
     return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted(skipped))
 
 
-def _reading(text: Text, told: Told) -> Reading | Skipped:
-    from claimcheck import reading
+def _reading(text: Text, told: Told, options: Options) -> Reading | Skipped:
+    from claimcheck import read, reading
 
+    if reason := read.refusal(len(text.data), text.name, options):
+        return Skipped(text.name, reason)
     key = cache.digest(text.data, text.name.encode(), msgspec.msgpack.encode(told))
     return reading.of(text.data, text.name, key, told)
 

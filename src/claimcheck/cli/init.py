@@ -19,6 +19,7 @@ CONFIG = """\
 
 # include = ["*.md", "docs/**"]     # read only files that match
 # exclude = ["drafts/**"]           # leave out files that match
+# max-size = 10                     # largest file that is read, in megabytes
 # reference = "facts.toml"          # figures that you vouch for: see that file
 # baseline = "claimcheck-baseline.toml"  # known findings
 

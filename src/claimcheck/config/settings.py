@@ -18,6 +18,9 @@ class Settings(msgspec.Struct, frozen=True, rename="kebab", forbid_unknown_field
 
     include: Annotated[Globs | UnsetType, Meta(description="read only files that match")] = UNSET
     exclude: Annotated[Globs | UnsetType, Meta(description="leave out files that match")] = UNSET
+    max_size: Annotated[
+        Annotated[int, Meta(ge=1)] | UnsetType, Meta(description="largest file that is read, in megabytes")
+    ] = UNSET
     baseline: Annotated[str | UnsetType, Meta(description="file of known findings, seen from this file")] = (
         UNSET
     )

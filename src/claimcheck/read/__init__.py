@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from claimcheck.config import Options
 from claimcheck.model import Document, Skipped, Told
-from claimcheck.read import inputs
+from claimcheck.read import inputs, sizes
 from claimcheck.read.inputs import Input, PathNotFoundError
 from claimcheck.read.told import teller
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from claimcheck.read.structure import Parsed
 
 __all__ = [
-    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "parse", "read", "read_text", "reads", "root",
-    "teller",
+    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "parse", "read", "read_text", "reads", "refusal",
+    "root", "teller",
 ]  # fmt: skip
 
 
@@ -48,7 +49,21 @@ MARKUP = frozenset({".md", ".markdown", ".rst"})
 
 def discover(paths: Sequence[str | Path], options: Options) -> tuple[list[Input], list[Skipped]]:
     """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
-    return inputs.discover(paths, options, frozenset(READERS))
+    found, skipped = inputs.discover(paths, options, frozenset(READERS))
+    refused = {each.source: reason for each in found if (reason := _refusal(each, options))}
+    kept = [each for each in found if each.source not in refused]
+    return kept, [*skipped, *(Skipped(source, reason) for source, reason in refused.items())]
+
+
+def refusal(size: int, source: str, options: Options) -> str | None:
+    """Why a text of `size` bytes is too large to be read, None for one that is not."""
+    return sizes.refusal(size, source, options.max_size)
+
+
+def _refusal(item: Input, options: Options) -> str | None:
+    with suppress(OSError):  # who reads the file will say what is wrong with it
+        return refusal(Path(item.path).stat().st_size, item.source, options)
+    return None
 
 
 def absolute(path: str | Path) -> Path:

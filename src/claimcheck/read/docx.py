@@ -7,9 +7,8 @@ from zipfile import BadZipFile, ZipFile
 
 from claimcheck.read import html
 from claimcheck.read.structure import Parsed
-from claimcheck.read.unreadable import INSTALL, UnreadableError, kind, refuse_larger
+from claimcheck.read.unreadable import INSTALL, UnreadableError, kind
 
-MOST = 64 << 20  # bytes of the file, pictures included
 MOST_UNPACKED = 32 << 20  # bytes of all its XML; the library needs some forty times as much memory
 MOST_PARTS = 10_000
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
@@ -18,7 +17,6 @@ BACK = ">↑</a>"  # behind each note, the way back to its mark
 
 def read(data: bytes) -> Parsed:
     """What a Word file says; raises UnreadableError where it is none, too large or broken."""
-    refuse_larger(data, MOST)
     _refuse_other(data)
     return html.fragment(_converted(data).replace(BACK, "></a>")).parsed({}, counted=True)
 

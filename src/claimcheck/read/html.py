@@ -12,14 +12,13 @@ from claimcheck.read import html_depth
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.decode import decode
 from claimcheck.read.structure import Parsed
-from claimcheck.read.unreadable import INSTALL, UnreadableError, refuse_larger
+from claimcheck.read.unreadable import INSTALL, UnreadableError
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
     from claimcheck.read.html_main import Main, Whole
 
-MOST = 32 << 20  # bytes; pages hold pictures at times
 HEAD = 2048  # bytes in which a page names its character set, and what made it
 OURS = b'<meta name="generator" content="claimcheck">'
 
@@ -28,7 +27,6 @@ def read(data: bytes) -> Parsed:
     """The main text of a page; raises UnreadableError where there is none."""
     from claimcheck.read import html_head, html_main
 
-    refuse_larger(data, MOST)
     if OURS in data[:HEAD]:  # it quotes the texts beside it: each would seem to have been copied
         raise UnreadableError("a report of claimcheck")
     tree = parse(decode(data, _charset(data)))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind
 from claimcheck.read import comments, html_pre, inline
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.blank import Span
-from claimcheck.read.html_walk import below
+from claimcheck.read.html_walk import Node, below
 from claimcheck.read.raised import raised
 
 if TYPE_CHECKING:
     from resiliparse.parse.html.node import ElementNode
 
-Node = Any  # the library has a class for every type of node, without a common one
 LONGEST_CELL = 400  # characters; a table with longer ones only arranges the page
 SILENT = frozenset({
     "canvas", "del", "head", "iframe", "math", "noscript", "object", "option", "pre", "s", "script", "select",
@@ -188,7 +187,7 @@ def clean(words: str) -> str:
 
 def _rows(table: Node) -> list[list[Node]]:
     """The cells of a table of data, row by row; none of one that only arranges the page."""
-    if table.getattr("role") == "presentation" or below(table, "table"):
+    if table.getattr("role") == "presentation" or table.query_selector("table") is not None:
         return []
     rows = [_cells(row) for row in below(table, "tr")]
     rows = [row for row in rows if row]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
+from claimcheck.read.html_walk import Node
 from claimcheck.read.unreadable import UnreadableError
 
-Node = Any  # the library has a class for every type of node, without a common one
 DEEPEST = 500  # elements inside each other; pages of people stay below 60
 MOST_TAGS = 500_000
 # Elements that hold none, or that end where the next one of their kind begins.

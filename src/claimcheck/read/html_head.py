@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -92,11 +93,11 @@ def _objects(tree: HTMLTree) -> Iterator[dict[str, Any]]:
         if (node.getattr("type") or "").lower() != "application/ld+json":
             continue
         try:
-            todo: list[Any] = [msgspec.json.decode(node.text)]
+            todo: deque[Any] = deque([msgspec.json.decode(node.text)])
         except (msgspec.DecodeError, RecursionError):
             continue
         while todo:
-            item = todo.pop(0)
+            item = todo.popleft()
             if isinstance(item, dict):
                 yield item
                 todo += item.values()

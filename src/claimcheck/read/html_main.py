@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimcheck.lexicon import pages
 from claimcheck.read import html_pre
-from claimcheck.read.html_walk import below
+from claimcheck.read.html_walk import Node, below
 from claimcheck.read.structure import squeeze
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
 
-Node = Any  # the library has a class for every type of node, without a common one
 BESIDE = frozenset({"aside", "button", "dialog", "footer", "form", "menu", "nav"})
 MOST_BESIDE = 0.5  # share of the text that no part beside it has: names of whole pages may hold such a word
 SPELLED = 3  # fewest words of a heading that an id spells
+PATIENCE = 8  # times the text of a page that are read to tell which of its parts stand beside it
 LINKS = 3  # fewest links of a list of links
 LINKED = 0.75  # share of its text that is linked
 
@@ -44,6 +43,7 @@ class Main:
         """Find the element that holds the text."""
         self.root = _root(tree)
         self._length = _length(self.root) if self.root is not None else 0
+        self._patience = PATIENCE * (self._length + 1)
         self.preformatted = self.root is not None and html_pre.alone(self.root)
 
     def wanted(self, node: Node) -> bool:
@@ -54,15 +54,39 @@ class Main:
         if _hidden(node):
             return False
         if tag in ("ul", "ol", "table", "dl"):
-            return not _is_links(node)
-        names = f"{node.getattr('class') or ''} {_name(node)}"
+            return not self._is_links(node)
         beside = (
             tag in BESIDE
             or (node.getattr("role") or "").lower() in pages.table().roles
-            or (names != " " and pages.is_beside(names))
-            or (tag == "header" and not _in_article(node))
+            or pages.is_beside(node.getattr("class") or "")
+            or (tag == "header" and not _inside(node, "article, main"))
         )
-        return not beside or _length(node) > MOST_BESIDE * self._length
+        return not (beside or pages.is_beside(node.id or "")) or self._text_after_all(node, beside)
+
+    def _text_after_all(self, node: Node, beside: bool) -> bool:
+        """True for an element of the text that only its id puts beside it, or that holds most of the text."""
+        if self._patience < 0:
+            return False
+        length = _length(node)
+        kept = length > MOST_BESIDE * self._length or (not beside and _spells_heading(node))
+        if kept:
+            self._weigh(length)
+        return kept
+
+    def _is_links(self, node: Node) -> bool:
+        """True for a list of links: a menu, or articles that are related."""
+        if self._patience < 0 or len(node.query_selector_all("a")) < LINKS:
+            return False
+        length = _length(node)
+        linked = sum(_length(link) for link in below(node, "a"))
+        found = bool(linked >= LINKED * length)
+        if not found:
+            self._weigh(length)
+        return found
+
+    def _weigh(self, length: int) -> None:
+        """Notes what was read of an element that is walked on: what it holds may be read once more, and so on."""
+        self._patience -= length + 1
 
 
 def _root(tree: HTMLTree) -> Node | None:
@@ -70,16 +94,19 @@ def _root(tree: HTMLTree) -> Node | None:
     body = tree.body
     if body is None:
         return None
-    mains = [*below(body, "main"), *body.get_elements_by_attr("role", "main")]
+    mains = [each for each in below(body, "main") if not _inside(each, "main")]
     if mains:
-        return _longest(mains)
-    articles = below(body, "article")
-    outer = [each for each in articles if not _in_article(each)]
+        return max(mains, key=_length)
+    named = body.query_selector("[role='main']")
+    if named is not None:
+        return named
+    outer = [each for each in below(body, "article") if not _inside(each, "article, main")]
     return outer[0] if len(outer) == 1 and _length(outer[0]) > _length(body) * MOST_BESIDE / 2 else body
 
 
-def _longest(nodes: Iterable[Node]) -> Node:
-    return max(nodes, key=_length)
+def _inside(node: Node, selector: str) -> bool:
+    above = node.parent_element
+    return above is not None and above.closest(selector) is not None
 
 
 def _length(node: Node) -> int:
@@ -87,35 +114,18 @@ def _length(node: Node) -> int:
     return len(squeeze(node.text))
 
 
-def _in_article(node: Node) -> bool:
-    above = node.parent_element
-    return above is not None and above.closest("article, main") is not None
-
-
-def _name(node: Node) -> str:
-    """The id of an element, unless it only spells the words of its heading."""
-    name: str = node.id or ""
-    words = name.lower().split("-")
-    if len(words) < SPELLED or pages.is_beside(words[0]) or not pages.is_beside(name):
-        return name
+def _spells_heading(node: Node) -> bool:
+    """True where the id of an element only spells the words of its heading."""
+    words = (node.id or "").lower().split("-")
+    if len(words) < SPELLED or pages.is_beside(words[0]):
+        return False
     heading = node.query_selector("h1, h2, h3, h4, h5, h6")
-    return (
-        "" if heading is not None and " ".join(words) in _letters().sub(" ", heading.text.lower()) else name
-    )
+    return heading is not None and " ".join(words) in _letters().sub(" ", heading.text.lower())
 
 
 def _hidden(node: Node) -> bool:
     style = (node.getattr("style") or "").replace(" ", "").lower()
     return "display:none" in style or node.hasattr("hidden") or node.getattr("aria-hidden") == "true"
-
-
-def _is_links(node: Node) -> bool:
-    """True for a list of links: a menu, or articles that are related."""
-    links = below(node, "a")
-    if len(links) < LINKS:
-        return False
-    linked = sum(_length(link) for link in links)
-    return bool(linked >= LINKED * _length(node))
 
 
 @cache

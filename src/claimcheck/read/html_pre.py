@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-Node = Any  # the library has a class for every type of node, without a common one
+from claimcheck.read.html_walk import Node
+
 ALONE = 0.9  # share of the text of a page that is preformatted where nothing else is its text
 WORDS = 0.85  # share of words and figures among what stands between spaces; code has its signs
 LONGEST_SENTENCE = 60  # words and figures on average; lists and listings have no full stops

@@ -8,5 +8,7 @@ Node = Any  # the library has a class for every type of node, without a common o
 
 
 def below(node: Node, tag: str) -> list[Node]:
-    """The elements of a tag below `node`: one walk, where the library's own list takes the square of its length."""
+    """The elements of a tag below `node`: one walk where the library's own list takes the square of its length."""
+    if node.query_selector(tag) is None:  # many times as fast as the walk
+        return []
     return [each for each in node if each.tag == tag and each != node]

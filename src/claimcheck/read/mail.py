@@ -12,17 +12,14 @@ import msgspec
 
 from claimcheck.read import places, text
 from claimcheck.read.structure import Parsed, squeeze
-from claimcheck.read.unreadable import UnreadableError, refuse_larger
+from claimcheck.read.unreadable import UnreadableError
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
 
-MOST = 32 << 20  # bytes, attachments included
-
 
 def read(data: bytes) -> Parsed:
     """Subject and body of a message; raises UnreadableError where it is none or holds no text."""
-    refuse_larger(data, MOST)
     message = _message(data)
     subject = _subject().sub("", squeeze(str(message["subject"] or "")))
     body = "\n".join(_marked(_body(message)))

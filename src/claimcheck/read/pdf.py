@@ -14,19 +14,17 @@ from claimcheck.read.pdf_lines import Line, lines
 from claimcheck.read.pdf_paragraphs import Paragraph, paragraphs
 from claimcheck.read.pdf_streams import refuse_bombs
 from claimcheck.read.structure import Parsed
-from claimcheck.read.unreadable import INSTALL, UnreadableError, kind, refuse_larger
+from claimcheck.read.unreadable import INSTALL, UnreadableError, kind
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-MOST = 128 << 20  # bytes
 MOST_PAGES = 5000
 MOST_STAMPED = 400  # characters of heads and stamps on a scanned page
 
 
 def read(data: bytes) -> Parsed:
     """The text of a PDF; raises UnreadableError where it is broken, encrypted, too large or a scan."""
-    refuse_larger(data, MOST)
     if not data.lstrip()[:5] == b"%PDF-":
         raise UnreadableError(f"not a PDF file but {kind(data) or 'something else'}")
     refuse_bombs(data)

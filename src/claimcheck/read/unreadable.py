@@ -21,9 +21,3 @@ class UnreadableError(ClaimcheckError):
 def kind(data: bytes) -> str | None:
     """What a file is by how it begins; None for anything unknown."""
     return next((name for start, name in KINDS if data.startswith(start)), None)
-
-
-def refuse_larger(data: bytes, most: int) -> None:
-    """Raises UnreadableError for more than `most` bytes."""
-    if len(data) > most:
-        raise UnreadableError(f"larger than {most // (1 << 20)} MB")
