@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number, is_year
-from claimcheck.extract.spelled import spelled_mask, told_hour
+from claimcheck.extract.spelled import leaves_out, spelled_mask, told_hour
 from claimcheck.lexicon import dates, masks, money, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 
@@ -41,7 +41,7 @@ def _digits(around: Around, number: Number) -> Taken | None:
     if whole is not None and whole.lastgroup is not None and not _scored_range(around, whole):
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
     reason = _glued(around) or _date(around, number) or _before(around) or _dialled(around)
-    reason = reason or ("time" if told_hour(around, number) else None)
+    reason = reason or ("time" if told_hour(around, number) else "idiom" if leaves_out(around) else None)
     return Taken(reason, number.end) if reason else _behind(around, number)
 
 

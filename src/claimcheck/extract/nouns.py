@@ -74,7 +74,12 @@ def _is_determiner(around: Around, token: Token) -> bool:
 
 def _is_pronoun(token: Token) -> bool:
     """True for "them" and the like, not for "US"."""
-    return token.low in nounphrase.pronouns() and token.text != "US"
+    return token.low in nounphrase.pronouns() and not _is_short_name(token)
+
+
+def _is_short_name(token: Token) -> bool:
+    """True for "US", "IT", "WHO", which written small are words of the grammar."""
+    return token.text.isupper() and token.low in nounphrase.short_names()
 
 
 def _is_possessive(around: Around, token: Token) -> bool:
@@ -150,7 +155,7 @@ def _run(around: Around, at: int) -> list[Token]:
                 0 if token.text[-2:-1] in "'’" else around.text.startswith(("' ", "’ "), token.end)
             )
             continue
-        if word in nounphrase.stops() and token.text != "US" and word not in nounphrase.pronouns():
+        if word in nounphrase.stops() and word not in nounphrase.pronouns() and not _is_short_name(token):
             break
         if run and word in nounphrase.postposed():
             break

@@ -20,7 +20,7 @@ _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 def spelled_mask(around: Around, number: Number) -> str | None:
     """The mask that takes a spelled number; None lets it pass."""
     word = around.low[number.start : number.end]
-    if around.left.endswith("all but "):
+    if leaves_out(around):
         return "idiom"
     if word == "one":
         return _one(around, number)
@@ -42,6 +42,12 @@ def spelled_mask(around: Around, number: Number) -> str | None:
     if is_year(number.value) and not number.scaled:
         return "year"
     return None
+
+
+def leaves_out(around: Around) -> bool:
+    """True for "all but two": the figure says how many are not meant."""
+    phrases = tuple(f" {phrase}" for phrase in masks.masks().cues["all_but"])
+    return around.previous == "but" and f" {around.left}".rstrip().endswith(phrases)
 
 
 def told_hour(around: Around, number: Number) -> bool:

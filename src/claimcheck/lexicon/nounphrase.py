@@ -30,6 +30,7 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     telegraphic: Words
     skip: Words
     pronouns: Words
+    short_names: Words
     determiners: Words
     containers: Words
     multiples: Words
@@ -72,6 +73,12 @@ def skipped() -> frozenset[str]:
 def pronouns() -> frozenset[str]:
     """Words that stand for a noun named before."""
     return frozenset(_table().pronouns.words)
+
+
+@cache
+def short_names() -> frozenset[str]:
+    """Words that are names where they are written in capitals."""
+    return frozenset(_table().short_names.words)
 
 
 @cache
