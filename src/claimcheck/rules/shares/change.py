@@ -37,6 +37,8 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
     after = line.marks[int(groups.get("to") or groups["from"])]
     if not _ends(before, after) or _against_one().match(line.words[after.end :]):
         return None
+    if groups.get("bare") is not None and not _only_two(line, before, after):
+        return None
     if groups.get("to") and line.until(int(groups["to"])).endswith(", or "):
         return None  # "624 million, or 1.37 a share, up from 537 million"
     by = line.marks[int(groups["by"])].claim if groups.get("by") else None
@@ -57,6 +59,12 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
     )
 
 
+def _only_two(line: Line, before: Mark, after: Mark) -> bool:
+    """True where no other figure of a sentence can be what is "up from" another."""
+    alike = [mark for mark in line.marks if mark.letter in (before.letter, after.letter)]
+    return all(mark in (before, after) for mark in alike)
+
+
 def _takes(line: Line, found: re.Match[str], word: str) -> bool:
     """True for a range as object of a verb: "the town lost from 30 to 50 houses", but not "was cut from 50 to 30"."""
     passive = _passive().search(line.words[: found.start()])
@@ -73,7 +81,7 @@ def _ends(before: Mark, after: Mark) -> bool:
     one, other = before.claim.mention, after.claim.mention
     if before is after:
         return one.value is None and one.low is not None and one.high is not None and not one.vague
-    same = before.letter == after.letter and one.unit == other.unit
+    same = (before.letter == after.letter and one.unit == other.unit) or _is_bare(one)
     if before.letter == "c" and other.value == 1 and one.noun is None and (one.value or 0) > 1:
         return False  # a ratio: "from 3 to 1"
     if one.value and other.value and _borrows_scale(one, other):
@@ -84,8 +92,12 @@ def _ends(before: Mark, after: Mark) -> bool:
 def _borrows_scale(one: Mention, other: Mention) -> bool:
     """True for a bare figure beside one with a scale: "to 381 million dollars from 160"."""
     small, large = sorted((one, other), key=lambda mention: mention.value or 0)
-    bare = small.unit is None and small.noun is None
-    return bare and (large.value or 0) >= SCALE * (small.value or 0)
+    return _is_bare(small) and (large.value or 0) >= SCALE * (small.value or 0)
+
+
+def _is_bare(mention: Mention) -> bool:
+    """True for a number that leaves its unit to another: "to 5,400 tonnes from 6,000"."""
+    return mention.kind == "count" and mention.unit is None and mention.noun is None
 
 
 # --- patterns: the ends are `from` and `to`, or `from` alone for a range; `by` is how much ---------------
@@ -115,6 +127,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"{factor},?\sfrom\s{range}",
             r"{move}\s{span}",
             r"{move}\s{back}",
+            r"{to}(?P<bare>{np}){in_time}?,?\s{move}\sfrom\s{from}",  # 120 seats, up from 95
         )
     )
 
@@ -131,6 +144,7 @@ def _parts() -> dict[str, str]:
     return {
         "move": move,
         "np": np,
+        "in_time": r"(?:\sin\s(?:the\s)?[a-z-]+(?:\s(?:quarter|half|week|month|year))?)",
         "got": rf"{move}\s(?:by\s)?",
         "moving": r"[a-z]+",
         "a_move": rf"(?:an?\s(?:[a-z-]+\s)?)?{move}(?:\sof|\sby)?\s",
@@ -141,7 +155,7 @@ def _parts() -> dict[str, str]:
         "by": rf"⟨[pscmu](?P<by>\d+)⟩(?P<points>\s(?:of\s)?a\s(?:percentage\s)?point)?{np}",
         "span": rf"from\s{from_}{np},?\sto\s{to}",
         "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
-        "of": r"(?:\s(?:the|its|a)\s(?:[a-z'-]+\s){1,4}of)?",
+        "of": r"(?:\s(?:the|its|a|last)\s(?:[a-z'-]+\s){1,4}of)?",
         "against": sums.alternatives(table.against),
         "factor": rf"\b(?P<hedge>(?:more\sthan|nearly|almost|about)\s)?(?P<factor>{factors}){np}",
     }

@@ -29,7 +29,9 @@ def pair(line: Line, index: int) -> bool:
     if index + 1 >= len(line.marks) or line.marks[index].letter != line.marks[index + 1].letter:
         return False
     behind = line.words[line.marks[index + 1].end :]
-    if not _part_of().fullmatch(line.after(index)) or _owner().match(behind):
+    between = line.after(index)
+    named = _part_of().fullmatch(between) or _out_of().fullmatch(between)
+    if not named or _owner().match(behind):
         return False
     return relation(line.marks[index].claim, line.marks[index + 1].claim) != "other"
 
@@ -65,6 +67,7 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
     if index == 0 or not (behind or before) or _or().search(line.before(index)):
         return
     wholes = [each for each in _before(line, index) if relation(line.marks[index].claim, each) != "other"]
+    wholes = wholes or _measured(line, index)
     if not wholes:
         return
     start = line.marks[index].start
@@ -124,6 +127,13 @@ def _before(line: Line, index: int) -> list[Claim]:
     return [mark.claim for mark in line.marks[:index] if mark.letter == letter]
 
 
+def _measured(line: Line, index: int) -> list[Claim]:
+    """The measure right before a bare number that shares its unit: "at a cost of $500 million, of which 50 million"."""
+    part, whole = line.marks[index], line.marks[index - 1]
+    bare = part.letter == "c" and part.claim.mention.noun is None and is_part(line, index)
+    return [whole.claim] if bare and whole.letter in "mu" else []
+
+
 # --- patterns --------------------------------------------------------------------------------------------
 
 DETERMINER = r"(?:the|its|his|her|their|our|those|these|all|all the|a total of|some)"
@@ -134,6 +144,14 @@ def _part_of() -> re.Pattern[str]:
     apart = sums.alternatives(("of", *sums.table().joints, *sums.table().places))
     return re.compile(
         rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
+    )
+
+
+@cache
+def _out_of() -> re.Pattern[str]:
+    """ " sailors were lost at sea out of a total of "."""
+    return re.compile(
+        rf"(?:\s(?!{sums.alternatives(sums.table().joints)}\b)[a-z'-]+){{1,6}}?\sout\sof\sa\stotal\sof\s"
     )
 
 
