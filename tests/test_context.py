@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 
 from claimcheck.extract import extract
+from claimcheck.extract.context.scopes import cues
+from claimcheck.extract.context.speakers import can_tell
+from claimcheck.extract.context.tokens import Tokens, tokens
+from claimcheck.lexicon import lemmas, scopes, speakers
 from claimcheck.model import Block, Context, Document, Mention
 
 CORPUS = Path(__file__).parent / "corpus" / "context"
@@ -131,3 +135,22 @@ def test_a_line_without_end_is_cut() -> None:
     found = extract(Document("a.txt", text, text, (Block(0, len(text)),))).mentions
     assert len(found) == 5_000
     assert max(mention.context.sentence[1] - mention.context.sentence[0] for mention in found) <= 1_600
+
+
+def test_every_cue_of_the_table_is_looked_at() -> None:
+    rows = [(name, cue) for name, row in scopes.table().items() for cue in row.clause]
+    plain = [(name, cue) for name, cue in rows if re.fullmatch("[a-z -]+", cue)]
+    assert len(plain) > len(rows) / 2
+    hidden = [cue for name, cue in plain if name not in [found for _, found in cues(_read(cue), title=False)]]
+    assert hidden == []
+
+
+def test_every_form_of_a_verb_of_speech_can_tell_who_speaks() -> None:
+    verbs = speakers.words("verbs")
+    spoken = [form for form, (base, _) in lemmas.forms().items() if base in verbs]
+    assert [form for form in spoken if not can_tell(_read(f"the mayor {form} so"))] == []
+    assert not can_tell(_read("the mayor of the town, 3 men"))
+
+
+def _read(text: str) -> Tokens:
+    return tokens(text, 0, len(text), ())

@@ -22,7 +22,7 @@ from claimcheck.extract.context.sentence import Sentence, Written, analyse
 from claimcheck.extract.context.sentences import block_of, group
 from claimcheck.model import Context, Document, Mention
 
-_TOGETHER = 32
+_TOGETHER = 32  # sentences read at a time
 
 
 def attach(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
