@@ -109,7 +109,7 @@ def _joined(word: str, body: str, sign: str) -> str | None:
     ):
         return None  # 5k-20k
     if sign == "−" and word in units.by_symbol():
-        return "name"  # an exponent: "725 cm−1"
+        return "name"  # an exponent: "25 cm−1"
     if word in rows["year"] and sign == "-":
         return "year"
     if sign == "+":
@@ -133,7 +133,7 @@ def _date(around: Around, number: Number) -> str | None:
         return None
     if value is None or number.scaled or value % 1:
         return None
-    named = around.previous_is_name() or "-" in around.previous  # "post-Sept. 11"
+    named = around.previous_is_name() or "-" in around.previous  # "post-Oct. 4"
     if previous in dates.months() and named:
         surface = around.low[number.start : number.end]
         if is_year(value) or _GARBLED_DATE.fullmatch(surface):

@@ -72,13 +72,13 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
 
 
 def _dates(around: Around, noun: str) -> bool:
-    """True for "the 2014 elections", "his 1905 papers": what has a year and is seldom counted by thousands."""
+    """True for "the 2014 elections", "its 2009 accounts": what has a year and is seldom counted by thousands."""
     cues, previous = masks.masks().cues, around.previous
     return noun in cues["dated"] and (previous in cues["dating"] or previous.endswith(("'s", "’s")))
 
 
 def _verb_follows(around: Around, number: Number) -> bool:
-    """True for "2002 looks": a present form of a verb that is seldom a noun."""
+    """True for "2004 looks": a present form of a verb that is seldom a noun."""
     token = around.token(number.end)
     form = lemmas.forms().get(token.low) if token is not None else None
     return form is not None and form[1] == "present" and form[0] not in lemmas.verb_class("nounish")

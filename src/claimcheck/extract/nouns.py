@@ -15,7 +15,7 @@ _KIND = 2  # words that may tell the kind of a thing
 _ONE = Decimal(1)
 _QUOTES = frozenset("\"'`“‘")
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
-_ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # three 15-year-old boys
+_ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # five 12-year-old girls
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
 
 
@@ -34,7 +34,7 @@ def read_noun(
     if not measured and around.low.startswith("-", end):
         joined = _HYPHENED.match(around.low, end, around.ceiling)
         if joined is not None and joined["noun"] in nounphrase.postposed():
-            return None  # "a 300-strong force"
+            return None  # "a 300-strong guard"
         if joined is not None and joined["noun"] not in nounphrase.stops():
             return NounPhrase(nounphrase.singular(joined["noun"]), joined.start("noun"), joined.end())
     first = around.token(end)

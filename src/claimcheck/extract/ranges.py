@@ -171,7 +171,7 @@ def _share_earlier(first: Draft, second: Draft) -> None:
 
 
 def _share_age(first: Draft, second: Draft) -> None:
-    """ "boys aged three and 13", "aged 20, 24 and 31"; "aged 20 and 13 others" holds one age."""
+    """ "girls aged four and 12", "aged 20, 24 and 31"; "aged 20 and 13 others" holds one age."""
     if first.kind != "age" or first.measure is None or second.kind != "count" or second.noun is not None:
         return
     token = second.around.token(second.number.end)

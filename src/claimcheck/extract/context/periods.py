@@ -84,7 +84,7 @@ def _named_in_capitals(match: re.Match[str], plain: str, start: int) -> bool:
 
 
 def _surname(match: re.Match[str], tokens: Tokens, index: int) -> bool:
-    """True for a month by itself behind a title or a name: "Mr Jan", "Ada June"."""
+    """True for a month by itself behind a title or a name: "Ms April", "Ada June"."""
     named = index > 0 and tokens.capitals[index - 1] and tokens.letters[index - 1] == "N"
     return named and match.group() == match["named"] and tokens.words[index - 1] not in _openers()
 

@@ -223,7 +223,7 @@ def _is_place(text: str, tokens: Tokens, at: int, end: int, people: frozenset[st
     """False for persons, bodies, peoples, days and months."""
     words = tokens.words[at:end]
     if all(map(_placed, words)):
-        return len(words) > 1 and words[0] in places.words("directions")  # "the Northern Territory"
+        return len(words) > 1 and words[0] in places.words("directions")  # "the Northern Province"
     other = places.words("other")
     if not (other.isdisjoint(words) and people.isdisjoint(words)) or any(map(_participial, words)):
         return False

@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.extract.context.marks import CAPITAL, LONG, any_of
 from claimcheck.extract.context.tokens import Tokens
-from claimcheck.lexicon import grammar, lemmas, status
+from claimcheck.lexicon import grammar, lemmas, speakers, status
 
 VERB, NOUN, ATTRIBUTE = "V", "N", "A"
 _ENDS = ";"
@@ -50,7 +50,7 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def _adjustable() -> re.Pattern[str]:
     """Letters that the one before them, or one that changes itself, may make another: see `_adjust`."""
-    return re.compile(r"(?<=[uv])r|(?<=.)r(?=[pT])|(?<=y)s|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
+    return re.compile(r"(?<=[uv])r|(?<=.)r(?=[pT])|(?<=y)s|(?<=N)t|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
 
 
 def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
@@ -61,6 +61,9 @@ def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
         raw[index] = "a"
     elif before == "d" and letter == "p" and word in grammar.words("conjunctive"):
         raw[index] = "A"
+    elif letter == "t" and before == "N":
+        if tokens.capitals[index] and tokens.words[index - 1] in speakers.words("titles"):
+            raw[index] = NOUN  # "Ms April"
     elif letter == "s" and before == "y" and word in grammar.words("medial"):
         raw[index] = "a"
     elif letter == "N" and before == "m" and not tokens.capitals[index]:
