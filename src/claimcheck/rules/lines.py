@@ -164,4 +164,4 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:of(?:\s+the)?\s*)?$")
+    return re.compile(r"\s+(?:of(?:\s+(?:the|an?|its|his|her|our|their|all|those))?\s*)?$")

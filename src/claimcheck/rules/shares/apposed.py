@@ -130,7 +130,7 @@ def _unnamed() -> tuple[re.Pattern[str], ...]:
         re.compile(form.format(**_parts()))
         for form in (
             r"{share}{them}{or}{part}(?=\s?[,);:.–])",  # most of them, 14,000, are men
-            r"\bof\s(?:which|whom),?\s{share},\s{part}{close}",  # 90 deputies, of whom half, 45, were new
+            r"\bof\s(?:which|whom),?\s{share},\s{part}(?:{close}|(?=\s(?:are|were)\b))",  # of whom half, 45, were new
             r"{part}{them}{np}{or}{share}{close}",  # 72 of them, or 60 percent; 72 of them women (60 %)
         )
     )

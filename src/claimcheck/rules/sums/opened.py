@@ -11,7 +11,7 @@ import msgspec
 
 from claimcheck.lexicon import dates, sums
 from claimcheck.model import Claim
-from claimcheck.rules.lines import ADDABLE, Line
+from claimcheck.rules.lines import ADDABLE, Line, Mark
 from claimcheck.rules.sums import lists, partial
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Part, Reach, Sum
@@ -45,7 +45,11 @@ class Opening(msgspec.Struct, frozen=True):
 def find(line: Line) -> Iterator[Sum]:
     """All totals of a line with the parts that follow them."""
     for index in range(len(line.marks)):
-        if line.marks[index].letter in ADDABLE + "d" and not _glued(line, index):
+        if (
+            line.marks[index].letter in ADDABLE + "d"
+            and not _glued(line, index)
+            and _counts(line.marks[index])
+        ):
             for opening in _openings(line, index):
                 found = _sum(line, opening)
                 if found is not None:
@@ -56,6 +60,12 @@ def find(line: Line) -> Iterator[Sum]:
 def _glued(line: Line, index: int) -> bool:
     """True for a number that is joined to what stands before it: "optparse.py:77:1:"."""
     return line.until(index)[-1:] not in ("", " ", "(", '"')
+
+
+def _counts(mark: Mark) -> bool:
+    """False for a count with decimals: an average, or a version ("release 2.2 includes 55 modules")."""
+    value = mark.claim.mention.value
+    return mark.letter != "c" or value is None or value % 1 == 0
 
 
 def _openings(line: Line, index: int) -> Iterator[Opening]:

@@ -23,6 +23,8 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
     found = [index for index, mark in enumerate(line.marks) if mark.letter == "p"]
     if not 0 < len(found) <= MOST or any(_is_change(line, index) for index in found):
         return
+    if len({_whole(line, index) for index in found} - {None}) > 1:
+        return
     claims = [line.marks[index].claim for index in found]
     rest = next((index for index in found if _rest(line, index)), None)
     if rest is not None and len(found) > 1 and rest == found[-1]:
@@ -33,6 +35,12 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
     elif len(found) > 1:
         yield from _sides(line, found, claims)
         yield from _sorts(line, found, claims)
+
+
+def _whole(line: Line, index: int) -> str | None:
+    """What a percentage is said to be of: "90% of the task", "of its time"; None where that is not said."""
+    found = _whole_behind().match(line.after(index))
+    return found["noun"].rstrip("s") if found else None
 
 
 def _closes_another(claims: list[Claim]) -> bool:
@@ -107,6 +115,11 @@ def _rest_after() -> re.Pattern[str]:
 def _end() -> re.Pattern[str]:
     words = {word for group in sums.table().halves for word in group}
     return re.compile(rf"(?<!\bof )(?<!\bof the )\b{sums.alternatives(words)}\b")
+
+
+@cache
+def _whole_behind() -> re.Pattern[str]:
+    return re.compile(r"\sof\s(?:the|a|an|its|their|all)\s(?P<noun>[a-z'-]+)")
 
 
 @cache
