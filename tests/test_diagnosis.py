@@ -25,6 +25,8 @@ def figure(text: str, unit: str | None) -> Figure:
         ("1.2", "1200", None, "factor of 1,000"),
         ("3000000", "3", None, "factor of 1,000,000"),
         ("8568", "8586", None, "two digits swapped"),
+        ("48", "84", None, "two digits swapped"),
+        ("380", "830", None, "two digits swapped"),
         ("65535", "65536", None, "one digit changed"),
         ("1096", "10960", None, "factor of 10"),
         ("4963", "49063", None, "one digit too many"),

@@ -165,6 +165,29 @@ def test_a_reference_is_a_band_through_all_rows() -> None:
     assert float(through["height"]) == 80 and 0 < float(through["width"].rstrip("%")) < 3
 
 
+def test_what_can_be_is_a_band_beside_a_figure_that_cannot() -> None:
+    texts = {
+        "a.txt": "The gusts reached 900 km/h on the coast. The convicted man, aged 190, was taken to a hospital."
+    }
+    speed, age = pictures(texts, "implausible")
+    assert isinstance(speed, Line) and isinstance(age, Line)
+    for drawn, band, most in ((speed, "up to 520 km/h", 520), (age, "up to 122 years", 122)):
+        allowed, said = drawn.marks
+        assert (allowed.figure, allowed.who, allowed.reference) == (band, "what can be", True)
+        assert (allowed.low, round(allowed.high or 0)) == (0, most) and not said.reference
+        assert f"{band} (what can be): 0 to {most}." in words.describe(drawn)
+        (through,) = svg(drawn).all("rect", "reference")
+        assert 40 < float(through["width"].rstrip("%")) < 70
+
+
+def test_temperatures_have_no_zero_to_begin_at() -> None:
+    texts = {"a.txt": "In the heat wave, temperatures in the valley reached 112 degrees Celsius on Friday."}
+    (drawn,) = pictures(texts, "implausible")
+    assert isinstance(drawn, Line) and drawn.marks[0].reference
+    low, high = drawn.marks[0].low, drawn.marks[0].high
+    assert (low is None or low < -50) and high is not None and 50 < high < 70
+
+
 def test_units_that_differ_are_drawn_in_one() -> None:
     texts = {"a.txt": "The pipeline is 90 miles long.", "b.txt": "The pipeline is 90 kilometres long."}
     (drawn,) = pictures(texts, "value-conflict")

@@ -327,6 +327,7 @@ class Finding(msgspec.Struct, frozen=True):
     status: Literal["new", "known", "widened"] = "new"
     odd: tuple[str, ...] = ()  # claims that the weights of the sources put outside the majority
     addends: tuple[Addend, ...] = ()  # of a total that its parts do not make
+    held: ValueGroup | None = None  # what a bound allows, in the canonical unit
 
 
 class Coverage(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from claimcheck.model import Claim, Fact, Finding, Kind
 
 NEAR = Decimal("0.005")  # of a ratio of units: conversions are rounded
 DIGITS = 3  # shorter numbers differ in a digit by chance
+SWAPPED = 2  # of two of them, one in ninety is the other backwards
 HUNDRED, THOUSAND = 100, 1000
 CHANCE = 12  # numbers up to this stand in many sentences
 CONFLICTS = frozenset({"value-conflict", "self-conflict", "reference-conflict"})
@@ -95,11 +96,10 @@ def _telling(one: Decimal, other: Decimal) -> tuple[str, str]:
 
 def _digits(one: str, other: str) -> str | None:
     """One digit changed, two swapped, or one too many."""
-    if len(one) < DIGITS:
-        return None
-    if len(one) + 1 == len(other) and any(other[:at] + other[at + 1 :] == one for at in range(len(other))):
-        return "may be one digit too many or too few"
-    if len(one) != len(other):
+    if len(one) >= DIGITS and len(one) + 1 == len(other):
+        left_out = any(other[:at] + other[at + 1 :] == one for at in range(len(other)))
+        return "may be one digit too many or too few" if left_out else None
+    if len(one) != len(other) or len(one) < SWAPPED:
         return None
     apart = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(apart) == 1 and len(one) > DIGITS:

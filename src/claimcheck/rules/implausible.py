@@ -76,6 +76,7 @@ def _finding(
         why=first.why,
         independent_sources=len({claim.source for claim in figures}),
         diagnosis=first.diagnosis,
+        held=first.held,
     )
 
 

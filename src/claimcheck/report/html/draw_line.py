@@ -97,8 +97,8 @@ def _arrow(place: float, y: float, kind: str, points: str) -> Markup:
 def _reference(line: Line, bottom: float) -> Iterator[Markup]:
     """The reference as a band through all rows."""
     for mark in line.marks:
-        if mark.reference and mark.low is not None and mark.high is not None:
-            left, right = line.scale.at(mark.low), line.scale.at(mark.high)
+        if mark.reference:
+            left, right = (line.scale.at(end) for end in ends(mark, line.scale))
             x, width = svg.percent(left), svg.percent(max(right - left, 0.004))
             yield svg.element("rect", x=x, width=width, y=0, height=bottom, class_="reference")
 

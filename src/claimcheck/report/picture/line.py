@@ -43,12 +43,12 @@ def _open_ends(claims: Sequence[Claim]) -> Iterator[Decimal | None]:
 
 
 def _reference(finding: Finding, claims: Sequence[Claim]) -> Iterator[Mark]:
-    if finding.rule == OF_FACTS:
-        fact = finding.values[0]
-        low, high = (measure.place(end, claims) for end in (fact.low, fact.high))
-        yield Mark(
-            safe.line(fact.value), f"reference, {listed(fact.sources)}", None, low, high, reference=True
-        )
+    """What the figures were held against: a reference fact, or what can be."""
+    found = finding.values[0] if finding.rule == OF_FACTS else finding.held
+    if found is not None:
+        low, high = (measure.place(end, claims) for end in (found.low, found.high))
+        who = f"reference, {listed(found.sources)}" if found.sources else "what can be"
+        yield Mark(safe.line(found.value), who, None, low, high, reference=True)
 
 
 def _rows(claims: Sequence[Claim]) -> Iterator[Mark]:

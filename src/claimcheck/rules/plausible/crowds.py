@@ -77,4 +77,5 @@ def _oddity(claim: Claim, place: Setting) -> Oddity:
         why=("people: GeoNames",),
         confidence=0.8,
         diagnosis=slips.into(claim, (Decimal(1), Decimal(population) * 2)),
+        held=oddity.allowed(None, Decimal(population), None),
     )

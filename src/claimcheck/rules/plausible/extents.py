@@ -119,6 +119,7 @@ def _shared_out(claim: Claim, count: Claim, number: Decimal, row: Each, place: S
         message=message,
         why=(f"bound for {row.name}: {row.source}", *_sources(place)),
         diagnosis=slips.into(claim, _within(row, number, city), KM2),
+        held=oddity.allowed(row.least * number, row.most * number, KM2),
     )
 
 
@@ -146,6 +147,7 @@ def _whole(document: Document, claim: Claim) -> Oddity | None:
         severity="error" if low > _area(place) else "warning",
         confidence=0.8,
         diagnosis=slips.into(claim, usual, KM2),
+        held=oddity.allowed(None, usual[1], KM2),
     )
 
 

@@ -77,4 +77,5 @@ def _oddity(claim: Claim, row: Bound) -> Oddity:
         severity="error" if limit is None else oddity.severity(value, limit),
         confidence=0.85,
         diagnosis=slips.into(claim, row.usual, row.unit) if row.usual else None,
+        held=oddity.allowed(row.least, row.most, row.unit),
     )

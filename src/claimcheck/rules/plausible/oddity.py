@@ -7,11 +7,12 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 import msgspec
 
 from claimcheck.lexicon import units
-from claimcheck.model import Claim, Severity
+from claimcheck.model import Claim, Severity, ValueGroup
 
 _TWO_DIGITS = Context(prec=2, rounding=ROUND_HALF_EVEN)
 _CLEAR = Decimal("1.1")  # a record may be broken, hardly by more than a tenth
 KM2 = "km²"
+SPELLED = ("year", "day", "hour")  # units that are words
 
 
 class Oddity(msgspec.Struct, frozen=True):
@@ -24,6 +25,7 @@ class Oddity(msgspec.Struct, frozen=True):
     severity: Severity = "error"
     confidence: float = 0.9
     diagnosis: str | None = None
+    held: ValueGroup | None = None  # what the bound allows
 
 
 def asserted(claim: Claim) -> bool:
@@ -66,6 +68,17 @@ def at_most(claim: Claim, unit: str | None) -> Decimal | None:
     if claim.value.high is None or claim.plausible.high is None:
         return None
     return _in(max(claim.value.high, claim.plausible.high), unit)
+
+
+def allowed(least: Decimal | None, most: Decimal | None, unit: str | None) -> ValueGroup:
+    """What lies between two bounds in `unit`; without a lower one it begins at zero, but for temperatures."""
+    words = [rounded(end) for end in (least, most) if end is not None]
+    ahead = "up to " if least is None else "from " if most is None else ""
+    named = f"{unit}s" if unit in SPELLED else unit or ""
+    if least is None and (unit is None or not units.unit(unit).offset):
+        least = Decimal(0)
+    low, high = (end if end is None or unit is None else units.to_base(unit, end) for end in (least, most))
+    return ValueGroup(f"{ahead}{' to '.join(words)} {named}".strip(), low, high, ())
 
 
 def _in(canonical: Decimal, unit: str | None) -> Decimal:
