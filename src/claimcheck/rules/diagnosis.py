@@ -72,7 +72,7 @@ def slip(one: Figure, other: Figure) -> str | None:
         return None
     return (
         _power(small, large)
-        or _digits(*_telling(small, large))
+        or _digits(*_telling(small, large), swapped=SWAPPED if small > CHANCE else DIGITS)
         or (_converted(small, large, one.unit) if one.unit is not None else None)
     )
 
@@ -94,12 +94,12 @@ def _telling(one: Decimal, other: Decimal) -> tuple[str, str]:
     return texts[0], texts[1]
 
 
-def _digits(one: str, other: str) -> str | None:
-    """One digit changed, two swapped, or one too many."""
+def _digits(one: str, other: str, swapped: int) -> str | None:
+    """One digit changed, two swapped of at least `swapped`, or one too many."""
     if len(one) >= DIGITS and len(one) + 1 == len(other):
         left_out = any(other[:at] + other[at + 1 :] == one for at in range(len(other)))
         return "may be one digit too many or too few" if left_out else None
-    if len(one) != len(other) or len(one) < SWAPPED:
+    if len(one) != len(other) or len(one) < swapped:
         return None
     apart = [index for index, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     if len(apart) == 1 and len(one) > DIGITS:
