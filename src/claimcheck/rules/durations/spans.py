@@ -76,6 +76,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(form)
         for form in (
             rf"{length}(?:\s{sums.alternatives(table.spells)})?,?\s(?:from|between)\s{ends}",
+            rf"{length}\s\((?:from\s)?{ends}\)",
             rf"{length}\s(?:as|at|in|on)(?:\s[a-z'-]+){{1,4}},\sfrom\s{ends}",
             rf"{length}(?P<thing>(?:\s[a-z'-]+){{1,3}}?){opening}{ends}",
             rf"\b(?:from|between)\s{ends},?\s(?:{sums.alternatives(table.lasted)}\s){{0,2}}{length}",

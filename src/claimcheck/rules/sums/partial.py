@@ -14,6 +14,8 @@ from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Reach, Sum, part
 from claimcheck.rules.sums.related import addable, relation
 
+MILLION = 10**6  # a number without a unit that is said to be part of a measure; a smaller one counts things
+
 
 def find(line: Line) -> Iterator[Sum]:
     """All wholes of a line that a part names."""
@@ -128,9 +130,10 @@ def _before(line: Line, index: int) -> list[Claim]:
 
 
 def _measured(line: Line, index: int) -> list[Claim]:
-    """The measure right before a bare number that shares its unit: "at a cost of $500 million, of which 50 million"."""
+    """The measure right before millions that share its unit: "at a cost of $500 million, of which 50 million"."""
     part, whole = line.marks[index], line.marks[index - 1]
-    bare = part.letter == "c" and part.claim.mention.noun is None and is_part(line, index)
+    large = part.letter == "c" and (part.claim.mention.value or 0) >= MILLION
+    bare = large and part.claim.mention.noun is None and is_part(line, index)
     return [whole.claim] if bare and whole.letter in "mu" else []
 
 
