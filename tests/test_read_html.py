@@ -132,6 +132,8 @@ def test_only_the_main_element_counts() -> None:
     [
         ("<p>42&nbsp;boats &amp; 3 cr&shy;ews</p>", "42\xa0boats & 3 crews"),
         ("<p>42 km<sup>2</sup></p>", "42 km²"),
+        ("<p>42km<sup>2</sup> and 7 m<sup>3</sup></p>", "42km² and 7 m³"),
+        ("<p>After the war<sup>2</sup> 40 boats in all<sup>3</sup></p>", "After the war 40 boats in all"),
         ("<p>42 boats<sup><a href=#n1>1</a></sup> left</p>", "42 boats left"),
         ("<p>42 boats<sup>[7]</sup> left</p>", "42 boats left"),
         ("<p>the 4<sup>th</sup> boat</p>", "the 4th boat"),

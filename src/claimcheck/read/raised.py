@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from claimcheck.lexicon import units
+
 POWERS = {"2": "²", "3": "³"}
 
 
 def raised(before: str, digits: str) -> str:
-    """What raised digits say behind `before`: km² behind a short name, nothing where they only point to a note."""
-    return POWERS[digits] if digits in POWERS and _unit().search(before) else ""
+    """What raised digits say behind `before`: km² behind the name of a length, nothing where they point to a note."""
+    power = POWERS.get(digits, "")
+    name = _name().search(before)
+    return power if name and name[0] + power in units.by_symbol() else ""
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    return re.compile(r"(?:\A|[\W\d_])[^\W\d_]{1,3}\Z")
+def _name() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\Z")
