@@ -87,7 +87,9 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
         return W.enough_done
     if not (_both_act(one, other) or _insists(one, other)):
         return W.enough_without_action
-    return W.enough if vetoes.same_time(one, other) else W.enough + W.undated * log2(texts)
+    if vetoes.same_time(one, other):
+        return W.enough
+    return min(W.enough + W.undated * log2(texts), W.enough_undated)
 
 
 def by_figure(one: Facts, other: Facts) -> Link | None:

@@ -22,9 +22,8 @@ class Weights(msgspec.Struct, frozen=True):
     no_names: float = -1.2  # both name somebody, nobody in common
     far: float = -0.35  # for each doubling of the ratio beyond the first
     enough: float = 3.0
-    undated: float = (
-        0.6  # more for each doubling of the texts, where one side has no day: they tell of many things
-    )
+    undated: float = 0.6  # more for each doubling of the texts, where one side has no day
+    enough_undated: float = 8.0  # and never more than this
     enough_without_action: float = 6.0
     enough_unnamed: float = 9.0  # two people without a name
     enough_done: float = 5.2  # two measures of which only the action is known
