@@ -4,8 +4,9 @@
 
 A row says what is gained or lost against the whole: planted conflicts paired and findings that are useful
 (benchmarks/mutation.py on the stories below FOLDER), loud findings on the texts as they are, and, in samples/, true
-conflicts found and traps reported. Features and vetoes are taken out of the tuples that matching goes through; an
-explanation is taken off the links that bear it, so that they count as conflicts.
+conflicts found and traps reported. `across` puts all stories into one run: loud findings that set texts of two stories
+against each other. Features and vetoes are taken out of the tuples that matching goes through; an explanation is taken
+off the links that bear it, so that they count as conflicts; a way into a field finds nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from contextlib import contextmanager
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 from msgspec.structs import replace
 
@@ -27,13 +29,21 @@ import mutation
 from claimcheck import normalise, pipeline, rules
 from claimcheck.config import Options
 from claimcheck.model import Field, Finding, Report
-from claimcheck.normalise import features, vetoes
+from claimcheck.normalise import features, meaning, partners, repeats, vetoes, wording
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 EXPLANATIONS = ("bounds", "rounding", "unit", "vague", "update", "designation")
 OPTIONS = Options()
 
-Name = tuple[str, str]  # feature, veto or explanation; and which
+Name = tuple[str, str]  # feature, veto, way or explanation; and which
+# What is no entry of a tuple: the owner of a function, its name, and what it answers when it is switched off.
+FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
+    ("feature", "likeness"): (features, "_likeness", (0.0, "")),
+    ("way", "by wording"): (wording, "links", ()),
+    ("way", "by meaning"): (meaning, "links", ()),
+    ("way", "repeats in one text"): (repeats, "links", ()),
+    ("explanation", "equal partner"): (partners.Partners, "settle", False),
+}
 Read = Callable[[Mapping[str, str]], Report]
 
 
@@ -42,6 +52,7 @@ class Worth(NamedTuple):
 
     planted: mutation.Score
     loud: int
+    across: int
     found: int
     traps: int
 
@@ -52,13 +63,19 @@ def names() -> list[Name]:
         *(("feature", each.__name__.strip("_")) for each in features.FEATURES),
         *(("veto", each.__name__.strip("_")) for each in vetoes.VETOES),
         *(("explanation", each) for each in EXPLANATIONS),
+        *FUNCTIONS,
     ]
 
 
 @contextmanager
 def without(name: Name | None) -> Iterator[None]:
-    """Matching without one feature or veto."""
+    """Matching without one feature, veto or way."""
     kept = features.FEATURES, vetoes.VETOES
+    if name in FUNCTIONS:
+        owner, attribute, answer = FUNCTIONS[name]
+        with patch.object(owner, attribute, lambda *_: answer):
+            yield
+        return
     if name is not None:
         features.FEATURES = tuple(each for each in kept[0] if ("feature", each.__name__.strip("_")) != name)
         vetoes.VETOES = tuple(each for each in kept[1] if ("veto", each.__name__.strip("_")) != name)
@@ -151,7 +168,14 @@ def worth(check: mutation.Check, cases: list[mutation.Case]) -> Worth:
     """What a checker makes of the cases and of the samples."""
     planted = mutation.total([mutation.score(case, check) for case in cases])
     loud = sum(len(mutation.loud(check(case.control))) for case in cases)
-    return Worth(planted, loud, *samples(check))
+    return Worth(planted, loud, across(check, cases), *samples(check))
+
+
+def across(check: mutation.Check, cases: list[mutation.Case]) -> int:
+    """Loud findings that set texts of two stories against each other, where all stories are one run."""
+    mixed = {f"{n}/{name}": text for n, case in enumerate(cases) for name, text in case.control.items()}
+    stories = [{c.source.partition("/")[0] for c in found.claims} for found in mutation.loud(check(mixed))]
+    return sum(len(each) > 1 for each in stories)
 
 
 def row(name: str, each: Worth) -> str:
@@ -159,7 +183,7 @@ def row(name: str, each: Worth) -> str:
     score = each.planted
     useful = score.useful / max(1, score.findings)
     return (
-        f"| {name} | {score.paired} | {score.findings} | {useful:.2f} | {each.loud} "
+        f"| {name} | {score.paired} | {score.findings} | {useful:.2f} | {each.loud} | {each.across} "
         f"| {each.found} | {each.traps} |"
     )
 
@@ -177,8 +201,10 @@ def main() -> None:
     found = mutation.cases(given.folder, "cross", given.seed, given.changes, given.limit)
     cases = [case for _, case in found]
     print(f"{len(cases)} stories, {sum(len(case.changes) for case in cases)} planted conflicts\n")
-    print("| without | paired | findings | useful | loud, unchanged texts | true in samples | traps |")
-    print("|---|---|---|---|---|---|---|")
+    print(
+        "| without | paired | findings | useful | loud, unchanged texts | across | true in samples | traps |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
     read = reader()
     print(row("nothing", worth(checker(read, None), cases)), flush=True)
     for name in names():
