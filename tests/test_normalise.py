@@ -218,6 +218,24 @@ def test_like_words_link_numbers(case: dict[str, Any]) -> None:
     assert bool(apart) == case["linked"]
 
 
+def _apart(*figures: int) -> bool:
+    """Whether reports of three days with these figures are set against each other."""
+    texts = [
+        f"Date: 2019-05-0{day}\n\nThe harbour office said the market of Orvane took in {figure} crates of fresh fish."
+        for day, figure in enumerate(figures, 1)
+    ]
+    found = facts_of(*texts)
+    return any(link.explained is None for link in wording.links(found, Partners(found)))
+
+
+def test_reports_of_several_days_with_a_figure_each_are_a_series() -> None:
+    assert not _apart(410, 380, 455)
+
+
+def test_two_of_three_reports_that_agree_are_no_series() -> None:
+    assert _apart(410, 380, 410)
+
+
 @pytest.mark.parametrize("case", named("repeats"))
 def test_a_text_that_gives_a_figure_twice_gives_it_alike(case: dict[str, Any]) -> None:
     found = facts_of(case["text"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, nouns, sections, twins, updates, vetoes
+from claimcheck.normalise import compare, nouns, sections, series, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.twins import Twin
@@ -19,13 +19,11 @@ WEAK = frozenset(
         "other-actor",
         "other-cause",
         "other-date",
-        "other-day",
         "other-frame",
         "other-topic",
         "planned",
     }
 )
-TIMES = frozenset({"other-date", "other-day"})
 # What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
 RELATIVE = frozenset({"other-part", "other-period", "other-place"})
 
@@ -34,12 +32,15 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     """Links between twins; an equal twin in the other text outweighs a different one."""
     found = [(twin, _agreement(twin)) for twin in twins.find(facts)]
     agreeing = [twin for twin, explained in found if explained in AGREE]
+    differing = [twin for twin, explained in found if explained is None]
+    filled = series.claims(agreeing, differing)
     equal = {met for twin in agreeing for met in _met(twin)}
     taken = _one_to_one(agreeing)
     for twin, explained in found:
         settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(_met(twin))
         apart = _other_people(twin) or sections.apart(twin.one, twin.other)
-        if not settled and not apart and _allowed(twin):
+        reported = explained is None and {twin.one.claim.id, twin.other.claim.id} <= filled
+        if not (settled or apart or reported) and _allowed(twin):
             yield _link(twin, explained, partners)
 
 
@@ -79,8 +80,9 @@ def _allowed(twin: Twin) -> bool:
 
 
 def _outweighs(twin: Twin, against: str) -> bool:
-    if against in TIMES and not twin.full and vetoes.long_apart(twin.one, twin.other):
-        return False  # what an agency writes of every raid, and what every yearly report says
+    # What an agency writes of every raid, and what every yearly report says.
+    if against == "other-day" or (against == "other-date" and vetoes.long_apart(twin.one, twin.other)):
+        return twin.full
     if against == "other-actor" or (against in WEAK and (twin.many or twin.sentence)):
         return True
     return against in RELATIVE and twin.sentence and not _dated(twin)
