@@ -165,6 +165,19 @@ def test_a_reference_is_a_band_through_all_rows() -> None:
     assert float(through["height"]) == 80 and 0 < float(through["width"].rstrip("%")) < 3
 
 
+def test_what_dates_give_is_a_band_beside_a_length_that_does_not_fit_them() -> None:
+    texts = {
+        "a.txt": "She ruled for 31 years, from 1985 until her death in 2006. Ana Brook (1920-2001) died aged 61."
+    }
+    found = {}
+    for drawn in pictures(texts, "duration-mismatch"):
+        assert isinstance(drawn, Line)
+        given, stated = drawn.marks
+        assert (given.who, given.reference) == ("what the dates give", True)
+        found[given.figure] = (round(given.low or 0), round(stated.point or 0))
+    assert found == {"21 years": (20, 31), "80 or 81 years": (80, 61)}
+
+
 def test_what_can_be_is_a_band_beside_a_figure_that_cannot() -> None:
     texts = {
         "a.txt": "The gusts reached 900 km/h on the coast. The convicted man, aged 190, was taken to a hospital."

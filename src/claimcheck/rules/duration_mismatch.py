@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from claimcheck.model import Claim, Finding
 from claimcheck.rules import lines, own, wording
 from claimcheck.rules.durations import ages, calendar, since, spans
@@ -44,7 +46,7 @@ def _finding(found: Found, view: View) -> Finding:
     quoted = wording.quote(first, view.documents)
     label = {"age": "age", "date": "date"}.get(first.mention.kind, "duration")
     message = f"{found.fault}, in {first.source}: {quoted}."
-    return own.finding(
+    made = own.finding(
         ID,
         found.severity,
         found.confidence,
@@ -55,6 +57,7 @@ def _finding(found: Found, view: View) -> Finding:
         found.why,
         found.diagnosis,
     )
+    return msgspec.structs.replace(made, held=found.held)
 
 
 RULE = Rule(

@@ -15,6 +15,7 @@ from claimcheck.report.values import by_value
 
 ROWS = 10
 OF_FACTS = "reference-conflict"  # its first value is that of the reference
+OF_DATES = "duration-mismatch"
 OPEN_UP = ("more_than", "at_least")
 OPEN_DOWN = ("less_than", "at_most")
 
@@ -43,11 +44,12 @@ def _open_ends(claims: Sequence[Claim]) -> Iterator[Decimal | None]:
 
 
 def _reference(finding: Finding, claims: Sequence[Claim]) -> Iterator[Mark]:
-    """What the figures were held against: a reference fact, or what can be."""
+    """What the figures were held against: a reference fact, what dates give, or what can be."""
     found = finding.values[0] if finding.rule == OF_FACTS else finding.held
     if found is not None:
         low, high = (measure.place(end, claims) for end in (found.low, found.high))
-        who = f"reference, {listed(found.sources)}" if found.sources else "what can be"
+        bound = "what the dates give" if finding.rule == OF_DATES else "what can be"
+        who = f"reference, {listed(found.sources)}" if found.sources else bound
         yield Mark(safe.line(found.value), who, None, low, high, reference=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import durations, sums
@@ -74,6 +75,7 @@ def _checked(line: Line, claim: Claim, first: int, last: int, dated: bool) -> It
         0.6 if dated else 0.75,
         ("an age beside its years",),
         slip.of_years(claim, apart - 1, apart),
+        days.given(f"{apart - 1} or {apart} years", Decimal(apart - 1), Decimal(apart), "year"),
     )
 
 

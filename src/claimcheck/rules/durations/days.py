@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.lexicon import dates
+from claimcheck.lexicon import dates, units
+from claimcheck.model import ValueGroup
 
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 NTH = r"(?:st|nd|rd|th)?"
@@ -73,6 +74,11 @@ class Length(msgspec.Struct, frozen=True):
         per = PER[unit]
         room = per / 2 if per > 1 else Decimal(0)
         return low * per - room <= self.high and high * per + room >= self.low
+
+
+def given(text: str, low: Decimal, high: Decimal, unit: str) -> ValueGroup:
+    """What dates give for a length, to be shown beside it: `low` to `high` of `unit`."""
+    return ValueGroup(text, units.to_base(unit, low), units.to_base(unit, high), ())
 
 
 def between(first: When, last: When) -> Length | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from claimcheck.model import Claim, Severity
+from claimcheck.model import Claim, Severity, ValueGroup
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -17,3 +17,4 @@ class Found(msgspec.Struct, frozen=True):
     confidence: float
     why: tuple[str, ...] = ()
     diagnosis: str | None = None
+    held: ValueGroup | None = None  # what the dates give

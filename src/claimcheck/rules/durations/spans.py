@@ -50,6 +50,7 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
         0.75,
         ("a length and two dates side by side",),
         slip.of_length(claim, length),
+        days.given(length.text, length.low, length.high, "day"),
     )
 
 
