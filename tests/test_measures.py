@@ -49,10 +49,18 @@ def test_what_is_switched_off_is_off_and_on_again() -> None:
             missing = [*whole[0], *whole[1]]
             for each in (*features.FEATURES, *vetoes.VETOES):
                 missing.remove(each)
-            assert [each.__name__.strip("_") for each in missing] == (
-                [] if name[0] == "explanation" else [name[1]]
-            )
+            listed = name[0] in ("feature", "veto") and name not in ablation.FUNCTIONS
+            assert [each.__name__.strip("_") for each in missing] == ([name[1]] if listed else [])
         assert whole == (features.FEATURES, vetoes.VETOES)
+
+
+@pytest.mark.parametrize("name", ablation.FUNCTIONS, ids=str)
+def test_a_function_that_is_switched_off_gives_its_answer_and_comes_back(name: ablation.Name) -> None:
+    owner, attribute, answer = ablation.FUNCTIONS[name]
+    whole = getattr(owner, attribute)
+    with ablation.without(name):
+        assert getattr(owner, attribute)(None, None, None) == answer
+    assert getattr(owner, attribute) is whole
 
 
 def test_an_explanation_that_is_off_makes_conflicts() -> None:
