@@ -110,8 +110,8 @@ def _direction() -> re.Pattern[str]:
 
 
 def _on_target(tokens: Tokens, index: int) -> bool:
-    """True where "on" follows an attack, or leads to a named kind of place: "raids on X", "on the island of X"."""
-    if index and tokens.words[index - 1] in places.words("targets"):
+    """True where "on" follows an attack or a kind of place, or leads to one: "raids on X", "on the island of X"."""
+    if index and (tokens.words[index - 1] in places.words("targets") or _placed(tokens.words[index - 1])):
         return True
     return not places.words("types").isdisjoint(tokens.words[index + 1 : index + 1 + LOOK])
 
