@@ -14,6 +14,7 @@ class ScopeGroups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     part: frozenset[str]
     increment: frozenset[str]
+    beside: frozenset[str]
     exact: frozenset[str]
     old: frozenset[str]
     revised: frozenset[str]

@@ -20,6 +20,7 @@ from claimcheck.normalise.words import Words, content
 REACH = 8  # words on each side that wording twins look at
 NEAR = 60  # characters on each side for the likeness of surroundings
 AROUND = 8  # claims before and behind whose figures may be shared
+BESIDE = 9  # characters on each side of a counted phrase where "another" or "others" stands
 FAR = 250  # characters to the next sentences
 TELLING = 12  # figures above this are worth sharing
 HEADLINE = "headline"  # the scope of a number in a title
@@ -137,9 +138,18 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         origins=_places(claim, frozenset({"from"})),
         goals=_places(claim, frozenset({"to"})),
         causes=sentence.causes or topic.causes,
-        scopes=scopes.sort(claim),
+        scopes=scopes.sort(claim, beside=_beside(page, index, claim)),
         figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
     )
+
+
+def _beside(page: Page, index: int, claim: Claim) -> bool:
+    """True for "another ten" beside a figure of its sentence on something else: six dead and another ten hurt."""
+    first, last = claim.mention.context.sentence
+    before = [c for c in page.claims[max(index - AROUND, 0) : index] if first <= c.mention.start <= last]
+    apart = bool(before) and all(c.action not in (claim.action, None) for c in before)
+    low, high = max(first, claim.mention.start - BESIDE), claim.mention.end + BESIDE
+    return apart and scopes.sets_beside(page.document.plain[low:high])
 
 
 # --- words -----------------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from claimcheck.lexicon import scope_groups
@@ -19,18 +21,23 @@ class Scopes(msgspec.Struct, frozen=True):
     revised: bool
 
 
-def sort(claim: Claim) -> Scopes:
-    """The scopes of a claim, sorted."""
+def sort(claim: Claim, *, beside: bool = False) -> Scopes:
+    """The scopes of a claim, sorted; `beside` says that it is one lot more of nothing that came before."""
     table, scopes = scope_groups.table(), frozenset(claim.scopes)
     named = {table.same.get(scope, scope) for scope in scopes}
     return Scopes(
         exact=frozenset(name for name in named if name in table.exact or _is_stage(name)),
         part=table.part & scopes,
-        increment=bool(table.increment & scopes),
+        increment=bool(table.increment & scopes) and not beside,
         example=bool(table.example & scopes),
         old=bool(table.old & scopes),
         revised=bool(table.revised & scopes),
     )
+
+
+def sets_beside(phrase: str) -> bool:
+    """True for a counted phrase that only tells one lot from another: "another ten", "ten others"."""
+    return not scope_groups.table().beside.isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
 
 
 def _is_stage(scope: str) -> bool:
