@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import dates
+from claimcheck.lexicon import dates, function_words
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import Document, Mention
+from claimcheck.normalise import coreference
 
 REACH = 60  # characters in which the name stands
 FAR = 300  # characters in which "He was 75." finds the person
@@ -18,10 +19,25 @@ Person = tuple[str, frozenset[str]]
 
 def owner(document: Document, mention: Mention) -> Person | None:
     """Surname and other names, lower case, of the person whose age `mention` is."""
+    found = stated(document, mention)
+    name = coreference.meant(document.plain, mention, _full_name()) if found is None else None
+    return _person(name) if name else found
+
+
+def stated(document: Document, mention: Mention) -> Person | None:
+    """The same where the words beside the number name the person."""
     plain = document.plain
     found = _after().match(plain, mention.number_end, mention.number_end + REACH)
-    found = found or _just_before(plain, mention) or _subject(plain, mention)
+    found = found or _just_before(plain, mention) or _subject(plain, mention) or _behind_role(plain, mention)
     return _surname(plain, mention) if found is None else _person(found["name"])
+
+
+def _behind_role(plain: str, mention: Mention) -> re.Match[str] | None:
+    """ "the 49-year-old local sailor Ana Brook", "a 49-year-old sailor, Ana Brook, was"."""
+    found = _role_and_name().match(plain, mention.number_end, mention.number_end + REACH)
+    words = found["role"].split() if found else []
+    told = bool(words) and words[-1].islower() and function_words.words().isdisjoint(words)
+    return found if told else None
 
 
 def _surname(plain: str, mention: Mention) -> Person | None:
@@ -117,6 +133,15 @@ def _after() -> re.Pattern[str]:
         (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+)+)
         """,
         re.VERBOSE,
+    )
+
+
+@cache
+def _role_and_name() -> re.Pattern[str]:
+    word, name = r"[A-Za-z]\w*(?:-[a-z]\w*)*", r"[A-Z][\w'’]+(?:\s+[A-Z](?:[\w'’]+|\.))*\s+[A-Z][\w'’-]*[a-z]"
+    return re.compile(
+        rf"(?:\s|-)years?(?:\s|-)old\s(?P<role>{word}(?:\s{word}){{0,3}}?)"
+        rf"(?:\s+|\s?(?P<mark>[,–—-])\s?)(?P<name>{name})(?(mark)(?=\s?[,–—-]))"
     )
 
 

@@ -28,6 +28,8 @@ def _ages(facts: Sequence[Facts]) -> Iterator[Link]:
             continue
         if fact.topic.kind == "background" or _is_past(fact):
             continue
+        if names.stated(fact.document, fact.claim.mention) is None:
+            continue  # who is meant is an inference, too little to call a text wrong
         ages = known.setdefault(person, [])
         for earlier in ages[-BACK:]:
             if names.fit(earlier.modifiers, fact.modifiers) and _differ(earlier, fact):

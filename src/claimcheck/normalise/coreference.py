@@ -1,0 +1,77 @@
+"""Whom a description means: "the 49-year-old", "the sailor, 49," for the one person of the sentence before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import places
+from claimcheck.lexicon.measures import measures
+from claimcheck.model import Mention
+
+REACH = 40  # characters before a number in which its description stands
+BACK = 400  # characters in which the sentence before begins
+NOT_BEFORE_PERSONS = frozenset(
+    {"of", "for", "between", "left", "leaving"}
+)  # of the words that lead to places
+
+
+def meant(plain: str, mention: Mention, full_name: re.Pattern[str]) -> str | None:
+    """The full name of the only person of the sentence before, where a description takes it up."""
+    start = mention.context.sentence[0]
+    found = _description().search(plain, max(start, mention.start - REACH), mention.start)
+    if (
+        found is None
+        or not _fits(plain, mention, found["role"])
+        or _persons(plain[start : found.start()], full_name)
+    ):
+        return None
+    persons = _persons(_sentence_before(plain, start), full_name)
+    return persons.popitem()[1] if len(persons) == 1 else None
+
+
+def _fits(plain: str, mention: Mention, role: str | None) -> bool:
+    """True for "the sailor, 49," and "the 49-year-old"."""
+    if role is None:
+        return _old().match(plain, mention.number_end) is not None
+    return role.lower() in measures().age.persons and plain[mention.end : mention.end + 1] in ",;."
+
+
+def _sentence_before(plain: str, start: int) -> str:
+    before = plain[max(0, start - BACK) : start].rstrip()
+    ends = [match.end() for match in _stop().finditer(before, 0, max(0, len(before) - 1))]
+    return before[ends[-1] if ends else 0 :]
+
+
+def _persons(text: str, full_name: re.Pattern[str]) -> dict[str, str]:
+    """Full names of a text by surname; those behind a word that leads to a place are none."""
+    found: dict[str, str] = {}
+    for match in full_name.finditer(text):
+        words = match["name"].split()
+        before = text[: match.start()].split()
+        leads = places.table().roles.keys() - NOT_BEFORE_PERSONS | {"the"}
+        if (before and before[-1].lower() in leads) or any(_is_none(word.lower()) for word in words):
+            continue
+        found[words[-1].lower()] = match["name"]
+    return found
+
+
+def _is_none(word: str) -> bool:
+    """True for a word that stands in no person's name: court, police, river."""
+    return word in places.words("other") or word in places.words("types") or places.is_demonym(word)
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    """ "the ", "The sailor, " """
+    return re.compile(r"\b[Tt]he\s+(?:(?:[a-z-]+\s+)?(?P<role>[a-z]+)\s?,\s+(?:aged\s+)?)?$")
+
+
+@cache
+def _old() -> re.Pattern[str]:
+    return re.compile(r"(?:\s|-)years?(?:\s|-)old\b")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"”’']*\s+(?=[A-Z\"“‘])|\n\s*")
