@@ -37,14 +37,17 @@ def groups(ids: Sequence[str], links: Sequence[Link]) -> dict[str, int]:
 
     for link in sorted(links, key=strength):
         one, other = group_of[link.first], group_of[link.second]
-        if one != other and (_is_sure(link) or _belong(members[one], members[other], across[one][other])):
+        if one == other:
+            continue
+        sure = _is_sure(link, min(len(members[one]), len(members[other])))
+        if sure or _belong(members[one], members[other], across[one][other]):
             _join(group_of, members, across, one, other)
     return group_of
 
 
-def _is_sure(link: Link) -> bool:
-    """True for one figure in like words, which makes one fact whatever else the groups hold."""
-    return link.explained == "equal" and link.confidence >= SURE
+def _is_sure(link: Link, smaller: int) -> bool:
+    """True for one figure in like words, whatever else the groups hold, and for a single claim in like words."""
+    return link.confidence >= SURE and (link.explained == "equal" or smaller == 1)
 
 
 def _belong(one: list[str], other: list[str], across: int) -> bool:
