@@ -17,6 +17,7 @@ from claimcheck.model import Claim, Link, Mention
 from claimcheck.normalise import (
     cluster,
     compare,
+    exceeding,
     facts,
     meaning,
     measured,
@@ -175,6 +176,36 @@ def named(table_name: str) -> list[Any]:
 def test_an_age_has_an_owner(case: dict[str, Any]) -> None:
     found = [fact.claim.noun for fact in facts_of(case["text"]) if fact.claim.mention.kind == "age"]
     assert (found[-1] if found and found[-1] else "none") == case["owner"]
+
+
+@pytest.mark.parametrize("case", named("actions"))
+def test_what_happens_to_the_counted_thing(case: dict[str, Any]) -> None:
+    assert facts_of(case["text"])[0].claim.action == case["action"]
+
+
+@pytest.mark.parametrize("case", named("parts"))
+def test_a_part_that_exceeds_the_whole_sets_two_texts_apart(case: dict[str, Any]) -> None:
+    found = facts_of(case["a"], case["b"])
+    linked = exceeding.links(found, lexis(words.words(fact.document) for fact in found), Partners(found))
+    assert [*linked] != [] if case["apart"] else [*linked] == []
+
+
+def test_another_lot_is_one_more_only_of_what_came_before() -> None:
+    beside, more = (
+        facts_of(text)[-1].scopes.increment
+        for text in (
+            "The fire killed six men and injured another ten.",
+            "Six men died, and another ten men died.",
+        )
+    )
+    assert (beside, more) == (False, True)
+
+
+def test_a_claim_joins_by_like_wording_a_group_that_it_differs_from() -> None:
+    linked = [link("a", "b"), link("a", "c"), link("b", "c"), Link("c", "d", 0.85, ())]
+    found = cluster.groups("abcd", linked)
+    assert len(set(found.values())) == 1
+    assert len(set(cluster.groups("abcd", [*linked[:3], link("c", "d")]).values())) == 2
 
 
 @pytest.mark.parametrize("case", named("measured"))

@@ -19,6 +19,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str | None = None  # how people read it; empty where it goes without saying
     counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
     flow: bool = False
+    covers: frozenset[str] = frozenset()  # what it says where both are said of one number
 
 
 @cache

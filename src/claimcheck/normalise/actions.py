@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from claimcheck.lexicon import actions
+import re
+from functools import cache
+
+from claimcheck.lexicon import actions, function_words, lemmas
 from claimcheck.model import Context
 
 
@@ -15,6 +18,36 @@ def action_of(context: Context, said_by_noun: str | None) -> str | None:
     verb = context.verb.lower().replace(" ", "-")
     found = actions.of_verb().get(verb) or actions.of_noun().get(verb) or verb
     return None if found == actions.SILENT else found
+
+
+def both(before: str, after: str) -> str | None:
+    """The action that covers two, where both govern a number: "killed and injured five", "five were killed or hurt".
+
+    `before` and `after` are what a text has on the two sides of the number.
+    """
+    found = _before().search(before) or _after().match(after)
+    if found is None:
+        return None
+    if found["then"] and found["then"] not in function_words.words():
+        return None  # "were killed and injured people fled"
+    pair = {_said_by(word.lower()) for word in found.group("one", "other")}
+    return next((name for name, row in actions.table().items() if row.covers == pair), None)
+
+
+def _said_by(word: str) -> str | None:
+    return actions.of_verb().get(lemmas.verb(word)) or actions.of_noun().get(word)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"\b(?P<one>\w+) (?:and|or|and/or) (?P<other>\w+)(?P<then>)\s+$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: [a-z-]+){0,4}? (?P<one>[a-z]+) (?:and|or|and/or) (?P<other>[a-z]+)\b(?: (?P<then>[a-z]+))?"
+    )
 
 
 def counts(action: str | None) -> str | None:

@@ -18,6 +18,7 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("limit", "limit"),
 )
 TOLL = "dead"  # the action of a toll
+NEAR = 40  # characters before a number in which two verbs govern it
 FAR = 90  # characters between "toll" and its figure
 OLDEST = 115  # years of a person
 _OF_THEM = frozenset({"part", "another"})
@@ -85,6 +86,8 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     noun = counted.noun
     if noun is None and _is_toll(document, mention):
         action = TOLL
+    if actions.counts(action):
+        action = _both(document, mention) or action
     if noun is None and actions.counts(action):
         noun = actions.counts(action)
     if noun is None and same and before is not None and _continues(before, mention, action):
@@ -92,6 +95,13 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     if action is None and same and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _both(document: Document, mention: Mention) -> str | None:
+    """The action that covers two said of one number."""
+    low, high = mention.context.sentence
+    before = document.plain[max(low, mention.start - NEAR) : mention.start]
+    return actions.both(before, document.plain[mention.number_end : min(high, mention.number_end + FAR)])
 
 
 def _is_toll(document: Document, mention: Mention) -> bool:

@@ -11,7 +11,18 @@ import msgspec
 
 from claimcheck.config import Options
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import compare, copies, facts, hand, inside, meaning, synonyms, wording, words
+from claimcheck.normalise import (
+    compare,
+    copies,
+    exceeding,
+    facts,
+    hand,
+    inside,
+    meaning,
+    synonyms,
+    wording,
+    words,
+)
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
 from claimcheck.normalise.lexis import Lexis, lexis
@@ -103,6 +114,7 @@ def _across(ready: Ready) -> Iterator[Link]:
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
+    yield from exceeding.links(origins, ready.lexis, ready.partners)
 
 
 def _within(ready: Ready) -> Iterator[Link]:

@@ -1,0 +1,57 @@
+"""A part of the dead in one text that is more than all the dead in another: 49 civilians killed, 19 people killed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.lexicon import nouns
+from claimcheck.model import Link
+from claimcheck.normalise import actions, blocks, compare, features, meaning, updates, vetoes
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.lexis import Lexis
+from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.weights import WEIGHTS as W
+
+CONFIDENCE = 0.55
+
+
+def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[Link]:
+    """Links between a toll and a larger toll of a narrower class of people in another text."""
+    tolls: dict[str, list[Facts]] = {}
+    for fact in facts:
+        if fact.claim.action is not None and actions.counts(fact.claim.action) is not None:
+            tolls.setdefault(fact.claim.action, []).append(fact)
+    for block in tolls.values():
+        for one, other in blocks.pairs(block):
+            if one.source == other.source:
+                continue
+            for part, whole in ((one, other), (other, one)):
+                link = _link(part, whole, lexis, partners)
+                if link is not None:
+                    yield link
+
+
+def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link | None:
+    if not _is_all(whole) or not nouns.within(part.claim.noun, whole.claim.noun):
+        return None
+    if not whole.claim.plausible.lies_below(part.claim.plausible) or vetoes.veto(part, whole) is not None:
+        return None
+    points, why = features.score(part, whole, lexis)
+    far = compare.ratio(part.claim, whole.claim) > W.loud_ratio
+    if (
+        far
+        or points + W.same_noun < meaning.needed(part, whole, lexis.texts)
+        or compare.agreement(part.claim, whole.claim) is not None
+    ):
+        return None
+    if updates.is_update(part, whole, partners) or partners.settle(part, whole):
+        return None
+    reason = f"more {part.claim.noun} than {whole.claim.noun}"
+    return Link(part.claim.id, whole.claim.id, CONFIDENCE, (reason, *why))
+
+
+def _is_all(fact: Facts) -> bool:
+    """True for a toll that nothing narrows."""
+    return (
+        fact.claim.noun == actions.counts(fact.claim.action) and not fact.modifiers and not fact.scopes.part
+    )
