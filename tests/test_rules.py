@@ -38,7 +38,7 @@ def findings(texts: dict[str, str]) -> tuple[Finding, ...]:
     documents = [read.read_text(text.strip() + "\n", name, Path(name).suffix) for name, text in texts.items()]
     claims = [claim for document in documents for claim in _claims(document)]
     fields = normalise.unite(documents, claims)
-    return rules.check(documents, claims, fields, Options(), known)
+    return rules.check(documents, claims, fields, Options(), known, normalise.dated(documents))
 
 
 def _claims(document: Document) -> tuple[Any, ...]:

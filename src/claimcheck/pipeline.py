@@ -265,9 +265,10 @@ def _check(
     options: Options,
     facts: Sequence[Fact],
 ) -> Outcome:
-    from claimcheck import rules
+    from claimcheck import normalise, rules
 
-    findings = rules.check(documents, claims, fields, options, facts)
+    dated = normalise.dated(documents)
+    findings = rules.check(documents, claims, fields, options, facts, dated)
     return Outcome(tuple(fields), findings, tuple(rule.text for rule in rules.RULES))
 
 

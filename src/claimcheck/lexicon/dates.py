@@ -30,6 +30,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ambiguous: tuple[str, ...]
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
+    offsets: dict[str, float]  # hours from universal time of the zones whose name has one meaning
     months: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]
     labels: Labels

@@ -40,7 +40,7 @@ def _is_headline(claim: Claim) -> bool:
 
 def _keys(text: str, span: tuple[int, int], claims: Sequence[Claim]) -> Iterator[tuple[str, Claim]]:
     """What the sentence of each claim reads like, and the words on both sides of its number."""
-    words = _letters(text[slice(*span)])
+    words = letters(text[slice(*span)])
     digest = hashlib.sha1(" ".join(words).encode()).hexdigest()
     for index, claim in enumerate(claims):
         if len(words) >= FEW or _is_headline(claim):
@@ -53,12 +53,12 @@ def _keys(text: str, span: tuple[int, int], claims: Sequence[Claim]) -> Iterator
 def _passage(text: str, claim: Claim) -> str | None:
     """The words around a number, where there are enough of them."""
     start, end = claim.mention.number_start, claim.mention.number_end
-    left = _letters(text[max(0, start - WINDOW) : start])[-MANY // 2 :]
-    right = _letters(text[start : end + WINDOW])[: MANY // 2 + 1]
+    left = letters(text[max(0, start - WINDOW) : start])[-MANY // 2 :]
+    right = letters(text[start : end + WINDOW])[: MANY // 2 + 1]
     return " ".join([*left, "|", *right]) if len(left) + len(right) > MANY else None
 
 
-def _letters(text: str) -> list[str]:
+def letters(text: str) -> list[str]:
     """Words and numbers alone, lower case."""
     return re.findall(r"[^\W_]+", text.lower())
 

@@ -85,7 +85,7 @@ def facts(
     common: frozenset[str] = frozenset(),
 ) -> tuple[Facts, ...]:
     """The facts of each claim of one document, in order."""
-    known = _known_names(document, words)
+    known = known_names(document, words)
     spans = {claim.mention.context.sentence for claim in claims}
     sentences = {span: _sentence(document, words, lexis, known, span) for span in spans}
     page = Page(
@@ -212,7 +212,7 @@ def _places(claim: Claim, roles: frozenset[str]) -> frozenset[str]:
     return frozenset(skeleton(place.name) for place in claim.places if place.role in roles)
 
 
-def _known_names(document: Document, words: Words) -> frozenset[str]:
+def known_names(document: Document, words: Words) -> frozenset[str]:
     """Stems of words that are capitalised behind a word in lower case, or behind such a name."""
     plain, found = document.plain, set()
     inside = False  # the word before is a name in the middle of a sentence

@@ -8,6 +8,7 @@ from claimcheck.config import Options
 from claimcheck.model import SEVERITIES, Claim, Document, Fact, Field, Finding
 from claimcheck.rules import (
     copied_source,
+    date_conflict,
     diagnosis,
     duration_mismatch,
     implausible,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     reference_conflict.RULE,
     value_conflict.RULE,
     self_conflict.RULE,
+    date_conflict.RULE,
     total_mismatch.RULE,
     share_mismatch.RULE,
     implausible.RULE,
@@ -41,10 +43,11 @@ def check(
     fields: Sequence[Field],
     options: Options,
     facts: Sequence[Fact] = (),
+    dated: Sequence[Field] = (),
 ) -> tuple[Finding, ...]:
     """The findings of all rules that `options` asks for, worst first, whatever the order of the input."""
     by_source = {document.source: document for document in documents}
-    view = View(by_source, tuple(claims), tuple(fields), options, tuple(facts))
+    view = View(by_source, tuple(claims), tuple(fields), options, tuple(facts), tuple(dated))
     found = [finding for rule in _chosen(options) for finding in rule.check(view)]
     kept = (
         finding

@@ -38,17 +38,20 @@ def shown(groups: Sequence[Sequence[Claim]]) -> tuple[ValueGroup, ...]:
 
 def _shown(group: Sequence[Claim]) -> ValueGroup:
     first = group[0]
+    dated = first.mention.kind == "date"  # a day is no amount
     return ValueGroup(
         value=written(first),
-        low=first.value.low,
-        high=first.value.high,
+        low=None if dated else first.value.low,
+        high=None if dated else first.value.high,
         sources=tuple(dict.fromkeys(claim.source for claim in group)),
     )
 
 
 def written(claim: Claim) -> str:
-    """The number of a claim in the unit as written, without hedge: 400, 250000-300000."""
+    """The number of a claim in the unit as written, without hedge: 400, 250000-300000; a date as it stands."""
     mention = claim.mention
+    if mention.kind == "date":
+        return " ".join(mention.surface.split())
     if mention.value is not None:
         return plain(mention.value)
     ends = [plain(end) if end is not None else "" for end in (mention.low, mention.high)]

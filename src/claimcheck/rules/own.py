@@ -51,8 +51,6 @@ def figure(claim: Claim) -> str:
 
 def _value(claim: Claim) -> ValueGroup:
     (group,) = groups.shown([[claim]])
-    if claim.mention.kind == "date":
-        return msgspec.structs.replace(group, value=wording.figure(claim))
     return group
 
 

@@ -18,6 +18,7 @@ class View(msgspec.Struct, frozen=True):
     fields: tuple[Field, ...]
     options: Options
     facts: tuple[Fact, ...] = ()  # what the user vouches for
+    dated: tuple[Field, ...] = ()  # events whose times differ
 
 
 class Rule(RuleText, frozen=True, kw_only=True):

@@ -1,0 +1,62 @@
+"""The table of happenings: verbs and nouns of what happens at one time, and the words around its date."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs and nouns of one kind of event; `once`: to one thing but once, `ever`: and in one way."""
+
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    once: bool = False
+    ever: bool = False
+
+
+class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table as it stands: lists of words, and the kinds of events by name."""
+
+    leads: frozenset[str]
+    articles: frozenset[str]
+    hedges: frozenset[str]
+    undone: frozenset[str]
+    another: frozenset[str]
+    night: frozenset[str]
+    silent: frozenset[str]
+    moving: frozenset[str]
+    kinds: dict[str, Happening]
+
+
+@cache
+def table() -> Happenings:
+    """The table as loaded; raises msgspec.ValidationError where a row does not fit."""
+    return load("happenings", Happenings)
+
+
+@cache
+def of_verb() -> dict[str, str]:
+    """The kind of event of each verb."""
+    return {verb: name for name, row in table().kinds.items() for verb in row.verbs}
+
+
+@cache
+def of_noun() -> dict[str, str]:
+    """The kind of event of each noun."""
+    return {noun: name for name, row in table().kinds.items() for noun in row.nouns}
+
+
+def ever(name: str) -> bool:
+    """True for a kind of event of which a person has but one, such as birth and death."""
+    row = table().kinds.get(name)
+    return row is not None and row.ever
+
+
+def once(name: str) -> bool:
+    """True for a kind of event that happens to one thing but once."""
+    row = table().kinds.get(name)
+    return row is not None and row.once

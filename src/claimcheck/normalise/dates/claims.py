@@ -1,0 +1,72 @@
+"""A statement of when something happened as a claim, so that fields and findings can hold it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from claimcheck.interval import Interval
+from claimcheck.model import Claim, Context, Mention, Period
+from claimcheck.normalise.dates import apart
+from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.statements import Statement
+
+
+def of(statement: Statement, event: str) -> Claim:
+    """The claim that `event` was at the time of a statement; its value is in days of the calendar."""
+    document, when = statement.document, statement.when
+    days = _days(when, statement.today)
+    value = _value(when, days)
+    mention = Mention(
+        source=document.source,
+        start=when.start,
+        end=when.end,
+        number_start=when.start,
+        number_end=when.end,
+        surface=document.text[when.start : when.end],
+        value=None,
+        low=None,
+        high=None,
+        step=Decimal(1) if when.minute is None else Decimal(1) / apart.DAY,
+        hedge="about" if statement.hedged else "exact",
+        kind="date",
+        context=Context(sentence=statement.sentence, block=statement.block, verb=statement.said),
+    )
+    period = Period(" ".join(mention.surface.split()), *(days or ()))
+    return Claim(f"{document.source}:{when.start}", mention, value, value, None, None, event, period=period)
+
+
+def _days(when: When, today: date | None) -> tuple[date, date] | None:
+    """The first and last day of a time; None where the words and the day of the text do not tell it."""
+    if when.year is not None:
+        return _of_year(when.year, when)
+    day = apart.resolved(when, today)
+    return None if day is None else (day, day)
+
+
+def _of_year(year: int, when: When) -> tuple[date, date] | None:
+    try:
+        first = date(year, when.month or 1, when.day or 1)
+        if when.day:
+            return first, first
+        after = date(year + (when.month in (None, 12)), (when.month or 12) % 12 + 1, 1)
+    except ValueError:
+        return None
+    return first, after - timedelta(days=1)
+
+
+def _value(when: When, days: tuple[date, date] | None) -> Interval:
+    """Equal for equal times; of a time without a day by the parts that it has."""
+    if days is None:
+        nominal = (
+            (when.month or 0) * 31
+            + (when.day or 0)
+            - 7 * bool(when.weekday is not None)
+            + (when.weekday or 0)
+        )
+        first = last = nominal
+    else:
+        first, last = (day.toordinal() for day in days)
+    if when.minute is None:
+        return Interval(Decimal(first), Decimal(last))
+    return Interval.point(first + Decimal(when.minute) / apart.DAY)

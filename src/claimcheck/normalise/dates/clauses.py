@@ -1,0 +1,168 @@
+"""The sentence around a time, the part of it that the time belongs to, and what happens there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import islice, takewhile
+from typing import NamedTuple
+
+from claimcheck.lexicon import dates, grammar, happenings, lemmas
+from claimcheck.model import Block
+from claimcheck.normalise.dates.forms import When
+
+FAR = 700  # characters of a sentence on each side of a time that are looked at
+NEAREST = 2  # events before a time that it may belong to
+SUBJECT = 6  # words before a time that may be the subject of the verb behind it: "Voters in 2009 approved"
+PAST = frozenset({"past", "participle", "both", "same"})
+TOLD, EMPTY = (
+    "told",
+    "empty",
+)  # verbs of speech, and verbs that hold no event: a time near them is not looked at
+ARTICLES = frozenset({"a", "an", "the", "to"})
+SHORT = 5  # letters of a word in -ed that is hardly a verb: "need", "breed"
+Span = tuple[int, int]
+
+
+class Word(NamedTuple):
+    """A word with its offsets, in lower case."""
+
+    start: int
+    end: int
+    low: str
+
+
+Event = tuple[str, Word]
+"""A kind of event, or the base form of a verb that the table does not hold, and the word that says it."""
+
+
+def words(plain: str, span: Span) -> list[Word]:
+    """The words and numbers of a stretch of text."""
+    return [Word(*match.span(), match.group().lower()) for match in _word().finditer(plain, *span)]
+
+
+def sentence(plain: str, block: Block, when: When) -> Span:
+    """The sentence of a time, as far as it is near."""
+    start, last = max(block.start, when.start - FAR), min(block.end, when.end + FAR)
+    for match in _end().finditer(plain, start, last):
+        if _goes_on(plain, match):
+            continue
+        if match.end() <= when.start:
+            start = match.end()
+        elif match.start() >= when.end - 1:
+            return start, match.start() + 1
+    return start, last
+
+
+def _goes_on(plain: str, match: re.Match[str]) -> bool:
+    """True behind an abbreviation or an initial."""
+    if plain[match.start()] != ".":
+        return False
+    word = plain[max(0, match.start() - 12) : match.start() + 1].split()[-1].lower().lstrip("(\"'“")
+    known = word in grammar.words("abbreviations") or word[:-1] in grammar.words("dotted")
+    return known or len(word) == 2 or dates.month(word) is not None
+
+
+def parts(plain: str, span: Span, when: When) -> Iterator[Span]:
+    """The part of a sentence that holds a time, then with the part before it, then with that behind it as well."""
+    borders = [span[0], *_borders(plain, span, when), span[1]]
+    index = max(i for i, border in enumerate(borders[:-1]) if border <= when.start)
+    yield borders[index], borders[index + 1]
+    yield borders[max(0, index - 1)], borders[index + 1]
+    yield borders[max(0, index - 1)], borders[min(len(borders) - 1, index + 2)]
+
+
+def _borders(plain: str, span: Span, when: When) -> Iterator[int]:
+    """Where a part of a sentence begins: with its first word."""
+    for match in _cut().finditer(plain, *span):
+        if match.end() <= when.start or match.start() >= when.end:
+            yield match.start("word") if match["word"] else match.end()
+
+
+def is_aside(inside: Sequence[Word]) -> bool:
+    """True for words that only say when something else was: "after the launch in May"."""
+    first = inside[0].low if inside else ""
+    return first in grammar.words("subordinator") or first in happenings.table().leads
+
+
+def events(plain: str, inside: Sequence[Word], when: When) -> list[Event]:
+    """What happens at a time, nearest first: up to NEAREST events before it, else the first one behind it."""
+    left = [word for word in inside if word.end <= when.start]
+    found = nearest(left)
+    if not found and len(left) <= SUBJECT and not (left and "," in plain[left[0].start : when.start]):
+        right = [word for word in inside if word.start >= when.end]
+        found = list(islice(_events(right, range(len(right))), 1))
+    if not found or found[0][0] in (TOLD, EMPTY):
+        return []
+    return [event for event in takewhile(_is_not_told, found) if event[0] != EMPTY]
+
+
+def nearest(left: Sequence[Word]) -> list[Event]:
+    """Up to NEAREST events of the words before a time, nearest first."""
+    return list(islice(_events(left, range(len(left) - 1, -1, -1)), NEAREST))
+
+
+def is_of_speech(plain: str, span: Span, when: When) -> bool:
+    """True for the time of speaking: "he said on Monday", "said at a meeting on Monday"."""
+    return not all(map(_is_not_told, nearest(words(plain, (span[0], when.start)))))
+
+
+def _is_not_told(event: Event) -> bool:
+    return event[0] != TOLD
+
+
+def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
+    """What words say to happen, at `places` in that order."""
+    for place in places:
+        named, kind = _meanings(inside[place].low)
+        if kind is not None and place and inside[place - 1].low in ARTICLES:
+            kind = named  # "a found object", "to hit"
+        if kind or named:
+            yield kind or named or "", inside[place]
+
+
+@lru_cache(maxsize=20_000)
+def _meanings(word: str) -> tuple[str | None, str | None]:
+    """The kinds of event that a word names as a noun, and that it says as a verb in the past."""
+    form = lemmas.forms().get(word)
+    if form is None and word.endswith("ed") and len(word) > SHORT:
+        form = (lemmas.guess_verb(word), "both")
+    return happenings.of_noun().get(word), _kind(form[0]) if form and form[1] in PAST else None
+
+
+def _kind(base: str) -> str | None:
+    """The kind of event of a verb, or the verb itself; None for a form of "be" and its like."""
+    if base in happenings.of_verb():
+        return happenings.of_verb()[base]
+    if base in ("be", "have", "do"):
+        return None
+    if base in lemmas.verb_class("telling"):
+        return TOLD
+    moving = base in lemmas.verb_class("level") or base in happenings.table().moving
+    return EMPTY if moving or base in lemmas.verb_class("light") else base
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*(?:['’][a-z]+)?")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`-]*\s?[A-Z0-9])|\n\s*\n")
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Punctuation and the words that begin a clause."""
+    return re.compile(
+        r"""(?x)
+        [;:](?=\s) | \s[-–—]+\s | ["“”]
+        | ,?\s(?P<word>after|although|and|as|because|before|but|if|since|so|than|that|though|until|when|where|which
+            |while|who|whom)(?=\s)
+        """
+    )

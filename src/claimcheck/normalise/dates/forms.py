@@ -1,0 +1,213 @@
+"""Dates and clock times as they stand in a text, each with only the parts that are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import dates
+
+YEAR = r"(?:1[5-9]|20)\d\d"
+NOON = 12  # hours
+ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
+HOUR = 30  # minutes that "at 3 p.m." may be off
+NUMBER = 12  # characters of "the 27th of " before the name of a month
+
+
+class When(msgspec.Struct, frozen=True):
+    """A time as written, `text[start:end]`: the parts that it leaves out are None; `minute` counts from midnight."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    minute: int | None = None
+    room: int = 0  # minutes that the clock time may be off, as it is rounded
+    zone: str | None = None
+
+    @property
+    def dated(self) -> bool:
+        """True where it says more than the time of the day."""
+        return self.year is not None or self.month is not None or self.weekday is not None
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> list[When]:
+    """The dates and clock times of `text[start:end]` in order, those side by side as one: "3 p.m. on Friday"."""
+    last = len(text) if end is None else end
+    found: list[When] = []
+    for each in sorted(
+        [*_dates(text, start, last), *_clocks(text, start, last)], key=lambda when: when.start
+    ):
+        if found and each.start < found[-1].end:
+            continue
+        joined = _joined(text, found[-1], each) if found else None
+        if joined is not None:
+            found[-1] = joined
+        else:
+            found.append(each)
+    return found
+
+
+def _joined(text: str, one: When, other: When) -> When | None:
+    """A day and a clock time side by side as one."""
+    apart = (one.minute is None) != (other.minute is None)
+    if not apart or not _between().fullmatch(text, one.end, other.start):
+        return None
+    date, clock = (one, other) if other.minute is not None else (other, one)
+    return msgspec.structs.replace(
+        date, start=one.start, end=other.end, minute=clock.minute, room=clock.room, zone=clock.zone
+    )
+
+
+# --- dates -----------------------------------------------------------------------------------------------
+
+
+def _dates(text: str, first: int, last: int) -> Iterator[When]:
+    end = first
+    for hit in _name_or_year().finditer(text, first, last):
+        match = _around(text, hit) if hit.start() >= end else None
+        if match is not None:
+            end = match.end()
+            when = _date(match)
+            if when is not None:
+                yield when
+
+
+def _around(text: str, hit: re.Match[str]) -> re.Match[str] | None:
+    """The date around a name or a year; the number of a day may stand before the name of its month."""
+    before = _number().search(text, max(0, hit.start() - NUMBER), hit.start())
+    for start in (before.start(), hit.start()) if before else (hit.start(),):
+        match = _date_form().match(text, start)
+        if match is not None and match.end() >= hit.end():
+            return match
+    return None
+
+
+def _date(match: re.Match[str]) -> When | None:
+    name = match["month"] or match["month2"] or match["month3"]
+    number = match["day"] or match["day2"]
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+    if number and not 1 <= int(number) <= 31:
+        return None
+    return When(
+        *match.span(),
+        year=int(year) if year else None,
+        month=dates.month(name) if name else None,
+        day=int(number) if number else None,
+        weekday=dates.weekday(match["weekday"]) if match["weekday"] else None,
+    )
+
+
+# --- clock times -----------------------------------------------------------------------------------------
+
+
+def _clocks(text: str, first: int, last: int) -> Iterator[When]:
+    for hit in _clock().finditer(text, first, last):
+        start = hit.start()
+        while start > max(first, hit.start() - 3) and text[start - 1].isdigit():
+            start -= 1
+        match = _clock_form().match(text, start)
+        minute = _minute(match) if match else None
+        if match is not None and minute is not None:
+            zone = (match["zone"] or "").partition(" ")[0].lower() or None
+            yield When(*match.span(), minute=minute, room=_room(match["minutes"], minute), zone=zone)
+
+
+def _minute(match: re.Match[str]) -> int | None:
+    """Minutes from midnight; None for what is no time of the day: a score, a verse, a running time."""
+    hour, minutes, half = int(match["hour"]), int(match["minutes"] or 0), (match["half"] or "").lower()
+    if half and 1 <= hour <= NOON:
+        hour = hour % NOON + (NOON if half == "p" else 0)
+    elif half or not (match["zone"] or match["hours"] or _is_led(match)):
+        return None
+    return 60 * hour + minutes if hour < 24 and minutes < 60 else None
+
+
+def _is_led(match: re.Match[str]) -> bool:
+    """True for "at 14:30"."""
+    before = match.string[max(0, match.start() - 7) : match.start()].split()
+    return ":" in match.group() and bool(before) and before[-1] in ("at", "about", "around")
+
+
+def _room(minutes: str | None, minute: int) -> int:
+    """How far a clock time may be from the one meant: nobody writes 8:47 for a guess."""
+    return HOUR if minutes is None else next(room for mark, room in ROUND if minute % mark == 0)
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _name_or_year() -> re.Pattern[str]:
+    """What a date is read around; each alternative begins with a letter or digit, which makes the search quick."""
+    table = dates.table()
+    short = [name for names in table.months.values() for name in names]
+    names = "|".join(name.title() for name in (*table.weekdays, *table.months, *short))
+    years = "|".join(rf"{century}\d\d" for century in (15, 16, 17, 18, 19, 20))
+    return re.compile(rf"(?:{names}|{years})\b")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,:/-])\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+
+
+@cache
+def _date_form() -> re.Pattern[str]:
+    table = dates.table()
+    short = "|".join(
+        sorted((name.title() for names in table.months.values() for name in names), reverse=True)
+    )
+    month = rf"(?:{'|'.join(name.title() for name in table.months)}|(?:{short})\b\.?)(?![a-z])"
+    weekdays = "|".join(name.title() for name in table.weekdays)
+    nth = r"(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"""(?x)
+        (?<![\w/$€£.-])
+        (?:(?P<weekday>{weekdays})\b(?:,?\s+(?:the\s+)?(?=\d|[JFMASOND][a-z]+\.?\s\d))?)?
+        (?:
+            (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
+          | (?P<day2>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?    # 27 June 1973
+          | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
+          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s)                                                 # 1973
+          | (?<=day)(?=\W|$)                                                                         # Friday
+        )
+        """
+    )
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(
+        r"[0-9](?:[:.][0-5][0-9](?:\b|(?=[apAP]))|\s?[apAP]\.?\s?[mM]\b|\s(?:GMT|UTC|hours|hrs)\b)"
+    )
+
+
+@cache
+def _clock_form() -> re.Pattern[str]:
+    zones = "|".join(
+        sorted((name.upper() for name in dates.table().zones), key=lambda name: (-len(name), name))
+    )
+    return re.compile(
+        rf"""(?x)
+        (?<![\w.,:$€£/–-])
+        (?P<hour>\d{{1,2}})
+        (?:[:.]?(?P<minutes>(?<=[:.])[0-5]\d|(?<=\d\d)[0-5]\d(?=\s(?:{zones}|hours|hrs)\b)))?   # 8:40, 8.40, 0840 GMT
+        (?:\s?(?P<half>[apAP])\.?\s?[mM]\b\.?)?                                                 # p.m.
+        (?P<hours>\s(?:hours|hrs)\b)?
+        (?:\s\(?(?P<zone>{zones}|local\stime|local)\b)?
+        (?![\d:])
+        """
+    )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What may stand between a day and a clock time."""
+    words = "about|after|afternoon|around|at|before|early|evening|in|just|late|morning|night|on|shortly|the"
+    return re.compile(rf"(?:[\s,(]|\b(?:{words})\b)*")

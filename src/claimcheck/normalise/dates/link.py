@@ -1,0 +1,152 @@
+"""Statements that give one event different times, as fields of dates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from claimcheck.model import Claim, Document, Field, Link
+from claimcheck.normalise import cluster, stories
+from claimcheck.normalise.copies import letters
+from claimcheck.normalise.dates import claims, same, statements
+from claimcheck.normalise.dates.same import Kinship
+from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.facts import known_names
+from claimcheck.normalise.identity import identified
+from claimcheck.normalise.stories import Story
+from claimcheck.normalise.weights import WEIGHTS as W
+from claimcheck.normalise.words import words
+
+CROWD = 40  # statements of one event and word that are compared at most
+SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note
+Pair = tuple[int, int]  # two statements by their place
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Two statements of one event, and whether their times differ."""
+
+    one: Statement
+    other: Statement
+    pair: Pair
+    kin: Kinship
+    differs: bool
+
+
+def fields(documents: Sequence[Document]) -> tuple[Field, ...]:
+    """A field for each event whose times differ, in the order of sources and offsets."""
+    ordered = sorted(documents, key=lambda document: document.source)
+    by_text = [list(statements.find(document)) for document in ordered]
+    of_text = {text[0].document.source: text for text in by_text if text}
+    stated = [each for text in by_text for each in text]
+    one_story = _stories()
+    kin = list(_kin(stated, len(ordered)))
+    apart = [each for each in kin if each.differs and _is_open(each, of_text) and one_story(each)]
+    disputed = {place for each in apart for place in each.pair}
+    alike = [each for each in kin if not each.differs and not disputed.isdisjoint(each.pair)]
+    return _fields(stated, [*apart, *(each for each in alike if one_story(each))])
+
+
+def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
+    """The pairs of statements that seem to speak of one event."""
+    for pair in _candidates(stated):
+        one, other = stated[pair[0]], stated[pair[1]]
+        differs = None if _together(one, other) else same.differ(one, other)
+        kin = None if differs is None else same.kinship(one, other)
+        if differs is not None and kin is not None and kin.holds(texts):
+            yield Found(one, other, pair, kin, differs)
+
+
+def _is_open(found: Found, of_text: Mapping[str, Sequence[Statement]]) -> bool:
+    """True unless one of the texts knows the time of the other as well."""
+    one, other = found.one, found.other
+    near = [each for side in (one, other) for each in of_text[side.document.source]]
+    return not same.settled(one, other, found.kin, near)
+
+
+def _together(one: Statement, other: Statement) -> bool:
+    """True for two times of one sentence, which says itself how they belong together."""
+    return one.document is other.document and one.sentence == other.sentence
+
+
+def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
+    """Statements that share an event and a word of what it is about."""
+    index: dict[tuple[str, str], list[int]] = {}
+    seen: set[Pair] = set()
+    for place, each in enumerate(stated):
+        for key in sorted(
+            (event, word) for event in each.events for word in each.words.keys() | each.numbers
+        ):
+            crowd = index.setdefault(key, [])
+            for before in crowd[-CROWD:]:
+                if (before, place) not in seen:
+                    seen.add((before, place))
+                    yield before, place
+            crowd.append(place)
+
+
+def _stories() -> Callable[[Found], bool]:
+    """Tells whether two texts tell of one thing; each text is read once."""
+
+    read: dict[str, Story] = {}
+
+    def of(document: Document) -> Story:
+        if document.source not in read:
+            found = words(document)
+            read[document.source] = stories.story(document, found, known_names(document, found))
+        return read[document.source]
+
+    def one_story(found: Found) -> bool:
+        if found.one.document is found.other.document:
+            return True
+        a, b = of(found.one.document), of(found.other.document)
+        return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
+
+    return one_story
+
+
+# --- fields ----------------------------------------------------------------------------------------------
+
+
+def _fields(stated: Sequence[Statement], found: Sequence[Found]) -> tuple[Field, ...]:
+    made = _claims(stated, found)
+    links = [_link(each, made) for each in found]
+    group_of = cluster.groups([claim.id for claim in made.values()], links)
+    groups: dict[int, list[Claim]] = {}
+    for claim in made.values():
+        groups.setdefault(group_of[claim.id], []).append(claim)
+    return identified(_field(group, links) for group in groups.values())
+
+
+def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Claim]:
+    """The claims of statements by their place; a sentence that stands in an earlier text as well is a copy."""
+    event_of = {place: each.kin.event for each in found for place in each.pair}
+    made: dict[int, Claim] = {}
+    first: dict[str, Claim] = {}
+    for place in sorted(event_of):
+        claim = claims.of(stated[place], event_of[place])
+        said = " ".join(letters(stated[place].document.plain[slice(*stated[place].sentence)]))
+        origin = first.setdefault(f"{said}|{claim.mention.surface}", claim)
+        copied = origin.id if origin.source != claim.source else None
+        made[place] = msgspec.structs.replace(claim, copy_of=copied)
+    return made
+
+
+def _link(found: Found, made: Mapping[int, Claim]) -> Link:
+    kin = found.kin
+    why = (f"same event: {kin.event}", f"same words beside it: {', '.join(kin.words)}")
+    soft = () if kin.once or same.one_day(found.one, found.other) else ("it may have happened twice",)
+    first, second = (made[place].id for place in found.pair)
+    return Link(first, second, UNSURE if soft else SURE, why, None if found.differs else "equal", soft)
+
+
+def _field(group: Sequence[Claim], links: Sequence[Link]) -> Field:
+    ids = {claim.id for claim in group}
+    return Field(
+        id="",
+        label=f"date · {group[0].action}",
+        unit=None,
+        claims=tuple(group),
+        links=tuple(link for link in links if link.first in ids and link.second in ids),
+        independent_sources=len({claim.source for claim in group if claim.copy_of is None}),
+    )

@@ -1,0 +1,130 @@
+"""Whether two statements speak of one event: what their clauses have in common, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log2
+
+import msgspec
+
+from claimcheck.lexicon import happenings
+from claimcheck.normalise.dates import apart, clauses, forms
+from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.statements import Statement
+
+NAME, NUMBER = 0.5, 1.5  # points of a shared name beside that of its word, and of a shared number
+LIKE = 0.75  # part of the words of the shorter clause that is all but the whole clause
+ENOUGH, ENOUGH_LIKE = 2.5, 0.4  # points and likeness of two clauses on what happens once
+MORE = 4.0  # points of two on what happens again and again, or in one text
+CROWD = 0.35  # points more for each doubling of the texts
+
+
+class Kinship(msgspec.Struct, frozen=True):
+    """What two statements share."""
+
+    points: float
+    like: float  # part of the words of the shorter clause that is shared (0-1)
+    words: tuple[str, ...]  # as one of them writes them
+    event: str
+    person: bool  # a name is shared
+    tied: bool  # a name or a number is shared, or a pronoun takes a name up
+    one_text: bool
+
+    @property
+    def once(self) -> bool:
+        """True for what happens to one thing but once."""
+        return happenings.once(self.event)
+
+    def holds(self, texts: int) -> bool:
+        """True where so much is shared that one event is meant, in a run of so many texts."""
+        if self.one_text and not self.once:
+            return False
+        easy = self.once and self.tied and not self.one_text
+        points, like = (ENOUGH, ENOUGH_LIKE) if easy else (MORE, LIKE)
+        return self.like >= like and self.points >= points + CROWD * log2(max(1, texts / 16))
+
+
+def kinship(one: Statement, other: Statement) -> Kinship | None:
+    """What two statements share; None where something tells their events apart."""
+    shared, numbers = one.words.keys() & other.words.keys(), one.numbers & other.numbers
+    size = min(len(one.words) + len(one.numbers), len(other.words) + len(other.numbers))
+    like = (len(shared) + len(numbers)) / max(1, size)
+    if _other_numbers(one, other) or one.another != other.another:
+        return None
+    if not numbers and _other_names(one, other):
+        return None
+    names, taken_up = shared & one.names & other.names, _takes_up(one, other)
+    points = len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers)
+    event = min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind))
+    tied = bool(names or numbers or taken_up)
+    written = tuple(sorted(one.words.get(word, word) for word in shared | numbers))
+    return Kinship(points, like, written, event, bool(names), tied, one.document is other.document)
+
+
+def _takes_up(one: Statement, other: Statement) -> bool:
+    """True where "he" of one text can be somebody whom the other names."""
+    return bool(one.names & other.taken_up or other.names & one.taken_up)
+
+
+def _other_numbers(one: Statement, other: Statement) -> bool:
+    """True where each gives a number that the other has not: two sums, two tolls, two ages."""
+    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
+
+
+def _other_names(one: Statement, other: Statement) -> bool:
+    """True where each names somebody or something that the other does not."""
+    here = one.names - other.words.keys() - other.taken_up
+    there = other.names - one.words.keys() - one.taken_up
+    return bool(here and there)
+
+
+def differ(one: Statement, other: Statement) -> bool | None:
+    """True where two times cannot be one, False where they can, None where nobody can tell."""
+    days = apart.days(one.when, other.when, one.today, other.today)
+    if days:
+        return None if days == 1 and (one.vague or other.vague) else True
+    minutes = apart.minutes(one.when, other.when, one.hedged or other.hedged)
+    return bool(minutes) if minutes is not None else (False if days == 0 else None)
+
+
+def one_day(one: Statement, other: Statement) -> bool:
+    """True for two times of one day, on which hardly anything happens twice in the same words."""
+    return apart.days(one.when, other.when, one.today, other.today) == 0
+
+
+def _knows(one: Statement, other: Statement) -> bool:
+    """True where the sentence of one gives the time of the other as well, other than as the time of speaking."""
+    plain = one.document.plain
+    return any(
+        _is_time_of(when, one, other) and not clauses.is_of_speech(plain, one.sentence, when)
+        for when in forms.find(plain, *one.sentence)
+    )
+
+
+def settled(one: Statement, other: Statement, kin: Kinship, stated: Sequence[Statement]) -> bool:
+    """True where a text gives the time of the other for such an event as well: there were two of them."""
+    if _knows(one, other) or _knows(other, one):
+        return True
+    if kin.person and happenings.ever(kin.event):
+        return False
+    return any(_tells(each, one, other) or _tells(each, other, one) for each in stated)
+
+
+def _tells(each: Statement, one: Statement, other: Statement) -> bool:
+    """True for a statement of the text of `one` that gives such an event the time of `other`."""
+    if (
+        each.document is not one.document
+        or each is one
+        or each is other
+        or each.events.isdisjoint(other.events)
+    ):
+        return False
+    return _is_time_of(each.when, each, other)
+
+
+def _is_time_of(when: When, one: Statement, other: Statement) -> bool:
+    """True for a time in the text of `one` that can be the time of the other."""
+    if apart.days(when, other.when, one.today, other.today) != 0 and (when.dated or other.when.dated):
+        return False
+    both = when.minute is not None and other.when.minute is not None
+    return not both or apart.minutes(when, other.when, one.hedged or other.hedged) == 0

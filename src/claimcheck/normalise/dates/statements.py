@@ -1,0 +1,171 @@
+"""Statements of when something happened: a time, the event that it belongs to, and the words beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from operator import attrgetter
+
+import msgspec
+
+from claimcheck.lexicon import dates, function_words, happenings
+from claimcheck.model import Block, Document
+from claimcheck.normalise.dates import clauses, forms
+from claimcheck.normalise.dates.clauses import Event, Span, Word
+from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.words import content, stem
+
+PROSE = frozenset({"paragraph", "quote", "heading", "item", "caption"})
+LEAD = 40  # characters before a time that hold its preposition
+BESIDE = 16  # characters on each side of a time that say what part of the day it is
+BEFORE = 400  # characters before a sentence in which "he" and "it" are named
+PRONOUNS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """Something that happened, and when, as one sentence says it; words are stems."""
+
+    document: Document
+    block: Block
+    sentence: Span
+    when: When
+    events: frozenset[str]  # what happened
+    said: str  # the nearest event as written
+    words: dict[str, str]  # what the clause is about: stems, and the words as written
+    names: frozenset[str]  # of them, the names
+    numbers: frozenset[str]
+    taken_up: frozenset[str]  # names before the sentence that "he" and "it" can mean
+    another: frozenset[str]  # words that tell one of several events apart
+    hedged: bool
+    vague: bool  # the day may be the one before or behind: night hours, another zone
+
+    @property
+    def today(self) -> date | None:
+        """The day of the text."""
+        return self.document.date
+
+
+def find(document: Document) -> Iterator[Statement]:
+    """The statements of a document in order."""
+    for when in forms.find(document.plain):
+        index = bisect_right(document.blocks, when.start, key=attrgetter("start")) - 1
+        block = document.blocks[index] if index >= 0 else None
+        if block is None or when.end > block.end or block.kind not in PROSE:
+            continue
+        hedged = _hedged(document.plain, block, when)
+        if hedged is not None and not _several().match(document.plain, when.end):
+            yield from _statements(document, block, when, hedged)
+
+
+def _hedged(plain: str, block: Block, when: When) -> bool | None:
+    """Whether a time is about so; None where it is not the time of what happens in its clause."""
+    table = happenings.table()
+    before = plain[max(block.start, when.start - LEAD) : when.start].lower().split()
+    hedged = 0
+    while hedged < len(before) and before[-1 - hedged] in table.hedges:
+        hedged += 1
+    lead = before[-1 - hedged] if hedged < len(before) else ""
+    month_or_year = when.day is None and when.weekday is None and when.minute is None
+    if lead in table.leads or lead in table.articles or (month_or_year and lead not in ("in", "during")):
+        return None
+    return (
+        None if _range_before().search(plain, max(block.start, when.start - LEAD), when.start) else hedged > 0
+    )
+
+
+def _statements(document: Document, block: Block, when: When, hedged: bool) -> Iterator[Statement]:
+    plain = document.plain
+    span = clauses.sentence(plain, block, when)
+    every = clauses.words(plain, span)
+    for start, end in clauses.parts(plain, span, when):
+        inside = [word for word in every if start <= word.start < end]
+        events = clauses.events(plain, inside, when)
+        if events:
+            if happenings.table().undone.isdisjoint(word.low for word in inside):
+                yield _made(document, block, span, when, inside, events, hedged)
+            return
+        if clauses.is_aside(inside):
+            return
+
+
+def _made(
+    document: Document,
+    block: Block,
+    span: Span,
+    when: When,
+    inside: Sequence[Word],
+    events: Sequence[Event],
+    hedged: bool,
+) -> Statement:
+    plain = document.plain
+    verbs = {word for _, word in events}
+    closed = plain[when.end : when.end + 1] == "," and events[0][1].start < when.start
+    last = when.start if closed else inside[-1].end  # behind "in 1957," something else begins
+    beside = [word for word in inside if word not in verbs and not when.start <= word.start < when.end]
+    beside = [word for word in beside if word.start < last]
+    low = {word.low for word in inside}
+    near = plain[max(0, when.start - BESIDE) : when.end + BESIDE].lower()
+    return Statement(
+        document=document,
+        block=block,
+        sentence=span,
+        when=when,
+        events=frozenset(kind for kind, _ in events),
+        said=events[0][1].low,
+        words=_content(beside),
+        names=frozenset(_content([word for word in beside if _is_name(plain, word, span[0])])),
+        numbers=frozenset(word.low for word in beside if word.low[0].isdigit()),
+        taken_up=_named_before(plain, span[0]) if low & PRONOUNS else frozenset(),
+        another=happenings.table().another & low,
+        hedged=hedged,
+        vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
+    )
+
+
+def _content(found: Sequence[Word]) -> dict[str, str]:
+    """The words that say something, by their stems."""
+    written = {stem(word.low): word.low for word in found}
+    return {each: written[each] for each in content(list(written)) if each not in _of_time()}
+
+
+def _is_name(plain: str, word: Word, first: int) -> bool:
+    """True for a capital; at the start of a sentence where the text has the word nowhere in lower case."""
+    if not plain[word.start].isupper() or word.low in function_words.words():
+        return False
+    return bool(plain[first : word.start].strip(" \n\"'“‘`(-")) or f" {word.low}" not in plain
+
+
+def _named_before(plain: str, end: int) -> frozenset[str]:
+    """The names of the sentences before."""
+    found = (match.group().lower() for match in _capital().finditer(plain, max(0, end - BEFORE), end))
+    return frozenset(content([stem(word) for word in found])) - _of_time()
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Behind a time that is one end of a range, one of two, or whose: "to Friday", "or 1967", "'s"."""
+    return re.compile(
+        r"['’]s\b|\s?(?:-|–|to|and|or|until|till|through)\s?(?:the\s)?(?:\d|[A-Z][a-z]+day\b|noon)"
+    )
+
+
+@cache
+def _range_before() -> re.Pattern[str]:
+    return re.compile(r"\d\s?(?:-|–|to|and|or)\s?$")
+
+
+@cache
+def _of_time() -> frozenset[str]:
+    names = {*dates.months(), *dates.table().weekdays, *dates.table().zones, *happenings.table().silent}
+    return frozenset({*names, *map(stem, names)})
