@@ -15,6 +15,8 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: str
     giving: str
     tallies: str
+    mentioning: str
+    opposing: str
     phrases: tuple[str, ...]
     pronouns: str
     titles: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, cues, nouns, repeats, vetoes
+from claimcheck.normalise import actions, compare, cues, disputes, nouns, repeats, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 
@@ -17,6 +17,7 @@ def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
     """Links between the claims of one document, given in the order of the text; history contradicts itself."""
     if facts and facts[0].document.history:
         return
+    yield from disputes.links(facts)
     for index, later in enumerate(facts):
         for earlier in facts[max(0, index - BEHIND) : index]:
             link = _link(earlier, later, lexis)
@@ -61,7 +62,7 @@ def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] 
 
 def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
     """Two figures with words of contrast right before the second: "the figure of", "for years the town had"."""
-    if nouns.is_never(earlier.claim.noun) or earlier.claim.role == "old" or later.claim.role == "old":
+    if nouns.is_never(earlier.claim.noun) or {earlier.claim.role, later.claim.role} & {"old", "change"}:
         return None
     if _same_sentence(earlier, later):
         same = later.claim.noun is None or _same_noun(earlier, later)
@@ -107,10 +108,4 @@ def _speakers(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
     return f"two speakers on one thing: {first}, {second}", 0.6
 
 
-def _contradicted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
-    """Two speakers on the toll of one incident, set against each other: "gave a lower toll"."""
-    found = _speakers(earlier, later, lexis)
-    return (found[0], 0.7) if found and cues.contrast().search(_lead(earlier, later)) else None
-
-
-WAYS = (_precisely, _disputed, _quoted, _contradicted, _speakers)
+WAYS = (_precisely, _disputed, _quoted, _speakers)

@@ -125,7 +125,8 @@ def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, at: int, *, quo
     if named and not speakers.is_office(named):
         return named
     if named:
-        return speaker_before(opened, stretch, sentence.span) or named
+        before = speaker_before(opened, stretch, sentence.span)
+        return before if before and not speakers.is_body(before) else named
     if named == "":
         named = speaker_before(opened, stretch, sentence.span)
     elif quoted:

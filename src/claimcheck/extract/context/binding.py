@@ -218,13 +218,21 @@ def _level(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding 
     at = match.start("verb")
     verb = row.chunks[at]
     if match["thing"] or verb.kind == PASSIVE:
-        return set_level(row, at, match.start("thing"))
+        found = set_level(row, at, match.start("thing"))
+        return found if not match["where"] or (found is not None and found.verb != verb.head) else None
     return level_subject(row, at) if verb.head in lemmas.verb_class("level") else None
 
 
 @cache
 def _levels() -> re.Pattern[str]:
-    return re.compile(r"(?P<verb>[VRGP])(?P<thing>S?N(?:oS?N)*)?(?:[pb]?M[,c]?)*[pb]{0,2}$")
+    return re.compile(
+        r"""
+        (?P<verb>[VRGP])
+        (?:(?P<thing>S?N(?:oS?[NDR])*R?)(?P<where>(?:pS?M?N)+)?)?  # put | the number of people killed | in the town
+        (?:[pb]?M[,c]?)*[pb]{0,2}$
+        """,
+        re.VERBOSE,
+    )
 
 
 def _shared(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:

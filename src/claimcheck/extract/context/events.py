@@ -101,11 +101,19 @@ def set_level(row: Row, at: int, thing: int) -> Binding | None:
     if verb.head not in lemmas.verb_class("setting") or moved is None or row.code[moved] == MENTION:
         return None
     head = None if row.chunks[moved].pronoun else row.chunks[moved].head
-    meant = (
-        event(head or "") if head in lemmas.verb_class("tolls") or head in lemmas.table().predicates else None
-    )
+    meant = _tallied(row, moved) if head is not None else None
     voice: Voice = "passive" if verb.kind == PASSIVE else "active"
     return Binding(meant or verb.head, voice, "predicate", at, head)
+
+
+def _tallied(row: Row, at: int) -> str | None:
+    """The verb that a tally means: "the toll", "the dead", "the number of people killed"."""
+    head = row.chunks[at].head
+    if head in lemmas.verb_class("tolls") or head in lemmas.table().predicates:
+        return event(head)
+    if head not in lemmas.verb_class("tallies") or row.code[at + 1 : at + 2] != "o":
+        return None
+    return _event_after(row, at + 2) or event_of(row, at) or event(row.chunks[at + 2].head)
 
 
 def refine(row: Row, index: int, noun: str | None, found: Binding) -> Binding:

@@ -57,7 +57,7 @@ def _seconds() -> frozenset[str]:
 
 @cache
 def _speech() -> frozenset[str]:
-    verbs = speakers.words("verbs") | speakers.words("giving")
+    verbs = speakers.words("verbs") | speakers.words("giving") | speakers.words("mentioning")
     return frozenset(verb.partition("-")[0] for verb in verbs)
 
 

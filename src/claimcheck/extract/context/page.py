@@ -153,7 +153,7 @@ def speaker_in(page: Page, sentence: Sentence, at: int) -> str | None:
     """The speaker named in a sentence for what stands at chunk `at`; looked for once in each part of it."""
     if not speakers.can_tell(sentence.tokens):
         return None
-    part = speakers.part(sentence.row.code, at)
+    part = speakers.part(sentence.row, at)
     if part not in sentence.speakers:
         plain = page.document.plain
         sentence.speakers[part] = speakers.in_sentence(plain, sentence.tokens, sentence.row, at)

@@ -20,11 +20,11 @@ _LABEL = 80  # characters that a name and what is said behind it begin in
 
 def in_sentence(text: str, tokens: Tokens, row: Row, at: int = 0) -> str | None:
     """The speaker named in the stretch around chunk `at`, else in the sentence; "" for a pronoun, None for nobody."""
-    low, high = part(row.code, at)
-    found = _between(text, tokens, row, low, high)
-    if found is None and high - low < len(row.code):
-        found = _between(text, tokens, row, 0, len(row.code))
-    return found
+    for low, high in dict.fromkeys((part(row, at), _unparted(row.code, at), (0, len(row.code)))):
+        found = _between(text, tokens, row, low, high)
+        if found is not None:
+            return found
+    return None
 
 
 def can_tell(tokens: Tokens) -> bool:
@@ -32,8 +32,21 @@ def can_tell(tokens: Tokens) -> bool:
     return any_of(SPEECH).search(tokens.marks) is not None
 
 
-def part(code: str, at: int) -> Span:
-    """The chunks (half open) around chunk `at` that no semicolon or dash parts."""
+def part(row: Row, at: int) -> Span:
+    """The chunks (half open) around chunk `at` up to where somebody else is set against: "while the mayor said"."""
+    low, high = _unparted(row.code, at)
+    opened = (match.start() for match in _joining().finditer(row.code, low, high))
+    borders = [i for i in opened if row.chunks[i].head in speakers.words("opposing")]
+    return max((i for i in borders if i < at), default=low), min((i for i in borders if i > at), default=high)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(r"[sk]")
+
+
+def _unparted(code: str, at: int) -> Span:
+    """The chunks around chunk `at` that no semicolon or dash parts."""
     high = code.find(";", at)
     return code.rfind(";", 0, at) + 1, high if high >= 0 else len(code)
 
@@ -46,7 +59,7 @@ def _between(text: str, tokens: Tokens, row: Row, low: int, high: int) -> str | 
         at = match.start()
         chunk = row.chunks[at]
         if chunk.kind != "p":
-            opener = _opener(row, low, at) if _speaks(row, at) else None
+            opener = _opener(row, low, at) if _speaks(tokens, row, at) else None
             silent = opener is None or opener in speakers.words("open")
             found = None if silent else _speaker(text, tokens, row, at)
             if found is not None and not opener:
@@ -65,15 +78,25 @@ def _opener(row: Row, low: int, verb: int) -> str:
     return row.chunks[border].head if border >= 0 and row.code[border] == "s" else ""
 
 
-def _speaks(row: Row, verb: int) -> bool:
-    """True for a verb of speech that asserts, and for "gave a lower toll of 31"."""
+def _speaks(tokens: Tokens, row: Row, verb: int) -> bool:
+    """True for a verb of speech that asserts, for "gave a lower toll of 31" and "spoke of 31 dead"."""
     chunk = row.chunks[verb]
     head = chunk.head
     if chunk.negated or chunk.modal:
         return False
+    if head in speakers.words("mentioning") and row.code[verb + 1 : verb + 3] == "oM":
+        return True
     if head in speakers.words("giving"):
-        return row.code[verb + 1 : verb + 2] == "N" and row.chunks[verb + 1].head in speakers.words("tallies")
+        return _is_tally(tokens, row, verb + 1)
     return head in speakers.words("verbs")
+
+
+def _is_tally(tokens: Tokens, row: Row, at: int) -> bool:
+    """True for a noun that counts or measures: "the toll", "the quake's magnitude at 5.9"."""
+    at += row.code[at : at + 1] == "S"
+    if row.code[at : at + 1] == "M":
+        return tokens.words[row.chunks[at].first].partition(" ")[0] in speakers.words("tallies")
+    return row.code[at : at + 1] == "N" and row.chunks[at].head in speakers.words("tallies")
 
 
 @cache
@@ -100,11 +123,12 @@ def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
         return name(text, tokens, row, verb + 1)
     if row.chunks[verb].head in speakers.words("weak") and not _tells(text, tokens, row, verb):
         return None
+    near = verb - 3 if row.code[max(0, verb - 3) : verb] == ",k," else verb  # "the mayor, however, said"
     subject = _behind_quotation(text, tokens, row, verb)
     if subject is None:
-        subject = _behind_comma(row, verb)
+        subject = _behind_comma(row, near)
     if subject is None:
-        subject = verb - 1 if _second_of_two(row, verb) else subject_chunk(row, verb)
+        subject = verb - 1 if _second_of_two(row, verb) else subject_chunk(row, near)
     if subject is not None and row.code[subject] == "N":
         return name(text, tokens, row, _named(tokens, row, subject, verb))
     return None
@@ -263,6 +287,11 @@ def _behind_titles(tokens: Tokens, words: list[int]) -> list[int]:
 def is_office(name: str) -> bool:
     """True for a speaker named by an office alone: "the general", "the minister"."""
     return all(word.lower().rstrip(".") in speakers.words("titles") for word in name.split())
+
+
+def is_body(name: str) -> bool:
+    """True for a speaker who is no person: "police", "Belmar Council"."""
+    return name.islower() or name.rpartition(" ")[2].lower() in speakers.words("bodies")
 
 
 def label(plain: str, block: Block) -> str | None:

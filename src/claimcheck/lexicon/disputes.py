@@ -1,0 +1,31 @@
+"""The table of words that tell a dispute: two speakers with different figures for one thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+
+
+class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases between and around two figures, and nouns for speakers and events that point back."""
+
+    opposing: tuple[str, ...]
+    rival: tuple[str, ...]
+    later: tuple[str, ...]
+    again: str
+    event: str
+
+
+@cache
+def table() -> Disputes:
+    """The table as loaded."""
+    return load("disputes", Disputes)
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """One list of nouns of the table."""
+    return frozenset(str(getattr(table(), name)).split())

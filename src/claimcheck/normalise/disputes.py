@@ -1,0 +1,240 @@
+"""Disputes inside one text: two speakers on the toll of one incident, or on one figure that the text sets apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import disputes, lemmas, nouns
+from claimcheck.lexicon.places import is_demonym
+from claimcheck.model import Claim, Link
+from claimcheck.normalise import actions, compare, cues, vetoes
+from claimcheck.normalise.facts import HEADLINE, Facts
+
+BEHIND = 8  # claims back in which the other figure stands
+LONG = 1200  # characters between two sentences that name one event
+FAR = 400  # characters between two sentences of which the second speaks of the incident of the first
+NEXT = 3  # characters between one sentence and the next
+OPENING = 40  # characters of a sentence in which a word sets it against the one before
+OPPOSED, RETOLD, NAMED = 0.8, 0.7, 0.65  # confidence
+
+Reason = tuple[str, float]
+
+
+def links(facts: Sequence[Facts]) -> Iterator[Link]:
+    """Links between figures that two speakers of one document give differently, the facts in the order of the text."""
+    for index, later in enumerate(facts):
+        if not later.claim.speaker or not _stands(later) or _moves_on(later):
+            continue
+        told = [fact for fact in facts[max(0, index - BEHIND) : index] if _stands(fact)]
+        for place, earlier in enumerate(reversed(told)):
+            reason = _reason(earlier, later, told[len(told) - place :])
+            if reason is not None and compare.agreement(earlier.claim, _as(earlier, later)) is None:
+                yield Link(earlier.claim.id, later.claim.id, reason[1], (reason[0],), None)
+
+
+def _as(earlier: Facts, later: Facts) -> Claim:
+    """A later claim that gives no unit, in that of the earlier one: "magnitude 5.9, but the Survey said it was 6.1"."""
+    if later.claim.unit is not None:
+        return later.claim
+    mention = msgspec.structs.replace(later.claim.mention, unit=earlier.claim.mention.unit)
+    return msgspec.structs.replace(later.claim, mention=mention, unit=earlier.claim.unit)
+
+
+def _stands(fact: Facts) -> bool:
+    """True for a figure that somebody gives for good and for the whole: no part, no plan, no earlier figure."""
+    claim = fact.claim
+    scopes = fact.scopes
+    if (
+        scopes.part - {"local"}
+        or scopes.increment
+        or scopes.old
+        or scopes.revised
+        or HEADLINE in claim.scopes
+    ):
+        return False
+    said = claim.status == "done" and not claim.mention.vague and not claim.mention.context.negated
+    return said and claim.role in ("value", "total")
+
+
+def _reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
+    """Why two figures are held for a dispute, and how surely; `between` stands between them."""
+    one, other = earlier.claim.speaker, later.claim.speaker
+    if not one or not other or _same_speaker(one, other):
+        return None
+    if actions.counts(later.claim.action) is None:
+        return _measured(earlier, later, between)
+    if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
+        return None
+    nearest = not any(fact.claim.action == later.claim.action for fact in between)
+    return (nearest and _retold(earlier, later)) or _named(earlier, later)
+
+
+# --- tolls -----------------------------------------------------------------------------------------------
+
+
+def _retold(earlier: Facts, later: Facts) -> Reason | None:
+    """ "Rescue workers put the toll at 23": the toll of what the text has just told of."""
+    if not _is_tally(later) or _gap(earlier, later) >= FAR or not _says_no_other_time(earlier, later):
+        return None
+    if not _fits(earlier, later, {"other-actor", "part-of-whole", "other-topic"}):
+        return None
+    a, b = earlier.claim.noun, later.claim.noun
+    if _opposed(earlier, later) and (a == b or nouns.within(a, b) or nouns.within(b, a)):
+        return f"set against what stands before: {later.claim.speaker}", OPPOSED
+    if a != b or earlier.claim.mention.context.quoted:
+        return None
+    return f"another toll of what stands before: {later.claim.speaker}", RETOLD
+
+
+def _named(earlier: Facts, later: Facts) -> Reason | None:
+    """Two speakers who name the same incident by its place or its kind."""
+    one, other = earlier.claim, later.claim
+    if (other.speaker or "").lower() in disputes.words("again") or not _fits(earlier, later, {"other-actor"}):
+        return None
+    if one.noun != other.noun and not _exceeds(earlier, later) and not _exceeds(later, earlier):
+        return None
+    if not _same_incident(earlier, later):
+        return None
+    return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
+
+
+def _same_incident(earlier: Facts, later: Facts) -> bool:
+    """True where the second sentence names the event of the first one, or is set against it right behind it."""
+    if _gap(earlier, later) < NEXT and _opposed(earlier, later) and _says_no_place(later):
+        return True
+    known = set(_event().findall(_sentence(earlier)))
+    return _gap(earlier, later) < LONG and not known.isdisjoint(_definite().findall(_sentence(later)))
+
+
+def _sentence(fact: Facts) -> str:
+    """The sentence of a figure in lower case, of a very long one what stands near."""
+    mention = fact.claim.mention
+    start, end = mention.context.sentence
+    return fact.document.plain[max(start, mention.start - FAR) : min(end, mention.end + FAR)].lower()
+
+
+def _says_no_place(fact: Facts) -> bool:
+    return not fact.claim.places and fact.claim.period is None
+
+
+def _says_no_other_time(earlier: Facts, later: Facts) -> bool:
+    return later.claim.period is None or bool(later.days & earlier.days)
+
+
+def _exceeds(part: Facts, whole: Facts) -> bool:
+    """True where those who are a part of the others are more: 15 civilians of 6 people."""
+    inside = nouns.within(part.claim.noun, whole.claim.noun)
+    return inside and whole.claim.plausible.lies_below(part.claim.plausible)
+
+
+def _is_tally(fact: Facts) -> bool:
+    """True for a figure that is said to be the toll: "put the toll at 30", "a toll of 30", "spoke of 30 dead"."""
+    head = fact.claim.mention.context.head
+    counted = fact.claim.mention.noun
+    tally = head in lemmas.verb_class("tolls") or head in lemmas.verb_class("tallies")
+    return tally or (counted is None and head is None) or counted in lemmas.table().predicates
+
+
+# --- measures and crowds ---------------------------------------------------------------------------------
+
+
+def _measured(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
+    """A magnitude or a count that two speakers put differently: "but the Survey said it was 6.1"."""
+    one, other = earlier.claim, later.claim
+    if between or not one.speaker or _gap(earlier, later) >= NEXT or other.places:
+        return None
+    if not _fits(earlier, later, {"other-actor", "other-frame", "other-window"}):
+        return None
+    magnitude = one.mention.kind == "magnitude" and (other.mention.kind == "magnitude" or _is_bare(later))
+    counted = one.mention.kind == "count" and one.noun is not None and _is_bare(later)
+    crowd = counted and one.noun == "person"
+    if (counted and _retells(later)) or ((magnitude or crowd) and _opposed(earlier, later)):
+        return f"set against {one.speaker}: {other.speaker}", OPPOSED
+    return None
+
+
+def _retells(fact: Facts) -> bool:
+    """True for "put the number at 40", which counts what has just been told."""
+    start = fact.claim.mention.start
+    return _tally().search(fact.document.plain[max(0, start - OPENING) : start].lower()) is not None
+
+
+def _is_bare(fact: Facts) -> bool:
+    """True for a number that only says what something is: "it was 6.1", "there were more than 50,000"."""
+    claim = fact.claim
+    return claim.mention.kind == "count" and claim.noun is None and claim.action is None
+
+
+# --- what both ask ---------------------------------------------------------------------------------------
+
+
+def _fits(earlier: Facts, later: Facts, allowed: set[str]) -> bool:
+    return allowed.issuperset(vetoes.every(earlier, later))
+
+
+def _gap(earlier: Facts, later: Facts) -> int:
+    """Characters between the sentences of two claims; less than none within one sentence."""
+    return later.claim.mention.context.sentence[0] - earlier.claim.mention.context.sentence[1]
+
+
+def _opposed(earlier: Facts, later: Facts) -> bool:
+    """True where words between two figures set the second against the first."""
+    end = later.claim.mention.start
+    start = later.claim.mention.context.sentence[0]
+    between = later.document.plain[max(earlier.claim.mention.end, end - FAR) : end].lower()
+    lead = between if start < earlier.claim.mention.end else between[-(end - start) :][:OPENING]
+    return bool(_rival().search(between) or _opposing().search(lead))
+
+
+def _moves_on(later: Facts) -> bool:
+    """True where the sentence of a figure tells that time has passed."""
+    return _later().search(_sentence(later)) is not None
+
+
+def _same_speaker(one: str, other: str) -> bool:
+    """True for names of which one may be a form of the other: "Lund", "Ada Lund"; "Trade Union", "TU"."""
+    a, b = set(one.lower().split()), set(other.lower().split())
+    shared = [word for word in one.split() if word in other.split() and word[0].isupper()]
+    if a <= b or b <= a or not all(map(is_demonym, (word.lower() for word in shared))):
+        return True
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in long.split() if word[0].isupper()).lower()
+    return short.isupper() and len(initials) > 1 and (initials in short.lower() or short.lower() in initials)
+
+
+@cache
+def _opposing() -> re.Pattern[str]:
+    return cues.pattern(disputes.table().opposing)
+
+
+@cache
+def _rival() -> re.Pattern[str]:
+    return cues.pattern(disputes.table().rival)
+
+
+@cache
+def _tally() -> re.Pattern[str]:
+    """ "The number at", which counts what has just been told; none of "the number of children at"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lemmas.verb_class('tallies')))})\s+(?:at|as)\s+$")
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(disputes.words('event')))})\b")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """The event of "the attack", "this deadly attack"; none of "an attack", "another attack", "attacks"."""
+    return re.compile(
+        rf"\b(?:the|this|that)\s+(?:(?!other\b|second\b|first\b)[\w'’-]+\s+)??({_event().pattern[2:-2]})\b"
+    )
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return cues.pattern(disputes.table().later)
