@@ -15,6 +15,7 @@ from claimcheck.normalise.dates.statements import Statement
 NAME, NUMBER = 0.5, 1.5  # points of a shared name beside that of its word, and of a shared number
 LIKE = 0.75  # part of the words of the shorter clause that is all but the whole clause
 ENOUGH, ENOUGH_LIKE = 2.5, 0.4  # points and likeness of two clauses on what happens once
+NAMED, NAMED_LIKE = 1.5, 0.3  # the same, of years or full dates where a name is shared
 MORE = 4.0  # points of two on what happens again and again, or in one text
 CROWD = 0.35  # points more for each doubling of the texts
 
@@ -28,6 +29,7 @@ class Kinship(msgspec.Struct, frozen=True):
     event: str
     person: bool  # a name is shared
     tied: bool  # a name or a number is shared, or a pronoun takes a name up
+    in_years: bool  # both times name a year
     one_text: bool
 
     @property
@@ -39,9 +41,13 @@ class Kinship(msgspec.Struct, frozen=True):
         """True where so much is shared that one event is meant, in a run of so many texts."""
         if self.one_text and not self.once:
             return False
-        easy = self.once and self.tied and not self.one_text
-        points, like = (ENOUGH, ENOUGH_LIKE) if easy else (MORE, LIKE)
+        points, like = self._needed()
         return self.like >= like and self.points >= points + CROWD * log2(max(1, texts / 16))
+
+    def _needed(self) -> tuple[float, float]:
+        if self.one_text or not (self.once and self.tied):
+            return MORE, LIKE
+        return (NAMED, NAMED_LIKE) if self.person and self.in_years else (ENOUGH, ENOUGH_LIKE)
 
 
 def kinship(one: Statement, other: Statement) -> Kinship | None:
@@ -56,9 +62,10 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     names, taken_up = shared & one.names & other.names, _takes_up(one, other)
     points = len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers)
     event = min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind))
+    in_years = one.when.year is not None and other.when.year is not None
     tied = bool(names or numbers or taken_up)
     written = tuple(sorted(one.words.get(word, word) for word in shared | numbers))
-    return Kinship(points, like, written, event, bool(names), tied, one.document is other.document)
+    return Kinship(points, like, written, event, bool(names), tied, in_years, one.document is other.document)
 
 
 def _takes_up(one: Statement, other: Statement) -> bool:
