@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 
 from claimcheck.model import Claim, Field, Finding, Link, Severity
 from claimcheck.rules import conflict, groups, wording
@@ -10,6 +13,7 @@ from claimcheck.rules.fingerprint import fingerprint
 from claimcheck.rules.rule import Rule, View
 
 ID = "date-conflict"
+HALF_A_DAY = Decimal("0.5")
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -36,6 +40,7 @@ def _finding(field: Field, apart: Sequence[Link], view: View) -> Finding:
         claims=tuple(claim for group in grouped for claim in group),
         why=conflict.why(loud or apart),
         independent_sources=field.independent_sources,
+        diagnosis=_slip(grouped),
     )
 
 
@@ -47,6 +52,31 @@ def _severity(claims: Sequence[Claim]) -> Severity:
 def _is_numbered(claim: Claim) -> bool:
     mention = claim.mention
     return mention.step >= 1 and any(char.isdigit() for char in mention.surface)
+
+
+def _slip(grouped: Sequence[Sequence[Claim]]) -> str | None:
+    """What two different times look like; None where they look like nothing."""
+    if len(grouped) != 2:
+        return None
+    one, other = (group[0] for group in grouped)
+    if one.mention.step < 1 and other.mention.step < 1:
+        return _of_clock(one, other)
+    a, b = (_year().findall(claim.mention.surface) for claim in (one, other))
+    if len(a) == len(b) == 1 and sum(x != y for x, y in zip(a[0], b[0], strict=True)) == 1:
+        return "may be one digit changed"
+    return None
+
+
+def _of_clock(one: Claim, other: Claim) -> str | None:
+    if {"local"} < {word for claim in (one, other) for word in claim.mention.surface.lower().split()}:
+        return "may be one time zone taken for another"
+    low, high = sorted(claim.value.low or Decimal(0) for claim in (one, other))
+    return "may be morning and evening confused" if (high - low) % 1 == HALF_A_DAY else None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b\d{4}\b")
 
 
 def _opening(field: Field) -> str:

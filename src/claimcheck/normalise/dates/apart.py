@@ -81,7 +81,7 @@ def minutes(one: When, other: When, hedged: bool) -> int | None:
     """Minutes between two clock times; 0 where rounding or hedges let them be one, None where nobody can tell."""
     if one.minute is None or other.minute is None:
         return None
-    a, b = _universal(one), _universal(other)
+    a, b = universal(one), universal(other)
     if a is None or b is None:
         if one.zone != other.zone:
             return None
@@ -92,7 +92,7 @@ def minutes(one: When, other: When, hedged: bool) -> int | None:
     return apart if apart > (max(LEAST, HEDGED * room) if hedged else room) else 0
 
 
-def _universal(when: When) -> int | None:
+def universal(when: When) -> int | None:
     """Minutes from midnight in universal time, where the zone is named and has one meaning."""
     offset = dates.table().offsets.get(when.zone or "")
     return None if offset is None or when.minute is None else round(when.minute - 60 * offset) % DAY

@@ -11,6 +11,8 @@ from claimcheck.normalise.dates import apart
 from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.statements import Statement
 
+LOCAL = Decimal("0.5")  # minutes by which an unknown zone is another time than none
+
 
 def of(statement: Statement, event: str) -> Claim:
     """The claim that `event` was at the time of a statement; its value is in days of the calendar."""
@@ -56,17 +58,17 @@ def _of_year(year: int, when: When) -> tuple[date, date] | None:
 
 
 def _value(when: When, days: tuple[date, date] | None) -> Interval:
-    """Equal for equal times; of a time without a day by the parts that it has."""
-    if days is None:
-        nominal = (
-            (when.month or 0) * 31
-            + (when.day or 0)
-            - 7 * bool(when.weekday is not None)
-            + (when.weekday or 0)
-        )
-        first = last = nominal
-    else:
-        first, last = (day.toordinal() for day in days)
+    """Equal for equal times; a time whose day nobody can tell goes by the parts that it has."""
+    first, last = (day.toordinal() for day in days) if days else (_nominal(when),) * 2
     if when.minute is None:
         return Interval(Decimal(first), Decimal(last))
-    return Interval.point(first + Decimal(when.minute) / apart.DAY)
+    minute = apart.universal(when)
+    own = when.minute + LOCAL if when.zone else when.minute
+    return Interval.point(first + Decimal(own if minute is None else minute) / apart.DAY)
+
+
+def _nominal(when: When) -> int:
+    """A number of its own for each month, day or weekday, below those of all days."""
+    if when.weekday is not None:
+        return when.weekday - apart.WEEK
+    return 31 * (when.month or 0) + (when.day or 0)

@@ -115,20 +115,27 @@ def _is_not_told(event: Event) -> bool:
 def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
     """What words say to happen, at `places` in that order."""
     for place in places:
-        named, kind = _meanings(inside[place].low)
-        if kind is not None and place and inside[place - 1].low in ARTICLES:
+        named, kind, going = _meanings(inside[place].low)
+        before = inside[place - 1].low if place else ""
+        if kind is not None and before in ARTICLES:
             kind = named  # "a found object", "to hit"
+        elif going is not None and before in ("was", "were"):
+            kind = going
+        elif kind == EMPTY and inside[place + 1 : place + 2] and inside[place + 1].low == "place":
+            kind = None  # "took place": what did stands before it
         if kind or named:
             yield kind or named or "", inside[place]
 
 
 @lru_cache(maxsize=20_000)
-def _meanings(word: str) -> tuple[str | None, str | None]:
-    """The kinds of event that a word names as a noun, and that it says as a verb in the past."""
+def _meanings(word: str) -> tuple[str | None, str | None, str | None]:
+    """The kinds of event that a word names as a noun, that it says as a verb in the past, and as one in -ing."""
     form = lemmas.forms().get(word)
     if form is None and word.endswith("ed") and len(word) > SHORT:
         form = (lemmas.guess_verb(word), "both")
-    return happenings.of_noun().get(word), _kind(form[0]) if form and form[1] in PAST else None
+    past = _kind(form[0]) if form and form[1] in PAST else None
+    going = _kind(form[0]) if form and form[1] == "ing" else None
+    return happenings.of_noun().get(word), past, going
 
 
 def _kind(base: str) -> str | None:

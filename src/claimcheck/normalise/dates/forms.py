@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -31,18 +32,24 @@ class When(msgspec.Struct, frozen=True):
     zone: str | None = None
 
     @property
+    def parts(self) -> tuple[int | str | None, ...]:
+        """All that is written, wherever it stands."""
+        return self.year, self.month, self.day, self.weekday, self.minute, self.zone
+
+    @property
     def dated(self) -> bool:
         """True where it says more than the time of the day."""
         return self.year is not None or self.month is not None or self.weekday is not None
 
 
-def find(text: str, start: int = 0, end: int | None = None) -> list[When]:
-    """The dates and clock times of `text[start:end]` in order, those side by side as one: "3 p.m. on Friday"."""
+def find(text: str, today: date | None, start: int = 0, end: int | None = None) -> list[When]:
+    """The dates and clock times of `text[start:end]` in order, those side by side as one: "3 p.m. on Friday".
+
+    `today` is the day of the text, which years such as "last year" are counted from.
+    """
     last = len(text) if end is None else end
     found: list[When] = []
-    for each in sorted(
-        [*_dates(text, start, last), *_clocks(text, start, last)], key=lambda when: when.start
-    ):
+    for each in sorted(_every(text, today, start, last), key=lambda when: when.start):
         if found and each.start < found[-1].end:
             continue
         joined = _joined(text, found[-1], each) if found else None
@@ -51,6 +58,14 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[When]:
         else:
             found.append(each)
     return found
+
+
+def _every(text: str, today: date | None, first: int, last: int) -> Iterator[When]:
+    yield from _dates(text, first, last)
+    yield from _clocks(text, first, last)
+    if today is not None:
+        for match in _relative_year().finditer(text, first, last):
+            yield When(*match.span(), year=today.year - (match.group()[0] in "Ll"))
 
 
 def _joined(text: str, one: When, other: When) -> When | None:
@@ -150,6 +165,11 @@ def _name_or_year() -> re.Pattern[str]:
     names = "|".join(name.title() for name in (*table.weekdays, *table.months, *short))
     years = "|".join(rf"{century}\d\d" for century in (15, 16, 17, 18, 19, 20))
     return re.compile(rf"(?:{names}|{years})\b")
+
+
+@cache
+def _relative_year() -> re.Pattern[str]:
+    return re.compile(r"[LlTt](?:ast|his)\syear\b")
 
 
 @cache

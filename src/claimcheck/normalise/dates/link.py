@@ -10,7 +10,7 @@ from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import cluster, stories
 from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements
-from claimcheck.normalise.dates.same import Kinship
+from claimcheck.normalise.dates.same import Kinship, Told
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.facts import known_names
 from claimcheck.normalise.identity import identified
@@ -36,12 +36,15 @@ class Found(msgspec.Struct, frozen=True):
 def fields(documents: Sequence[Document]) -> tuple[Field, ...]:
     """A field for each event whose times differ, in the order of sources and offsets."""
     ordered = sorted(documents, key=lambda document: document.source)
-    by_text = [list(statements.find(document)) for document in ordered]
-    of_text = {text[0].document.source: text for text in by_text if text}
-    stated = [each for text in by_text for each in text]
+    stated = [each for document in ordered for each in statements.find(document)]
+    told = Told(stated)
     one_story = _stories()
     kin = list(_kin(stated, len(ordered)))
-    apart = [each for each in kin if each.differs and _is_open(each, of_text) and one_story(each)]
+    apart = [
+        each
+        for each in kin
+        if each.differs and not told.settles(each.one, each.other, each.kin) and one_story(each)
+    ]
     disputed = {place for each in apart for place in each.pair}
     alike = [each for each in kin if not each.differs and not disputed.isdisjoint(each.pair)]
     return _fields(stated, [*apart, *(each for each in alike if one_story(each))])
@@ -55,13 +58,6 @@ def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
         kin = None if differs is None else same.kinship(one, other)
         if differs is not None and kin is not None and kin.holds(texts):
             yield Found(one, other, pair, kin, differs)
-
-
-def _is_open(found: Found, of_text: Mapping[str, Sequence[Statement]]) -> bool:
-    """True unless one of the texts knows the time of the other as well."""
-    one, other = found.one, found.other
-    near = [each for side in (one, other) for each in of_text[side.document.source]]
-    return not same.settled(one, other, found.kin, near)
 
 
 def _together(one: Statement, other: Statement) -> bool:
@@ -135,7 +131,8 @@ def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Cl
 def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
     why = (f"same event: {kin.event}", f"same words beside it: {', '.join(kin.words)}")
-    soft = () if kin.once or same.one_day(found.one, found.other) else ("it may have happened twice",)
+    twice = not (kin.once or kin.two_zones or same.one_day(found.one, found.other))
+    soft = ("it may have happened twice",) if twice else ()
     first, second = (made[place].id for place in found.pair)
     return Link(first, second, UNSURE if soft else SURE, why, None if found.differs else "equal", soft)
 

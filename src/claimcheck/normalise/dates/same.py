@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from math import log2
 
 import msgspec
 
 from claimcheck.lexicon import happenings
-from claimcheck.normalise.dates import apart, clauses, forms
+from claimcheck.normalise.dates import apart, clauses
 from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.statements import Statement
 
@@ -30,6 +30,7 @@ class Kinship(msgspec.Struct, frozen=True):
     person: bool  # a name is shared
     tied: bool  # a name or a number is shared, or a pronoun takes a name up
     in_years: bool  # both times name a year
+    two_zones: bool  # the clock reads the same to the minute, in universal and in local time
     one_text: bool
 
     @property
@@ -45,6 +46,8 @@ class Kinship(msgspec.Struct, frozen=True):
         return self.like >= like and self.points >= points + CROWD * log2(max(1, texts / 16))
 
     def _needed(self) -> tuple[float, float]:
+        if self.two_zones and self.tied:
+            return ENOUGH, 0.0
         if self.one_text or not (self.once and self.tied):
             return MORE, LIKE
         return (NAMED, NAMED_LIKE) if self.person and self.in_years else (ENOUGH, ENOUGH_LIKE)
@@ -63,9 +66,12 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     points = len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers)
     event = min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind))
     in_years = one.when.year is not None and other.when.year is not None
+    two_zones = apart.same_reading(one.when, other.when) and one.when.room == other.when.room == 1
     tied = bool(names or numbers or taken_up)
     written = tuple(sorted(one.words.get(word, word) for word in shared | numbers))
-    return Kinship(points, like, written, event, bool(names), tied, in_years, one.document is other.document)
+    return Kinship(
+        points, like, written, event, bool(names), tied, in_years, two_zones, one.document is other.document
+    )
 
 
 def _takes_up(one: Statement, other: Statement) -> bool:
@@ -91,7 +97,9 @@ def differ(one: Statement, other: Statement) -> bool | None:
     if days:
         return None if days == 1 and (one.vague or other.vague) else True
     minutes = apart.minutes(one.when, other.when, one.hedged or other.hedged)
-    return bool(minutes) if minutes is not None else (False if days == 0 else None)
+    if minutes is None:
+        return True if apart.same_reading(one.when, other.when) else (False if days == 0 else None)
+    return bool(minutes)
 
 
 def one_day(one: Statement, other: Statement) -> bool:
@@ -99,34 +107,41 @@ def one_day(one: Statement, other: Statement) -> bool:
     return apart.days(one.when, other.when, one.today, other.today) == 0
 
 
+class Told:
+    """The times that each text gives each kind of event, each time with the statements that give it."""
+
+    def __init__(self, stated: Iterable[Statement]) -> None:
+        """Sorts the statements of all texts."""
+        self._times: dict[tuple[str, str], dict[object, list[Statement]]] = {}
+        for each in stated:
+            for event in each.events:
+                times = self._times.setdefault((each.document.source, event), {})
+                times.setdefault(each.when.parts, []).append(each)
+
+    def settles(self, one: Statement, other: Statement, kin: Kinship) -> bool:
+        """True where a text gives the time of the other for such an event as well: there were two of them."""
+        if _knows(one, other) or _knows(other, one):
+            return True
+        if kin.person and happenings.ever(kin.event):
+            return False
+        return self._tells(one, other) or self._tells(other, one)
+
+    def _tells(self, one: Statement, other: Statement) -> bool:
+        """True where the text of `one` gives such an event the time of `other`, in yet another statement."""
+        for event in other.events:
+            for given in self._times.get((one.document.source, event), {}).values():
+                own = len(given) == 1 and given[0] is other
+                if not own and _is_time_of(given[0].when, one, other):
+                    return True
+        return False
+
+
 def _knows(one: Statement, other: Statement) -> bool:
     """True where the sentence of one gives the time of the other as well, other than as the time of speaking."""
-    plain = one.document.plain
     return any(
-        _is_time_of(when, one, other) and not clauses.is_of_speech(plain, one.sentence, when)
-        for when in forms.find(plain, *one.sentence)
+        _is_time_of(when, one, other) and not clauses.is_of_speech(one.document.plain, one.sentence, when)
+        for when in one.times
     )
-
-
-def settled(one: Statement, other: Statement, kin: Kinship, stated: Sequence[Statement]) -> bool:
-    """True where a text gives the time of the other for such an event as well: there were two of them."""
-    if _knows(one, other) or _knows(other, one):
-        return True
-    if kin.person and happenings.ever(kin.event):
-        return False
-    return any(_tells(each, one, other) or _tells(each, other, one) for each in stated)
-
-
-def _tells(each: Statement, one: Statement, other: Statement) -> bool:
-    """True for a statement of the text of `one` that gives such an event the time of `other`."""
-    if (
-        each.document is not one.document
-        or each is one
-        or each is other
-        or each.events.isdisjoint(other.events)
-    ):
-        return False
-    return _is_time_of(each.when, each, other)
 
 
 def _is_time_of(when: When, one: Statement, other: Statement) -> bool:

@@ -21,7 +21,11 @@ from claimcheck.normalise.words import content, stem
 PROSE = frozenset({"paragraph", "quote", "heading", "item", "caption"})
 LEAD = 40  # characters before a time that hold its preposition
 BESIDE = 16  # characters on each side of a time that say what part of the day it is
+MANY = 12  # times in a stretch that make a list
+AROUND = 3_000  # characters in which a name is looked for in lower case
 BEFORE = 400  # characters before a sentence in which "he" and "it" are named
+NEAR = 5  # words before a relative clause that say what it is about
+RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
 PRONOUNS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
 
 
@@ -32,6 +36,7 @@ class Statement(msgspec.Struct, frozen=True):
     block: Block
     sentence: Span
     when: When
+    times: tuple[When, ...]  # of the whole sentence
     events: frozenset[str]  # what happened
     said: str  # the nearest event as written
     words: dict[str, str]  # what the clause is about: stems, and the words as written
@@ -49,15 +54,24 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 def find(document: Document) -> Iterator[Statement]:
-    """The statements of a document in order."""
-    for when in forms.find(document.plain):
+    """The statements of a document in order; what changelogs date is the page itself."""
+    if document.history:
+        return
+    times = forms.find(document.plain, document.date)
+    for place, when in enumerate(times):
         index = bisect_right(document.blocks, when.start, key=attrgetter("start")) - 1
         block = document.blocks[index] if index >= 0 else None
-        if block is None or when.end > block.end or block.kind not in PROSE:
+        if block is None or when.end > block.end or block.kind not in PROSE or _is_listed(times, place):
             continue
         hedged = _hedged(document.plain, block, when)
         if hedged is not None and not _several().match(document.plain, when.end):
-            yield from _statements(document, block, when, hedged)
+            yield from _statements(document, block, times[max(0, place - MANY) : place + MANY], when, hedged)
+
+
+def _is_listed(times: Sequence[When], place: int) -> bool:
+    """True for one of many times in a row, as lists and tables have them."""
+    last = place + MANY
+    return last < len(times) and times[last].start - times[place].start < clauses.FAR
 
 
 def _hedged(plain: str, block: Block, when: When) -> bool | None:
@@ -69,14 +83,19 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
         hedged += 1
     lead = before[-1 - hedged] if hedged < len(before) else ""
     month_or_year = when.day is None and when.weekday is None and when.minute is None
-    if lead in table.leads or lead in table.articles or (month_or_year and lead not in ("in", "during")):
+    relative = plain[when.end - 4 : when.end] == "year"
+    if month_or_year and not relative and lead not in ("in", "during"):
+        return None
+    if lead in table.leads or lead in table.articles:
         return None
     return (
         None if _range_before().search(plain, max(block.start, when.start - LEAD), when.start) else hedged > 0
     )
 
 
-def _statements(document: Document, block: Block, when: When, hedged: bool) -> Iterator[Statement]:
+def _statements(
+    document: Document, block: Block, near: Sequence[When], when: When, hedged: bool
+) -> Iterator[Statement]:
     plain = document.plain
     span = clauses.sentence(plain, block, when)
     every = clauses.words(plain, span)
@@ -85,16 +104,27 @@ def _statements(document: Document, block: Block, when: When, hedged: bool) -> I
         events = clauses.events(plain, inside, when)
         if events:
             if happenings.table().undone.isdisjoint(word.low for word in inside):
-                yield _made(document, block, span, when, inside, events, hedged)
+                whole = [*_antecedent(every, inside), *inside]
+                times = tuple(each for each in near if span[0] <= each.start < span[1])
+                yield _made(document, block, span, times, when, whole, events, hedged)
             return
         if clauses.is_aside(inside):
             return
+
+
+def _antecedent(every: Sequence[Word], inside: Sequence[Word]) -> Sequence[Word]:
+    """The words that a relative clause goes on from: "the bishop" of "the bishop who was ousted"."""
+    if not inside or inside[0].low not in RELATIVE:
+        return ()
+    place = every.index(inside[0])
+    return every[max(0, place - NEAR) : place]
 
 
 def _made(
     document: Document,
     block: Block,
     span: Span,
+    times: tuple[When, ...],
     when: When,
     inside: Sequence[Word],
     events: Sequence[Event],
@@ -113,6 +143,7 @@ def _made(
         block=block,
         sentence=span,
         when=when,
+        times=times,
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
         words=_content(beside),
@@ -132,10 +163,11 @@ def _content(found: Sequence[Word]) -> dict[str, str]:
 
 
 def _is_name(plain: str, word: Word, first: int) -> bool:
-    """True for a capital; at the start of a sentence where the text has the word nowhere in lower case."""
+    """True for a capital; at the start of a sentence where the text around has the word nowhere in lower case."""
     if not plain[word.start].isupper() or word.low in function_words.words():
         return False
-    return bool(plain[first : word.start].strip(" \n\"'“‘`(-")) or f" {word.low}" not in plain
+    inside = bool(plain[first : word.start].strip(" \n\"'“‘`(-"))
+    return inside or plain.find(f" {word.low}", max(0, first - AROUND), first + AROUND) < 0
 
 
 def _named_before(plain: str, end: int) -> frozenset[str]:
@@ -156,7 +188,7 @@ def _capital() -> re.Pattern[str]:
 def _several() -> re.Pattern[str]:
     """Behind a time that is one end of a range, one of two, or whose: "to Friday", "or 1967", "'s"."""
     return re.compile(
-        r"['’]s\b|\s?(?:-|–|to|and|or|until|till|through)\s?(?:the\s)?(?:\d|[A-Z][a-z]+day\b|noon)"
+        r"['’]s\b|,\s\d\d?\s(?:and|or)\s\d|\s?(?:-|–|to|and|or|until|till|through)\s?(?:the\s)?(?:\d|[A-Z][a-z]+day\b|noon)"
     )
 
 
