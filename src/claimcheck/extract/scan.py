@@ -93,6 +93,8 @@ def _opening() -> re.Pattern[str]:
     rows = (
         *table.shares,
         *table.again.words,
+        *table.zero.no,
+        *table.zero.nobody,
         *table.some.words,
         *table.vague,
         *table.vague_factors,
@@ -135,12 +137,25 @@ def _phrases() -> re.Pattern[str]:
           (?P<share>{phrases(table.shares)})(?=\s+of\b)
         | (?P<again>{phrases(table.again.words)})\b
         | (?P<times>{trie(tuple(table.times))})\b
+        | {_nobody()}
         | (?:{phrases(table.some.words)})\s+(?P<some>{scales})s?\b(?:\s+(?P<by>thousand|million|billion)s?\b)?
         | (?P<factor>{trie(tuple(table.vague_factors))})\s+of\s+(?P<scale>{plurals})\b
         | (?!{partitive}\b(?!\s+{behind}\s+[a-z]))(?P<plural>{vague})\b(?:\s+(?:and|upon)\s+(?P=plural)\b)?
         """,
         re.VERBOSE,
     )
+
+
+def _nobody() -> str:
+    """ "No casualties", "no one was killed", "no civilians were hurt": said of what happened, not of what is known."""
+    zero = numbers().zero
+    no, nobody, harm, harmed = map(trie, (zero.no, zero.nobody, zero.harm, zero.harmed))
+    was = r"(?:\s+(?:was|were|is|are))?(?:\s+(?:has|have|had)\s+been)?"
+    return rf"""
+        (?P<zero>{no}(?=\s+(?:(?:{trie(zero.narrowed)})\s+)?{harm}\b|\s+(?:people|[a-z]+s){was}\s+{harmed}\b)
+        |{nobody}(?={was}\s+{harmed}\b))
+        (?![^.;:!?]{{0,60}}\b(?:{trie(zero.unsure)})\b)
+        """
 
 
 def _phrase(match: re.Match[str]) -> Number:
@@ -150,6 +165,8 @@ def _phrase(match: re.Match[str]) -> Number:
     if phrase := match["share"]:
         low, high = table.shares[" ".join(phrase.split())]
         return Number(start, end, "share", low if low == high else None, HUNDREDTH, low, high)
+    if match["zero"]:
+        return Number(start, end, "words", Decimal(0), ONE)
     if match["again"]:
         return Number(start, end, "again", None, HUNDREDTH, about=True)
     if word := match["times"]:

@@ -31,6 +31,17 @@ class Words(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class Zero(msgspec.Struct, frozen=True):
+    """Words that say that nobody came to harm; `unsure` ones behind them that this is only what is known."""
+
+    no: tuple[str, ...]
+    nobody: tuple[str, ...]
+    narrowed: tuple[str, ...]
+    harm: tuple[str, ...]
+    harmed: tuple[str, ...]
+    unsure: tuple[str, ...]
+
+
 class NumberTable(msgspec.Struct, frozen=True):
     """`numbers.toml` as it stands."""
 
@@ -50,6 +61,7 @@ class NumberTable(msgspec.Struct, frozen=True):
     some: Words
     shares: dict[str, tuple[Decimal, Decimal]]
     again: Words
+    zero: Zero
     times: dict[str, int]
 
 

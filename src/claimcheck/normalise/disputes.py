@@ -63,7 +63,7 @@ def _stands(fact: Facts) -> bool:
 def _reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
     """Why two figures are held for a dispute, and how surely; `between` stands between them."""
     one, other = earlier.claim.speaker, later.claim.speaker
-    if not one or not other or _same_speaker(one, other):
+    if not one or not other or same_speaker(one, other):
         return None
     if actions.counts(later.claim.action) is None:
         return _measured(earlier, later, between)
@@ -97,20 +97,20 @@ def _named(earlier: Facts, later: Facts) -> Reason | None:
         return None
     if one.noun != other.noun and not _exceeds(earlier, later) and not _exceeds(later, earlier):
         return None
-    if not _same_incident(earlier, later):
+    if not same_incident(earlier, later):
         return None
     return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
 
 
-def _same_incident(earlier: Facts, later: Facts) -> bool:
+def same_incident(earlier: Facts, later: Facts) -> bool:
     """True where the second sentence names the event of the first one, or is set against it right behind it."""
     if _gap(earlier, later) < NEXT and _opposed(earlier, later) and _says_no_place(later):
         return True
-    known = set(_event().findall(_sentence(earlier)))
-    return _gap(earlier, later) < LONG and not known.isdisjoint(_definite().findall(_sentence(later)))
+    known = set(_event().findall(sentence(earlier)))
+    return _gap(earlier, later) < LONG and not known.isdisjoint(_definite().findall(sentence(later)))
 
 
-def _sentence(fact: Facts) -> str:
+def sentence(fact: Facts) -> str:
     """The sentence of a figure in lower case, of a very long one what stands near."""
     mention = fact.claim.mention
     start, end = mention.context.sentence
@@ -192,10 +192,10 @@ def _opposed(earlier: Facts, later: Facts) -> bool:
 
 def _moves_on(later: Facts) -> bool:
     """True where the sentence of a figure tells that time has passed."""
-    return _later().search(_sentence(later)) is not None
+    return _later().search(sentence(later)) is not None
 
 
-def _same_speaker(one: str, other: str) -> bool:
+def same_speaker(one: str, other: str) -> bool:
     """True for names of which one may be a form of the other: "Lund", "Ada Lund"; "Trade Union", "TU"."""
     a, b = set(one.lower().split()), set(other.lower().split())
     shared = [word for word in one.split() if word in other.split() and word[0].isupper()]

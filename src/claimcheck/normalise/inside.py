@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, cues, disputes, nouns, repeats, vetoes
+from claimcheck.normalise import actions, compare, cues, disputes, nouns, repeats, vetoes, zeros
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 
@@ -17,6 +17,7 @@ def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
     """Links between the claims of one document, given in the order of the text; history contradicts itself."""
     if facts and facts[0].document.history:
         return
+    yield from zeros.within(facts)
     yield from disputes.links(facts)
     for index, later in enumerate(facts):
         for earlier in facts[max(0, index - BEHIND) : index]:

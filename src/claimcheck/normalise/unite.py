@@ -22,6 +22,7 @@ from claimcheck.normalise import (
     synonyms,
     wording,
     words,
+    zeros,
 )
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
@@ -108,6 +109,7 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
 def _across(ready: Ready) -> Iterator[Link]:
     origins = [fact for fact in ready.facts if fact.claim.copy_of is None]
     pool: dict[tuple[str, ...], tuple[str, ...]] = {}
+    yield from zeros.across(origins, ready.partners)
     by_wording = list(wording.links(origins, ready.partners))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
@@ -118,12 +120,16 @@ def _across(ready: Ready) -> Iterator[Link]:
 
 
 def _within(ready: Ready) -> Iterator[Link]:
+    """The links inside each text; what it has taken over from another one stands for the words there."""
     by_source: dict[str, list[Facts]] = {}
+    origin = {fact.claim.id: fact.claim.copy_of or fact.claim.id for fact in ready.facts}
     for fact in ready.facts:
-        if fact.claim.copy_of is None:
-            by_source.setdefault(fact.source, []).append(fact)
+        by_source.setdefault(fact.source, []).append(fact)
     for found in by_source.values():
-        yield from inside.links(found, ready.lexis)
+        for link in inside.links(found, ready.lexis):
+            first, second = origin[link.first], origin[link.second]
+            if first == link.first or second == link.second:
+                yield msgspec.structs.replace(link, first=first, second=second)
 
 
 def _tolerated(links: list[Link], gathered: Sequence[Facts], options: Options) -> list[Link]:

@@ -11,6 +11,7 @@ from claimcheck.extract.context import arguments, quotations, scopes, speakers, 
 from claimcheck.extract.context.page import (
     Page,
     Stretch,
+    holder,
     opening_period,
     page,
     speaker_before,
@@ -125,8 +126,7 @@ def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, at: int, *, quo
     if named and not speakers.is_office(named):
         return named
     if named:
-        before = speaker_before(opened, stretch, sentence.span)
-        return before if before and not speakers.is_body(before) else named
+        return holder(opened, stretch, sentence.span) or named
     if named == "":
         named = speaker_before(opened, stretch, sentence.span)
     elif quoted:

@@ -19,6 +19,7 @@ from claimcheck.model import Block, Document, Period
 
 BACK = 2  # sentences looked at before a mention for a period that still holds
 ABOVE = 4  # paragraphs looked at above a quotation or a "he said"
+ASIDE = 1200  # characters before a sentence in which "the" stands before a name that is no person's
 NEAR = 5  # sentences looked at on each side of a quotation for its speaker
 
 
@@ -114,6 +115,18 @@ def speaker_before(page: Page, stretch: Stretch, span: Span) -> str | None:
         if name and not speakers.is_office(name):
             return name
     return _speaker_above(page, stretch.block)
+
+
+def holder(page: Page, stretch: Stretch, span: Span) -> str | None:
+    """The person named last before a sentence, who may hold the office that speaks in it; not "the Watch"."""
+    name = speaker_before(page, stretch, span)
+    start = max(0, span[0] - ASIDE)
+    body = (
+        name is None
+        or speakers.is_body(name)
+        or f"the {name}".lower() in page.document.plain[start : span[0]].lower()
+    )
+    return None if body else name
 
 
 def _speaker_above(page: Page, block: Block) -> str | None:
