@@ -37,6 +37,12 @@ class Age(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class Parent(msgspec.Struct, frozen=True):
+    """Words before "of" and a number of children."""
+
+    words: frozenset[str]
+
+
 class MeasureTable(msgspec.Struct, frozen=True):
     """`measures.toml` as it stands."""
 
@@ -44,6 +50,7 @@ class MeasureTable(msgspec.Struct, frozen=True):
     rate: Rate
     magnitude: Words
     age: Age
+    parent: Parent
 
 
 @cache

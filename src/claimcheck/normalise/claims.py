@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.model import Claim, Document, Mention, Role
-from claimcheck.normalise import actions, measured, names, nouns, units, values
+from claimcheck.normalise import actions, measured, names, nouns, parents, units, values
 
 _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("previous", "old"),
@@ -30,8 +30,18 @@ def claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]
     found: list[Claim] = []
     for mention in sorted(mentions, key=lambda each: (each.start, each.end)):
         read = _as_age(document, mention)
-        found.append(_claim(document, read, found[-1] if found else None))
+        claim = _claim(document, read, found[-1] if found else None)
+        found.append(_besides(found[-1], claim) if found else claim)
     return tuple(found)
+
+
+def _besides(before: Claim, claim: Claim) -> Claim:
+    """A toll besides one of another sort is a whole one: "killed 6 people and injured another 10"."""
+    same = before.mention.context.sentence == claim.mention.context.sentence
+    tolls = actions.counts(before.action) is not None and actions.counts(claim.action) is not None
+    if "another" not in claim.scopes or not same or not tolls or before.action == claim.action:
+        return claim
+    return msgspec.structs.replace(claim, scopes=tuple(each for each in claim.scopes if each != "another"))
 
 
 def _as_age(document: Document, mention: Mention) -> Mention:
@@ -74,6 +84,8 @@ def _role(mention: Mention) -> Role:
 
 def _statement(document: Document, mention: Mention, before: Claim | None) -> tuple[str | None, str | None]:
     """Noun and action of a mention; what is elided comes from the count before it in the same sentence."""
+    if parents.is_parent(document, mention):
+        return None, parents.PARENT
     counted = nouns.counted(mention)
     action = actions.action_of(mention.context, counted.action)
     if mention.kind == "age":

@@ -63,14 +63,14 @@ def _stands(fact: Facts) -> bool:
 def _reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
     """Why two figures are held for a dispute, and how surely; `between` stands between them."""
     one, other = earlier.claim.speaker, later.claim.speaker
-    if not one or not other or same_speaker(one, other):
+    if not other or (one and same_speaker(one, other)):
         return None
     if actions.counts(later.claim.action) is None:
         return _measured(earlier, later, between)
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
     nearest = not any(fact.claim.action == later.claim.action for fact in between)
-    return (nearest and _retold(earlier, later)) or _named(earlier, later)
+    return (nearest and one and _retold(earlier, later)) or _named(earlier, later)
 
 
 # --- tolls -----------------------------------------------------------------------------------------------

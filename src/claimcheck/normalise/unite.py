@@ -19,6 +19,7 @@ from claimcheck.normalise import (
     hand,
     inside,
     meaning,
+    parents,
     synonyms,
     wording,
     words,
@@ -117,6 +118,7 @@ def _across(ready: Ready) -> Iterator[Link]:
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
     yield from exceeding.links(origins, ready.lexis, ready.partners)
+    yield from parents.links(origins)
 
 
 def _within(ready: Ready) -> Iterator[Link]:
