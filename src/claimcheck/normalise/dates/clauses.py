@@ -39,7 +39,7 @@ Event = tuple[str, Word]
 
 def words(plain: str, span: Span) -> list[Word]:
     """The words and numbers of a stretch of text."""
-    return [Word(*match.span(), match.group().lower()) for match in _word().finditer(plain, *span)]
+    return [Word(match.start(), match.end(), match[0].lower()) for match in _word().finditer(plain, *span)]
 
 
 def sentence(plain: str, block: Block, when: When) -> Span:
@@ -69,8 +69,10 @@ def parts(plain: str, span: Span, when: When) -> Iterator[Span]:
     borders = [span[0], *_borders(plain, span, when), span[1]]
     index = max(i for i, border in enumerate(borders[:-1]) if border <= when.start)
     yield borders[index], borders[index + 1]
-    yield borders[max(0, index - 1)], borders[index + 1]
-    yield borders[max(0, index - 1)], borders[min(len(borders) - 1, index + 2)]
+    if index:
+        yield borders[index - 1], borders[index + 1]
+    if index + 2 < len(borders):
+        yield borders[max(0, index - 1)], borders[index + 2]
 
 
 def _borders(plain: str, span: Span, when: When) -> Iterator[int]:
@@ -106,6 +108,11 @@ def nearest(left: Sequence[Word]) -> list[Event]:
 def is_of_speech(plain: str, span: Span, when: When) -> bool:
     """True for the time of speaking: "he said on Monday", "said at a meeting on Monday"."""
     return not all(map(_is_not_told, nearest(words(plain, (span[0], when.start)))))
+
+
+def is_telling(word: str) -> bool:
+    """True for a verb of speech in the past."""
+    return _meanings(word)[1] == TOLD
 
 
 def _is_not_told(event: Event) -> bool:

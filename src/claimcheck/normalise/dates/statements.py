@@ -86,8 +86,8 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     relative = plain[when.end - 4 : when.end] == "year"
     if month_or_year and not relative and lead not in ("in", "during"):
         return None
-    if lead in table.leads or lead in table.articles:
-        return None
+    if lead in table.leads or lead in table.articles or any(map(clauses.is_telling, before[-2 - hedged :])):
+        return None  # "since Monday", "the Monday prayers", "said on Monday"
     return (
         None if _range_before().search(plain, max(block.start, when.start - LEAD), when.start) else hedged > 0
     )
@@ -98,13 +98,12 @@ def _statements(
 ) -> Iterator[Statement]:
     plain = document.plain
     span = clauses.sentence(plain, block, when)
-    every = clauses.words(plain, span)
-    for start, end in clauses.parts(plain, span, when):
-        inside = [word for word in every if start <= word.start < end]
+    for part in clauses.parts(plain, span, when):
+        inside = clauses.words(plain, part)
         events = clauses.events(plain, inside, when)
         if events:
             if happenings.table().undone.isdisjoint(word.low for word in inside):
-                whole = [*_antecedent(every, inside), *inside]
+                whole = [*_antecedent(plain, span, inside), *inside]
                 times = tuple(each for each in near if span[0] <= each.start < span[1])
                 yield _made(document, block, span, times, when, whole, events, hedged)
             return
@@ -112,12 +111,9 @@ def _statements(
             return
 
 
-def _antecedent(every: Sequence[Word], inside: Sequence[Word]) -> Sequence[Word]:
+def _antecedent(plain: str, span: Span, inside: Sequence[Word]) -> Sequence[Word]:
     """The words that a relative clause goes on from: "the bishop" of "the bishop who was ousted"."""
-    if not inside or inside[0].low not in RELATIVE:
-        return ()
-    place = every.index(inside[0])
-    return every[max(0, place - NEAR) : place]
+    return clauses.words(plain, (span[0], inside[0].start))[-NEAR:] if inside[0].low in RELATIVE else ()
 
 
 def _made(
