@@ -89,6 +89,8 @@ About 1,240 people were evacuated from Ostermill, says the county office on the 
 Volunteers filled 12,000 sandbags, says the fire brigade.
 
 Ring the water board about the pumps.
+
+The Brenna broke through the dyke at Ostermill on Monday night, says a neighbour.
 """
 
 

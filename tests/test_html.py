@@ -54,8 +54,10 @@ def hostile_report(text: str) -> Report:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_every_finding_has_a_picture_with_words_for_it(path: Path) -> None:
     articles = page(sample(path)).all("article")
-    assert len(articles) == len(sample(path).findings)
-    for article in articles:
+    findings = sample(path).findings
+    for article, finding in zip(articles, findings, strict=True):
+        if all(claim.mention.kind == "date" for claim in finding.claims):
+            continue  # a day is no amount
         (picture,) = (node for node in article.all("svg") if node["role"] == "img")
         named = {node["id"]: node.text for node in picture.all()}
         words = [named[name] for name in picture["aria-labelledby"].split()]

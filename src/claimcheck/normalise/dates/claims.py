@@ -58,8 +58,9 @@ def _of_year(year: int, when: When) -> tuple[date, date] | None:
 
 
 def _value(when: When, days: tuple[date, date] | None) -> Interval:
-    """Equal for equal times; a time whose day nobody can tell goes by the parts that it has."""
-    first, last = (day.toordinal() for day in days) if days else (_nominal(when),) * 2
+    """Equal for equal times; a weekday goes by its name, and so does a time whose day nobody can tell."""
+    named = days is None or when.month is when.year is None
+    first, last = (_nominal(when),) * 2 if days is None or named else (day.toordinal() for day in days)
     if when.minute is None:
         return Interval(Decimal(first), Decimal(last))
     minute = apart.universal(when)

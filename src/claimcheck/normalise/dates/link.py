@@ -131,7 +131,7 @@ def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Cl
 def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
     why = (f"same event: {kin.event}", f"same words beside it: {', '.join(kin.words)}")
-    twice = not (kin.once or kin.two_zones or same.one_day(found.one, found.other))
+    twice = not (kin.once or kin.counted or kin.two_zones or same.one_day(found.one, found.other))
     soft = ("it may have happened twice",) if twice else ()
     first, second = (made[place].id for place in found.pair)
     return Link(first, second, UNSURE if soft else SURE, why, None if found.differs else "equal", soft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import log2
 
 import msgspec
@@ -13,10 +13,14 @@ from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.statements import Statement
 
 NAME, NUMBER = 0.5, 1.5  # points of a shared name beside that of its word, and of a shared number
-LIKE = 0.75  # part of the words of the shorter clause that is all but the whole clause
-ENOUGH, ENOUGH_LIKE = 2.5, 0.4  # points and likeness of two clauses on what happens once
-NAMED, NAMED_LIKE = 1.5, 0.3  # the same, of years or full dates where a name is shared
-MORE = 4.0  # points of two on what happens again and again, or in one text
+# Points, and the part of the words of the shorter clause, that two statements must share to speak of one event.
+ONCE = 3.0, 0.75  # of what happens to one thing but once
+ONCE_TIED = 2.5, 0.4  # where a name or a number is shared as well
+ONCE_NAMED = 1.5, 0.3  # and of years or full dates where it is a name
+AGAIN = 4.0, 0.75  # of what may happen again, or in one text
+AGAIN_TIED = 5.0, 0.6
+AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
+READING = 2.5, 0.0  # where the clock reads the same to the minute
 CROWD = 0.35  # points more for each doubling of the texts
 
 
@@ -29,6 +33,7 @@ class Kinship(msgspec.Struct, frozen=True):
     event: str
     person: bool  # a name is shared
     tied: bool  # a name or a number is shared, or a pronoun takes a name up
+    counted: bool  # a number of two digits is shared, or two numbers
     in_years: bool  # both times name a year
     two_zones: bool  # the clock reads the same to the minute, in universal and in local time
     one_text: bool
@@ -40,17 +45,24 @@ class Kinship(msgspec.Struct, frozen=True):
 
     def holds(self, texts: int) -> bool:
         """True where so much is shared that one event is meant, in a run of so many texts."""
-        if self.one_text and not self.once:
-            return False
-        points, like = self._needed()
-        return self.like >= like and self.points >= points + CROWD * log2(max(1, texts / 16))
+        crowd = CROWD * log2(max(1, texts / 16))
+        return any(self.points >= points + crowd and self.like >= like for points, like in self._ways())
 
-    def _needed(self) -> tuple[float, float]:
+    def _ways(self) -> Iterator[tuple[float, float]]:
+        """What is needed, whichever is reached."""
         if self.two_zones and self.tied:
-            return ENOUGH, 0.0
-        if self.one_text or not (self.once and self.tied):
-            return MORE, LIKE
-        return (NAMED, NAMED_LIKE) if self.person and self.in_years else (ENOUGH, ENOUGH_LIKE)
+            yield READING
+        if self.one_text:
+            if self.once:
+                yield AGAIN
+            return
+        if self.once:
+            yield ONCE
+            if self.tied:
+                yield ONCE_NAMED if self.person and self.in_years else ONCE_TIED
+        yield AGAIN
+        if self.tied:
+            yield AGAIN_COUNTED if self.counted else AGAIN_TIED
 
 
 def kinship(one: Statement, other: Statement) -> Kinship | None:
@@ -70,7 +82,16 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     tied = bool(names or numbers or taken_up)
     written = tuple(sorted(one.words.get(word, word) for word in shared | numbers))
     return Kinship(
-        points, like, written, event, bool(names), tied, in_years, two_zones, one.document is other.document
+        points=points,
+        like=like,
+        words=written,
+        event=event,
+        person=bool(names),
+        tied=tied,
+        counted=len(numbers) > 1 or any(len(number) > 1 for number in numbers),
+        in_years=in_years,
+        two_zones=two_zones,
+        one_text=one.document is other.document,
     )
 
 
