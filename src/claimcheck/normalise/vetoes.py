@@ -95,11 +95,21 @@ def _frame(one: Facts, other: Facts) -> str | None:
 
 def _days(one: Facts, other: Facts) -> str | None:
     """Days, months or years that the two claims name themselves."""
+    if _is_own(one) or _is_own(other):
+        return None
     if one.days and other.days:
         return None if one.days & other.days else "other-period"
     if _periods_apart(one.claim.period, other.claim.period):
         return "other-period"
     return None
+
+
+def _is_own(fact: Facts) -> bool:
+    """True for a length of time that is its own period: "two years ago"."""
+    mention, period = fact.claim.mention, fact.claim.period
+    return (
+        mention.kind == "duration" and period is not None and mention.surface.lower() in period.text.lower()
+    )
 
 
 def _window(one: Facts, other: Facts) -> str | None:

@@ -25,7 +25,7 @@ WEAK = frozenset(
     }
 )
 # What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
-RELATIVE = frozenset({"other-part", "other-period", "other-place"})
+RELATIVE = frozenset({"other-part", "other-place"})
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
