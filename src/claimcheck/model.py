@@ -16,7 +16,7 @@ from claimcheck.interval import Interval
 Hedge = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range"]
 Kind = Literal[
     "count", "money", "percent", "share", "length", "area", "volume", "mass", "duration", "speed",
-    "temperature", "magnitude", "age", "data_size", "rate", "ratio", "date", "other",
+    "temperature", "magnitude", "age", "data_size", "rate", "ratio", "date", "reference", "other",
 ]  # fmt: skip
 BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption"]
 Severity = Literal["error", "warning", "note"]

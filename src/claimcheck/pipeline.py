@@ -75,8 +75,9 @@ def run(
     means = means or Means()
     facts = _facts(options) if until == "findings" else ()
     readings, skipped = _read(paths, options, texts, means)
-    claims = _claims(readings, options)
-    compared = _compare(readings, claims, options, facts, means) if until == "findings" else Outcome()
+    every = _claims(readings, options)
+    claims = tuple(claim for claim in every if claim.mention.kind != "reference")
+    compared = _compare(readings, every, options, facts, means) if until == "findings" else Outcome()
     report = Report(
         documents=tuple(reading.document for reading in readings),
         claims=claims,
@@ -127,7 +128,8 @@ def pairs(report: Report, about: Finding | Field, options: Options) -> tuple[Pai
     links = [link for field in report.fields if field.id == field_id for link in field.links]
     matched = isinstance(about, Field) or bool(links)
     wanted = [claim.id for claim in about.claims] if matched else []
-    return normalise.pairs(report.documents, report.claims, options, wanted, links)
+    claims = [*report.claims, *(claim for claim in about.claims if claim.mention.kind == "reference")]
+    return normalise.pairs(report.documents, claims, options, wanted, links)
 
 
 def find(report: Report, prefix: str) -> Finding | Field:
@@ -267,8 +269,9 @@ def _check(
 ) -> Outcome:
     from claimcheck import normalise, rules
 
+    counted = [claim for claim in claims if claim.mention.kind != "reference"]
     dated = normalise.dated(documents)
-    findings = rules.check(documents, claims, fields, options, facts, dated)
+    findings = rules.check(documents, counted, fields, options, facts, dated)
     return Outcome(tuple(fields), findings, tuple(rule.text for rule in rules.RULES))
 
 

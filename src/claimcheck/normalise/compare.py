@@ -15,6 +15,8 @@ MEASURED = Decimal("0.08")  # converted measures this near say the same
 
 def agreement(one: Claim, other: Claim) -> str | None:
     """What lets two claims stand together: equal, vague, unit, bounds, rounding; None where they do not."""
+    if one.mention.kind == "reference":
+        return "equal" if one.value == other.value else None
     if one.mention.vague or other.mention.vague:
         return "vague"
     if one.value == other.value:

@@ -22,7 +22,7 @@ def pairs(
     """Every pair of the claims with the ids `wanted`, copies left out; those that `links` join first."""
     ready = prepare(documents, claims, options)
     linked = {frozenset((link.first, link.second)): link for link in links}
-    by_id = {fact.claim.id: fact for fact in ready.facts if fact.claim.copy_of is None}
+    by_id = {fact.claim.id: fact for fact in (*ready.facts, *ready.references) if fact.claim.copy_of is None}
     found = [by_id[each] for each in dict.fromkeys(wanted) if each in by_id]
     made = [
         _pair(one, other, ready, linked.get(frozenset((one.claim.id, other.claim.id))))

@@ -20,6 +20,7 @@ from claimcheck.normalise import (
     inside,
     meaning,
     parents,
+    references,
     synonyms,
     wording,
     words,
@@ -45,10 +46,13 @@ def unite(
     wanted = hand.wanted(options)
     names = hand.named(ready.facts, wanted)
     found = _tolerated([*_across(ready), *_within(ready)], ready.facts, options)
-    links = _unique([*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners)])
-    placed = sorted(
-        (fact.claim for fact in ready.facts), key=lambda claim: (claim.source, claim.mention.start)
+    named = _named(ready)
+    links = _unique(
+        [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]
     )
+    linked = {end for link in named for end in (link.first, link.second)}
+    told = [*ready.facts, *(fact for fact in ready.references if fact.claim.id in linked)]
+    placed = sorted((fact.claim for fact in told), key=lambda claim: (claim.source, claim.mention.start))
     copied = {claim.id: claim.copy_of for claim in placed if claim.copy_of}
     return fields(placed, links, copied, names)
 
@@ -57,6 +61,7 @@ class Ready(NamedTuple):
     """Everything that links are made from."""
 
     facts: list[Facts]
+    references: list[Facts]  # numbers that name something
     lexis: Lexis
     partners: Partners
 
@@ -64,10 +69,13 @@ class Ready(NamedTuple):
 def prepare(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> Ready:
     """The facts of every claim in the order of days and sources, with what they are compared by."""
     ordered = sorted(documents, key=lambda each: (each.date or date.max, each.source))
-    gathered, weights = _gather(ordered, _marked(ordered, _by_source(claims)))
+    counted = [claim for claim in claims if claim.mention.kind != references.KIND]
+    naming = [claim for claim in claims if claim.mention.kind == references.KIND]
+    by_source = _marked(ordered, _by_source(counted))
+    gathered, named, weights = _gather(ordered, by_source, _by_source(naming))
     if options.synonyms:
         gathered = synonyms.bared(gathered, options.synonyms)
-    return Ready(gathered, weights, Partners(gathered))
+    return Ready(gathered, named, weights, Partners(gathered))
 
 
 def _by_source(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
@@ -87,17 +95,26 @@ def _marked(documents: Sequence[Document], by_source: Mapping[str, list[Claim]])
     }
 
 
-def _gather(documents: Sequence[Document], by_source: Mapping[str, list[Claim]]) -> tuple[list[Facts], Lexis]:
+def _gather(
+    documents: Sequence[Document],
+    by_source: Mapping[str, list[Claim]],
+    naming: Mapping[str, list[Claim]],
+) -> tuple[list[Facts], list[Facts], Lexis]:
     # The words of a text are read twice rather than kept: they take far more room than the text.
     weights = lexis(words.words(document) for document in documents)
     common = _common_places(len(documents), by_source)
     found: list[Facts] = []
+    named: list[Facts] = []
     for document in documents:
-        claims = by_source.get(document.source, [])
-        topic = topics(document, claims)
-        placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in claims]
-        found.extend(facts.facts(document, words.words(document), placed, topic, weights, common))
-    return found, weights
+        read = words.words(document)
+        for kept, claims in ((found, by_source), (named, naming)):
+            own = claims.get(document.source, [])
+            if not own:
+                continue
+            topic = topics(document, own)
+            placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in own]
+            kept.extend(facts.facts(document, read, placed, topic, weights, common))
+    return found, named, weights
 
 
 def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozenset[str]:
@@ -119,6 +136,13 @@ def _across(ready: Ready) -> Iterator[Link]:
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
+
+
+def _named(ready: Ready) -> list[Link]:
+    """Links between differing references; an equal one joins only where it stands beside them."""
+    links = list(wording.links(ready.references, Partners(ready.references)))
+    apart = {end for link in links if link.explained is None for end in (link.first, link.second)}
+    return [link for link in links if apart & {link.first, link.second}]
 
 
 def _within(ready: Ready) -> Iterator[Link]:

@@ -10,7 +10,7 @@ from claimcheck.model import Claim, Document, Skipped, Told
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What one document comes to: its claims, and how many numbers are mentions or masked."""
+    """What one document comes to: its claims, references last, and how many numbers are mentions or masked."""
 
     document: Document
     claims: tuple[Claim, ...]
@@ -30,7 +30,7 @@ def of(data: bytes, source: str, key: bytes = b"", told: Told | None = None) -> 
     found = extract(document)
     return Reading(
         document=document,
-        claims=tuple(normalise.claims(document, found.mentions)),
+        claims=(*normalise.claims(document, found.mentions), *normalise.references(document, found.masked)),
         mentions=len(found.mentions),
         masked=dict(Counter(item.reason for item in found.masked)),
         key=key,

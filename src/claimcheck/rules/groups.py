@@ -48,9 +48,9 @@ def _shown(group: Sequence[Claim]) -> ValueGroup:
 
 
 def written(claim: Claim) -> str:
-    """The number of a claim in the unit as written, without hedge: 400, 250000-300000; a date as it stands."""
+    """The number of a claim in the unit as written, without hedge: 400, 250000-300000; dates and references as they stand."""
     mention = claim.mention
-    if mention.kind == "date":
+    if mention.kind in ("date", "reference"):
         return " ".join(mention.surface.split())
     if mention.value is not None:
         return plain(mention.value)

@@ -22,7 +22,9 @@ OPEN_DOWN = ("less_than", "at_most")
 
 def of(finding: Finding, setting: Setting) -> Line | None:
     """A line with a mark for each value and source; None where no claim has a value."""
-    claims = [claim for claim in measure.alike(finding.claims) if claim.mention.kind != "date"]
+    claims = [
+        claim for claim in measure.alike(finding.claims) if claim.mention.kind not in ("date", "reference")
+    ]
     if not claims:
         return None
     found = [*_reference(finding, claims), *_rows(claims)]

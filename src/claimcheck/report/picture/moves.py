@@ -13,7 +13,9 @@ MOST = 8  # steps that can be told apart
 
 def of(finding: Finding, setting: Setting) -> Steps | None:
     """A step for each value in the order of the finding; None where there is one only, or no order to be seen."""
-    claims = [claim for claim in measure.alike(finding.claims) if claim.mention.kind != "date"]
+    claims = [
+        claim for claim in measure.alike(finding.claims) if claim.mention.kind not in ("date", "reference")
+    ]
     steps: list[Step] = []
     for claim in claims:
         value = _value(claim, claims)

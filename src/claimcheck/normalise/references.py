@@ -1,0 +1,100 @@
+"""Numbers that name something: telephone numbers, resolutions, models, scores; compared in like wording only."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from typing import Final
+
+from claimcheck.interval import Interval
+from claimcheck.lexicon import function_words
+from claimcheck.model import Block, Claim, Context, Document, Masked, Mention
+
+KIND: Final = "reference"
+REASONS = frozenset({"id", "name", "phone", "reference", "score"})  # masks whose numbers name something
+NEAR = 40  # characters on each side that hold few other numbers in prose
+CROWD = 3
+AROUND = 300  # characters on each side in which the sentence begins and ends
+
+
+def references(document: Document, masked: Sequence[Masked]) -> tuple[Claim, ...]:
+    """The masked numbers of a document that name something, as claims, in the order of the text."""
+    wanted = sorted((item for item in masked if item.reason in REASONS), key=attrgetter("start"))
+    return tuple(
+        _claim(document, item)
+        for item in _joined(document.plain, wanted)
+        if _digits(document, item) and _in_prose(document.plain, item)
+    )
+
+
+def _joined(plain: str, items: Sequence[Masked]) -> Iterator[Masked]:
+    """The groups of digits of one number as one: 0845 125 2222."""
+    last: Masked | None = None
+    for item in items:
+        if last is not None and item.reason == last.reason == "id" and plain[last.end : item.start] == " ":
+            last = Masked(last.start, item.end, item.reason)
+            continue
+        if last is not None:
+            yield last
+        last = item
+    if last is not None:
+        yield last
+
+
+def _in_prose(plain: str, item: Masked) -> bool:
+    """False in the rows of a table or list of numbers."""
+    before, after = plain[max(0, item.start - NEAR) : item.start], plain[item.end : item.end + NEAR]
+    spaced = before.endswith("  ") or after.startswith("  ")
+    return not spaced and len(re.findall(r"\d+(?:[.,]\d+)*", before + "|" + after)) <= CROWD
+
+
+def _digits(document: Document, item: Masked) -> str:
+    return re.sub(r"\D", "", document.plain[item.start : item.end])
+
+
+def _claim(document: Document, item: Masked) -> Claim:
+    index = bisect_right(document.blocks, item.start, key=attrgetter("start")) - 1
+    block = document.blocks[index] if index >= 0 else Block(0, len(document.plain))
+    mention = Mention(
+        source=document.source,
+        start=item.start,
+        end=item.end,
+        number_start=item.start,
+        number_end=item.end,
+        surface=document.text[item.start : item.end],
+        value=None,
+        low=None,
+        high=None,
+        step=Decimal(1),
+        kind=KIND,
+        noun_phrase=_named(document.plain[max(block.start, item.start - AROUND) : item.start], item.reason),
+        context=Context(sentence=_sentence(document.plain, item, block), block=block),
+    )
+    value = Interval.point(Decimal(_digits(document, item)))
+    identity = hashlib.sha1(f"{KIND}:{document.source}:{item.start}".encode()).hexdigest()[:12]
+    return Claim(identity, mention, value, value, None, None, None)
+
+
+def _named(before: str, reason: str) -> str:
+    """The word before a number, which says what it names: resolutions, Interstate."""
+    found = re.search(r"([^\W\d_]+)[\s.]*$", before)
+    if found is None or found[1].lower() in function_words.words():
+        return "score" if reason == "score" else "number"
+    return found[1]
+
+
+def _sentence(plain: str, item: Masked, block: Block) -> tuple[int, int]:
+    low, high = max(block.start, item.start - AROUND), min(block.end or len(plain), item.end + AROUND)
+    starts = [match.end() for match in _stop().finditer(plain, low, item.start)]
+    end = _stop().search(plain, item.end, high)
+    return (starts[-1] if starts else low), (end.start() + 1 if end else high)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"”’']*\s+(?=[\"“‘]?[A-Z])|\n")
