@@ -48,7 +48,7 @@ def _shown(group: Sequence[Claim]) -> ValueGroup:
 
 
 def written(claim: Claim) -> str:
-    """The number of a claim in the unit as written, without hedge: 400, 250000-300000; dates and references as they stand."""
+    """The number of a claim in the unit as written, without hedge: 400, 250000-300000; a date or name as it stands."""
     mention = claim.mention
     if mention.kind in ("date", "reference"):
         return " ".join(mention.surface.split())
