@@ -97,6 +97,11 @@ def test_days_between_two_times(one: str, other: str, days: int | None) -> None:
     assert apart.days(when(other), when(one), TODAY, TODAY) == days
 
 
+def test_what_was_still_to_come_is_another_event() -> None:
+    assert apart.days(when("on Friday"), when("on Wednesday"), date(2014, 3, 10), date(2014, 3, 13)) is None
+    assert apart.days(when("on Friday"), when("on Sunday"), date(2014, 3, 10), date(2014, 3, 11)) == 2
+
+
 def test_weekdays_go_by_the_days_of_their_texts() -> None:
     monday, date_ = when("on Monday"), when("on 10 March")
     assert apart.days(monday, date_, date(2014, 3, 12), TODAY) == 0

@@ -23,6 +23,10 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     leads: frozenset[str]
     articles: frozenset[str]
+    relative: frozenset[str]
+    openers: frozenset[str]
+    pronouns: frozenset[str]
+    before_noun: frozenset[str]
     hedges: frozenset[str]
     undone: frozenset[str]
     another: frozenset[str]

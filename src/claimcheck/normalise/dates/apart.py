@@ -9,8 +9,8 @@ from claimcheck.normalise.dates.forms import When
 
 WEEK, MONTH, YEAR = 7, 30, 365  # days
 DAY = 24 * 60  # minutes
-HEDGED = 3  # "about 10:20" is so many times as far from the time meant as "10:20"
-LEAST = 20  # minutes that a hedged time may be off at least
+HEDGED = 2  # "about 10:20" is so many times as far from the time meant as "10:20"
+LEAST = 15  # minutes that a hedged time may be off at least
 
 
 def days(one: When, other: When, first: date | None, second: date | None) -> int | None:
@@ -28,15 +28,11 @@ def days(one: When, other: When, first: date | None, second: date | None) -> int
 
 def _in_year(month: int, day: int | None, other_month: int, other_day: int | None) -> int:
     """Days between two dates of any year, a month without a day as a whole."""
-    if month == other_month or (day is None or other_day is None):
+    if day is None or other_day is None:
         apart = MONTH * abs(month - other_month)
-        return (
-            min(apart, 12 * MONTH - apart)
-            if apart
-            else abs((day or 0) - (other_day or 0)) * bool(day and other_day)
-        )
-    apart = abs(MONTH * month + day - MONTH * other_month - other_day)
-    return min(apart, 12 * MONTH - apart) or 1
+    else:
+        apart = abs(MONTH * (month - other_month) + day - other_day) or int(month != other_month)
+    return min(apart, 12 * MONTH - apart)
 
 
 def _near_days(one: When, other: When, first: date | None, second: date | None) -> int | None:
@@ -46,6 +42,8 @@ def _near_days(one: When, other: When, first: date | None, second: date | None) 
     if one.weekday is not None and one.weekday == _weekday(other):
         return 0
     a, b = resolved(one, first), resolved(other, second)
+    if (a and second and a > second) or (b and first and b > first):
+        return None  # what was still to come when the other text told of it
     if a is not None and b is not None:
         return apart if (apart := abs((a - b).days)) < WEEK else None
     first_name, second_name = _weekday(one), _weekday(other)

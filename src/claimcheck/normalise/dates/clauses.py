@@ -16,11 +16,8 @@ FAR = 700  # characters of a sentence on each side of a time that are looked at
 NEAREST = 2  # events before a time that it may belong to
 SUBJECT = 6  # words before a time that may be the subject of the verb behind it: "Voters in 2009 approved"
 PAST = frozenset({"past", "participle", "both", "same"})
-TOLD, EMPTY = (
-    "told",
-    "empty",
-)  # verbs of speech, and verbs that hold no event: a time near them is not looked at
-ARTICLES = frozenset({"a", "an", "the", "to"})
+# Verbs of speech, and verbs that hold no event: a time near them is not looked at.
+TOLD, EMPTY = "told", "empty"
 SHORT = 5  # letters of a word in -ed that is hardly a verb: "need", "breed"
 Span = tuple[int, int]
 
@@ -124,7 +121,7 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
     for place in places:
         named, kind, going = _meanings(inside[place].low)
         before = inside[place - 1].low if place else ""
-        if kind is not None and before in ARTICLES:
+        if kind is not None and before in happenings.table().before_noun:
             kind = named  # "a found object", "to hit"
         elif going is not None and before in ("was", "were"):
             kind = going
@@ -173,10 +170,6 @@ def _end() -> re.Pattern[str]:
 @cache
 def _cut() -> re.Pattern[str]:
     """Punctuation and the words that begin a clause."""
-    return re.compile(
-        r"""(?x)
-        [;:](?=\s) | \s[-–—]+\s | ["“”]
-        | ,?\s(?P<word>after|although|and|as|because|before|but|if|since|so|than|that|though|until|when|where|which
-            |while|who|whom)(?=\s)
-        """
-    )
+    table = happenings.table()
+    opening = "|".join(sorted(table.openers | table.relative))
+    return re.compile(rf'[;:](?=\s)|\s[-–—]+\s|["“”]|,?\s(?P<word>{opening})(?=\s)')

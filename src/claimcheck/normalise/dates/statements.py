@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,8 +26,16 @@ MANY = 12  # times in a stretch that make a list
 AROUND = 3_000  # characters in which a name is looked for in lower case
 BEFORE = 400  # characters before a sentence in which "he" and "it" are named
 NEAR = 5  # words before a relative clause that say what it is about
-RELATIVE = frozenset({"that", "where", "which", "who", "whom", "whose"})
-PRONOUNS = frozenset({"he", "her", "his", "it", "its", "she", "their", "they"})
+
+
+class Sighting(NamedTuple):
+    """A time in a text, with those around it."""
+
+    document: Document
+    block: Block
+    near: Sequence[When]
+    when: When
+    hedged: bool
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -65,47 +74,44 @@ def find(document: Document) -> Iterator[Statement]:
             continue
         hedged = _hedged(document.plain, block, when)
         if hedged is not None and not _several().match(document.plain, when.end):
-            yield from _statements(document, block, times[max(0, place - MANY) : place + MANY], when, hedged)
+            near = times[max(0, place - MANY) : place + MANY]
+            yield from _statements(Sighting(document, block, near, when, hedged))
 
 
 def _is_listed(times: Sequence[When], place: int) -> bool:
     """True for one of many times in a row, as lists and tables have them."""
-    last = place + MANY
-    return last < len(times) and times[last].start - times[place].start < clauses.FAR
+    return any(
+        0 <= first < last < len(times) and times[last].start - times[first].start < clauses.FAR
+        for first, last in ((place, place + MANY), (place - MANY, place))
+    )
 
 
 def _hedged(plain: str, block: Block, when: When) -> bool | None:
     """Whether a time is about so; None where it is not the time of what happens in its clause."""
     table = happenings.table()
-    before = plain[max(block.start, when.start - LEAD) : when.start].lower().split()
+    start = max(block.start, when.start - LEAD)
+    before = plain[start : when.start].lower().split()
     hedged = 0
     while hedged < len(before) and before[-1 - hedged] in table.hedges:
         hedged += 1
     lead = before[-1 - hedged] if hedged < len(before) else ""
-    month_or_year = when.day is None and when.weekday is None and when.minute is None
-    relative = plain[when.end - 4 : when.end] == "year"
-    if month_or_year and not relative and lead not in ("in", "during"):
+    bare = when.day is None and when.weekday is None and when.minute is None
+    if bare and lead not in ("in", "during") and not plain.endswith("year", 0, when.end):
         return None
     if lead in table.leads or lead in table.articles or any(map(clauses.is_telling, before[-2 - hedged :])):
         return None  # "since Monday", "the Monday prayers", "said on Monday"
-    return (
-        None if _range_before().search(plain, max(block.start, when.start - LEAD), when.start) else hedged > 0
-    )
+    return None if _range_before().search(plain, start, when.start) else hedged > 0
 
 
-def _statements(
-    document: Document, block: Block, near: Sequence[When], when: When, hedged: bool
-) -> Iterator[Statement]:
-    plain = document.plain
-    span = clauses.sentence(plain, block, when)
-    for part in clauses.parts(plain, span, when):
+def _statements(seen: Sighting) -> Iterator[Statement]:
+    plain = seen.document.plain
+    span = clauses.sentence(plain, seen.block, seen.when)
+    for part in clauses.parts(plain, span, seen.when):
         inside = clauses.words(plain, part)
-        events = clauses.events(plain, inside, when)
+        events = clauses.events(plain, inside, seen.when)
         if events:
             if happenings.table().undone.isdisjoint(word.low for word in inside):
-                whole = [*_antecedent(plain, span, inside), *inside]
-                times = tuple(each for each in near if span[0] <= each.start < span[1])
-                yield _made(document, block, span, times, when, whole, events, hedged)
+                yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
             return
         if clauses.is_aside(inside):
             return
@@ -113,43 +119,44 @@ def _statements(
 
 def _antecedent(plain: str, span: Span, inside: Sequence[Word]) -> Sequence[Word]:
     """The words that a relative clause goes on from: "the bishop" of "the bishop who was ousted"."""
-    return clauses.words(plain, (span[0], inside[0].start))[-NEAR:] if inside[0].low in RELATIVE else ()
+    if inside[0].low not in happenings.table().relative:
+        return ()
+    return clauses.words(plain, (span[0], inside[0].start))[-NEAR:]
 
 
-def _made(
-    document: Document,
-    block: Block,
-    span: Span,
-    times: tuple[When, ...],
-    when: When,
-    inside: Sequence[Word],
-    events: Sequence[Event],
-    hedged: bool,
-) -> Statement:
-    plain = document.plain
-    verbs = {word for _, word in events}
-    closed = plain[when.end : when.end + 1] == "," and events[0][1].start < when.start
-    last = when.start if closed else inside[-1].end  # behind "in 1957," something else begins
-    beside = [word for word in inside if word not in verbs and not when.start <= word.start < when.end]
-    beside = [word for word in beside if word.start < last]
+def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[Event]) -> Statement:
+    plain, when = seen.document.plain, seen.when
+    beside = _beside(plain, when, inside, events)
     low = {word.low for word in inside}
     near = plain[max(0, when.start - BESIDE) : when.end + BESIDE].lower()
     return Statement(
-        document=document,
-        block=block,
+        document=seen.document,
+        block=seen.block,
         sentence=span,
         when=when,
-        times=times,
+        times=tuple(each for each in seen.near if span[0] <= each.start < span[1]),
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
         words=_content(beside),
         names=frozenset(_content([word for word in beside if _is_name(plain, word, span[0])])),
         numbers=frozenset(word.low for word in beside if word.low[0].isdigit()),
-        taken_up=_named_before(plain, span[0]) if low & PRONOUNS else frozenset(),
+        taken_up=_named_before(plain, span[0]) if low & happenings.table().pronouns else frozenset(),
         another=happenings.table().another & low,
-        hedged=hedged,
+        hedged=seen.hedged,
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
+
+
+def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Event]) -> list[Word]:
+    """The words of a clause without its time and events; behind "in 1957," something else begins."""
+    verbs = {word for _, word in events}
+    closed = plain[when.end : when.end + 1] == "," and events[0][1].start < when.start
+    last = when.start if closed else inside[-1].end
+    return [
+        word
+        for word in inside
+        if word.start < last and word not in verbs and not when.start <= word.start < when.end
+    ]
 
 
 def _content(found: Sequence[Word]) -> dict[str, str]:
