@@ -70,7 +70,7 @@ def _reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | 
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
     nearest = not any(fact.claim.action == later.claim.action for fact in between)
-    return (nearest and one and _retold(earlier, later)) or _named(earlier, later)
+    return (_retold(earlier, later) if nearest else None) or _named(earlier, later)
 
 
 # --- tolls -----------------------------------------------------------------------------------------------
@@ -82,10 +82,11 @@ def _retold(earlier: Facts, later: Facts) -> Reason | None:
         return None
     if not _fits(earlier, later, {"other-actor", "part-of-whole", "other-topic"}):
         return None
-    a, b = earlier.claim.noun, later.claim.noun
-    if _opposed(earlier, later) and (a == b or nouns.within(a, b) or nouns.within(b, a)):
+    a, b, named = earlier.claim.noun, later.claim.noun, earlier.claim.speaker is not None
+    opposed = _is_rival(earlier, later) or (named and _opposed(earlier, later))
+    if opposed and (a == b or nouns.within(a, b) or nouns.within(b, a)):
         return f"set against what stands before: {later.claim.speaker}", OPPOSED
-    if a != b or earlier.claim.mention.context.quoted:
+    if a != b or not named or earlier.claim.mention.context.quoted:
         return None
     return f"another toll of what stands before: {later.claim.speaker}", RETOLD
 
@@ -185,9 +186,19 @@ def _opposed(earlier: Facts, later: Facts) -> bool:
     """True where words between two figures set the second against the first."""
     end = later.claim.mention.start
     start = later.claim.mention.context.sentence[0]
-    between = later.document.plain[max(earlier.claim.mention.end, end - FAR) : end].lower()
+    between = _between(earlier, later)
     lead = between if start < earlier.claim.mention.end else between[-(end - start) :][:OPENING]
-    return bool(_rival().search(between) or _opposing().search(lead))
+    return _is_rival(earlier, later) or _opposing().search(lead) is not None
+
+
+def _is_rival(earlier: Facts, later: Facts) -> bool:
+    """True for "a higher toll", "different tolls": the second figure is said to be another one."""
+    return _rival().search(_between(earlier, later)) is not None
+
+
+def _between(earlier: Facts, later: Facts) -> str:
+    end = later.claim.mention.start
+    return later.document.plain[max(earlier.claim.mention.end, end - FAR) : end].lower()
 
 
 def _moves_on(later: Facts) -> bool:

@@ -44,20 +44,36 @@ def _is_past(fact: Facts) -> bool:
 
 
 def _headlines(facts: Sequence[Facts]) -> Iterator[Link]:
-    """A toll in the headline, and the only one that the text below it gives."""
+    """A toll in the headline, and another one that is the only one of its sort in the text below it."""
     below = [fact for fact in facts if HEADLINE not in fact.claim.scopes]
     for title in facts:
         if HEADLINE not in title.claim.scopes or actions.counts(title.claim.action) is None:
             continue
         tolls = [fact for fact in below if fact.claim.action == title.claim.action]
-        if not tolls or any(_differ(tolls[0], toll) for toll in tolls):
+        same = [toll for toll in tolls if _is_whole(toll) and _fits(title, toll)]
+        if not same or any(_differ(same[0], toll) for toll in same) or _is_told(title, tolls):
             continue
-        against = vetoes.veto(title, tolls[0])
-        same = title.claim.noun == tolls[0].claim.noun and against in (None, "other-actor")
-        if same and _differ(title, tolls[0]):
-            yield Link(
-                title.claim.id, tolls[0].claim.id, TITLE, ("the headline and the text below it",), None
-            )
+        yield Link(title.claim.id, same[0].claim.id, TITLE, ("the headline and the text below it",), None)
+
+
+def _is_whole(fact: Facts) -> bool:
+    scopes = fact.scopes
+    return (
+        not (scopes.part or scopes.increment or scopes.old or scopes.revised) and fact.claim.status == "done"
+    )
+
+
+def _fits(title: Facts, toll: Facts) -> bool:
+    return title.claim.noun == toll.claim.noun and vetoes.veto(title, toll) in (None, "other-actor")
+
+
+def _is_told(title: Facts, tolls: Sequence[Facts]) -> bool:
+    """True where the text has the figure of its headline, or two that add up to it."""
+    if any(not _differ(title, toll) for toll in tolls):
+        return True
+    value = title.claim.mention.value
+    known = {toll.claim.mention.value for toll in tolls}
+    return value is not None and any(part is not None and value - part in known for part in known)
 
 
 def _differ(one: Facts, other: Facts) -> bool:

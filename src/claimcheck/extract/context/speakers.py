@@ -15,6 +15,7 @@ from claimcheck.lexicon import grammar, lemmas, speakers
 from claimcheck.model import Block
 
 Span = tuple[int, int]
+_ASIDE = 12  # chunks between a noun and its verb
 _LABEL = 80  # characters that a name and what is said behind it begin in
 
 
@@ -128,10 +129,23 @@ def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
     if subject is None:
         subject = _behind_comma(row, near)
     if subject is None:
-        subject = verb - 1 if _second_of_two(row, verb) else subject_chunk(row, near)
+        subject = verb - 1 if _second_of_two(row, verb) else _described(row, near)
+    if subject is None:
+        subject = subject_chunk(row, near)
     if subject is not None and row.code[subject] == "N":
         return name(text, tokens, row, _named(tokens, row, subject, verb))
     return None
+
+
+def _described(row: Row, verb: int) -> int | None:
+    """The noun behind which a participle tells more: "rescuers working at the scene said"."""
+    match = _working().search(row.code, max(0, verb - _ASIDE), verb)
+    return match.start("noun") if match is not None else None
+
+
+@cache
+def _working() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<=[;k]))S?(?P<noun>N)(?:[po]S?N)*G(?:[pob]*S?N)+$")
 
 
 def _second_of_two(row: Row, verb: int) -> bool:
