@@ -11,11 +11,14 @@ from claimcheck.model import Context
 
 def action_of(context: Context, said_by_noun: str | None) -> str | None:
     """The action that governs a number: of its verb, else of the noun; unknown verbs stand for themselves."""
-    if said_by_noun is not None:
-        return said_by_noun
-    if context.verb is None:
-        return None
-    verb = context.verb.lower().replace(" ", "-")
+    done = None if context.verb is None else _done(context.verb)
+    if said_by_noun is None:
+        return done
+    return done if done in actions.table()[said_by_noun].covers else said_by_noun  # "12 victims were killed"
+
+
+def _done(verb: str) -> str | None:
+    verb = verb.lower().replace(" ", "-")
     found = actions.of_verb().get(verb) or actions.of_noun().get(verb) or verb
     return None if found == actions.SILENT else found
 
