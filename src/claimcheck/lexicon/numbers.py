@@ -39,6 +39,7 @@ class Zero(msgspec.Struct, frozen=True):
     narrowed: tuple[str, ...]
     harm: tuple[str, ...]
     harmed: tuple[str, ...]
+    seeming: tuple[str, ...]
     unsure: tuple[str, ...]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import islice
 
 from claimcheck.lexicon import nouns
+from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Link
 from claimcheck.normalise import cues, disputes, sections, updates, vetoes
 from claimcheck.normalise.facts import HEADLINE, Facts
@@ -66,7 +67,9 @@ def _by_place(tolls: Iterable[Facts]) -> dict[str, list[Facts]]:
 
 def _is_zero(fact: Facts) -> bool:
     mention = fact.claim.mention
-    return mention.value == 0 and mention.hedge == "exact" and fact.claim.action in HARMED and _is_whole(fact)
+    if mention.value != 0 or mention.hedge != "exact" or fact.claim.action not in HARMED:
+        return False
+    return _is_whole(fact) and not _seeming().search(disputes.sentence(fact))
 
 
 def _is_toll(fact: Facts) -> bool:
@@ -126,6 +129,11 @@ def _told(fact: Facts) -> frozenset[str]:
     start, end = fact.claim.mention.context.sentence
     names = _name().findall(fact.document.plain, max(0, start - BEFORE), min(end, start + BEFORE))
     return fact.topic.places | frozenset(map(skeleton, names))
+
+
+@cache
+def _seeming() -> re.Pattern[str]:
+    return cues.pattern(numbers().zero.seeming)
 
 
 @cache
