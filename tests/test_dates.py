@@ -142,6 +142,8 @@ def said(text: str) -> list[tuple[str, ...]]:
         ("In 1957, after a quarrel, he sold the mill.", [("sold",)]),
         ("The quake took place at 7:37 am.", [("quake",)]),
         ("He was driving home at 7:37 am.", [("drive",)]),
+        ("Brook checked into the clinic on Monday.", [("entered",)]),
+        ("Brook checked out of the clinic on Monday.", [("checked-out",)]),
         ("He said on Monday that it was sold.", []),
         ("It was sold, he said at a meeting on Monday.", [("met",)]),
         ("Okker, the best swimmer in 2009, was dismissed.", []),

@@ -27,6 +27,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: frozenset[str]
     pronouns: frozenset[str]
     before_noun: frozenset[str]
+    particles: frozenset[str]
     hedges: frozenset[str]
     undone: frozenset[str]
     another: frozenset[str]

@@ -118,34 +118,39 @@ def _is_not_told(event: Event) -> bool:
 
 def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
     """What words say to happen, at `places` in that order."""
+    particles = happenings.table().particles
     for place in places:
-        named, kind, going = _meanings(inside[place].low)
+        after = inside[place + 1].low if place + 1 < len(inside) else ""
+        named, kind, going = _meanings(inside[place].low, after if after in particles else "")
         before = inside[place - 1].low if place else ""
         if kind is not None and before in happenings.table().before_noun:
             kind = named  # "a found object", "to hit"
         elif going is not None and before in ("was", "were"):
             kind = going
-        elif kind == EMPTY and inside[place + 1 : place + 2] and inside[place + 1].low == "place":
+        elif kind == EMPTY and after == "place":
             kind = None  # "took place": what did stands before it
         if kind or named:
             yield kind or named or "", inside[place]
 
 
 @lru_cache(maxsize=20_000)
-def _meanings(word: str) -> tuple[str | None, str | None, str | None]:
+def _meanings(word: str, particle: str = "") -> tuple[str | None, str | None, str | None]:
     """The kinds of event that a word names as a noun, that it says as a verb in the past, and as one in -ing."""
     form = lemmas.forms().get(word)
     if form is None and word.endswith("ed") and len(word) > SHORT:
         form = (lemmas.guess_verb(word), "both")
-    past = _kind(form[0]) if form and form[1] in PAST else None
-    going = _kind(form[0]) if form and form[1] == "ing" else None
+    kind = _kind(form[0], particle) if form else None
+    past = kind if form and form[1] in PAST else None
+    going = kind if form and form[1] == "ing" else None
     return happenings.of_noun().get(word), past, going
 
 
-def _kind(base: str) -> str | None:
+def _kind(base: str, particle: str) -> str | None:
     """The kind of event of a verb, or the verb itself; None for a form of "be" and its like."""
-    if base in happenings.of_verb():
-        return happenings.of_verb()[base]
+    known = happenings.of_verb()
+    kind = known.get(f"{base}-{particle}") or known.get(base)
+    if kind is not None:
+        return kind
     if base in ("be", "have", "do"):
         return None
     if base in lemmas.verb_class("telling"):

@@ -16,7 +16,8 @@ NAME, NUMBER = 0.5, 1.5  # points of a shared name beside that of its word, and 
 # Points, and the part of the words of the shorter clause, that two statements must share to speak of one event.
 ONCE = 3.0, 0.75  # of what happens to one thing but once
 ONCE_TIED = 2.5, 0.4  # where a name or a number is shared as well
-ONCE_NAMED = 1.5, 0.3  # and of years or full dates where it is a name
+ONCE_NAMED = 1.5, 0.3  # where it is a name, and both times have a year
+ONCE_SHORT = 1.5, 0.5  # and of any times, where there is little else in the shorter clause
 AGAIN = 4.0, 0.75  # of what may happen again, or in one text
 AGAIN_TIED = 5.0, 0.6
 AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
@@ -60,6 +61,8 @@ class Kinship(msgspec.Struct, frozen=True):
             yield ONCE
             if self.tied:
                 yield ONCE_NAMED if self.person and self.in_years else ONCE_TIED
+                if self.person:
+                    yield ONCE_SHORT
         yield AGAIN
         if self.tied:
             yield AGAIN_COUNTED if self.counted else AGAIN_TIED
