@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import dates, function_words
+from claimcheck.lexicon import dates, function_words, periods
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import Document, Mention
 from claimcheck.normalise import coreference
@@ -102,7 +102,7 @@ def _sentence_before(plain: str, start: int) -> int:
 
 
 def _is_day(word: str) -> bool:
-    return dates.weekday(word) is not None or dates.month(word) is not None
+    return dates.weekday(word) is not None or dates.month(word) is not None or word in periods.table().words.relative
 
 
 def _closed(plain: str, mention: Mention) -> bool:
