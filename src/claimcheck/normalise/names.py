@@ -102,7 +102,11 @@ def _sentence_before(plain: str, start: int) -> int:
 
 
 def _is_day(word: str) -> bool:
-    return dates.weekday(word) is not None or dates.month(word) is not None or word in periods.table().words.relative
+    return (
+        dates.weekday(word) is not None
+        or dates.month(word) is not None
+        or word in periods.table().words.relative
+    )
 
 
 def _closed(plain: str, mention: Mention) -> bool:
