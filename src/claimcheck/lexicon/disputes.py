@@ -15,6 +15,7 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opposing: tuple[str, ...]
     rival: tuple[str, ...]
     later: tuple[str, ...]
+    own: tuple[str, ...]
     again: str
     event: str
 

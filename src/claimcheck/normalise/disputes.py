@@ -80,7 +80,7 @@ def _retold(earlier: Facts, later: Facts) -> Reason | None:
     """ "Rescue workers put the toll at 23": the toll of what the text has just told of."""
     if not _is_tally(later) or _gap(earlier, later) >= FAR or not _says_no_other_time(earlier, later):
         return None
-    if not _fits(earlier, later, {"other-actor", "part-of-whole", "other-topic"}):
+    if _is_own(later) or not _fits(earlier, later, {"other-actor", "part-of-whole", "other-topic"}):
         return None
     a, b, named = earlier.claim.noun, later.claim.noun, earlier.claim.speaker is not None
     opposed = _is_rival(earlier, later) or (named and _opposed(earlier, later))
@@ -89,6 +89,12 @@ def _retold(earlier: Facts, later: Facts) -> Reason | None:
     if a != b or not named or earlier.claim.mention.context.quoted:
         return None
     return f"another toll of what stands before: {later.claim.speaker}", RETOLD
+
+
+def _is_own(fact: Facts) -> bool:
+    """True for "put the toll in his region at 12"."""
+    start = fact.claim.mention.start
+    return _own().search(fact.document.plain[max(0, start - OPENING) : start].lower()) is not None
 
 
 def _named(earlier: Facts, later: Facts) -> Reason | None:
@@ -220,6 +226,11 @@ def same_speaker(one: str, other: str) -> bool:
 @cache
 def _opposing() -> re.Pattern[str]:
     return cues.pattern(disputes.table().opposing)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return cues.pattern(disputes.table().own)
 
 
 @cache
