@@ -16,7 +16,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -28,8 +28,19 @@ import mutation
 
 from claimcheck import normalise, pipeline, rules
 from claimcheck.config import Options
+from claimcheck.extract import extract
 from claimcheck.model import Field, Finding, Report
-from claimcheck.normalise import features, meaning, partners, repeats, vetoes, wording
+from claimcheck.normalise import (
+    exceeding,
+    features,
+    inside,
+    meaning,
+    partners,
+    references,
+    repeats,
+    vetoes,
+    wording,
+)
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 EXPLANATIONS = ("bounds", "rounding", "unit", "vague", "update", "designation")
@@ -42,6 +53,10 @@ FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
     ("way", "by wording"): (wording, "links", ()),
     ("way", "by meaning"): (meaning, "links", ()),
     ("way", "repeats in one text"): (repeats, "links", ()),
+    ("way", "inside one text"): (inside, "links", ()),
+    ("way", "a part that exceeds all"): (exceeding, "links", ()),
+    ("way", "references"): (references, "references", ()),
+    ("way", "dates and times"): (normalise, "dated", ()),
     ("explanation", "equal partner"): (partners.Partners, "settle", False),
 }
 Read = Callable[[Mapping[str, str]], Report]
@@ -93,10 +108,16 @@ def reader() -> Read:
         key = tuple(sorted(texts.items()))
         if key not in kept:
             given = [pipeline.Text(text.encode("utf-8", "replace"), name) for name, text in key]
-            kept[key] = pipeline.run([], OPTIONS, given, until="claims")
+            kept[key] = _named(pipeline.run([], OPTIONS, given, until="claims"))
         return kept[key]
 
     return read
+
+
+def _named(report: Report) -> Report:
+    """The report with the numbers that name something among its claims, as matching gets them."""
+    found = (normalise.references(each, extract(each).masked) for each in report.documents)
+    return replace(report, claims=(*report.claims, *chain.from_iterable(found)))
 
 
 def checker(read: Read, name: Name | None) -> mutation.Check:
@@ -108,7 +129,9 @@ def checker(read: Read, name: Name | None) -> mutation.Check:
             fields = normalise.unite(report.documents, report.claims, OPTIONS)
         if name is not None and name[0] == "explanation":
             fields = tuple(_unexplained(field, name[1]) for field in fields)
-        return replace(report, findings=rules.check(report.documents, report.claims, fields, OPTIONS))
+        counted = tuple(claim for claim in report.claims if claim.mention.kind != references.KIND)
+        dated = () if name == ("way", "dates and times") else normalise.dated(report.documents)
+        return replace(report, findings=rules.check(report.documents, counted, fields, OPTIONS, dated=dated))
 
     return check
 
