@@ -55,10 +55,9 @@ FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
     ("way", "repeats in one text"): (repeats, "links", ()),
     ("way", "inside one text"): (inside, "links", ()),
     ("way", "a part that exceeds all"): (exceeding, "links", ()),
-    ("way", "references"): (references, "references", ()),
-    ("way", "dates and times"): (normalise, "dated", ()),
     ("explanation", "equal partner"): (partners.Partners, "settle", False),
 }
+REFERENCES, DATES = ("way", "references"), ("way", "dates and times")  # what is left out of the input
 Read = Callable[[Mapping[str, str]], Report]
 
 
@@ -79,6 +78,8 @@ def names() -> list[Name]:
         *(("veto", each.__name__.strip("_")) for each in vetoes.VETOES),
         *(("explanation", each) for each in EXPLANATIONS),
         *FUNCTIONS,
+        REFERENCES,
+        DATES,
     ]
 
 
@@ -116,7 +117,7 @@ def reader() -> Read:
 
 def _named(report: Report) -> Report:
     """The report with the numbers that name something among its claims, as matching gets them."""
-    found = (normalise.references(each, extract(each).masked) for each in report.documents)
+    found = (normalise.naming(each, extract(each).masked) for each in report.documents)
     return replace(report, claims=(*report.claims, *chain.from_iterable(found)))
 
 
@@ -125,12 +126,13 @@ def checker(read: Read, name: Name | None) -> mutation.Check:
 
     def check(texts: Mapping[str, str]) -> Report:
         report = read(texts)
+        counted = tuple(claim for claim in report.claims if claim.mention.kind != references.KIND)
+        given = counted if name == REFERENCES else report.claims
         with without(name):
-            fields = normalise.unite(report.documents, report.claims, OPTIONS)
+            fields = normalise.unite(report.documents, given, OPTIONS)
         if name is not None and name[0] == "explanation":
             fields = tuple(_unexplained(field, name[1]) for field in fields)
-        counted = tuple(claim for claim in report.claims if claim.mention.kind != references.KIND)
-        dated = () if name == ("way", "dates and times") else normalise.dated(report.documents)
+        dated = () if name == DATES else normalise.dated(report.documents)
         return replace(report, findings=rules.check(report.documents, counted, fields, OPTIONS, dated=dated))
 
     return check

@@ -22,7 +22,7 @@ CROWD = 3
 AROUND = 300  # characters on each side in which the sentence begins and ends
 
 
-def references(document: Document, masked: Sequence[Masked]) -> tuple[Claim, ...]:
+def naming(document: Document, masked: Sequence[Masked]) -> tuple[Claim, ...]:
     """The masked numbers of a document that name something, as claims, in the order of the text."""
     wanted = sorted((item for item in masked if item.reason in REASONS), key=attrgetter("start"))
     return tuple(

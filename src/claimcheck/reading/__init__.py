@@ -30,7 +30,7 @@ def of(data: bytes, source: str, key: bytes = b"", told: Told | None = None) -> 
     found = extract(document)
     return Reading(
         document=document,
-        claims=(*normalise.claims(document, found.mentions), *normalise.references(document, found.masked)),
+        claims=(*normalise.claims(document, found.mentions), *normalise.naming(document, found.masked)),
         mentions=len(found.mentions),
         masked=dict(Counter(item.reason for item in found.masked)),
         key=key,
