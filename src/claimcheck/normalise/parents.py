@@ -24,7 +24,7 @@ def is_parent(document: Document, mention: Mention) -> bool:
 
 def links(facts: Sequence[Facts]) -> Iterator[Link]:
     """Links between different numbers of children of one person, told by name or, in one text, by "the mother of"."""
-    told: dict[tuple[str, str], list[Claim]] = {}
+    told: dict[tuple[str, str], dict[object, Claim]] = {}  # the first claim of each number
     named: dict[tuple[str, str], Claim] = {}
     for fact in facts:
         claim = fact.claim
@@ -32,10 +32,10 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
         if found is None:
             continue
         parent = found["parent"].lower()
-        before = told.setdefault((parent, fact.source), [])
-        if found["known"] and len({each.value for each in before}) == 1:
-            yield from _link(before[0], claim, MEANT, parent)
-        before.append(claim)
+        before = told.setdefault((parent, fact.source), {})
+        if found["known"] and len(before) == 1:
+            yield from _link(next(iter(before.values())), claim, MEANT, parent)
+        before.setdefault(claim.value, claim)
         name = found["name"] or _behind(fact.document, claim.mention)
         first = named.setdefault((parent, name), claim) if name else claim
         yield from _link(first, claim, NAMED, parent)

@@ -28,7 +28,9 @@ def naming(document: Document, masked: Sequence[Masked]) -> tuple[Claim, ...]:
     return tuple(
         _claim(document, item)
         for item in _joined(document.plain, wanted)
-        if _digits(document, item) and _in_prose(document.plain, item)
+        if _digits(document, item)
+        and not _is_version(document.plain, item)
+        and _in_prose(document.plain, item)
     )
 
 
@@ -44,6 +46,11 @@ def _joined(plain: str, items: Sequence[Masked]) -> Iterator[Masked]:
         last = item
     if last is not None:
         yield last
+
+
+def _is_version(plain: str, item: Masked) -> bool:
+    """True for "Python 3.13": each text names the versions of its own time."""
+    return item.reason == "name" and "." in plain[item.start : item.end]
 
 
 def _in_prose(plain: str, item: Masked) -> bool:

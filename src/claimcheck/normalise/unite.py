@@ -148,13 +148,13 @@ def _named(ready: Ready) -> list[Link]:
 def _within(ready: Ready) -> Iterator[Link]:
     """The links inside each text; what it has taken over from another one stands for the words there."""
     by_source: dict[str, list[Facts]] = {}
-    origin = {fact.claim.id: fact.claim.copy_of or fact.claim.id for fact in ready.facts}
+    copied = {fact.claim.id: fact.claim.copy_of for fact in ready.facts if fact.claim.copy_of}
     for fact in ready.facts:
         by_source.setdefault(fact.source, []).append(fact)
     for found in by_source.values():
         for link in inside.links(found, ready.lexis):
-            first, second = origin[link.first], origin[link.second]
-            if first == link.first or second == link.second:
+            first, second = copies.origin(link.first, copied), copies.origin(link.second, copied)
+            if first != second and (first == link.first or second == link.second):
                 yield msgspec.structs.replace(link, first=first, second=second)
 
 
