@@ -48,10 +48,16 @@ def _subject(claims: Sequence[Claim]) -> str:
     parts = (
         (claim.mention.kind for claim in own),
         (claim.unit for claim in own),
-        (claim.noun for claim in own),
+        (claim.noun or _named(claim) for claim in own),
         (claim.action for claim in own),
     )
     return "|".join(map(commonest, parts))
+
+
+def _named(claim: Claim) -> str | None:
+    """What a number names: "resolution"."""
+    named = claim.mention.noun_phrase if claim.mention.kind == "reference" else None
+    return named.lower() if named else None
 
 
 def commonest(words: Iterable[str | None]) -> str:

@@ -16,6 +16,7 @@ from claimcheck.lexicon import function_words
 from claimcheck.model import Block, Claim, Context, Document, Masked, Mention
 
 KIND: Final = "reference"
+JOINTS = {"id": " ", "score": "-–/"}  # between the parts of one number: 0845 125 2222, 2-1
 REASONS = frozenset({"id", "name", "phone", "reference", "score"})  # masks whose numbers name something
 NEAR = 40  # characters on each side that hold few other numbers in prose
 CROWD = 3
@@ -38,7 +39,8 @@ def _joined(plain: str, items: Sequence[Masked]) -> Iterator[Masked]:
     """The groups of digits of one number as one: 0845 125 2222."""
     last: Masked | None = None
     for item in items:
-        if last is not None and item.reason == last.reason == "id" and plain[last.end : item.start] == " ":
+        between = JOINTS.get(item.reason, "") if last is not None and item.reason == last.reason else ""
+        if last is not None and plain[last.end : item.start] in {*between}:
             last = Masked(last.start, item.end, item.reason)
             continue
         if last is not None:
@@ -64,6 +66,13 @@ def _digits(document: Document, item: Masked) -> str:
     return re.sub(r"\D", "", document.plain[item.start : item.end])
 
 
+def _value(document: Document, item: Masked) -> str:
+    """The digits of a number; those of the two sides of a score stay apart."""
+    return re.sub(
+        r"\D+", "000" if item.reason == "score" else "", document.plain[item.start : item.end].strip()
+    )
+
+
 def _claim(document: Document, item: Masked) -> Claim:
     index = bisect_right(document.blocks, item.start, key=attrgetter("start")) - 1
     block = document.blocks[index] if index >= 0 else Block(0, len(document.plain))
@@ -82,7 +91,7 @@ def _claim(document: Document, item: Masked) -> Claim:
         noun_phrase=_named(document.plain[max(block.start, item.start - AROUND) : item.start], item.reason),
         context=Context(sentence=_sentence(document.plain, item, block), block=block),
     )
-    value = Interval.point(Decimal(_digits(document, item)))
+    value = Interval.point(Decimal(_value(document, item)))
     identity = hashlib.sha1(f"{KIND}:{document.source}:{item.start}".encode()).hexdigest()[:12]
     return Claim(identity, mention, value, value, None, None, None)
 

@@ -16,6 +16,7 @@ LEFT = 1  # aligned words before it
 ONE_SIDE = 7  # aligned words on one side that make up for the other
 FEW = 2  # content words, where every word in sight is the same
 MANY = 9  # words in sight then
+TELLING = 4  # content words beside a number that only names something
 CROWD = 10  # a key that more claims share says little: only the nearest in order are tried
 
 
@@ -32,6 +33,11 @@ class Twin(msgspec.Struct, frozen=True):
     def many(self) -> bool:
         """True where so much is the same that the text at large counts less."""
         return self.telling >= 5 and self.words >= 9
+
+    @property
+    def names(self) -> bool:
+        """True where enough is the same for numbers that only name something."""
+        return self.many or (self.sentence and self.telling >= TELLING)
 
     @property
     def sentence(self) -> bool:

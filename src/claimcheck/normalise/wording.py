@@ -76,7 +76,7 @@ def _other_people(twin: Twin) -> bool:
 
 def _allowed(twin: Twin) -> bool:
     """True where the wording outweighs every veto against the pair."""
-    if twin.one.claim.mention.kind == "reference" and not (twin.many or twin.sentence):
+    if twin.one.claim.mention.kind == "reference" and not twin.names:
         return False
     return all(_outweighs(twin, against) for against in vetoes.every(twin.one, twin.other))
 

@@ -68,7 +68,7 @@ def _slip(grouped: Sequence[Sequence[Claim]]) -> str | None:
 
 
 def _of_clock(one: Claim, other: Claim) -> str | None:
-    if {"local"} < {word for claim in (one, other) for word in claim.mention.surface.lower().split()}:
+    if sum("local" in claim.mention.surface.lower().split() for claim in (one, other)) == 1:
         return "may be one time zone taken for another"
     low, high = sorted(claim.value.low or Decimal(0) for claim in (one, other))
     return "may be morning and evening confused" if (high - low) % 1 == HALF_A_DAY else None

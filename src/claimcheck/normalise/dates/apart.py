@@ -22,17 +22,17 @@ def days(one: When, other: When, first: date | None, second: date | None) -> int
     if one.year and other.year and one.year != other.year:
         return YEAR * abs(one.year - other.year)
     if one.month and other.month:
-        return _in_year(one.month, one.day, other.month, other.day)
+        apart = _in_year(one.month, one.day, other.month, other.day)
+        # without a year December may lie right before January
+        return apart if one.year and other.year else max(min(apart, 12 * MONTH - apart), int(apart > 0))
     return 0 if one.year and other.year else None
 
 
 def _in_year(month: int, day: int | None, other_month: int, other_day: int | None) -> int:
-    """Days between two dates of any year, a month without a day as a whole."""
+    """Days between two dates of one year, a month without a day as a whole."""
     if day is None or other_day is None:
-        apart = MONTH * abs(month - other_month)
-    else:
-        apart = abs(MONTH * (month - other_month) + day - other_day) or int(month != other_month)
-    return min(apart, 12 * MONTH - apart)
+        return MONTH * abs(month - other_month)
+    return abs(MONTH * (month - other_month) + day - other_day) or int(month != other_month)
 
 
 def _near_days(one: When, other: When, first: date | None, second: date | None) -> int | None:

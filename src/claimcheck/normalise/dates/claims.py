@@ -59,7 +59,7 @@ def _of_year(year: int, when: When) -> tuple[date, date] | None:
 
 def _value(when: When, days: tuple[date, date] | None) -> Interval:
     """Equal for equal times; a weekday goes by its name, and so does a time whose day nobody can tell."""
-    named = days is None or when.month is when.year is None
+    named = days is None or when.year is None
     first, last = (_nominal(when),) * 2 if days is None or named else (day.toordinal() for day in days)
     if when.minute is None:
         return Interval(Decimal(first), Decimal(last))
@@ -72,4 +72,4 @@ def _nominal(when: When) -> int:
     """A number of its own for each month, day or weekday, below those of all days."""
     if when.weekday is not None:
         return when.weekday - apart.WEEK
-    return 31 * (when.month or 0) + (when.day or 0)
+    return 32 * (when.month or 0) + (when.day or 0)

@@ -23,6 +23,7 @@ AGAIN_TIED = 5.0, 0.6
 AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
 READING = 2.5, 0.0  # where the clock reads the same to the minute
 CROWD = 0.35  # points more for each doubling of the texts
+MANY = 40  # times that one text gives such an event; more are a list
 
 
 class Kinship(msgspec.Struct, frozen=True):
@@ -153,7 +154,10 @@ class Told:
     def _tells(self, one: Statement, other: Statement) -> bool:
         """True where the text of `one` gives such an event the time of `other`, in yet another statement."""
         for event in other.events:
-            for given in self._times.get((one.document.source, event), {}).values():
+            times = self._times.get((one.document.source, event), {})
+            if len(times) > MANY:
+                return True  # a list of such events: any of them may be meant
+            for given in times.values():
                 own = len(given) == 1 and given[0] is other
                 if not own and _is_time_of(given[0].when, one, other):
                     return True

@@ -110,11 +110,16 @@ def _statements(seen: Sighting) -> Iterator[Statement]:
         inside = clauses.words(plain, part)
         events = clauses.events(plain, inside, seen.when)
         if events:
-            if happenings.table().undone.isdisjoint(word.low for word in inside):
+            if happenings.table().undone.isdisjoint(word.low for word in _without_times(inside, seen.near)):
                 yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
             return
         if clauses.is_aside(inside):
             return
+
+
+def _without_times(inside: Sequence[Word], near: Sequence[When]) -> Iterator[Word]:
+    """The words that belong to no time: "may" is none of 5 May."""
+    return (word for word in inside if not any(each.start <= word.start < each.end for each in near))
 
 
 def _antecedent(plain: str, span: Span, inside: Sequence[Word]) -> Sequence[Word]:
@@ -197,7 +202,7 @@ def _several() -> re.Pattern[str]:
 
 @cache
 def _range_before() -> re.Pattern[str]:
-    return re.compile(r"\d\s?(?:-|–|to|and|or)\s?$")
+    return re.compile(r"\d,?\s?(?:-|–|to|and|or)\s?$")
 
 
 @cache
