@@ -17,6 +17,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     directions: str
     other: str
     short: str
+    before_persons: str
     there: str
     joiners: str
     relations: str

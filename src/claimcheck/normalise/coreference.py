@@ -11,9 +11,6 @@ from claimcheck.model import Mention
 
 REACH = 40  # characters before a number in which its description stands
 BACK = 400  # characters in which the sentence before begins
-NOT_BEFORE_PERSONS = frozenset(
-    {"of", "for", "between", "left", "leaving"}
-)  # of the words that lead to places
 
 
 def meant(plain: str, mention: Mention, full_name: re.Pattern[str]) -> str | None:
@@ -49,7 +46,7 @@ def _persons(text: str, full_name: re.Pattern[str]) -> dict[str, str]:
     for match in full_name.finditer(text):
         words = match["name"].split()
         before = text[: match.start()].split()
-        leads = places.table().roles.keys() - NOT_BEFORE_PERSONS | {"the"}
+        leads = places.table().roles.keys() - places.words("before_persons") | {"the"}
         if (before and before[-1].lower() in leads) or any(_is_none(word.lower()) for word in words):
             continue
         found[words[-1].lower()] = match["name"]
