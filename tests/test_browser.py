@@ -120,7 +120,8 @@ def test_every_picture_is_in_the_accessibility_tree(show: Open, path: Path) -> N
         for node in tree
         if not node["ignored"] and node["role"]["value"] in ("image", "img")
     ]
-    assert len(found) == len(report.findings)
+    drawn = [each for each in report.findings if any(c.mention.kind != "date" for c in each.claims)]
+    assert len(found) == len(drawn)
     assert all(len(words.split()) > 5 for words in found), found
 
 
@@ -182,7 +183,9 @@ def test_a_figure_leads_to_its_place_and_back(show: Open) -> None:
     page.get_by_label("Search").fill("nothing of this name")
     assert shown_rows(page) == []
     claim.press("Enter")
-    page.wait_for_function("document.querySelector('#table tbody tr:not([hidden])')")
+    page.locator(
+        "#table tbody tr:not([hidden])"
+    ).first.wait_for()  # a function would be evaluated, which the page forbids
     assert row.is_visible()
 
 
