@@ -138,9 +138,15 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         origins=_places(claim, frozenset({"from"})),
         goals=_places(claim, frozenset({"to"})),
         causes=sentence.causes or topic.causes,
-        scopes=scopes.sort(claim, beside=_beside(page, index, claim)),
+        scopes=_scopes(page, index, claim),
         figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
     )
+
+
+def _scopes(page: Page, index: int, claim: Claim) -> Scopes:
+    found = scopes.sort(claim)
+    alone = found.increment and _beside(page, index, claim)
+    return msgspec.structs.replace(found, increment=False) if alone else found
 
 
 def _beside(page: Page, index: int, claim: Claim) -> bool:

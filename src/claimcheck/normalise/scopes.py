@@ -21,14 +21,14 @@ class Scopes(msgspec.Struct, frozen=True):
     revised: bool
 
 
-def sort(claim: Claim, *, beside: bool = False) -> Scopes:
-    """The scopes of a claim, sorted; `beside` says that it is one lot more of nothing that came before."""
+def sort(claim: Claim) -> Scopes:
+    """The scopes of a claim, sorted."""
     table, scopes = scope_groups.table(), frozenset(claim.scopes)
     named = {table.same.get(scope, scope) for scope in scopes}
     return Scopes(
         exact=frozenset(name for name in named if name in table.exact or _is_stage(name)),
         part=table.part & scopes,
-        increment=bool(table.increment & scopes) and not beside,
+        increment=bool(table.increment & scopes),
         example=bool(table.example & scopes),
         old=bool(table.old & scopes),
         revised=bool(table.revised & scopes),
