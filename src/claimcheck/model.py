@@ -23,6 +23,7 @@ Severity = Literal["error", "warning", "note"]
 Status = Literal["done", "planned", "feared", "denied", "possible"]
 Role = Literal["value", "part", "total", "change", "limit", "old"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+NAMING: frozenset[Kind] = frozenset({"date", "reference"})  # kinds of claims that are no quantities
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 
 
@@ -88,6 +89,11 @@ class Document(msgspec.Struct, frozen=True, dict=True):
         """Line and column of an offset, both counted from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def block_at(self, offset: int) -> Block | None:
+        """The last block that begins at an offset or before it."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 else None
 
     def place(self, offset: int) -> str | None:
         """The page, paragraph or time code of an offset; None in a file that has lines."""
@@ -167,6 +173,22 @@ class Mention(msgspec.Struct, frozen=True):
     trend: Literal["up", "down"] | None = None  # only where the number is the amount of a change
     conversion_of: int | None = None  # number_start of the figure that this one repeats in another unit
     context: Context = Context()
+
+    @classmethod
+    def passage(
+        cls,
+        document: Document,
+        span: tuple[int, int],
+        kind: Kind,
+        context: Context,
+        step: Decimal = Decimal(1),
+        hedge: Hedge = "exact",
+        noun_phrase: str | None = None,
+    ) -> Mention:
+        """A stretch of text that is no quantity as a mention, so that a finding can point at it."""
+        source, surface = document.source, document.text[slice(*span)]
+        where = (source, *span, *span, surface)
+        return cls(*where, None, None, None, step, hedge, kind=kind, noun_phrase=noun_phrase, context=context)
 
 
 class Masked(msgspec.Struct, frozen=True):

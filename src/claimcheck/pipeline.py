@@ -76,7 +76,7 @@ def run(
     facts = _facts(options) if until == "findings" else ()
     readings, skipped = _read(paths, options, texts, means)
     every = _claims(readings, options)
-    claims = tuple(claim for claim in every if claim.mention.kind != "reference")
+    claims = _counted(every)
     compared = _compare(readings, every, options, facts, means) if until == "findings" else Outcome()
     report = Report(
         documents=tuple(reading.document for reading in readings),
@@ -246,6 +246,11 @@ def _claims(readings: Sequence[Reading], options: Options) -> tuple[Claim, ...]:
     return normalise.renamed(claims, options.synonyms)
 
 
+def _counted(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims without those that only name something."""
+    return tuple(claim for claim in claims if claim.mention.kind != "reference")
+
+
 def _unite(documents: Sequence[Document], claims: Sequence[Claim], options: Options) -> tuple[Field, ...]:
     from claimcheck import normalise
 
@@ -269,9 +274,8 @@ def _check(
 ) -> Outcome:
     from claimcheck import normalise, rules
 
-    counted = [claim for claim in claims if claim.mention.kind != "reference"]
     dated = normalise.dated(documents)
-    findings = rules.check(documents, counted, fields, options, facts, dated)
+    findings = rules.check(documents, _counted(claims), fields, options, facts, dated)
     return Outcome(tuple(fields), findings, tuple(rule.text for rule in rules.RULES))
 
 

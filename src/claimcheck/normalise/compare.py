@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.model import Claim
-from claimcheck.normalise import units, values
+from claimcheck.normalise import references, units, values
 
 APPROXIMATE = frozenset({"about", "nearly", "more_than", "at_least"})
 SMALL = Decimal("0.02")  # nobody minds this much, where one figure is written more coarsely
@@ -15,7 +15,7 @@ MEASURED = Decimal("0.08")  # converted measures this near say the same
 
 def agreement(one: Claim, other: Claim) -> str | None:
     """What lets two claims stand together: equal, vague, unit, bounds, rounding; None where they do not."""
-    if one.mention.kind == "reference":
+    if one.mention.kind == references.KIND:
         return "equal" if one.value == other.value else None
     if one.mention.vague or other.mention.vague:
         return "vague"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from claimcheck.model import Claim, Field
+from claimcheck.normalise import references
 
 
 def identified(fields: Iterable[Field]) -> tuple[Field, ...]:
@@ -56,7 +57,7 @@ def _subject(claims: Sequence[Claim]) -> str:
 
 def _named(claim: Claim) -> str | None:
     """What a number names: "resolution"."""
-    named = claim.mention.noun_phrase if claim.mention.kind == "reference" else None
+    named = claim.mention.noun_phrase if claim.mention.kind == references.KIND else None
     return named.lower() if named else None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -74,20 +73,11 @@ def _value(document: Document, item: Masked) -> str:
 
 
 def _claim(document: Document, item: Masked) -> Claim:
-    index = bisect_right(document.blocks, item.start, key=attrgetter("start")) - 1
-    block = document.blocks[index] if index >= 0 else Block(0, len(document.plain))
-    mention = Mention(
-        source=document.source,
-        start=item.start,
-        end=item.end,
-        number_start=item.start,
-        number_end=item.end,
-        surface=document.text[item.start : item.end],
-        value=None,
-        low=None,
-        high=None,
-        step=Decimal(1),
-        kind=KIND,
+    block = document.block_at(item.start) or Block(0, len(document.plain))
+    mention = Mention.passage(
+        document,
+        (item.start, item.end),
+        KIND,
         noun_phrase=_named(document.plain[max(block.start, item.start - AROUND) : item.start], item.reason),
         context=Context(sentence=_sentence(document.plain, item, block), block=block),
     )

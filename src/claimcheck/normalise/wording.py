@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, nouns, sections, series, twins, updates, vetoes
+from claimcheck.normalise import compare, nouns, references, sections, series, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.twins import Twin
@@ -76,7 +76,7 @@ def _other_people(twin: Twin) -> bool:
 
 def _allowed(twin: Twin) -> bool:
     """True where the wording outweighs every veto against the pair."""
-    if twin.one.claim.mention.kind == "reference" and not twin.names:
+    if twin.one.claim.mention.kind == references.KIND and not twin.names:
         return False
     return all(_outweighs(twin, against) for against in vetoes.every(twin.one, twin.other))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 
-from claimcheck.model import Claim, ValueGroup
+from claimcheck.model import NAMING, Claim, ValueGroup
 
 Weights = Mapping[str, float]  # by source; 1 where nothing is said
 
@@ -50,7 +50,7 @@ def _shown(group: Sequence[Claim]) -> ValueGroup:
 def written(claim: Claim) -> str:
     """The number of a claim in the unit as written, without hedge: 400, 250000-300000; a date or name as it stands."""
     mention = claim.mention
-    if mention.kind in ("date", "reference"):
+    if mention.kind in NAMING:
         return " ".join(mention.surface.split())
     if mention.value is not None:
         return plain(mention.value)

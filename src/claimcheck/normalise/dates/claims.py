@@ -19,16 +19,9 @@ def of(statement: Statement, event: str) -> Claim:
     document, when = statement.document, statement.when
     days = _days(when, statement.today)
     value = _value(when, days)
-    mention = Mention(
-        source=document.source,
-        start=when.start,
-        end=when.end,
-        number_start=when.start,
-        number_end=when.end,
-        surface=document.text[when.start : when.end],
-        value=None,
-        low=None,
-        high=None,
+    mention = Mention.passage(
+        document,
+        (when.start, when.end),
         step=Decimal(1) if when.minute is None else Decimal(1) / apart.DAY,
         hedge="about" if statement.hedged else "exact",
         kind="date",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -68,8 +66,7 @@ def find(document: Document) -> Iterator[Statement]:
         return
     times = forms.find(document.plain, document.date)
     for place, when in enumerate(times):
-        index = bisect_right(document.blocks, when.start, key=attrgetter("start")) - 1
-        block = document.blocks[index] if index >= 0 else None
+        block = document.block_at(when.start)
         if block is None or when.end > block.end or block.kind not in PROSE or _is_listed(times, place):
             continue
         hedged = _hedged(document.plain, block, when)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from claimcheck.model import Claim, Finding
+from claimcheck.model import NAMING, Claim, Finding
 from claimcheck.report import safe
 from claimcheck.report.picture import measure
 from claimcheck.report.picture.marks import Line, Mark, Setting, listed
@@ -22,9 +22,7 @@ OPEN_DOWN = ("less_than", "at_most")
 
 def of(finding: Finding, setting: Setting) -> Line | None:
     """A line with a mark for each value and source; None where no claim has a value."""
-    claims = [
-        claim for claim in measure.alike(finding.claims) if claim.mention.kind not in ("date", "reference")
-    ]
+    claims = [claim for claim in measure.alike(finding.claims) if claim.mention.kind not in NAMING]
     if not claims:
         return None
     found = [*_reference(finding, claims), *_rows(claims)]

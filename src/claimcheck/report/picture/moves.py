@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Claim, Finding
+from claimcheck.model import NAMING, Claim, Finding
 from claimcheck.report import safe
 from claimcheck.report.picture import line, measure
 from claimcheck.report.picture.marks import Setting, Step, Steps
@@ -13,9 +13,7 @@ MOST = 8  # steps that can be told apart
 
 def of(finding: Finding, setting: Setting) -> Steps | None:
     """A step for each value in the order of the finding; None where there is one only, or no order to be seen."""
-    claims = [
-        claim for claim in measure.alike(finding.claims) if claim.mention.kind not in ("date", "reference")
-    ]
+    claims = [claim for claim in measure.alike(finding.claims) if claim.mention.kind not in NAMING]
     steps: list[Step] = []
     for claim in claims:
         value = _value(claim, claims)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import cache
-from operator import attrgetter
 
 import msgspec
 
@@ -102,23 +99,10 @@ def _found(document: Document, match: re.Match[str], fault: str, sure: bool) -> 
 
 def _claim(document: Document, start: int, end: int) -> Claim:
     """A date as a claim, so that a finding can point at it."""
-    index = bisect_right(document.blocks, start, key=attrgetter("start")) - 1
-    block = document.blocks[index] if index >= 0 else Block(start, end)
+    block = document.block_at(start) or Block(start, end)
     span = (max(block.start, start - AROUND), max(end, min(block.end, end + AROUND)))
-    mention = Mention(
-        source=document.source,
-        start=start,
-        end=end,
-        number_start=start,
-        number_end=end,
-        surface=document.text[start:end],
-        value=None,
-        low=None,
-        high=None,
-        step=Decimal(1),
-        kind="date",
-        context=Context(sentence=span, block=block),
-    )
+    context = Context(sentence=span, block=block)
+    mention = Mention.passage(document, (start, end), "date", context)
     anywhere = Interval(None, None)
     return Claim(f"{document.source}:{start}", mention, anywhere, anywhere, None, None, None)
 
