@@ -12,6 +12,7 @@ from claimcheck.lexicon import disputes, lemmas, nouns
 from claimcheck.lexicon.places import is_demonym
 from claimcheck.model import Claim, Link
 from claimcheck.normalise import actions, compare, cues, vetoes
+from claimcheck.normalise.exceeding import exceeds
 from claimcheck.normalise.facts import HEADLINE, Facts
 
 BEHIND = 8  # claims back in which the other figure stands
@@ -102,7 +103,7 @@ def _named(earlier: Facts, later: Facts) -> Reason | None:
     one, other = earlier.claim, later.claim
     if (other.speaker or "").lower() in disputes.words("again") or not _fits(earlier, later, {"other-actor"}):
         return None
-    if one.noun != other.noun and not _exceeds(earlier, later) and not _exceeds(later, earlier):
+    if one.noun != other.noun and not exceeds(earlier, later) and not exceeds(later, earlier):
         return None
     if not same_incident(earlier, later):
         return None
@@ -130,12 +131,6 @@ def _says_no_place(fact: Facts) -> bool:
 
 def _says_no_other_time(earlier: Facts, later: Facts) -> bool:
     return later.claim.period is None or bool(later.days & earlier.days)
-
-
-def _exceeds(part: Facts, whole: Facts) -> bool:
-    """True where those who are a part of the others are more: 15 civilians of 6 people."""
-    inside = nouns.within(part.claim.noun, whole.claim.noun)
-    return inside and whole.claim.plausible.lies_below(part.claim.plausible)
 
 
 def _is_tally(fact: Facts) -> bool:

@@ -32,9 +32,7 @@ def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[
 
 
 def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link | None:
-    if not _is_all(whole) or not nouns.within(part.claim.noun, whole.claim.noun):
-        return None
-    if not whole.claim.plausible.lies_below(part.claim.plausible) or vetoes.veto(part, whole) is not None:
+    if not (_is_all(whole) and exceeds(part, whole)) or vetoes.veto(part, whole) is not None:
         return None
     points, why = features.score(part, whole, lexis)
     far = compare.ratio(part.claim, whole.claim) > W.loud_ratio
@@ -48,6 +46,12 @@ def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link |
         return None
     reason = f"more {part.claim.noun} than {whole.claim.noun}"
     return Link(part.claim.id, whole.claim.id, CONFIDENCE, (reason, *why))
+
+
+def exceeds(part: Facts, whole: Facts) -> bool:
+    """True where those who are a part of the others are more: 15 civilians of 6 people."""
+    inside = nouns.within(part.claim.noun, whole.claim.noun)
+    return inside and whole.claim.plausible.lies_below(part.claim.plausible)
 
 
 def _is_all(fact: Facts) -> bool:
