@@ -65,6 +65,14 @@ def test_lines_are_joined_to_paragraphs() -> None:
     assert found.places == ((0, "page 1"),)
 
 
+def test_most_paragraphs_may_have_one_line() -> None:
+    single = ["The county office at Ostermill counts the sandbags and the people every evening."]
+    found = document(writers.pdf([page(single, PROSE, single, single, single)]))
+    assert blocks(found) == [
+        ("paragraph", " ".join(lines)) for lines in (single, PROSE, single, single, single)
+    ]
+
+
 def test_a_paragraph_goes_on_across_pages() -> None:
     other = [words.replace("o", "a") for words in PROSE]
     found = document(writers.pdf([page(PROSE, PROSE[:2]), page(PROSE[2:], other)]))

@@ -68,6 +68,7 @@ def _look(lines: Sequence[Line]) -> _Look:
         if before.page == line.page
         and 0 < before.bottom - line.bottom < 3 * size
         and line.size == before.size == size
+        and line.words[:1].islower()  # inside a paragraph: most may have one line
     ]
     larger = sorted({line.size for line in lines if line.size >= LARGER * size}, reverse=True)
     width: dict[tuple[int, int], float] = {}
