@@ -152,6 +152,12 @@ def said(text: str) -> list[tuple[str, ...]]:
         ("It was sold every Friday.", []),
         ("It was open from 1957 to 1959.", []),
         ("Exports rose in 1957.", []),
+        ("The blast at the mill occurred at 7:37 am.", [("exploded",)]),
+        ("A blast tore through the mill. It happened at 7:37 am.", [("exploded", "tear")]),
+        ("A blast tore through the mill. The guards fled at 7:37 am.", [("escaped",)]),
+        ("A blast tore through the mill. It plans to move in 1957.", []),
+        ("It happened at 7:37 am.", []),
+        ("Orders in the week ended 3 May came from Orvane.", []),
     ],
 )
 def test_a_time_belongs_to_what_happens_in_its_clause(text: str, events: list[tuple[str, ...]]) -> None:
@@ -187,6 +193,15 @@ def test_equal_times_stand_together_and_copies_are_no_further_source() -> None:
     sides = {group.value: group.sources for group in found.values}
     assert sides == {"1957": ("a.txt", "b.txt"), "1967": ("c.txt",)}
     assert found.independent_sources == 2
+
+
+def test_one_reading_of_the_clock_needs_no_like_words() -> None:
+    inland = "The quake hit Orvane at 0737 GMT at a depth of 10 kilometres, 55 kilometres south of Velmora."
+    hills = "The quake struck at 0737 GMT at a depth of 6.2 miles in the hills around Orvane."
+    local = "The quake rattled Orvane, 55 kilometres from Velmora. It took place at 7:37 am local time."
+    (found,) = findings(inland, hills, local)
+    sides = {group.value: group.sources for group in found.values}
+    assert sides == {"0737 GMT": ("a.txt", "b.txt"), "7:37 am local time": ("c.txt",)}
 
 
 def test_changelogs_are_left_alone() -> None:

@@ -16,8 +16,8 @@ FAR = 700  # characters of a sentence on each side of a time that are looked at
 NEAREST = 2  # events before a time that it may belong to
 SUBJECT = 6  # words before a time that may be the subject of the verb behind it: "Voters in 2009 approved"
 PAST = frozenset({"past", "participle", "both", "same"})
-# Verbs of speech, and verbs that hold no event: a time near them is not looked at.
-TOLD, EMPTY = "told", "empty"
+# Verbs of speech, verbs that hold no event, so that a time near them is not looked at, and those of any event at all.
+TOLD, EMPTY, HAPPENED = "told", "empty", "happened"
 SHORT = 5  # letters of a word in -ed that is hardly a verb: "need", "breed"
 Span = tuple[int, int]
 
@@ -70,6 +70,14 @@ def parts(plain: str, span: Span, when: When) -> Iterator[Span]:
         yield borders[index - 1], borders[index + 1]
     if index + 2 < len(borders):
         yield borders[max(0, index - 1)], borders[index + 2]
+
+
+def with_the_one_before(plain: str, span: Span) -> Iterator[Span]:
+    """A sentence that says only when "it took place", together with the one before it."""
+    if span[0] and _carried().match(plain, *span):
+        ends = _end().finditer(plain, max(0, span[0] - FAR), span[0])
+        starts = [match.end() for match in ends if match.end() < span[0]]
+        yield (starts[-1] if starts else max(0, span[0] - FAR)), span[1]
 
 
 def _borders(plain: str, span: Span, when: When) -> Iterator[int]:
@@ -125,10 +133,12 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
         before = inside[place - 1].low if place else ""
         if kind is not None and before in happenings.table().before_noun:
             kind = named  # "a found object", "to hit"
+        elif before in happenings.table().stretches:
+            kind = EMPTY if kind else None  # "the week ended 3 May"
         elif going is not None and before in ("was", "were"):
             kind = going
-        elif kind == EMPTY and after == "place":
-            kind = None  # "took place": what did stands before it
+        elif kind == HAPPENED or (kind == EMPTY and after == "place"):
+            kind = None  # "occurred", "took place": what did stands before it
         if kind or named:
             yield kind or named or "", inside[place]
 
@@ -155,6 +165,8 @@ def _kind(base: str, particle: str) -> str | None:
         return None
     if base in lemmas.verb_class("telling"):
         return TOLD
+    if base in happenings.table().happen:
+        return HAPPENED
     moving = base in lemmas.verb_class("level") or base in happenings.table().moving
     return EMPTY if moving or base in lemmas.verb_class("light") else base
 
@@ -170,6 +182,11 @@ def _word() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     return re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`-]*\s?[A-Z0-9])|\n\s*\n")
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(sorted(happenings.table().carried))})\b", re.IGNORECASE)
 
 
 @cache

@@ -41,6 +41,11 @@ class When(msgspec.Struct, frozen=True):
         """True where it says more than the time of the day."""
         return self.year is not None or self.month is not None or self.weekday is not None
 
+    @property
+    def to_the_minute(self) -> bool:
+        """True for a clock time that nobody rounds to."""
+        return self.room == 1
+
 
 def find(text: str, today: date | None, start: int = 0, end: int | None = None) -> list[When]:
     """The dates and clock times of `text[start:end]` in order, those side by side as one: "3 p.m. on Friday".

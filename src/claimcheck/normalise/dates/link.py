@@ -66,12 +66,13 @@ def _together(one: Statement, other: Statement) -> bool:
 
 
 def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
-    """Statements that share an event and a word of what it is about."""
+    """Statements that share an event, and a word of what it is about or the reading of the clock."""
     index: dict[tuple[str, str], list[int]] = {}
     seen: set[Pair] = set()
     for place, each in enumerate(stated):
+        reading = {str(each.when.minute)} if each.when.to_the_minute else set()
         for key in sorted(
-            (event, word) for event in each.events for word in each.words.keys() | each.numbers
+            (event, word) for event in each.events for word in each.words.keys() | each.numbers | reading
         ):
             crowd = index.setdefault(key, [])
             for before in crowd[-CROWD:]:

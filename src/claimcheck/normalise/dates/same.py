@@ -21,7 +21,8 @@ ONCE_SHORT = 1.5, 0.5  # and of any times, where there is little else in the sho
 AGAIN = 4.0, 0.75  # of what may happen again, or in one text
 AGAIN_TIED = 5.0, 0.6
 AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
-READING = 2.5, 0.0  # where the clock reads the same to the minute
+READING = 2.5, 0.0  # where the clock reads the same to the minute in two zones
+AT_ONCE = 0.0, 0.0  # and in one
 CROWD = 0.35  # points more for each doubling of the texts
 MANY = 40  # times that one text gives such an event; more are a list
 
@@ -38,6 +39,7 @@ class Kinship(msgspec.Struct, frozen=True):
     counted: bool  # a number of two digits is shared, or two numbers
     in_years: bool  # both times name a year
     two_zones: bool  # the clock reads the same to the minute, in universal and in local time
+    at_once: bool  # the clock reads the same to the minute, in one zone
     one_text: bool
 
     @property
@@ -52,8 +54,8 @@ class Kinship(msgspec.Struct, frozen=True):
 
     def _ways(self) -> Iterator[tuple[float, float]]:
         """What is needed, whichever is reached."""
-        if self.two_zones and self.tied:
-            yield READING
+        if self.at_once or (self.two_zones and self.tied):
+            yield AT_ONCE if self.at_once else READING
         if self.one_text:
             if self.once:
                 yield AGAIN
@@ -74,15 +76,17 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     shared, numbers = one.words.keys() & other.words.keys(), one.numbers & other.numbers
     size = min(len(one.words) + len(one.numbers), len(other.words) + len(other.numbers))
     like = (len(shared) + len(numbers)) / max(1, size)
-    if _other_numbers(one, other) or one.another != other.another:
+    to_the_minute = one.when.to_the_minute and other.when.to_the_minute
+    at_once = to_the_minute and one.when.minute == other.when.minute and one.when.zone == other.when.zone
+    if one.another != other.another:
         return None
-    if not numbers and _other_names(one, other):
+    if not at_once and (_other_numbers(one, other) or (not numbers and _other_names(one, other))):
         return None
     names, taken_up = shared & one.names & other.names, _takes_up(one, other)
     points = len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers)
     event = min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind))
     in_years = one.when.year is not None and other.when.year is not None
-    two_zones = apart.same_reading(one.when, other.when) and one.when.room == other.when.room == 1
+    two_zones = apart.same_reading(one.when, other.when) and to_the_minute
     tied = bool(names or numbers or taken_up)
     written = tuple(sorted(one.words.get(word, word) for word in shared | numbers))
     return Kinship(
@@ -95,6 +99,7 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
         counted=len(numbers) > 1 or any(len(number) > 1 for number in numbers),
         in_years=in_years,
         two_zones=two_zones,
+        at_once=at_once,
         one_text=one.document is other.document,
     )
 

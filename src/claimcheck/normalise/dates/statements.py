@@ -103,7 +103,7 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
 def _statements(seen: Sighting) -> Iterator[Statement]:
     plain = seen.document.plain
     span = clauses.sentence(plain, seen.block, seen.when)
-    for part in clauses.parts(plain, span, seen.when):
+    for part in [*clauses.parts(plain, span, seen.when), *clauses.with_the_one_before(plain, span)]:
         inside = clauses.words(plain, part)
         events = clauses.events(plain, inside, seen.when)
         if events:
