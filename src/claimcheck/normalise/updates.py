@@ -14,19 +14,18 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     if partners.old(one, other.source) or partners.old(other, one.source):
         return True
-    return _replaces(one, other, partners) or _replaces(other, one, partners) or _grows(one, other)
+    return _moves(one, other, partners) or _moves(other, one, partners) or _grows(one, other)
 
 
 def _is_old(fact: Facts, partners: Partners) -> bool:
     return fact.scopes.old or partners.old(fact, fact.source)
 
 
-def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
-    """True for a toll that has risen to its figure, against a lower one that has not."""
-    if not _is_toll(new) or partners.revised(former, former.source) or not partners.revised(new, new.source):
+def _moves(one: Facts, other: Facts, partners: Partners) -> bool:
+    """True for a toll that has moved to its figure, against one that stands still in its text."""
+    if not _is_toll(one) or partners.revised(other, other.source):
         return False
-    a, b = compare.middle(former.claim), compare.middle(new.claim)
-    return a is not None and b is not None and a < b
+    return partners.revised(one, one.source)
 
 
 def _grows(one: Facts, other: Facts) -> bool:
