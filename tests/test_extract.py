@@ -237,5 +237,11 @@ def test_a_grid_of_bare_numbers_is_masked_as_one() -> None:
     assert [mask.reason for mask in masked] == ["grid"] * 60
 
 
+def test_a_row_of_bare_numbers_is_masked() -> None:
+    mentions, masked = read("Harvested 40.2 40.2 41.8 41.8 in two counties")
+    assert [mention.value for mention in mentions] == [2]
+    assert [mask.reason for mask in masked] == ["grid"] * 4
+
+
 def test_a_long_list_of_counts_is_no_grid() -> None:
     assert len(read(", ".join(f"{number} lamps" for number in range(2, 62)))[0]) == 60

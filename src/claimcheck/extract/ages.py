@@ -24,7 +24,9 @@ _OLDEST = 110
 @cache
 def _aged() -> re.Pattern[str]:
     words = trie(measures().age.words)
-    return re.compile(rf"\b{words}(?:\s+(?:at\s+(?:least|most)|between|from|over|under|below|above|at))?\s*$")
+    return re.compile(
+        rf"\b{words}(?:\s+(?:is|was))?(?:\s+(?:at\s+(?:least|most)|between|from|over|under|below|above|at))?\s*$"
+    )
 
 
 def aged(around: Around) -> bool:

@@ -59,7 +59,8 @@ def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bo
     phrase = " ".join(match["hedge"].split())
     between = " ".join(match["between"].split())
     during = word_number and time_unit and _is_during(phrase, left[: match.start("hedge")])
-    if during or _is_preposition(phrase, between):
+    across = between in ("a", "an") and around.low.startswith("-", around.end)  # "over a 90-foot stretch"
+    if during or _is_preposition(phrase, "the" if across else between):
         return None
     offset = start - len(left)
     return Found(table.before()[phrase], offset + match.start("hedge"), offset + match.end("hedge"), phrase)

@@ -16,7 +16,7 @@ _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
 _OUTER = "(\"'“‘["  # may open a word that holds a number
-_JOINERS = ".-–—/$£€¥₹~<>≤≥=+−±:#§№"
+_JOINERS = ".-–—/$£€¥₹~<>≤≥=+−±:#§№_"
 
 
 class Taken(NamedTuple):
@@ -112,6 +112,8 @@ def _joined(word: str, body: str, sign: str) -> str | None:
         return "name"  # an exponent: "25 cm−1"
     if word in rows["year"] and sign == "-":
         return "year"
+    if sign == "_":
+        return "name"
     if sign == "+":
         return "time" if word in ("utc", "gmt") else "name"
     plain = word in rows["quantity"] or word in _money_letters() or word in dates.months()

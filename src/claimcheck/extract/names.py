@@ -18,6 +18,7 @@ _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _SAID = re.compile(r",?\s+(?:said|says|told|who)\b")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
 _ID_DIGITS = 7
+_LAST_DAY = 31
 
 
 def late_mask(
@@ -63,12 +64,17 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
         return None
     plural, previous, cues = noun_follows(around, number), around.previous, masks.masks().cues
     if not is_year(number.value):
-        old = surface[0] == "1" and noun is None and not plural
-        return "year" if old and previous in cues["year"] and previous not in cues["weak_year"] else None
+        old = surface[0] == "1" and noun is None and not plural and previous in cues["year"]
+        return "year" if old and (previous not in cues["weak_year"] or _leads(around, number)) else None
     if plural and noun is not None and not _verb_follows(around, number) and not _dates(around, noun):
         starts = not around.left.strip() and around.text[number.end + 1 : number.end + 2].isupper()
         return "year" if starts or (previous in cues["year"] and previous not in cues["weak_year"]) else None
     return "year" if int(surface) >= 1800 or previous in cues["year"] else None
+
+
+def _leads(around: Around, number: Number) -> bool:
+    """True for "Before 1210, ...": two words that lead in a sentence."""
+    return around.low.startswith(", ", number.end) and _opens_sentence(around)
 
 
 def _dates(around: Around, noun: str) -> bool:
@@ -89,10 +95,15 @@ def _carried(around: Around, number: Number, before: Masked | None, noun: str | 
     if before is None or noun is not None:
         return None
     gap = around.low[before.end : number.start]
-    if before.reason == "date" and (gap in ("-", "–") or (gap == ", " and is_year(number.value))):
+    if before.reason == "date" and (_is_later_day(gap, number) or (gap == ", " and is_year(number.value))):
         return before.reason  # "May 3-4", "May 3, 1776"
     listed = before.reason in masks.masks().cues["listed"] and len(gap) < 8 and _LISTED.fullmatch(gap)
     return before.reason if listed else None
+
+
+def _is_later_day(gap: str, number: Number) -> bool:
+    """ "May 3-4", "May 3/18", "from May 3 to 18": the day of a month named before."""
+    return gap in ("-", "–", "/", " to ") and number.value is not None and number.value <= _LAST_DAY
 
 
 def _named(around: Around, number: Number, noun: str | None) -> str | None:
@@ -107,6 +118,8 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
     if reason is not None and (noun is None or (capital and not _opens_sentence(around))):
         return reason
     if not capital or noun is not None or not previous[-1:].isalpha() or _is_plain(previous):
+        return None
+    if previous in masks.masks().cues["statistics"]:
         return None
     if _headline(around) or (
         number.value is not None and 5 <= number.value <= 110 and _SAID.match(around.low, number.end)
@@ -160,7 +173,7 @@ def _pair(around: Around, number: Number, before: Masked | None, noun: str | Non
         return None  # "1-1/2"
     if int(match["first"]) >= int(match["second"]):
         return "score"
-    if aged(around):
+    if aged(around) or around.previous in masks.masks().cues["ranging"]:
         return None
     token = around.token(match.end())
     if token is None:

@@ -11,8 +11,9 @@ from claimcheck.extract.around import Around, Token
 from claimcheck.lexicon import dates, lemmas, nounphrase, numbers, units
 
 _LONGEST = 8  # words that a noun phrase may have
-_KIND = 2  # words that may tell the kind of a thing
+_KIND = 3  # words that may tell the kind of a thing
 _ONE = Decimal(1)
+_CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("d", "ll", "m", "re", "t", "ve"))  # "you're"
 _QUOTES = frozenset("\"'`“‘")
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
 _ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # five 12-year-old girls
@@ -55,7 +56,7 @@ def read_noun(
     quoted = first.text in _QUOTES and first.start > end
     if not (first.is_word or first.text == "," or quoted):
         return None
-    return _phrase(around, end, value) or _predicate(around, end)
+    return _phrase(around, end, value) or _predicate(around, end) or _owner(around, first)
 
 
 def _partitive(around: Around, at: int, *, measured: bool) -> NounPhrase | None:
@@ -89,22 +90,32 @@ def _is_possessive(around: Around, token: Token) -> bool:
     )
 
 
+def _owner(around: Around, token: Token) -> NounPhrase | None:
+    """ "the two rivers' common source": the owners are counted where nothing else is."""
+    counted = token.text.islower() and nounphrase.is_plural(token.low) and _is_possessive(around, token)
+    return NounPhrase(nounphrase.singular(token.low), token.start, token.end) if counted else None
+
+
 def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = False) -> NounPhrase | None:
     """The longest run of words that can be one noun phrase, with its head."""
     run = _run(around, at)
+    singular = value == _ONE or bare
     if not run:
         return None
-    singular = value == _ONE or bare
     head = _head(run, around.low[at : run[0].start], singular=singular)
     if head is None and not singular:
         run, head = _two_kinds(around, run)
     if head is None:
-        return None
+        return None if singular else _titled(around, run)
     word = run[head].low
     noun = None if _is_pronoun(run[head]) else nounphrase.singular(_last_part(word))
     if noun is None:
         return NounPhrase(None, run[0].start, run[head].end)
     stop = run[head].end
+    of = around.token(stop) if word in nounphrase.classifiers() else None
+    counted = _partitive(around, of.end, measured=True) if of is not None and of.low == "of" else None
+    if counted is not None:
+        return counted._replace(start=run[0].start)
     if nounphrase.is_plural(word) and not bare:
         stop = _contents(around, _coordinated(around, stop), word)
     return NounPhrase(noun, run[0].start, stop)
@@ -120,6 +131,19 @@ def _two_kinds(around: Around, run: list[Token]) -> tuple[list[Token], int | Non
     if head is None or not 0 < head <= _KIND or not nounphrase.is_plural(rest[head].low):
         return run, None
     return [*run, joint, *rest], len(run) + 1 + head
+
+
+def _titled(around: Around, run: list[Token]) -> NounPhrase | None:
+    """ "three Player of the Month awards": a title with "of" tells the kind."""
+    joint = around.token(run[-1].end)
+    if joint is None or joint.low != "of" or not run[-1].text[0].isupper():
+        return None
+    article = around.token(joint.end)
+    rest = _run(around, article.end if article is not None and article.low == "the" else joint.end)
+    head = _head(rest, "", singular=False) if rest and rest[0].text[0].isupper() else None
+    if not head:
+        return None
+    return NounPhrase(nounphrase.singular(rest[head].low), run[0].start, rest[head].end)
 
 
 def _is_kind(token: Token) -> bool:
@@ -157,7 +181,7 @@ def _run(around: Around, at: int) -> list[Token]:
             continue
         if word in nounphrase.stops() and word not in nounphrase.pronouns() and not _is_short_name(token):
             break
-        if run and word in nounphrase.postposed():
+        if (run and word in nounphrase.postposed()) or word.endswith(_CONTRACTED):
             break
         if word in nounphrase.telegraphic() and _is_number(around.token(token.end)):
             break
@@ -236,8 +260,14 @@ def _compound(words: list[str], first: int) -> int:
         if _is_participle(word) or word in nounphrase.nominal() or word.endswith("ly"):
             break
         if nounphrase.is_plural(word):
-            return index
+            return first if _is_predicate(word) else index
     return first
+
+
+def _is_predicate(word: str) -> bool:
+    """True for a present form of a verb that is seldom a noun: "three departments means"."""
+    base, form = lemmas.forms().get(word, ("", ""))
+    return form == "present" and base not in lemmas.verb_class("nounish")
 
 
 @lru_cache(maxsize=4096)

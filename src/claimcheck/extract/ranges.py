@@ -25,7 +25,9 @@ _CLAUSE = 90  # code points before "from A to B" in which a word of change is lo
 _NEAR = 5  # words before the first end in which a word of ranging is looked for
 _THOUSAND = Decimal(1000)
 _THOUSANDS = re.compile(r"\d{1,3},000")
-_STEEPEST = 4  # how much larger the upper end of "250-300,000" may be
+_STEEPEST = (
+    4  # how much larger the upper end of a range may be that nothing else shows to be one: "250-300,000"
+)
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -71,20 +73,28 @@ def _is_range(first: Draft, second: Draft) -> bool:
         return bool(_BETWEEN.search(left)) and _compatible(first, second)
     if not (_DASH.fullmatch(gap) or _WORD_TO.fullmatch(gap)):
         return False
-    if _WORD_TO.fullmatch(gap) and _is_change(first, left):
+    if _WORD_TO.fullmatch(gap) and _is_change(first, second, left):
         return False
     return _compatible(first, second) and _rising(first, second)
 
 
-def _is_change(first: Draft, left: str) -> bool:
+def _is_change(first: Draft, second: Draft, left: str) -> bool:
     """ "fell from 51 % to 49.5 %", "rose 3 % to 7 %": two figures, not a range; "rose 4 to 5 percent" is one."""
     if not _FROM.search(left):
-        return first.trend is not None and (first.measure is not None or left.rstrip().endswith(" by"))
+        amount = first.measure is not None or left.rstrip().endswith(" by") or _leaps(first, second)
+        return first.trend is not None and amount
     low = first.around.low
     clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start].split()
     if not spread_words().isdisjoint(clause[-_NEAR:]):
         return False
     return first.kind in ("money", "percent") or not level_words().isdisjoint(clause)
+
+
+def _leaps(first: Draft, second: Draft) -> bool:
+    """ "rose 2-1/4 to 59-5/8": bare figures too far apart for a range, an amount and the level it led to."""
+    low, high = _scaled(first, second), second.value
+    bare = second.measure is None and second.noun is None
+    return bare and low is not None and high is not None and high > low * _STEEPEST
 
 
 def _compatible(first: Draft, second: Draft) -> bool:

@@ -13,6 +13,7 @@ _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-
 _PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
 _PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
 _HOURS = 12
+_OBJECTS = frozenset(("her", "him", "how", "it", "that", "them", "this", "what", "whether", "why"))
 _OR_TWO = re.compile(r"(?:second|minute|hour|day|week|month|year|moment|one) or $")
 _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 
@@ -20,8 +21,8 @@ _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 def spelled_mask(around: Around, number: Number) -> str | None:
     """The mask that takes a spelled number; None lets it pass."""
     word = around.low[number.start : number.end]
-    if leaves_out(around):
-        return "idiom"
+    if leaves_out(around) or (word in numbers().scales and around.left[-1:] == "("):
+        return "idiom"  # "all but two"; "Output (million tonnes)"
     if word == "one":
         return _one(around, number)
     if word in numbers().times:
@@ -137,7 +138,15 @@ def _one(around: Around, number: Number) -> str | None:
         return "idiom"
     if previous in rows["before"] and word.endswith(("ed", "ing", "s")):
         return "idiom"
-    return None
+    return "idiom" if _acts(around, following) else None
+
+
+def _acts(around: Around, token: Token) -> bool:
+    """ "one remembers the day": what ends in -s and has an object behind it is a verb."""
+    follower = around.token(token.end)
+    if follower is None or not token.low.endswith("s") or nounphrase.singular(token.low) == token.low:
+        return False
+    return follower.low != "of" and (follower.low in nounphrase.determiners() or follower.low in _OBJECTS)
 
 
 def _hedged(around: Around) -> bool:

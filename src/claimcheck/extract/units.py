@@ -24,7 +24,8 @@ _NEXT = re.compile(
     rf"""
     (?P<gap>[\s-]*)
     (?P<word>
-        [^\W\d_][^\W_]*\.?(?:[/·][^\W_]+)*[²³]?(?:\^\d)?  # km, sq., km/h, µg/m³, m^2
+        (?:[^\W\d_]\.){{2,}}                                # U.S., m.p.h.
+      | [^\W\d_][^\W_]*\.?(?:[/·][^\W_]+)*[²³]?(?:\^\d)?  # km, sq., km/h, µg/m³, m^2
       | [{_GLYPHS}℃℉][^\W\d_]?[^\W\d_]?                     # %, °C, $
     )
     """,
@@ -161,6 +162,7 @@ def _worded(around: Around, first: re.Match[str], start: int) -> Measure | None:
     match: re.Match[str] | None = first
     while match is not None and len(words) < _MOST_WORDS and (not words or len(match["gap"].strip()) < 2):
         word = match["word"].lower()
+        word = word.replace(".", "") if "." in word[:-1] else word  # U.S. dollars
         if not words and word.rstrip(".") not in _first_words():
             return None
         words.append((word.rstrip("."), match.end() - (1 if word.endswith(".") and len(word) > 3 else 0)))

@@ -33,6 +33,7 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     short_names: Words
     determiners: Words
     containers: Words
+    classifiers: Words
     multiples: Words
     time: Words
     nominal: Words
@@ -97,6 +98,12 @@ def determiners() -> frozenset[str]:
 def containers() -> frozenset[str]:
     """Plurals that hold what "of" names."""
     return frozenset(_table().containers.words)
+
+
+@cache
+def classifiers() -> frozenset[str]:
+    """Count words in front of "of" and the noun."""
+    return frozenset(_table().classifiers.words)
 
 
 @cache
