@@ -13,6 +13,8 @@ class ScopeGroups(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Names of scopes by what they do to a comparison; `same` names scopes that say what another one says."""
 
     part: frozenset[str]
+    one_place: frozenset[str]
+    many_places: frozenset[str]
     increment: frozenset[str]
     beside: frozenset[str]
     exact: frozenset[str]

@@ -15,6 +15,8 @@ class Scopes(msgspec.Struct, frozen=True):
 
     exact: frozenset[str]  # both sides must say the same: default, first-stage
     part: frozenset[str]  # of them, in one district, badly
+    one_place: bool  # "in the city"
+    many_places: bool  # "in 13 cities"
     increment: bool  # another lot on top of others
     example: bool
     old: bool
@@ -28,6 +30,8 @@ def sort(claim: Claim) -> Scopes:
     return Scopes(
         exact=frozenset(name for name in named if name in table.exact or _is_stage(name)),
         part=table.part & scopes,
+        one_place=bool(table.one_place & scopes),
+        many_places=bool(table.many_places & scopes),
         increment=bool(table.increment & scopes),
         example=bool(table.example & scopes),
         old=bool(table.old & scopes),

@@ -82,6 +82,15 @@ def _part_exceeds(one: Facts, other: Facts, a: frozenset[str], b: frozenset[str]
     return b < a and other.claim.plausible.lies_below(one.claim.plausible)
 
 
+def _extent(one: Facts, other: Facts) -> str | None:
+    """One counts in one place, the other in many at once and no fewer."""
+    a, b = one.scopes, other.scopes
+    if not (a.one_place and b.many_places) and not (b.one_place and a.many_places):
+        return None
+    part, whole = (one, other) if a.one_place else (other, one)
+    return None if whole.claim.plausible.lies_below(part.claim.plausible) else "part-of-whole"
+
+
 def _increment(one: Facts, other: Facts) -> str | None:
     return "increment" if one.scopes.increment != other.scopes.increment else None
 
@@ -226,6 +235,7 @@ VETOES: tuple[Veto, ...] = (
     _exact_scopes,
     _measures,
     _part,
+    _extent,
     _increment,
     _frame,
     _days,
