@@ -34,7 +34,7 @@ class ClaimcheckError(Exception):
 # --- documents -------------------------------------------------------------------------------------------
 
 
-class Block(msgspec.Struct, frozen=True):
+class Block(msgspec.Struct, frozen=True, gc=False):
     """A stretch of prose with one place in the structure of its document."""
 
     start: int
@@ -111,14 +111,14 @@ class Skipped(msgspec.Struct, frozen=True, order=True):
 # --- mentions --------------------------------------------------------------------------------------------
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place named near a number, with the preposition that binds it: in, near, from, to or of."""
 
     role: str
     name: str
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """A time expression as written; `start` and `end` are its days (inclusive) where they can be resolved."""
 
     text: str
@@ -126,7 +126,7 @@ class Period(msgspec.Struct, frozen=True):
     end: date | None = None
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, gc=False):
     """What the words around one number say of it; everything is bound to that number, not to the sentence."""
 
     sentence: tuple[int, int] = (0, 0)
@@ -149,7 +149,7 @@ class Context(msgspec.Struct, frozen=True):
     quoted: bool = False  # inside a quotation
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """A quantity as written: hedge, number, and unit or counted noun phrase, with its context."""
 
     source: str
@@ -191,7 +191,7 @@ class Mention(msgspec.Struct, frozen=True):
         return cls(*where, None, None, None, step, hedge, kind=kind, noun_phrase=noun_phrase, context=context)
 
 
-class Masked(msgspec.Struct, frozen=True):
+class Masked(msgspec.Struct, frozen=True, gc=False):
     """A number that is no quantity, and the name of the mask that took it."""
 
     start: int
@@ -199,7 +199,7 @@ class Masked(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Extraction(msgspec.Struct, frozen=True):
+class Extraction(msgspec.Struct, frozen=True, gc=False):
     """All numbers of one document, in the order of the text."""
 
     mentions: tuple[Mention, ...]

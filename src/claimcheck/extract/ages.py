@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import trie
@@ -38,8 +40,8 @@ def read_age(around: Around, measure: Measure) -> Measure | None:
     """The measure as an age where "old" or "aged" stands beside a time unit."""
     old = _OLD.match(around.low, measure.end, around.ceiling)
     if old is not None:
-        return measure._replace(kind="age", end=old.end())
-    return measure._replace(kind="age") if aged(around) else None
+        return replace(measure, kind="age", end=old.end())
+    return replace(measure, kind="age") if aged(around) else None
 
 
 def person_age(around: Around, number: Number) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -91,7 +90,7 @@ class Around:
         return _last_word(self.left) if self.left and not self.left[-1].isspace() else ""
 
 
-class Endings(NamedTuple):
+class Endings(msgspec.Struct, frozen=True, gc=False):
     """The last letters of some phrases: a look at them spares most searches to the left of a number."""
 
     endings: frozenset[str]

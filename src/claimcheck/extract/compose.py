@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from claimcheck.extract.number import HUNDREDTH, ONE, Number, is_year, step_of, trimmed
 from claimcheck.lexicon import dates, units
 from claimcheck.lexicon.numbers import numbers
@@ -38,7 +40,7 @@ def _join(low: str, first: Number, second: Number) -> Number | None:
         return None
     gap = low[first.end : second.start]
     if _TOLERANCE.fullmatch(gap):
-        return first._replace(end=second.end)
+        return replace(first, end=second.end)
     if _SUM.fullmatch(gap):
         return _sum(low, first, second, gap)
     if _PRODUCT.fullmatch(gap):

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.number import trimmed
 from claimcheck.extract.units import Measure
@@ -73,4 +75,4 @@ def _add(first: Draft, second: Draft, factor: Decimal) -> None:
     value = (first.value or Decimal(0)) + (second.value or Decimal(0)) * factor
     first.value = trimmed(round(value, _PLACES))
     first.end, first.number_end = max(first.end, second.end), second.number.end
-    first.number = first.number._replace(step=second.number.step * factor)
+    first.number = replace(first.number, step=second.number.step * factor)

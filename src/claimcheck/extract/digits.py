@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Number, step_of, trimmed
 from claimcheck.extract.scales import read_scale
@@ -47,7 +48,7 @@ _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 
 _LARGEST_BASE, _LARGEST_EXPONENT = 16, 64
 
 
-class Amount(NamedTuple):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """A value before its scale is known, and the worth of its last digit."""
 
     value: Decimal

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from claimcheck.extract import hedges
 from claimcheck.extract.ages import aged, person_age, read_age, read_rate
@@ -25,8 +26,7 @@ _SIGN = ("-", "−")
 _MINUS = ("minus ", "minus-", "negative ", "negative-")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct, gc=False):
     """A quantity while neighbours may still change it."""
 
     around: Around

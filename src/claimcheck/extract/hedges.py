@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.around import Around, Endings, endings_of
 from claimcheck.extract.trie import trie
@@ -14,7 +15,7 @@ from claimcheck.model import Hedge
 _OPENING = frozenset("-\"'“‘(")  # may stand between a hedge and its number
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A hedge with the span of the words that carry it."""
 
     hedge: Hedge

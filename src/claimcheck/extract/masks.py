@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number, is_year
@@ -19,7 +20,7 @@ _OUTER = "(\"'“‘["  # may open a word that holds a number
 _JOINERS = ".-–—/$£€¥₹~<>≤≥=+−±:#§№_"
 
 
-class Taken(NamedTuple):
+class Taken(msgspec.Struct, frozen=True, gc=False):
     """Why a number is no quantity, and where the thing that it belongs to ends."""
 
     reason: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.around import Around, Token
 from claimcheck.lexicon import dates, lemmas, nounphrase, numbers, units
@@ -20,7 +21,7 @@ _ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # five 1
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
 
 
-class NounPhrase(NamedTuple):
+class NounPhrase(msgspec.Struct, frozen=True, gc=False):
     """What is counted: head in the singular (None where it is elided) and the span of the phrase."""
 
     noun: str | None

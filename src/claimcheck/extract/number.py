@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 Form = Literal["digits", "words", "share", "vague", "again"]
 ONE = Decimal(1)
@@ -13,7 +15,7 @@ LARGEST = Decimal(10) ** 27  # arithmetic is exact below; texts count no higher
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
-class Number(NamedTuple):
+class Number(msgspec.Struct, frozen=True, gc=False):
     """A number as written at `start`:`end`; `value` is None where only the ends are known ("dozens")."""
 
     start: int

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
 from claimcheck.lexicon import nounphrase
@@ -158,7 +160,7 @@ def _range(first: Draft, second: Draft) -> Draft:
     first.start = start
     first.end = max(first.end, second.end)
     first.number_end = second.number.end
-    first.number = first.number._replace(step=second.number.step)
+    first.number = replace(first.number, step=second.number.step)
     first.low, first.high, first.value = low, second.value, None
     first.measure = second.measure if second.measure is not None else first.measure
     kind = second.kind if second.measure is not None or second.noun is not None else first.kind
@@ -177,7 +179,7 @@ def _share_earlier(first: Draft, second: Draft) -> None:
     if first.measure is None or first.kind != "money" or not bare or second.kind != "count":
         return
     if _EARLIER.fullmatch(_gap(first, second)):
-        second.kind, second.measure = "money", first.measure._replace(start=second.start, end=second.end)
+        second.kind, second.measure = "money", replace(first.measure, start=second.start, end=second.end)
 
 
 def _share_age(first: Draft, second: Draft) -> None:
@@ -187,7 +189,7 @@ def _share_age(first: Draft, second: Draft) -> None:
     token = second.around.token(second.number.end)
     others = token is not None and token.low in nounphrase.pronouns()
     if second.measure is None and not others and _AGED.search(second.around.left):
-        second.kind, second.measure = "age", first.measure._replace(start=second.start, end=second.end)
+        second.kind, second.measure = "age", replace(first.measure, start=second.start, end=second.end)
 
 
 def _share_list(first: Draft, second: Draft) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from claimcheck.lexicon.numbers import Part, Word, words
 
@@ -22,7 +24,7 @@ _COMPOUND = re.compile(r"-[a-z]")
 SCALES: tuple[Part, ...] = ("dozen", "hundred", "thousand", "scales")
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A number word of a run, and what joins it to the one before."""
 
     word: Word
@@ -36,7 +38,7 @@ class Token(NamedTuple):
     apart: bool = False  # begins a compound that leads out of the run: "five" in "hundred five-pound notes"
 
 
-class Run(NamedTuple):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Number words that follow each other in lower-case text."""
 
     low: str
@@ -84,6 +86,6 @@ def _with_compounds(low: str, tokens: list[Token]) -> list[Token]:
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         if leads_out and not token.tied and token.word.part not in SCALES:
-            tokens[index] = token._replace(apart=True)
+            tokens[index] = replace(token, apart=True)
         leads_out = leads_out and token.tied
     return tokens

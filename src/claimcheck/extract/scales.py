@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.trie import phrases, trie
 from claimcheck.lexicon import money
@@ -16,7 +17,7 @@ _NOUN = re.compile(r"\s(?P<noun>[a-z]+)\b")
 _THOUSAND = 1000
 
 
-class Scale(NamedTuple):
+class Scale(msgspec.Struct, frozen=True, gc=False):
     """What a number is multiplied by, and where the word or the letters end."""
 
     factor: Decimal

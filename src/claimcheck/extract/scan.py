@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from msgspec.structs import replace
+
 from claimcheck.extract.compose import compose
 from claimcheck.extract.digits import GLYPH, read_digits
 from claimcheck.extract.number import HUNDREDTH, ONE, Number
@@ -67,7 +69,7 @@ def _numbers_of(text: str, low: str, block: Block, starts: list[int]) -> list[Nu
         if at >= done:
             read, done = _spelled(part, at) if part[at].isalpha() else _digits(cased, part, at)
             found += read
-    return [Number(number.start + by, number.end + by, *number[2:]) for number in compose(part, found)]
+    return [replace(number, start=number.start + by, end=number.end + by) for number in compose(part, found)]
 
 
 # --- digits ----------------------------------------------------------------------------------------------

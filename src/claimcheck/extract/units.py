@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.trie import trie
@@ -33,7 +34,7 @@ _NEXT = re.compile(
 )
 
 
-class Measure(NamedTuple):
+class Measure(msgspec.Struct, frozen=True, gc=False):
     """A unit as found: canonical symbol, kind, where the surface with it starts and ends, and the factor to it."""
 
     symbol: str

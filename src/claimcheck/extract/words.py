@@ -16,7 +16,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Form, Number, step_of, trimmed
 from claimcheck.extract.runs import SCALES, Run, run_at
@@ -30,7 +32,7 @@ _HUNDRED, _THOUSAND = 100, 1000
 _CENTURIES = frozenset(range(13, 21))  # first half of a spoken year: "nineteen eighty-four"
 
 
-class Read(NamedTuple):
+class Read(msgspec.Struct, frozen=True, gc=False):
     """What was read up to the word `next`; `scale` is the worth of the scale word read last, else 0."""
 
     value: Decimal
@@ -86,7 +88,7 @@ def _couple(run: Run, at: int) -> Read | None:
     """ "a couple of hundred", "a couple dozen"."""
     if run.part(at) != "couple" or not run.plain(at + 1, "of") or run.part(at + 1) not in SCALES:
         return None
-    return _scaled(run, at + 1, Decimal(run.value(at)))._replace(about=True)
+    return replace(_scaled(run, at + 1, Decimal(run.value(at))), about=True)
 
 
 def _share(run: Run, at: int) -> Read | None:

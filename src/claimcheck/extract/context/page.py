@@ -23,7 +23,7 @@ ASIDE = 1200  # characters before a sentence in which "the" stands before a name
 NEAR = 5  # sentences looked at on each side of a quotation for its speaker
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """A document, the names of its persons, the speakers of a transcript by block, and what was looked for so far."""
 
     document: Document
@@ -35,7 +35,7 @@ class Page(msgspec.Struct, frozen=True):
     spans: dict[int, Sequence[Span]]  # sentences of blocks looked at so far, by the start of the block
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """One block with its sentences and quotations."""
 
     block: Block

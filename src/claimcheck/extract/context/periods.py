@@ -16,7 +16,7 @@ from claimcheck.lexicon import periods
 from claimcheck.model import Period
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A time expression with its offsets in the document; `opens` where it begins its sentence."""
 
     start: int

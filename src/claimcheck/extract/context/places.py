@@ -17,7 +17,7 @@ LOOK = 5  # words between a preposition and the name
 WAY = 14  # words between a verb of motion and its "to"
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A place at a token of its sentence; `direction` and `narrow` say that a part of something is meant."""
 
     at: int

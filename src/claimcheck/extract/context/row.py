@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -14,7 +14,7 @@ Relation = Literal["subject", "object", "beside", "oblique", "noun", "predicate"
 Voice = Literal["active", "passive"]
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """The chunks of a sentence and their kinds as one string."""
 
     chunks: Sequence[Chunk]

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 Written = tuple[Span, Sequence[Mention]]  # a sentence and its mentions
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """What is read once; `at`, `bindings`, `stretches` and `clauses` run parallel to the mentions of the sentence."""
 
     span: Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from claimcheck.extract.context.marks import mark, mark_of_mention
 from claimcheck.lexicon import grammar, lemmas
@@ -18,7 +19,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
-class Tokens(NamedTuple):
+class Tokens(msgspec.Struct, frozen=True, gc=False):
     """The words, punctuation marks and mentions of a sentence, side by side: item `i` of each is token `i`."""
 
     starts: tuple[int, ...]
