@@ -75,9 +75,8 @@ class Around:
         match = _word().match(self.low, at, self.ceiling)
         token = None
         if match is not None:
-            kind = match.lastgroup or ""
-            start, end = match.span(kind)
-            token = Token(self.text[start:end], match[kind], start, end, kind == "word")
+            start, end = match.span(match.lastindex or 0)
+            token = Token(self.text[start:end], self.low[start:end], start, end, match.lastindex == 1)
         self._tokens[at] = token
         return token
 

@@ -116,15 +116,23 @@ def _measure(draft: Draft, measure: Measure | None) -> None:
 
 def _sign(draft: Draft) -> None:
     """ "-3.1 %", "-$5", "minus 12 degrees"; a hyphen inside a range is none."""
-    for at in dict.fromkeys((draft.number.start, draft.start)):  # a currency may stand behind the sign
-        left = draft.around.left[: len(draft.around.left) - (draft.number.start - at)]
-        before = left[-2:-1]
-        if left[-1:] in _SIGN and (not before or before.isspace() or before in "($£€<>=~≤≥"):
-            draft.start, draft.negative = min(draft.start, at - 1), True
-        elif left.endswith(_MINUS) and not left.endswith(("plus or minus ", "plus-or-minus ")):
-            draft.start, draft.negative = min(draft.start, at - len(re.split(r"[\s-]", left)[-2]) - 1), True
+    start = draft.start
+    _signed(draft, draft.number.start)
+    if start != draft.number.start:  # a currency may stand behind the sign
+        _signed(draft, start)
     if draft.negative and draft.value is not None:
         draft.value = -draft.value
+
+
+def _signed(draft: Draft, at: int) -> None:
+    left = draft.around.left[: len(draft.around.left) - (draft.number.start - at)]
+    if left.endswith(_SIGN):
+        before = left[-2:-1]
+        if not before or before.isspace() or before in "($£€<>=~≤≥":
+            draft.start, draft.negative = min(draft.start, at - 1), True
+            return
+    if left.endswith(_MINUS) and not left.endswith(("plus or minus ", "plus-or-minus ")):
+        draft.start, draft.negative = min(draft.start, at - len(re.split(r"[\s-]", left)[-2]) - 1), True
 
 
 def _attach_noun(draft: Draft, noun: NounPhrase | None) -> None:

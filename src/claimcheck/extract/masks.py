@@ -167,11 +167,11 @@ def _before(around: Around) -> str | None:
 
 def _dialled(around: Around) -> str | None:
     """ "+44 20 7946 0018", "(555) 013"."""
-    left = around.left.rstrip(" -")
-    figure = "." in around.low[around.start : around.end] or around.low[around.end : around.end + 1] == "%"
-    if left[-1:] == "+" and figure:
-        return None  # "+3.2%"
-    if left[-1:] == "+" or (left[-1:] == "(" and _AREA_CODE.match(around.low, around.start)):
+    before = around.left.rstrip(" -")[-1:]
+    if before == "+":
+        figure = "." in around.low[around.start : around.end] or around.low.startswith("%", around.end)
+        return None if figure else "phone"  # "+3.2%"
+    if before == "(" and _AREA_CODE.match(around.low, around.start):
         return "phone"
-    dialled = (left[-1:].isdigit() or left[-1:] == ")") and _DIALLED.search(around.left)
+    dialled = (before == ")" or before.isdigit()) and _DIALLED.search(around.left)
     return "phone" if dialled else None

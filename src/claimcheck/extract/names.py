@@ -56,7 +56,8 @@ def _street() -> re.Pattern[str]:
 
 def _address(around: Around, number: Number) -> str | None:
     """ "40 East Fifth Avenue"."""
-    return "name" if _street().match(around.text, number.end, around.ceiling) else None
+    named = around.text[number.end + 1 : number.end + 2].isupper()
+    return "name" if named and _street().match(around.text, number.end, around.ceiling) else None
 
 
 def _year(around: Around, number: Number, surface: str, noun: str | None) -> str | None:

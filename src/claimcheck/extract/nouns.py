@@ -51,7 +51,7 @@ def read_noun(
         return NounPhrase("time", first.start, first.end)
     if measured:
         return None
-    attribute = _ATTRIBUTE.match(around.low, end, around.ceiling)
+    attribute = None if first.is_word else _ATTRIBUTE.match(around.low, end, around.ceiling)
     if attribute is not None:
         return _phrase(around, attribute.end(), value)
     quoted = first.text in _QUOTES and first.start > end

@@ -60,6 +60,15 @@ class Run(msgspec.Struct, frozen=True, gc=False):
         return token.article < 0 and not (token.comma or token.apart) and token.link in ("", *links)
 
 
+def word_alone(low: str, start: int) -> str | None:
+    """The word at `start`, which no article opens and no number word follows; None for all else."""
+    first = _FIRST.match(low, start)
+    if first is None or first["article"]:
+        return None
+    behind = _NEXT.match(low, first.end())
+    return first["word"] if behind is None or behind["word"] not in words() else None
+
+
 def run_at(low: str, start: int) -> Run:
     """The words from `start` on that can stand in a spelled number."""
     known, found = words(), list[Token]()

@@ -47,8 +47,10 @@ def spelled_mask(around: Around, number: Number) -> str | None:
 
 def leaves_out(around: Around) -> bool:
     """True for "all but two": the figure says how many are not meant."""
+    if around.previous != "but":
+        return False
     phrases = tuple(f" {phrase}" for phrase in masks.masks().cues["all_but"])
-    return around.previous == "but" and f" {around.left}".rstrip().endswith(phrases)
+    return f" {around.left}".rstrip().endswith(phrases)
 
 
 def told_hour(around: Around, number: Number) -> bool:

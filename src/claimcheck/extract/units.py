@@ -106,7 +106,8 @@ def part_of_unit(around: Around, end: int) -> Measure | None:
 def _symbol(match: re.Match[str], start: int) -> Measure | None:
     """A short form: "%", "km", "€"; tight ones only without a gap."""
     surface, gap = match["word"], match["gap"]
-    if len(gap) > 1 or gap == "\n":
+    plain = surface[0] not in _GLYPHS and surface[-1] != "."
+    if len(gap) > 1 or gap == "\n" or (plain and surface not in _short_forms()):
         return None
     forms = [surface, surface.rstrip(".")] if surface.endswith(".") else [surface]
     if surface[0] in _GLYPHS:
@@ -153,23 +154,25 @@ def _money_form(form: str, gap: str) -> tuple[str, Kind, Decimal] | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.split()[0] for form in (*units.by_word(), *money.by_word()))
+def _openings() -> frozenset[str]:
+    """All that a spelled unit begins with: "metric", "metric tons"."""
+    forms = [form.split() for form in (*units.by_word(), *money.by_word())]
+    return frozenset(" ".join(form[:count]) for form in forms for count in range(1, len(form) + 1))
 
 
 def _worded(around: Around, first: re.Match[str], start: int) -> Measure | None:
     """A spelled unit of up to five words: "square kilometres", "metric tons", "US dollars"."""
-    words: list[tuple[str, int]] = []
+    forms: list[tuple[str, int]] = []
     match: re.Match[str] | None = first
-    while match is not None and len(words) < _MOST_WORDS and (not words or len(match["gap"].strip()) < 2):
+    while match is not None and len(forms) < _MOST_WORDS and (not forms or len(match["gap"].strip()) < 2):
         word = match["word"].lower()
         word = word.replace(".", "") if "." in word[:-1] else word  # U.S. dollars
-        if not words and word.rstrip(".") not in _first_words():
-            return None
-        words.append((word.rstrip("."), match.end() - (1 if word.endswith(".") and len(word) > 3 else 0)))
+        form = f"{forms[-1][0]} {word.rstrip('.')}" if forms else word.rstrip(".")
+        if form not in _openings():
+            break
+        forms.append((form, match.end() - (1 if word.endswith(".") and len(word) > 3 else 0)))
         match = _NEXT.match(around.text, match.end(), around.ceiling)
-    for count in range(len(words), 0, -1):
-        form, end = " ".join(word for word, _ in words[:count]), words[count - 1][1]
+    for form, end in reversed(forms):
         measure = _spelled(around, form, start, end)
         if measure is not None:
             return measure

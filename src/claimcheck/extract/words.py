@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 from msgspec.structs import replace
 
 from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Form, Number, step_of, trimmed
-from claimcheck.extract.runs import SCALES, Run, run_at
-from claimcheck.lexicon.numbers import Part
+from claimcheck.extract.runs import SCALES, Run, run_at, word_alone
+from claimcheck.lexicon.numbers import Part, words
 
 _SINGULAR = re.compile(r"\s+(?!(?:[a-z]+s|people)\b)[a-z]")  # "a third suspect" is no fraction
 _OF = re.compile(r"\s+of\b")
@@ -45,11 +46,11 @@ class Read(msgspec.Struct, frozen=True, gc=False):
 
 def read_words(low: str, start: int) -> tuple[list[Number], int]:
     """The numbers in the run of number words that begins at `start`, and the offset where the run ends."""
+    alone = word_alone(low, start)
+    if alone is not None and alone in _small_words():  # most numbers of prose
+        value, step = _small_words()[alone]
+        return [Number(start, start + len(alone), "words", value, step)], start + len(alone)
     run = run_at(low, start)
-    if len(run.tokens) == 1 and run.part(0) in _SMALL:  # most numbers of prose
-        only = run.tokens[0]
-        value = Decimal(only.word.value)
-        return [Number(only.start, only.end, "words", value, step_of(value))], only.end
     found: list[Number] = []
     at = 0
     while at < len(run.tokens):
@@ -62,6 +63,13 @@ def read_words(low: str, start: int) -> tuple[list[Number], int]:
             found.append(_made(run, at, read))
         at = behind or read.next
     return found, run.tokens[-1].end if run.tokens else start
+
+
+@cache
+def _small_words() -> dict[str, tuple[Decimal, Decimal]]:
+    """The value and the step of each word below a hundred."""
+    small = {word: Decimal(known.value) for word, known in words().items() if known.part in _SMALL}
+    return {word: (value, step_of(value)) for word, value in small.items()}
 
 
 def _made(run: Run, at: int, read: Read) -> Number:

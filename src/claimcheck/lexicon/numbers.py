@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -66,7 +66,7 @@ class NumberTable(msgspec.Struct, frozen=True):
     times: dict[str, int]
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What one number word does: its value, and the part it plays in a number."""
 
     value: int
