@@ -16,7 +16,7 @@ NOUN, OWNER, MENTION = "N", "S", "M"
 ACTIVE, PASSIVE, COPULA, BARE, GERUND, INFINITIVE, TO_BE = "V", "P", "B", "R", "G", "I", "K"
 VERBS = "VPBRGIK"
 FINITE = "VPB"
-_NEGATIVE_DETERMINERS = ("no", "none", "neither")
+_NEGATIVE_DETERMINERS = frozenset(("no", "none", "neither"))
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
@@ -40,9 +40,9 @@ def chunks(tokens: Tokens, code: str, mentions: Sequence[Mention] = ()) -> list[
     number = end = taken = 0  # tokens before `taken` are used up
     for phrase in _phrase().findall(code):
         first, end = end, end + len(phrase)
-        if first < taken:
-            continue
         kind = _KINDS.get(phrase[0])
+        if kind is None or first < taken:
+            continue
         if kind == "small":
             found.append(Chunk(phrase, first, first, words[first]))
         elif kind == "noun":
@@ -201,18 +201,19 @@ def _particle(tokens: Tokens, index: int, found: list[Chunk]) -> int:
 
 def _noun(tokens: Tokens, code: str, first: int, end: int, found: list[Chunk]) -> None:
     """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
-    head = end - 1
-    if code[head] not in "NA":
-        head = max(code.rfind("N", first, end), code.rfind("A", first, end))
-        if head < 0:
-            head = code.rfind("0", first, end)
-    negated = tokens.words[first] in _NEGATIVE_DETERMINERS
-    before_number = code[end : end + 1] == "1"
+    words, last = tokens.words, end - 1
+    negated = words[first] in _NEGATIVE_DETERMINERS
+    head = last if code[last] in "NA" else _head(code, first, end)
     if head < 0:
-        if not before_number:
-            found.append(Chunk(NOUN, first, end - 1, tokens.words[end - 1], negated=negated, pronoun=True))
+        if not code.startswith("1", end):
+            found.append(Chunk(NOUN, first, last, words[last], -1, negated, "", True))
         return
-    named = tokens.capitals[head] and head > 0
-    lemma = tokens.words[head] if named else lemmas.noun(tokens.words[head])
-    kind = OWNER if before_number and code[end - 1] == "'" else NOUN
-    found.append(Chunk(kind, first, end - 1, lemma, -1, negated))
+    lemma = words[head] if head and tokens.capitals[head] else lemmas.noun(words[head])
+    kind = OWNER if code[last] == "'" and code.startswith("1", end) else NOUN
+    found.append(Chunk(kind, first, last, lemma, -1, negated))
+
+
+def _head(code: str, first: int, end: int) -> int:
+    """The index of the last noun or adjective, else of the last number that is no mention; -1 for neither."""
+    head = max(code.rfind("N", first, end), code.rfind("A", first, end))
+    return head if head >= 0 else code.rfind("0", first, end)

@@ -13,7 +13,7 @@ ROLE = 4  # leads to a place
 TIME = 8  # gives a time expression away
 CUE = 16  # can be a scope by itself, or with its neighbour
 FIRST, SECOND = 32, 64  # the first two words of a scope of several
-SPEECH = 128  # can tell who speaks
+SPEECH = 128  # can tell who speaks; the one sign beyond ASCII
 _LONG = 4  # letters of a word that counts
 _NO_WORDS = "1'0,;()"  # letters of numbers and marks
 

@@ -50,6 +50,8 @@ def page(document: Document) -> Page:
 
 def _labels(document: Document) -> dict[int, str]:
     """The speaker of each block of a transcript by the start of the block; a heading ends a speech."""
+    if ":" not in document.plain:
+        return {}
     named = {block.start: _label(document, block) for block in document.blocks if block.kind == "paragraph"}
     counts = Counter(name for name in named.values() if name)
     if not counts or (len(counts) < 2 and max(counts.values()) < 2):

@@ -16,7 +16,7 @@ Span = tuple[int, int]
 def find(plain: str, block: Block) -> list[Span]:
     """The spans of a block inside quotation marks, marks excluded; an unclosed mark runs to the end of the block."""
     text = plain[block.start : block.end]
-    if not any(mark in text for mark in '"“«‘`„') and not f" {text}".count(" '"):
+    if _opening().search(text) is None:
         return []
     found = []
     for match in _quotation().finditer(text):
@@ -24,6 +24,12 @@ def find(plain: str, block: Block) -> list[Span]:
         if number is not None and match.group(number).strip():
             found.append((block.start + match.start(number), block.start + match.end(number)))
     return found
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What every quotation has; of an apostrophe only one that opens a word."""
+    return re.compile(r"[\"“«‘`„]|(?:(?<= )|\A)'")
 
 
 @cache
