@@ -52,24 +52,47 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+class _Columns(msgspec.Struct, gc=False):
+    """Tokens while they are found."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    letters: list[str]
+    capitals: list[bool]
+    marks: list[str]
+
+
 def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Tokens:
     """The tokens of `text[start:end]`; a mention is one token."""
-    found: list[_Entry] = []
+    found = _Columns([], [], [], [], [], [])
     position = start
     for mention in mentions:
         low = max(position, _noun_start(text, mention))
         high = max(low, noun_end(text, mention))
         if low > position:
             _words(text, position, low, found)
-        word = text[low:high].lower()
-        found.append((low, high, word, MENTION, False, mark_of_mention(word)))
+        _mention(low, high, text[low:high].lower(), found)
         position = high
     if end > position:
         _words(text, position, end, found)
-    if not found:
-        return Tokens((), (), (), "", (), "")
-    starts, ends, words, letters, capitals, marks = zip(*found, strict=True)
-    return Tokens(starts, ends, words, "".join(letters), capitals, "".join(marks))
+    return Tokens(
+        tuple(found.starts),
+        tuple(found.ends),
+        tuple(found.words),
+        "".join(found.letters),
+        tuple(found.capitals),
+        "".join(found.marks),
+    )
+
+
+def _mention(low: int, high: int, word: str, found: _Columns) -> None:
+    found.starts.append(low)
+    found.ends.append(high)
+    found.words.append(word)
+    found.letters.append(MENTION)
+    found.capitals.append(False)
+    found.marks.append(mark_of_mention(word))
 
 
 def _noun_start(text: str, mention: Mention) -> int:
@@ -141,15 +164,22 @@ def _last_word() -> re.Pattern[str]:
     return re.compile(r"(?:\s+(?:and|or|of|the))*[\s,]+(?P<word>[^\W\d_]+)$")
 
 
-def _words(text: str, start: int, end: int, found: list[_Entry]) -> None:
+def _words(text: str, start: int, end: int, found: _Columns) -> None:
     """Append the tokens of a stretch without mentions, read piece by piece between spaces."""
+    starts, ends, words = found.starts, found.ends, found.words
+    letters, capitals, marks = found.letters, found.capitals, found.marks
     stretch = text[start:end]
     parts_of = _shouted_parts if stretch.isupper() else _parts
     for piece in stretch.split(" "):
         for low, high, word, letter, capital, sign in parts_of(piece):
-            if word == "." and found and _keeps_stop(found[-1], start + low, text):
+            if word == "." and words and capitals[-1] and _keeps_stop(found, start + low, text):
                 continue
-            found.append((start + low, start + high, word, letter, capital, sign))
+            starts.append(start + low)
+            ends.append(start + high)
+            words.append(word)
+            letters.append(letter)
+            capitals.append(capital)
+            marks.append(sign)
         start += len(piece) + 1
 
 
@@ -178,13 +208,12 @@ def _piece() -> re.Pattern[str]:
     return re.compile(r"\S+")
 
 
-def _keeps_stop(before: _Entry, at: int, text: str) -> bool:
-    """True for the full stop of a short title or of an initial: "Lt. Lund", "Ada J. Lund"."""
-    start, end, word, _, capital, _ = before
-    if not capital or end != at:
+def _keeps_stop(found: _Columns, at: int, text: str) -> bool:
+    """True for the full stop of a short title or of an initial, behind a capital: "Lt. Lund", "Ada J. Lund"."""
+    if found.ends[-1] != at:
         return False
-    initial = end - start == 1 and text[at + 1 : at + 3].strip().isupper()
-    return initial or word in grammar.words("dotted")
+    initial = at - found.starts[-1] == 1 and text[at + 1 : at + 3].strip().isupper()
+    return initial or found.words[-1] in grammar.words("dotted")
 
 
 def _word(word: str, shouted: bool) -> tuple[str, str, bool]:
