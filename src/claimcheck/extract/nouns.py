@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 import msgspec
+from msgspec.structs import replace
 
 from claimcheck.extract.around import Around, Token
 from claimcheck.lexicon import dates, lemmas, nounphrase, numbers, units
@@ -116,7 +117,7 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     of = around.token(stop) if word in nounphrase.classifiers() else None
     counted = _partitive(around, of.end, measured=True) if of is not None and of.low == "of" else None
     if counted is not None:
-        return counted._replace(start=run[0].start)
+        return replace(counted, start=run[0].start)
     if nounphrase.is_plural(word) and not bare:
         stop = _contents(around, _coordinated(around, stop), word)
     return NounPhrase(noun, run[0].start, stop)

@@ -61,9 +61,11 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
     quoted = quotations.is_quoted(stretch.quotations, mention.start, mention.end)
     period = where.period_of(sentence, number, opened.document.date)
     names = scopes.found(sentence.tokens, row.chunks[at].first, mention)
-    names.update(scopes.of_words(bound.verb, bound.head), _relations(sentence, number, mention))
-    names.update([name for index, name in sentence.cues if clause[0] <= index < clause[1]])
-    names.update(scopes.of_places(places), ["headline"] if stretch.block.kind == "heading" else [])
+    names += scopes.of_words(bound.verb, bound.head)
+    names += _relations(sentence, number, mention)
+    names += [name for index, name in sentence.cues if clause[0] <= index < clause[1]]
+    names += scopes.of_places(places) if places else ()
+    names += ("headline",) if stretch.block.kind == "heading" else ()
     return Context(
         sentence=sentence.span,
         block=stretch.block,
@@ -76,7 +78,7 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         head=bound.head,
         places=tuple(dict.fromkeys([place.place() for place in places])) if places else (),
         period=period or opening_period(opened, stretch, sentence.span),
-        scopes=tuple(sorted(names)) if names else (),
+        scopes=tuple(sorted(set(names))) if names else (),
         speaker=_speaker(opened, stretch, sentence, at, quoted=quoted),
         quoted=quoted,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import msgspec
 
@@ -15,7 +16,7 @@ from claimcheck.model import Mention
 NOUN, OWNER, MENTION = "N", "S", "M"
 ACTIVE, PASSIVE, COPULA, BARE, GERUND, INFINITIVE, TO_BE = "V", "P", "B", "R", "G", "I", "K"
 VERBS = "VPBRGIK"
-FINITE = "VPB"
+KIND = attrgetter("kind")
 _NEGATIVE_DETERMINERS = frozenset(("no", "none", "neither"))
 
 
@@ -79,7 +80,7 @@ def _phrase() -> re.Pattern[str]:
 
 def _settle(found: list[Chunk]) -> list[Chunk]:
     """Past forms that act made finite: with an object behind them, a pronoun before them, or no object at all."""
-    code = "".join([chunk.kind for chunk in found])
+    code = "".join(map(KIND, found))
     for unsure in _unsettled().finditer(code):
         index = unsure.start()
         chunk = found[index]

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from claimcheck.extract.context.chunks import Chunk
+from claimcheck.extract.context.chunks import KIND, Chunk
 from claimcheck.lexicon import lemmas
 
 Relation = Literal["subject", "object", "beside", "oblique", "noun", "predicate", "list", "relative"]
@@ -35,7 +35,7 @@ class Binding(msgspec.Struct, frozen=True, gc=False):
 
 def row(chunks: Sequence[Chunk]) -> Row:
     """A sentence ready for binding."""
-    return Row(chunks, "".join([chunk.kind for chunk in chunks]), {})
+    return Row(chunks, "".join(map(KIND, chunks)), {})
 
 
 def has_object(code: str, at: int) -> bool:

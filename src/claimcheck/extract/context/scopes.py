@@ -17,32 +17,29 @@ NUMBER = "#"  # what a number is in a cue
 REACH = 6  # words looked at on each side of a number
 
 
-def found(tokens: Tokens, at: int, mention: Mention) -> set[str]:
+def found(tokens: Tokens, at: int, mention: Mention) -> list[str]:
     """The scopes of the mention at token `at` by the words right around it and inside it."""
-    names = {*_before(tokens, at, []), *_after(tokens, at, counted=mention.noun is not None)}
+    names = [*_before(tokens, at), *_after(tokens, at, counted=mention.noun is not None)]
     surface = mention.surface
     if mention.number_end < mention.end:
-        names.update(_inside(surface[mention.number_end - mention.start :]))
+        names += _inside(surface[mention.number_end - mention.start :])
     if mention.number_start > mention.start:
-        names.update(_before(tokens, at, surface[: mention.number_start - mention.start].lower().split()))
+        hedge = surface[: mention.number_start - mention.start].lower().split()
+        names += _ending(hedge[-1], tokens, at, hedge) if hedge else ()
     return names
 
 
-def of_words(verb: str | None, head: str | None) -> Iterator[str]:
+def of_words(verb: str | None, head: str | None) -> Sequence[str]:
     """The scopes that the governing verb and the noun of a figure name."""
-    if verb is not None:
-        yield from scopes.words("verb").get(verb, ())
-    if head is not None:
-        yield from scopes.words("head").get(head, ())
+    by_verb = scopes.words("verb").get(verb, ()) if verb is not None else ()
+    by_head = scopes.words("head").get(head, ()) if head is not None else ()
+    return (*by_verb, *by_head)
 
 
-def of_places(places: Sequence[Found]) -> Iterator[str]:
+def of_places(places: Sequence[Found]) -> list[str]:
     """The scopes that places give: a direction ("north"), or "local" for one district of many."""
-    for place in places:
-        if place.direction:
-            yield place.direction
-        if place.narrow:
-            yield "local"
+    directions = [place.direction for place in places if place.direction]
+    return [*directions, "local"] if any(place.narrow for place in places) else directions
 
 
 def _single(words: Sequence[str]) -> list[str]:
@@ -50,21 +47,28 @@ def _single(words: Sequence[str]) -> list[str]:
     return " ".join(words).split()
 
 
-def _before(tokens: Tokens, at: int, prefix: list[str]) -> Iterator[str]:
+def _before(tokens: Tokens, at: int) -> Sequence[str]:
     """Scopes of the words right before the number; determiners may stand between."""
-    cues, determiners = scopes.phrases("before"), grammar.words("determiner")
-    while not prefix and at > 0 and tokens.words[at - 1] in ",:(":
+    words, determiners = tokens.words, grammar.words("determiner")
+    names: list[str] = []
+    while at > 0 and words[at - 1] in ",:(":
         at -= 1
-    while prefix or at > 0:
-        last = prefix[-1] if prefix else tokens.words[at - 1].rpartition(" ")[2]
-        if last in cues:
-            words = [*_single(tokens.words[max(0, at - REACH) : at]), *prefix]
-            for cue, name in cues[last]:
-                if tuple(words[-len(cue) :]) == cue:
-                    yield name
-        if last not in determiners or prefix:
-            return
+    while at > 0:
+        last = words[at - 1].rpartition(" ")[2]
+        names += _ending(last, tokens, at, ())
+        if last not in determiners:
+            break
         at -= 1
+    return names
+
+
+def _ending(last: str, tokens: Tokens, at: int, hedge: Sequence[str]) -> Sequence[str]:
+    """The scopes of the cues that end in `last`, the last of the words before token `at` and those of its hedge."""
+    cues = scopes.phrases("before").get(last)
+    if cues is None:
+        return ()
+    words = (*_single(tokens.words[max(0, at - REACH) : at]), *hedge)
+    return [name for cue, name in cues if words[-len(cue) :] == cue]
 
 
 def _after(tokens: Tokens, at: int, *, counted: bool) -> Sequence[str]:
