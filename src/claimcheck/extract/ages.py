@@ -94,8 +94,8 @@ def _per() -> re.Pattern[str]:
     articled, every, ago = "|".join(rate.articled), "|".join(rate.every), trie(periods.table().words.after)
     return re.compile(
         rf"""
-        \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b(?!\s+(?:{ago})\b))|(?:each|every)\s+(?=(?:{every})\b))
-        (?P<base>(?:square|cubic)\s+\w+|[\d,]+\s+(?:people|inhabitants|residents|population)|[a-z]+)
+        \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b(?!\s+(?:{ago})\b))|(?:each|every)\s+(?=(?:{every})\b)|for\s+every\s+(?=1[\d,]*0\b))
+        (?P<base>(?:square|cubic)\s+\w+|1[\d,]*0(?:\s+(?:live\s+)?(?:people|population|[a-z]{{3,}}s)\b)?|[a-z]+)
         |\s(?P<adverb>{"|".join(rate.adverbs)})\b
         """,
         re.VERBOSE,

@@ -12,6 +12,7 @@ from claimcheck.extract.trie import trie
 from claimcheck.lexicon.numbers import words
 
 _ENDING = 4  # letters of an ending
+_CAPITAL = re.compile(r"[\"'“‘(]*(?:\w?[A-Z]|[a-z]{2,3}[A-Z])")  # "Apollo", "iPhone", "macOS"
 LEFT = 64  # code points to the left that hedges, masks and trends may need
 
 
@@ -22,7 +23,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(
         rf"""
         [ \t\r\n\u00a0\u2009\u202f]*
-        (?:(?P<word>[^\W\d_]+(?:['’.&/][^\W\d_]+)*(?:-(?!(?:(?<=s-)|(?<=people-)){number}\b)[^\W_]+)*)|(?P<other>\S))
+        (?:(?P<word>(?:[^\W\d_]\.){{2,}}|[^\W\d_]+(?:['’.&/][^\W\d_]+)*(?:-(?!(?:(?<=s-)|(?<=people-)){number}\b)[^\W_]+)*)|(?P<other>\S))
         """,
         re.VERBOSE,
     )
@@ -50,7 +51,7 @@ class Around:
         self.floor, self.ceiling = floor, ceiling  # the block that holds the number
         self.left = low[max(floor, start - LEFT) : start]
         # the lower-case word in front, punctuation stripped; empty where there is none
-        self.previous = _last_word(self.left).strip("\"'“‘([{,;:")
+        self.previous = _last_word(self.left).strip("\"'`*“‘([{,;:")
         self._tokens: dict[int, Token | None] = {}
 
     @property
@@ -61,7 +62,7 @@ class Around:
     def previous_is_name(self) -> bool:
         """True where the word in front begins with a capital."""
         word = _last_word(self.text[max(self.floor, self.start - LEFT) : self.start])
-        return not word.islower() and any(c.isupper() for c in word.lstrip("\"'“‘(")[:2])
+        return not word.islower() and _CAPITAL.match(word) is not None
 
     def previous_is_capitals(self) -> bool:
         """True where the word in front is an abbreviation in capitals."""

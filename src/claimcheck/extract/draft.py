@@ -11,7 +11,7 @@ from claimcheck.extract import hedges
 from claimcheck.extract.ages import aged, person_age, read_age, read_rate
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import early_mask
-from claimcheck.extract.names import late_mask
+from claimcheck.extract.names import late_mask, multiplied
 from claimcheck.extract.nouns import NounPhrase, read_noun
 from claimcheck.extract.number import Number, trimmed
 from claimcheck.extract.trends import read_trend
@@ -81,15 +81,31 @@ def _unit(around: Around, number: Number) -> Measure | None:
     """The unit of a number; of a fraction also what it is a part of: "half an hour"."""
     if number.form == "again":
         return None
-    below = number.form == "digits" and number.value is not None and number.value < 1  # 0.25 of a per cent
-    part = part_of_unit(around, number.end) if below or number.form == "share" else None
+    low, end = around.low, number.end
+    below = (
+        number.form == "digits" and low.startswith(" of ", end) and low[number.start] in "0."
+    )  # 0.25 of a per cent
+    part = part_of_unit(around, number.end) if below or _is_fraction(around, number) else None
     return part or read_measure(around, number.start, number.end)
+
+
+def _is_fraction(around: Around, number: Number) -> bool:
+    """False for "three in five": a year behind it is no part of it."""
+    return number.form == "share" and " in " not in around.low[number.start : number.end]
 
 
 def _noun(around: Around, number: Number, measure: Measure | None) -> NounPhrase | None:
     if measure is not None:
         return read_noun(around, max(measure.end, number.end), number.value, measured=True)
     after = hedges.hedge_after(around, number.end)
+    if (
+        number.form == "share"
+        and not _is_fraction(around, number)
+        and around.low.startswith(" a ", number.end)
+    ):
+        return None  # "three in five a year ago"
+    if multiplied(around, number.end):
+        return None
     return read_noun(around, after.end if after else number.end, number.value, share=number.form == "share")
 
 
@@ -100,6 +116,8 @@ def _measure(draft: Draft, measure: Measure | None) -> None:
         draft.kind = "share"
     elif around.low[number.start : number.end] in numbers().times:
         draft.kind = "ratio"
+    elif multiplied(around, number.end):
+        draft.kind, draft.end = "ratio", number.end + 1
     if measure is None:
         if aged(around) or person_age(around, number):
             draft.kind, draft.measure = "age", Measure("year", "age", number.start, number.end)
@@ -184,5 +202,7 @@ def _hedge(draft: Draft) -> None:
         return
     if draft.number.about:
         draft.hedge = "about"
+    if draft.number.scaled and "+ " in around.low[draft.number.start : draft.number.end]:
+        draft.hedge = "at_least"  # "350+ million"
     if found is not None:
         draft.hedge, draft.precise = found.hedge, found.hedge == "exact"

@@ -44,7 +44,7 @@ def _right() -> re.Pattern[str]:
     phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
     phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
     return re.compile(
-        rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+(?:[\d$€£]|than\b))"
+        rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+(?:[\d$€£]|than\b|to\b))"
     )
 
 

@@ -16,6 +16,8 @@ from claimcheck.lexicon.numbers import numbers
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
+_POINT = 600  # code points that one point of a list may take
+_CENTURIES = 4  # digits of a year
 _OUTER = "(\"'“‘["  # may open a word that holds a number
 _JOINERS = ".-–—/$£€¥₹~<>≤≥=+−±:#§№_"
 
@@ -43,7 +45,17 @@ def _digits(around: Around, number: Number) -> Taken | None:
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
     reason = _glued(around) or _date(around, number) or _before(around) or _dialled(around)
     reason = reason or ("time" if told_hour(around, number) else "idiom" if leaves_out(around) else None)
+    reason = reason or ("reference" if _enumerates(around, number) else None)
     return Taken(reason, number.end) if reason else _behind(around, number)
+
+
+def _enumerates(around: Around, number: Number) -> bool:
+    """ "(1) the bridge and (2) the road": one of several points of a list."""
+    if not around.left.endswith("(") or not around.low.startswith(") ", number.end) or number.value is None:
+        return False
+    if number.value == 1:
+        return "(2) " in around.low[number.end : min(number.end + _POINT, around.ceiling)]
+    return f"({number.value - 1}) " in around.low[max(around.floor, number.start - _POINT) : number.start]
 
 
 def _scored_range(around: Around, whole: re.Match[str]) -> bool:
@@ -72,9 +84,15 @@ def _behind(around: Around, number: Number) -> Taken | None:
     if match is None or match.lastgroup is None:
         return None
     reason = masks.masks().after[int(match.lastgroup[1:])].reason
-    if reason == "date" and not _is_day(around, number, match):
+    if (reason == "date" and not _is_day(around, number, match)) or _is_seconds(around, number, match):
         return None
     return Taken(reason, match.end())
+
+
+def _is_seconds(around: Around, number: Number, behind: re.Match[str]) -> bool:
+    """True for "waits for 30s" against "born in the 30s"."""
+    short = behind.group() == "s" and number.end - number.start < _CENTURIES
+    return short and around.previous in masks.masks().cues["seconds"]
 
 
 def _is_day(around: Around, number: Number, date: re.Match[str]) -> bool:
@@ -95,6 +113,8 @@ def _glued(around: Around) -> str | None:
     word = re.split(r"[^a-z]", body)[-1] if body else ""
     if not word:
         return {"#": "id", "§": "reference", "№": "name"}.get(sign[-1:])
+    if word in masks.masks().glued["name"] or (sign == "-" and word.upper() in money.by_code()):
+        return "name"  # CRC32, BSD-2
     if not sign:
         return None if word in _money_letters() else "name"
     return _joined(word, body, sign)
@@ -104,11 +124,11 @@ def _joined(word: str, body: str, sign: str) -> str | None:
     """The mask for letters and a sign in front of digits; None where they leave it a quantity."""
     rows = masks.masks().glued
     if (
-        sign in ("-", "–")
+        sign in ("-", "–", "/")
         and body[:1].isdigit()
-        and (word in numbers().short_scales or word in units.by_symbol())
+        and (word in numbers().short_scales or word in units.by_symbol() or "°" in body)
     ):
-        return None  # 5k-20k
+        return None  # 5k-20k, 180°C/350°F
     if sign == "−" and word in units.by_symbol():
         return "name"  # an exponent: "25 cm−1"
     if word in rows["year"] and sign == "-":

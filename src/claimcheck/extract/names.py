@@ -17,6 +17,11 @@ _PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d
 _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _SAID = re.compile(r",?\s+(?:said|says|told|who)\b")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
+_AS_EARLY = ("early as ", "late as ", "recently as ", "far back as ")
+_SECOND = re.compile(r"\s?(?:[-–]|to)\s?\d[\d,.]*[\s-]?(?P<unit>[%°]|[a-z][a-z/]*)")
+_MADE = frozenset(
+    (("out", "for"), ("dismissed", "for"), ("bowled", "for"), ("stumped", "for"), ("not", "out"))
+)
 _ID_DIGITS = 7
 _LAST_DAY = 31
 
@@ -32,6 +37,8 @@ def late_mask(
     surface = around.low[number.start : number.end]
     return (
         _lettered(around, number)
+        or _version(around, number, surface, noun)
+        or _runs(around, noun)
         or _address(around, number)
         or _year(around, number, surface, noun)
         or _carried(around, number, before, noun)
@@ -45,7 +52,29 @@ def late_mask(
 def _lettered(around: Around, number: Number) -> str | None:
     """ "4G", "3D", "27L": letters joined to digits that are no unit."""
     following = around.low[number.end : number.end + 1]
-    return "name" if following.isalpha() or following == "_" else None
+    return (
+        "name" if (following.isalpha() and not multiplied(around, number.end)) or following == "_" else None
+    )
+
+
+def multiplied(around: Around, end: int) -> bool:
+    """True for "1.9x"."""
+    return around.low.startswith("x", end) and not around.low[end + 1 : end + 2].isalnum()
+
+
+def _version(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
+    """ "requires 3.8+": with a point, and nothing that it counts."""
+    if noun is not None or "." not in surface or not around.low.startswith("+", number.end):
+        return None
+    token = around.token(number.end + 1)
+    return None if token is not None and token.is_word and token.low not in nounphrase.stops() else "version"
+
+
+def _runs(around: Around, noun: str | None) -> str | None:
+    """ "out for 9", "not out 67": what a batsman made."""
+    if noun is not None or around.previous not in ("for", "out"):
+        return None
+    return "score" if tuple(around.left_words[-2:]) in _MADE else None
 
 
 @cache
@@ -64,6 +93,8 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
     if len(surface) != 4 or not surface.isdigit() or surface[0] not in "12":
         return None
     plural, previous, cues = noun_follows(around, number), around.previous, masks.masks().cues
+    if previous == "as" and around.left.endswith(_AS_EARLY):
+        return "year"
     if not is_year(number.value):
         old = surface[0] == "1" and noun is None and not plural and previous in cues["year"]
         return "year" if old and (previous not in cues["weak_year"] or _leads(around, number)) else None
@@ -116,17 +147,27 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
         return None
     capital = around.previous_is_name()
     reason = masks.before(always=False).get(previous)
-    if reason is not None and (noun is None or (capital and not _opens_sentence(around))):
+    loose = noun is None or (reason == "name" and _verb_follows(around, number))  # "bus 47 leaves from"
+    if reason is not None and (loose or (capital and not _opens_sentence(around))):
         return reason
-    if not capital or noun is not None or not previous[-1:].isalpha() or _is_plain(previous):
+    first = around.low[number.start : number.end] == "1" and not _opens_sentence(
+        around
+    )  # "the Vega 1 mission"
+    if not capital or not (noun is None or first) or not previous[-1:].isalpha() or _is_plain(previous):
         return None
-    if previous in masks.masks().cues["statistics"]:
+    if previous in masks.masks().cues["statistics"] or _opens_measure(around, number):
         return None
     if _headline(around) or (
         number.value is not None and 5 <= number.value <= 110 and _SAID.match(around.low, number.end)
     ):
         return None
     return "name"
+
+
+def _opens_measure(around: Around, number: Number) -> bool:
+    """True for "winds SW 15-20 mph": the lower end of a range with a unit."""
+    second = _SECOND.match(around.low, number.end, around.ceiling)
+    return second is not None and (second["unit"] in units.by_word() or second["unit"] in units.by_symbol())
 
 
 def _spelled_name(around: Around, number: Number) -> str | None:
@@ -174,7 +215,7 @@ def _pair(around: Around, number: Number, before: Masked | None, noun: str | Non
         return None  # "1-1/2"
     if int(match["first"]) >= int(match["second"]):
         return "score"
-    if aged(around) or around.previous in masks.masks().cues["ranging"]:
+    if aged(around) or around.left[-1:] in "$£€¥" or around.previous in masks.masks().cues["ranging"]:
         return None
     token = around.token(match.end())
     if token is None:

@@ -16,7 +16,9 @@ _LONGEST = 8  # words that a noun phrase may have
 _KIND = 3  # words that may tell the kind of a thing
 _ONE = Decimal(1)
 _CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("d", "ll", "m", "re", "t", "ve"))  # "you're"
+_COMPARED = frozenset(("better", "higher", "larger", "longer", "lower", "shorter", "smaller", "worse"))
 _QUOTES = frozenset("\"'`“‘")
+_MODEL = re.compile(r"(?:[A-Z]{1,4}-?)?\d[\dA-Z-]*(?=\s[a-z])")  # the number of a model inside a phrase
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
 _ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # five 12-year-old girls
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
@@ -39,7 +41,7 @@ def read_noun(
         if joined is not None and joined["noun"] in nounphrase.postposed():
             return None  # "a 300-strong guard"
         if joined is not None and joined["noun"] not in nounphrase.stops():
-            return NounPhrase(nounphrase.singular(joined["noun"]), joined.start("noun"), joined.end())
+            return NounPhrase(_hyphened(joined["noun"]), joined.start("noun"), joined.end())
     first = around.token(end)
     if first is None:
         return None
@@ -59,6 +61,12 @@ def read_noun(
     if not (first.is_word or first.text == "," or quoted):
         return None
     return _phrase(around, end, value) or _predicate(around, end) or _owner(around, first)
+
+
+def _hyphened(word: str) -> str:
+    """The noun of "12-seat", "two-headed", "three-wheeled"."""
+    ed = word.endswith("ed") and len(word) > 4 and not word.endswith("eed")
+    return lemmas.verb(word) if ed else nounphrase.singular(word)
 
 
 def _partitive(around: Around, at: int, *, measured: bool) -> NounPhrase | None:
@@ -110,7 +118,7 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     if head is None:
         return None if singular else _titled(around, run)
     word = run[head].low
-    noun = None if _is_pronoun(run[head]) else nounphrase.singular(_last_part(word))
+    noun = None if _is_pronoun(run[head]) or word == "ones" else nounphrase.singular(_last_part(word))
     if noun is None:
         return NounPhrase(None, run[0].start, run[head].end)
     stop = run[head].end
@@ -156,7 +164,8 @@ def _is_kind(token: Token) -> bool:
 
 
 def _last_part(word: str) -> str:
-    """The head of a hyphened word: "house-fires" -> "fires"; a dash may also end it: "people-one"."""
+    """The head of a hyphened word: "house-fires" -> "fires"; a dash may also end it: "people-one", "towns/villages"."""
+    word = word.partition("/")[0]
     first = word.split("-")[0]
     if first != word and nounphrase.is_plural(first) and not first.endswith("s"):
         return first
@@ -168,26 +177,15 @@ def _run(around: Around, at: int) -> list[Token]:
     run: list[Token] = []
     while len(run) < _LONGEST:
         token = around.token(at)
-        if token is not None and token.text in _QUOTES and token.start - at < 2:
-            at = token.end
+        if token is None:
+            break
+        skipped = _skipped(around, run, token, at)
+        if skipped:
+            at = skipped
             continue
-        if token is None or not token.is_word:
+        if not token.is_word or _ends(around, run, token):
             break
-        word = token.low
-        if run and _line_break(around, run[-1].end, token.start):
-            break
-        if not run and (word in nounphrase.skipped() or _is_possessive(around, token)):
-            at = token.end + (
-                0 if token.text[-2:-1] in "'’" else around.text.startswith(("' ", "’ "), token.end)
-            )
-            continue
-        if word in nounphrase.stops() and word not in nounphrase.pronouns() and not _is_short_name(token):
-            break
-        if (run and word in nounphrase.postposed()) or word.endswith(_CONTRACTED):
-            break
-        if word in nounphrase.telegraphic() and _is_number(around.token(token.end)):
-            break
-        counted, slash, base = word.partition("/")
+        counted, slash, base = token.low.partition("/")
         if slash and base in units.times() and nounphrase.is_plural(counted):
             run.append(around.cut(token, len(counted)))  # "300 requests/s"
             break
@@ -196,6 +194,35 @@ def _run(around: Around, at: int) -> list[Token]:
         if _is_pronoun(token):
             break
     return run
+
+
+def _skipped(around: Around, run: list[Token], token: Token, at: int) -> int:
+    """Where a quotation mark, the number of a model or a determiner in front ends; 0 for all else."""
+    if token.text in _QUOTES:
+        return token.end if token.start - at < 2 else 0
+    model = _model_end(around, run, token)
+    if model or run or not (token.low in nounphrase.skipped() or _is_possessive(around, token)):
+        return model
+    apostrophe = token.text[-2:-1] not in "'’" and around.text.startswith(("' ", "’ "), token.end)
+    return token.end + apostrophe
+
+
+def _model_end(around: Around, run: list[Token], token: Token) -> int:
+    """Where the number in "two Boeing 767 freighters" ends; 0 where there is none."""
+    named = token.text[0].isdecimal() and run and run[-1].text[0].isupper()
+    match = _MODEL.match(around.text, token.start) if named or token.text[0].isupper() else None
+    return match.end() if match is not None else 0
+
+
+def _ends(around: Around, run: list[Token], token: Token) -> bool:
+    """True for a word that no noun phrase runs over."""
+    word = token.low
+    if run and (_line_break(around, run[-1].end, token.start) or word in nounphrase.postposed()):
+        return True
+    if word in nounphrase.stops() and word not in nounphrase.pronouns() and not _is_short_name(token):
+        return True
+    contracted = word.endswith(_CONTRACTED)
+    return contracted or (word in nounphrase.telegraphic() and _is_number(around.token(token.end)))
 
 
 def _is_number(token: Token | None) -> bool:
@@ -216,20 +243,32 @@ def _head(run: list[Token], before: str, *, singular: bool) -> int | None:
         if _is_pronoun(run[index]):
             return index if index == 0 else index - 1
         if nounphrase.is_plural(word) or nounphrase.is_plural(_last_part(word)):
+            if singular and index and _is_predicate(word):
+                return index - 1  # "half of the oil comes from"
             return _compound(words, index)
         if word in nounphrase.nominal() and not any(map(nounphrase.is_plural, words[index + 1 : index + 4])):
             if not singular or len(words) == 1:
                 return index
             if index:
                 return index - 1
-    return _singular_head(words) if singular else None
+    if singular:
+        return _singular_head(words)
+    return _people(words)
+
+
+def _people(words: list[str]) -> int | None:
+    """ "200 Portuguese", "two Swiss escaped"."""
+    for index, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        if word in nounphrase.peoples() and (not after or _is_participle(after) or _is_past(after)):
+            return index
+    return None
 
 
 def _singular_head(words: list[str]) -> int | None:
     """Of one thing: the last of the first words before a participle or adverb; None where a verb opens."""
     last = 0
     for index, word in enumerate(words[:4]):
-        if index and (_is_participle(word) or word.endswith("ly") or _is_past(word)):
+        if index and (_is_participle(word) or word.endswith("ly") or _is_past(word) or word in _COMPARED):
             break
         last = index
     opens = last == 0 and _is_participle(words[0]) and words[0] not in nounphrase.nominal()

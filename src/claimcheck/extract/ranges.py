@@ -18,7 +18,7 @@ _TO = re.compile(r"\s*(?:[-–—~]|to|and|up to|till|until)\s*(?:as\s+(?:many|m
 _DASH = re.compile(r"\s?[-–—~]\s?")
 _WORD_TO = re.compile(r"[\s-]+(?:to|through)[\s-]+(?:around\s+|about\s+|almost\s+|nearly\s+|perhaps\s+)?")
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
-_LIST = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:or|and)\s+)")
+_LIST = re.compile(r"(?:-?\s*,\s*|-?\s*,?\s+(?:or|and)\s+)")  # "5, 6 and 7 kg", "two- or three-day"
 _BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
 _EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
@@ -83,8 +83,10 @@ def _is_range(first: Draft, second: Draft) -> bool:
 def _is_change(first: Draft, second: Draft, left: str) -> bool:
     """ "fell from 51 % to 49.5 %", "rose 3 % to 7 %": two figures, not a range; "rose 4 to 5 percent" is one."""
     if not _FROM.search(left):
-        amount = first.measure is not None or left.rstrip().endswith(" by") or _leaps(first, second)
-        return first.trend is not None and amount
+        by, twice = left.rstrip().endswith(" by"), first.measure is not None and second.measure is not None
+        if by and twice:
+            return True  # "raised its forecast by 3 million tonnes to 26 million tonnes"
+        return first.trend is not None and (by or first.measure is not None or _leaps(first, second))
     low = first.around.low
     clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start].split()
     if not spread_words().isdisjoint(clause[-_NEAR:]):
@@ -138,10 +140,12 @@ def _shared_scale(first: Draft, second: Draft) -> Decimal:
 
 
 def _shared_thousands(first: Draft, second: Draft) -> Decimal:
-    """A thousand where the lower end leaves out its noughts: "250-300,000"."""
+    """A thousand where the lower end leaves out its noughts: "250-300,000", "13 to 14,000"."""
     low, value, top = first.around.low, first.value or Decimal(0), second.value or Decimal(0)
-    dashed = _DASH.fullmatch(_gap(first, second)) and low[first.number.start : first.number.end].isdecimal()
-    if not dashed or not _THOUSANDS.fullmatch(low, second.number.start, second.number.end):
+    gap, bare = _gap(first, second), low[first.number.start : first.number.end].isdecimal()
+    if not (bare and (_DASH.fullmatch(gap) or _WORD_TO.fullmatch(gap))) or not _THOUSANDS.fullmatch(
+        low, second.number.start, second.number.end
+    ):
         return Decimal(1)
     return _THOUSAND if value < top / _THOUSAND <= value * _STEEPEST else Decimal(1)
 
@@ -206,7 +210,11 @@ def _share_list(first: Draft, second: Draft) -> None:
         return
     if " or " in gap and not first.number.scaled:
         first.value = _scaled(first, second)
-    if second.measure is not None and second.measure.end > second.number.end and second.kind != "percent":
+    if (
+        second.measure is not None
+        and second.measure.end > second.number.end
+        and (second.kind != "percent" or " or " in gap)
+    ):
         first.measure, first.kind = second.measure, second.kind
     elif second.noun is not None and second.kind in ("count", "ratio"):  # "12, 14 and 15 lorries"
         first.noun, first.kind = second.noun, second.kind

@@ -48,7 +48,7 @@ def _scale() -> re.Pattern[str]:
     words, short = trie(tuple(table.scales)), trie(tuple(table.short_scales))
     second = trie(tuple(word for word, value in table.scales.items() if value >= _THOUSAND))
     return re.compile(
-        rf"(?:[^\S\n]{{2}}|[\s-])?(?P<word>{words})(?:s(?!\s+of\b))?(?![a-z])(?:[\s-](?P<second>{second})(?![a-z]))?"
+        rf"(?:[^\S\n]{{2}}|[\s-]|\+\s)?(?P<word>{words})(?:s(?!\s+of\b))?(?![a-z])(?:[\s-](?P<second>{second})(?![a-z]))?"
         rf"|(?P<gap>\s?)(?P<short>{short})(?![a-z0-9])"
     )
 

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.extract.around import Around, Token
 from claimcheck.extract.number import Number, is_year
-from claimcheck.lexicon import masks, nounphrase, units
+from claimcheck.lexicon import lemmas, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
@@ -76,6 +76,8 @@ def _share(around: Around, number: Number, word: str) -> str | None:
     """ "half past eight", "the first half", "a third attack"."""
     if word in ("half", "quarter", "a quarter", "a half") and _PAST.match(around.low, number.end):
         return "time"
+    if around.low.startswith("-point", number.end):
+        return None  # "a quarter-point cut"
     token = around.token(number.end)
     following = token.low if token is not None and token.is_word else ""
     if word == "half":
@@ -104,9 +106,12 @@ def _half(around: Around, number: Number, following: str) -> str | None:
 def _in_name(around: Around, number: Number) -> bool:
     """ "the Big Four firms", "Group of Seven": capitals inside a line that is otherwise lower-case."""
     words = around.text[max(around.floor, number.start - 64) : number.start].split()
+    if len(words) > 1 and words[-1] == "of" and words[-2] == "Group":
+        return True
     if not words or not words[-1][:1].isupper() or words[-1][-1:] in '.!?:;"”’)':
         return False
-    lower = [w for w in words[1:] if w[:1].islower() and len(w) > 3]
+    behind = around.text[number.end : min(number.end + 64, around.ceiling)].split()
+    lower = [w for w in words[1:] + behind[:-1] if w[:1].islower() and len(w) > 3]
     token = around.token(number.end)
     if not lower or (token is not None and token.is_word and token.text[:1].isupper()):
         return False
@@ -138,16 +143,22 @@ def _one(around: Around, number: Number) -> str | None:
         return _one_of(around, following)
     if word in rows["after"] or word in nounphrase.stops() or word.endswith("ly"):
         return "idiom"
+    if previous == "at" and word in rows["at"]:
+        return "idiom"
     if previous in rows["before"] and word.endswith(("ed", "ing", "s")):
         return "idiom"
-    return "idiom" if _acts(around, following) else None
+    asked = previous in rows["asked"] and lemmas.forms().get(word, ("", ""))[0] == word
+    return "idiom" if asked or _acts(around, following) else None
 
 
 def _acts(around: Around, token: Token) -> bool:
-    """ "one remembers the day": what ends in -s and has an object behind it is a verb."""
+    """ "one looks at it", "one remembers the day": what is seldom a noun, or has an object behind it, is a verb."""
+    base, form = lemmas.forms().get(token.low, ("", ""))
     follower = around.token(token.end)
     if follower is None or not token.low.endswith("s") or nounphrase.singular(token.low) == token.low:
         return False
+    if form == "present" and base not in lemmas.verb_class("nounish") and follower.low != "of":
+        return True
     return follower.low != "of" and (follower.low in nounphrase.determiners() or follower.low in _OBJECTS)
 
 

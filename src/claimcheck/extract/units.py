@@ -18,9 +18,12 @@ ONE = Decimal(1)
 _MOST_WORDS = 5
 _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
+_HYPHENED = frozenset(("m", "g", "h"))  # "a 2.4-m telescope"
 _MEASURED = frozenset(("d", "l", "t"))  # but not behind a decimal: "1.5 l"
 _RATED = re.compile(r"\s(?:per|an?)\s")
-_PART_OF = re.compile(r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b")
+_PART_OF = re.compile(
+    r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b|-(?P<point>point)\b"
+)
 _NEXT = re.compile(
     rf"""
     (?P<gap>[\s-]*)
@@ -46,7 +49,8 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
 
 def read_measure(around: Around, start: int, end: int) -> Measure | None:
     """The unit or currency of the number at `start`:`end`, or None for a bare count."""
-    return _money_before(around, start) or _after(around, start, end) or _magnitude_before(around, start, end)
+    measure = _money_before(around, start) or _after(around, start, end)
+    return measure or _magnitude_before(around, start, end) or _magnitude_of(around, start, end)
 
 
 @cache
@@ -95,10 +99,13 @@ def _after(around: Around, start: int, end: int) -> Measure | None:
 
 
 def part_of_unit(around: Around, end: int) -> Measure | None:
-    """The unit of a fraction that ends at `end`: "half an hour", "a quarter of a mile"."""
+    """The unit of a fraction that ends at `end`: "half an hour", "a quarter of a mile", "a half-point cut"."""
     match = _PART_OF.match(around.low, end, around.ceiling)
-    unit = units.by_word().get(match["word"]) if match is not None else None
-    if match is None or unit is None or match["word"] in units.ambiguous():
+    if match is None:
+        return None
+    word = "percentage point" if match["point"] else match["word"]  # "a quarter-point cut"
+    unit = units.by_word().get(word)
+    if unit is None or word in units.ambiguous():
         return None
     return Measure(unit.symbol, unit.kind, end, match.end())
 
@@ -133,7 +140,7 @@ def _short_forms() -> frozenset[str]:
 
 
 def _unit_form(form: str, gap: str, *, decimal: bool) -> tuple[str, Kind, Decimal] | None:
-    if gap == "-" and len(form) == 1:
+    if gap == "-" and len(form) == 1 and form not in _HYPHENED:
         return None
     unit = units.by_symbol().get(form)
     spaced = form in _SPACED or (decimal and form in _MEASURED)
@@ -195,6 +202,15 @@ def _magnitude() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z])(?P<word>{words})[-\s]*(?:(?:a|about|around|as|at|at\s+least|is|measured|over|under|above|of|was)\s+)*$"
     )
+
+
+def _magnitude_of(around: Around, start: int, end: int) -> Measure | None:
+    """ "the 7.8 quake": one digit, a point, and what has a magnitude."""
+    if end - start != len("7.8") or around.low[start + 1] != ".":
+        return None
+    token = around.token(end)
+    quake = token is not None and token.low in measures().magnitude.quakes
+    return Measure("magnitude", "magnitude", start, end) if quake else None
 
 
 def _magnitude_before(around: Around, start: int, end: int) -> Measure | None:

@@ -37,6 +37,13 @@ class Age(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class Magnitude(msgspec.Struct, frozen=True):
+    """Words in front of a magnitude, and what has one ("the 7.8 quake")."""
+
+    words: tuple[str, ...]
+    quakes: tuple[str, ...]
+
+
 class Parent(msgspec.Struct, frozen=True):
     """Words before "of" and a number of children."""
 
@@ -48,7 +55,7 @@ class MeasureTable(msgspec.Struct, frozen=True):
 
     pound: Pound
     rate: Rate
-    magnitude: Words
+    magnitude: Magnitude
     age: Age
     parent: Parent
 

@@ -37,6 +37,7 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     multiples: Words
     time: Words
     nominal: Words
+    peoples: Words
     plurals: Plurals
     singulars: dict[str, str]
 
@@ -119,6 +120,12 @@ def time_nouns() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Peoples whose name has no plural of its own."""
+    return frozenset(_table().peoples.words)
+
+
+@cache
 def _plurals() -> frozenset[str]:
     return frozenset(_table().plurals.words) | frozenset(_table().singulars)
 
@@ -148,6 +155,6 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("oes") and len(word) > 5):
         return word[:-2]
     return word[:-1]
