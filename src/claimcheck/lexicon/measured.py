@@ -10,10 +10,12 @@ from claimcheck.lexicon import load
 
 
 class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs before an amount, nouns before "of" that measure nothing, subjects that name nothing."""
+    """Verbs before an amount, nouns that are not measured by what stands beside them, subjects that name nothing."""
 
     verbs: frozenset[str]
+    moving: frozenset[str]
     empty: frozenset[str]
+    unmeasured: frozenset[str]
     pronouns: frozenset[str]
 
 

@@ -45,9 +45,10 @@ class Magnitude(msgspec.Struct, frozen=True):
 
 
 class Parent(msgspec.Struct, frozen=True):
-    """Words before "of" and a number of children."""
+    """Words before "of" and a number of children; `same` names words that say what another one says."""
 
     words: frozenset[str]
+    same: dict[str, str]
 
 
 class MeasureTable(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import function_words, measured
+from claimcheck.lexicon import function_words, lemmas, measured
 from claimcheck.model import Document, Mention
 from claimcheck.normalise.words import singular
 
@@ -23,7 +23,21 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
     if mention.kind not in KINDS:
         return None
+    behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
+    if behind is not None and not _is_verb(behind["name"]):
+        what = _named(behind["name"])
+        return None if what is None or what[0] in measured.table().unmeasured else what
     return _before_of(document, mention) or _subject(document, mention)
+
+
+def _is_hyphened(document: Document, mention: Mention) -> bool:
+    """ "an 11-year veteran", "a 90-day court-ordered stay in" """
+    return document.plain[mention.number_end : mention.number_end + 1] == "-"
+
+
+def _is_verb(word: str) -> bool:
+    """True for "a six-mile tailback formed." """
+    return lemmas.forms().get(word, (word,))[0] != word
 
 
 def _before_of(document: Document, mention: Mention) -> Thing | None:
@@ -39,6 +53,8 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     table = measured.table()
     if subject is None or subject in table.pronouns or verb not in table.verbs:
         return None
+    if mention.kind == "length" and verb in table.moving:
+        return None  # "the climber fell 200 metres"
     lead = document.plain[max(mention.context.sentence[0], mention.start - FAR) : mention.start]
     found = re.search(rf"(?i)(?P<name>(?:[^\W\d_]+[ -])?{re.escape(subject)}s?)\b", lead)
     return _named(found["name"]) if found else (subject, frozenset())
@@ -56,4 +72,11 @@ def _named(name: str) -> Thing | None:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(r"(?P<name>(?:[^\W\d_]+[ -])?[^\W\d_]+)\s+of\s+(?:an?\s+|some\s+)?$")
+    return re.compile(r"(?P<name>(?:[^\W\d_]+[ -])?[^\W\d_]+)\s+of\s+(?:an?\s+|some\s+|up\s+to\s+)?$")
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    """The noun behind a measure with a hyphen, up to the end of its phrase."""
+    ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
+    return re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends})\b)")

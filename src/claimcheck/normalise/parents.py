@@ -5,40 +5,73 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
+from claimcheck.lexicon import lemmas
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import Claim, Document, Link, Mention
-from claimcheck.normalise import compare
-from claimcheck.normalise.facts import Facts
+from claimcheck.normalise import compare, vetoes
+from claimcheck.normalise.facts import HEADLINE, Facts
 
 PARENT = "parent"  # the action of a number of children
 BEFORE = 80  # characters before a number in which a name and "the mother of" stand
-NAMED, MEANT = 0.8, 0.75  # confidence
+LEAD = 500  # characters at the start of a text, in which it says whom it is about
+CROWD = 40  # texts before it that a text is compared with
+NAMED, MEANT, LEADING = 0.8, 0.75, 0.6  # confidence
 
 
 def is_parent(document: Document, mention: Mention) -> bool:
-    """True for "a mother of 12", where nothing else is counted."""
-    bare = mention.kind == "count" and mention.noun is None
+    """True for "a mother of 12" and "a mother of 12 killed in", where nothing else is counted."""
+    counted = mention.surface[mention.number_end - mention.start :].split()
+    bare = mention.kind == "count" and all(map(_is_participle, counted))
     return bare and _parent(document, mention) is not None
 
 
+def _is_participle(word: str) -> bool:
+    """True for "killed", which says of the parent what a count would say of people."""
+    form = lemmas.forms().get(word.lower())
+    return form is not None and form[1] in ("participle", "both", "same")
+
+
 def links(facts: Sequence[Facts]) -> Iterator[Link]:
-    """Links between different numbers of children of one person, told by name or, in one text, by "the mother of"."""
+    """Links between different numbers of children of one person, told by name or by "the mother of".
+
+    Where nobody is named, the person is the one of the text, or the one with whom texts of one story begin.
+    """
     told: dict[tuple[str, str], dict[object, Claim]] = {}  # the first claim of each number
     named: dict[tuple[str, str], Claim] = {}
+    begun: dict[tuple[str, str], list[Facts]] = {}  # the claims with which a text begins
     for fact in facts:
         claim = fact.claim
         found = _parent(fact.document, claim.mention) if claim.action == PARENT else None
         if found is None:
             continue
-        parent = found["parent"].lower()
+        parent = measures().parent.same.get(found["parent"].lower(), found["parent"].lower())
         before = told.setdefault((parent, fact.source), {})
         if found["known"] and len(before) == 1:
             yield from _link(next(iter(before.values())), claim, MEANT, parent)
         before.setdefault(claim.value, claim)
-        name = found["name"] or _behind(fact.document, claim.mention)
+        name = _name(fact)
         first = named.setdefault((parent, name), claim) if name else claim
         yield from _link(first, claim, NAMED, parent)
+        if HEADLINE in claim.scopes or claim.mention.start < LEAD:
+            begun.setdefault((parent, fact.source), []).append(fact)
+    yield from _leading([(parent, facts) for (parent, _), facts in begun.items() if _is_one(facts)])
+
+
+def _is_one(begun: Sequence[Facts]) -> bool:
+    """True for one parent in the first sentences of a text, whatever its headline says."""
+    return len({fact.claim.value for fact in begun if HEADLINE not in fact.claim.scopes}) < 2
+
+
+def _leading(begun: Sequence[tuple[str, Sequence[Facts]]]) -> Iterator[Link]:
+    """Links between texts of one story that each begin with one parent."""
+    for place, (parent, facts) in enumerate(begun):
+        for other_parent, others in begun[max(0, place - CROWD) : place]:
+            if parent == other_parent and vetoes.other_story(others[0], facts[0]) is None:
+                for other, fact in product(others, facts):
+                    if _name(other) is None or _name(fact) is None:
+                        yield from _link(other.claim, fact.claim, LEADING, parent)
 
 
 def _link(one: Claim, other: Claim, confidence: float, parent: str) -> Iterator[Link]:
@@ -51,10 +84,12 @@ def _parent(document: Document, mention: Mention) -> re.Match[str] | None:
     return _of().search(document.plain, max(0, start - BEFORE), start)
 
 
-def _behind(document: Document, mention: Mention) -> str | None:
-    """The name of "mother of 13 Ana Brook"."""
-    found = _full_name().match(document.plain, mention.end)
-    return found["name"] if found else None
+def _name(fact: Facts) -> str | None:
+    """The name of "Ana Brook, a mother of 13" and "mother of 13 Ana Brook"."""
+    mention, plain = fact.claim.mention, fact.document.plain
+    found = _parent(fact.document, mention)
+    behind = _full_name().match(plain, mention.end)
+    return (found and found["name"]) or (behind and behind["name"])
 
 
 @cache
@@ -72,4 +107,4 @@ def _of() -> re.Pattern[str]:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    return re.compile(r",?\s(?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)")
+    return re.compile(r",? (?P<name>[A-Z][\w'’-]+ [A-Z][\w'’-]+)")
