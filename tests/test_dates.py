@@ -42,6 +42,8 @@ def parts(text: str) -> list[dict[str, Any]]:
         ("at 7:37 am local time", {"minute": 457, "zone": "local"}),
         ("at 14:05", {"minute": 845}),
         ("Last year, they", {"year": 2013}),
+        ("in April last year", {"year": 2013, "month": 4}),
+        ("on 5 May of this year", {"year": 2014, "month": 5, "day": 5}),
     ],
 )
 def test_a_time_has_the_parts_that_are_written(text: str, wanted: dict[str, Any]) -> None:

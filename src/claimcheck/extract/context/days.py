@@ -79,11 +79,11 @@ def _month(match: re.Match[str], today: date | None) -> Days:
         return NONE
     year = today.year
     which = match["which"] or ""
-    if which in periods.table().words.ahead:
+    if match["month_year"]:
+        year -= match["month_year"] == "last"
+    elif which in periods.table().words.ahead:
         year += month <= today.month
     elif month > today.month or (which in periods.table().words.back and month == today.month):
-        year -= 1
-    if which == "last" and month < today.month and "year" in match.group():
         year -= 1
     return month_days(year, month)
 

@@ -91,7 +91,7 @@ def _month() -> str:
     """ "April", "last April", "April 2014", "April of last year"."""
     return (
         rf"(?P<month_name>(?:(?P<which>{_turn()})\s+)?(?<!\d\s)(?P<named>{_months()})\b"
-        rf"(?:,?\s+(?:of\s+)?(?P<of_year>{_YEAR})\b|\s+(?:of\s+)?(?:last|this)\s+year)?)"
+        rf"(?:,?\s+(?:of\s+)?(?P<of_year>{_YEAR})\b|\s+(?:of\s+)?(?P<month_year>last|this)\s+year\b)?)"
     )
 
 

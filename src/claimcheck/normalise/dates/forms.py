@@ -74,7 +74,9 @@ def _every(text: str, today: date | None, first: int, last: int) -> Iterator[Whe
 
 
 def _joined(text: str, one: When, other: When) -> When | None:
-    """A day and a clock time side by side as one."""
+    """A day and a clock time side by side as one, and "April last year"."""
+    if one.month and not one.year and _year_behind().fullmatch(text, one.end, other.end):
+        return msgspec.structs.replace(one, end=other.end, year=other.year)
     apart = (one.minute is None) != (other.minute is None)
     if not apart or not _between().fullmatch(text, one.end, other.start):
         return None
@@ -170,6 +172,11 @@ def _name_or_year() -> re.Pattern[str]:
     names = "|".join(name.title() for name in (*table.weekdays, *table.months, *short))
     years = "|".join(rf"{century}\d\d" for century in (15, 16, 17, 18, 19, 20))
     return re.compile(rf"(?:{names}|{years})\b")
+
+
+@cache
+def _year_behind() -> re.Pattern[str]:
+    return re.compile(r"\s(?:of\s)?(?:last|this)\syear")
 
 
 @cache
