@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.extract import drafts_of
+from claimcheck.extract import drafts_of, extract
 from claimcheck.extract.mentions import to_mentions
 from claimcheck.lexicon import masks
 from claimcheck.model import Block, Document, Masked, Mention
@@ -241,6 +241,12 @@ def test_a_row_of_bare_numbers_is_masked() -> None:
     mentions, masked = read("Harvested 40.2 40.2 41.8 41.8 in two counties")
     assert [mention.value for mention in mentions] == [2]
     assert [mask.reason for mask in masked] == ["grid"] * 4
+
+
+def test_a_sign_in_front_of_a_number_is_no_word_of_a_sentence() -> None:
+    text = "~280 D-30 122 freighters left in 1998"
+    found = extract(Document("a.txt", text, text, (Block(0, len(text)),))).mentions
+    assert [mention.value for mention in found] == [280, 122]
 
 
 def test_a_long_list_of_counts_is_no_grid() -> None:

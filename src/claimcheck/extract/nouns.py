@@ -18,7 +18,9 @@ _ONE = Decimal(1)
 _CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("d", "ll", "m", "re", "t", "ve"))  # "you're"
 _COMPARED = frozenset(("better", "higher", "larger", "longer", "lower", "shorter", "smaller", "worse"))
 _QUOTES = frozenset("\"'`“‘")
-_MODEL = re.compile(r"(?:[A-Z]{1,4}-?)?\d[\dA-Z-]*(?=\s[a-z])")  # the number of a model inside a phrase
+_MODEL = re.compile(
+    r"(?:[A-Z]{1,4}-?)?\d[\dA-Z-]*(?=\s(?P<next>[a-z]+))"
+)  # the number of a model inside a phrase
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
 _ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # five 12-year-old girls
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
@@ -211,7 +213,8 @@ def _model_end(around: Around, run: list[Token], token: Token) -> int:
     """Where the number in "two Boeing 767 freighters" ends; 0 where there is none."""
     named = token.text[0].isdecimal() and run and run[-1].text[0].isupper()
     match = _MODEL.match(around.text, token.start) if named or token.text[0].isupper() else None
-    return match.end() if match is not None else 0
+    measured = match is not None and (match["next"] in units.by_word() or match["next"] in units.by_symbol())
+    return match.end() if match is not None and not measured else 0
 
 
 def _ends(around: Around, run: list[Token], token: Token) -> bool:

@@ -12,6 +12,8 @@ from claimcheck.lexicon.numbers import numbers
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
 _PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
 _PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
+_PARTED = re.compile(r"-(?:hour|inch|mile|minute|ounce|point|pound|teaspoon|year)\b")
+_TO_NUMBER = re.compile(rf"\s+(?:and|to)\s+(?:\d|{_HOUR})")
 _HOURS = 12
 _OBJECTS = frozenset(("her", "him", "how", "it", "that", "them", "this", "what", "whether", "why"))
 _OR_TWO = re.compile(r"(?:second|minute|hour|day|week|month|year|moment|one) or $")
@@ -76,8 +78,8 @@ def _share(around: Around, number: Number, word: str) -> str | None:
     """ "half past eight", "the first half", "a third attack"."""
     if word in ("half", "quarter", "a quarter", "a half") and _PAST.match(around.low, number.end):
         return "time"
-    if around.low.startswith("-point", number.end):
-        return None  # "a quarter-point cut"
+    if word.endswith(("half", "quarter")) and _PARTED.match(around.low, number.end):
+        return None  # "a quarter-point cut", "a half-year lag"
     token = around.token(number.end)
     following = token.low if token is not None and token.is_word else ""
     if word == "half":
@@ -141,6 +143,8 @@ def _one(around: Around, number: Number) -> str | None:
     word = following.low
     if word == "of":
         return _one_of(around, following)
+    if word in ("and", "to") and _TO_NUMBER.match(around.low, number.end):
+        return None  # "between one and 10 tonnes"
     if word in rows["after"] or word in nounphrase.stops() or word.endswith("ly"):
         return "idiom"
     if previous == "at" and word in rows["at"]:

@@ -70,7 +70,7 @@ def _found(plain: str, start: int, match: re.Match[str], tokens: Tokens, today: 
     first, last = start + match.start(), start + match.end()
     text = " ".join(plain[first:last].split())
     opening = zip(tokens.ends[:3], tokens.words, strict=False)
-    opens = not any(end <= first and word[0].isalnum() for end, word in opening)
+    opens = not any(end <= first and word[:1].isalnum() for end, word in opening)
     return Found(first, last, Period(text, *resolve(match, today)), opens)
 
 

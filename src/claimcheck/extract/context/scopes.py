@@ -80,7 +80,9 @@ def _after(tokens: Tokens, at: int, *, counted: bool) -> Sequence[str]:
         return ()
     if tokens.capitals[at + 1 : at + 3] == (True, True):
         return ()  # a name: "two New Harn teams"
-    words = [NUMBER if word[0].isdigit() else word for word in _single(tokens.words[at + 1 : at + 1 + REACH])]
+    words = [
+        NUMBER if word[:1].isdigit() else word for word in _single(tokens.words[at + 1 : at + 1 + REACH])
+    ]
     return [name for cue, name in cues if tuple(words[: len(cue)]) == cue and not _goes_on(words[len(cue) :])]
 
 
