@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from claimcheck.config import Options
 from claimcheck.model import SEVERITIES, Claim, Document, Fact, Field, Finding
 from claimcheck.rules import (
+    conversion_mismatch,
     copied_source,
     date_conflict,
     diagnosis,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     share_mismatch.RULE,
     implausible.RULE,
     duration_mismatch.RULE,
+    conversion_mismatch.RULE,
     update.RULE,
     copied_source.RULE,
 )

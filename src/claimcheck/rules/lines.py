@@ -81,17 +81,19 @@ def follows(before: Line, line: Line) -> bool:
     return not line.document.plain[before.span[1] : line.span[0]].strip(" \n\t\"'”’)")
 
 
-def lines(document: Document, claims: Iterable[Claim], wanted: Wanted = bool) -> Iterator[Line]:
-    """One line for each sentence that holds claims which are `wanted`."""
+def lines(
+    document: Document, claims: Iterable[Claim], wanted: Wanted = bool, *, repeated: bool = False
+) -> Iterator[Line]:
+    """One line for each sentence that holds claims which are `wanted`; `repeated` marks conversions as well."""
     by_sentence: dict[tuple[int, int], list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(claim.mention.context.sentence, []).append(claim)
     for span, inside in by_sentence.items():
         if len(inside) <= MANY and wanted(inside):
-            yield _line(document, span, inside)
+            yield _line(document, span, inside, repeated=repeated)
 
 
-def _line(document: Document, span: tuple[int, int], claims: list[Claim]) -> Line:
+def _line(document: Document, span: tuple[int, int], claims: list[Claim], *, repeated: bool) -> Line:
     claims.sort(key=_number_start)
     plain = document.plain
     pieces: list[str] = []
@@ -103,7 +105,7 @@ def _line(document: Document, span: tuple[int, int], claims: list[Claim]) -> Lin
             continue
         pieces.append(_unmarked(plain[position:start]))
         position = end
-        if claim.mention.conversion_of is None:
+        if repeated or claim.mention.conversion_of is None:
             letter = _letter(claim.mention)
             pieces.append(f"⟨{letter}{len(marked)}⟩")
             marked.append((letter, claim))

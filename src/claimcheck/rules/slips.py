@@ -100,7 +100,7 @@ def _written(mention: Mention, meant: Decimal) -> str:
 
 def grouped(number: Decimal) -> str:
     """A number as texts write it: 31,000, 4.5 million."""
-    for scale, word in ((10**9, " billion"), (10**6, " million")):
+    for scale, word in ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")):
         if number >= scale and number * 100 % scale == 0:
             return plain(number / scale) + word
     whole, point, rest = plain(number).partition(".")

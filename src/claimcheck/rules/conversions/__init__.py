@@ -1,0 +1,1 @@
+"""How conversion-mismatch finds figures with their conversions, and what it takes for the same."""
