@@ -11,7 +11,6 @@ import msgspec
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon.numbers import words
 
-_ENDING = 4  # letters of an ending
 _CAPITAL = re.compile(r"[\"'“‘(]*(?:\w?[A-Z]|[a-z]{2,3}[A-Z])")  # "Apollo", "iPhone", "macOS"
 LEFT = 64  # code points to the left that hedges, masks and trends may need
 
@@ -93,19 +92,17 @@ class Around:
 class Endings(msgspec.Struct, frozen=True, gc=False):
     """The last letters of some phrases: a look at them spares most searches to the left of a number."""
 
-    endings: frozenset[str]
-    lengths: tuple[int, ...]
+    endings: frozenset[str]  # of up to four letters
 
     def fit(self, text: str) -> bool:
         """False where `text`, white space at its end left out, ends in none of the phrases."""
         text = text.rstrip()
-        return not self.endings.isdisjoint([text[-length:] for length in self.lengths])
+        return not self.endings.isdisjoint((text[-4:], text[-3:], text[-2:], text[-1:]))
 
 
 def endings_of(phrases: Iterable[str]) -> Endings:
     """The endings of phrases, by the last word of each."""
-    endings = frozenset(phrase.split()[-1][-_ENDING:] for phrase in phrases)
-    return Endings(endings, tuple(sorted({len(ending) for ending in endings}, reverse=True)))
+    return Endings(frozenset(phrase.split()[-1][-4:] for phrase in phrases))
 
 
 def _last_word(text: str) -> str:

@@ -23,6 +23,7 @@ from claimcheck.model import Block
 # The first sign of both patterns is one of a set: that lets the engine skip to where they can match.
 _DIGIT = re.compile(rf"[\d{GLYPH}]\d*")
 _ASCII_DIGIT = re.compile(r"[0-9]+")  # all that an ASCII text can have, found in two thirds of the time
+_NO_LETTER = "[\x00-`{-\U0010ffff]"  # no a-z, said without "not": looked up in four fifths of the time
 _DATA = re.compile(r"[\d.,:;/|+*=$€£_-]{60}")  # that much without a space is data, not prose
 _DATA_END = re.compile(r"\S*")
 _ARTICLE = re.compile(r"(?<!\w)(?:(?P<indefinite>an?)|the)\s+$")
@@ -95,7 +96,7 @@ def _opening() -> re.Pattern[str]:
     """A sign and a word that can begin a number."""
     single = known_words().keys() - numbers().ordinals.keys()
     openings = {phrase.split(" ")[0] for phrase in _bare_phrases()} | single
-    return re.compile(rf"[^a-z]{trie(tuple(openings))}\b")
+    return re.compile(rf"{_NO_LETTER}{trie(tuple(openings))}\b")
 
 
 def _bare_phrases() -> list[str]:

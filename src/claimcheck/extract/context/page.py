@@ -12,7 +12,7 @@ import msgspec
 from claimcheck.extract.context import periods, speakers
 from claimcheck.extract.context.people import names
 from claimcheck.extract.context.quotations import quotation_at
-from claimcheck.extract.context.sentence import Sentence, analyse
+from claimcheck.extract.context.sentence import Sentence, interpret
 from claimcheck.extract.context.sentences import LONG, Span, spans_in
 from claimcheck.extract.context.tokens import tokens
 from claimcheck.model import Block, Document, Period
@@ -157,10 +157,9 @@ def _speaker(page: Page, span: Span) -> str | None:
     """The speaker named in a sentence, its mentions left out of account; looked for once."""
     if span not in page.named:
         plain, today = page.document.plain, page.document.date
-        told = speakers.can_tell(tokens(plain, *span, ()))
-        page.named[span] = (
-            speaker_in(page, analyse(plain, [(span, ())], today, page.people)[0], 0) if told else None
-        )
+        words = tokens(plain, *span, ())
+        told = interpret(plain, [(span, ())], [words], today, page.people) if speakers.can_tell(words) else ()
+        page.named[span] = speaker_in(page, told[0], 0) if told else None
     return page.named[span]
 
 

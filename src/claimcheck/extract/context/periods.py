@@ -50,12 +50,12 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
 
 def _around(low: str, tokens: Tokens, index: int, after: int) -> re.Match[str] | None:
     """The longest expression that begins at most BEFORE words left of a trigger and covers it."""
-    start = tokens.starts[0]
+    start, openers, words, letters = tokens.starts[0], _openers(), tokens.words, tokens.letters
     end = tokens.ends[index] - start
     for first in range(max(0, index - BEFORE), index + 1):
-        if tokens.starts[first] < after:
+        if letters[first] not in _NUMBERS and words[first] not in openers:
             continue
-        if tokens.letters[first] not in _NUMBERS and tokens.words[first] not in _openers():
+        if tokens.starts[first] < after:
             continue
         match = pattern().match(low, tokens.starts[first] - start)
         if match is not None and match.end() >= end and match.end() > match.start():

@@ -42,9 +42,9 @@ def of_places(places: Sequence[Found]) -> list[str]:
     return [*directions, "local"] if any(place.narrow for place in places) else directions
 
 
-def _single(words: Sequence[str]) -> list[str]:
+def _single(words: Sequence[str]) -> tuple[str, ...]:
     """The words of tokens, those of a mention one by one."""
-    return " ".join(words).split()
+    return tuple(" ".join(words).split())
 
 
 def _before(tokens: Tokens, at: int) -> Sequence[str]:
@@ -67,7 +67,7 @@ def _ending(last: str, tokens: Tokens, at: int, hedge: Sequence[str]) -> Sequenc
     cues = scopes.phrases("before").get(last)
     if cues is None:
         return ()
-    words = (*_single(tokens.words[max(0, at - REACH) : at]), *hedge)
+    words = _single((*tokens.words[max(0, at - REACH) : at], *hedge))
     return [name for cue, name in cues if words[-len(cue) :] == cue]
 
 
@@ -80,15 +80,14 @@ def _after(tokens: Tokens, at: int, *, counted: bool) -> Sequence[str]:
         return ()
     if tokens.capitals[at + 1 : at + 3] == (True, True):
         return ()  # a name: "two New Harn teams"
-    words = [
-        NUMBER if word[:1].isdigit() else word for word in _single(tokens.words[at + 1 : at + 1 + REACH])
-    ]
-    return [name for cue, name in cues if tuple(words[: len(cue)]) == cue and not _goes_on(words[len(cue) :])]
+    behind = _single(tokens.words[at + 1 : at + 1 + REACH])
+    words = tuple([NUMBER if word[:1].isdigit() else word for word in behind])
+    return [name for cue, name in cues if words[: len(cue)] == cue and not _goes_on(words[len(cue) :])]
 
 
-def _goes_on(behind: list[str]) -> bool:
+def _goes_on(behind: Sequence[str]) -> bool:
     """True for "more than" and "a year ago", where the words of a cue mean something else."""
-    return behind[:1] == ["than"] or (bool(behind) and behind[0] in periods.table().words.after)
+    return behind[:1] == ("than",) or (bool(behind) and behind[0] in periods.table().words.after)
 
 
 @lru_cache(maxsize=50_000)
@@ -136,7 +135,7 @@ def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
             names.extend((index, name) for _, name in single[word])
         seconds = pairs.get(word)
         if seconds is not None and after in seconds:
-            behind = tuple(_single(words[index : index + REACH]))
+            behind = _single(words[index : index + REACH])
             names.extend(
                 (index, name) for cue, name in single[f"{word} {after}"] if behind[: len(cue)] == cue
             )

@@ -41,9 +41,15 @@ def analyse(
     plain: str, given: Sequence[Written], today: date | None, people: frozenset[str]
 ) -> list[Sentence]:
     """Read sentences step by step, each step for all of them: code that stays at hand runs faster."""
+    return interpret(plain, given, [tokens(plain, *span, inside) for span, inside in given], today, people)
+
+
+def interpret(
+    plain: str, given: Sequence[Written], words: Sequence[Tokens], today: date | None, people: frozenset[str]
+) -> list[Sentence]:
+    """The same for sentences whose tokens are known."""
     spans = [span for span, _ in given]
     mentions = [inside for _, inside in given]
-    words = [tokens(plain, *span, inside) for span, inside in given]
     titles = [is_title(line) for line in words]
     times = [periods.find(plain, line, today) for line in words]
     codes = [letters(line, title=title) for line, title in zip(words, titles, strict=True)]
