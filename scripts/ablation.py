@@ -33,11 +33,13 @@ from claimcheck.model import Field, Finding, Report
 from claimcheck.normalise import (
     exceeding,
     features,
+    forms,
     inside,
     meaning,
     partners,
     references,
     repeats,
+    stories,
     vetoes,
     wording,
 )
@@ -50,6 +52,8 @@ Name = tuple[str, str]  # feature, veto, way or explanation; and which
 # What is no entry of a tuple: the owner of a function, its name, and what it answers when it is switched off.
 FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
     ("feature", "likeness"): (features, "_likeness", (0.0, "")),
+    ("veto", "story of a mixed run"): (stories, "strange", False),
+    ("veto", "form in a mixed run"): (forms, "filled", frozenset()),
     ("way", "by wording"): (wording, "links", ()),
     ("way", "by meaning"): (meaning, "links", ()),
     ("way", "repeats in one text"): (repeats, "links", ()),

@@ -19,12 +19,14 @@ from claimcheck.normalise import (
     compare,
     exceeding,
     facts,
+    forms,
     meaning,
     measured,
     nouns,
     places,
     repeats,
     sections,
+    stories,
     topics,
     twins,
     updates,
@@ -34,7 +36,7 @@ from claimcheck.normalise import (
 )
 from claimcheck.normalise.claims import claims as claims_of
 from claimcheck.normalise.facts import Facts
-from claimcheck.normalise.lexis import lexis
+from claimcheck.normalise.lexis import Lexis, lexis
 from claimcheck.normalise.partners import Partners
 
 TABLES = Path(__file__).parent / "corpus" / "matching"
@@ -235,6 +237,24 @@ def test_texts_that_tell_of_different_things_are_not_compared(case: dict[str, An
     assert vetoes.every(one, other) == vetoes.every(other, one)
 
 
+def _told(**weight: float) -> stories.Story:
+    return stories.Story(weight, {}, frozenset())
+
+
+def test_a_run_of_many_texts_that_share_little_is_mixed() -> None:
+    apart = [_told(**{f"word{n}": 1.0}) for n in range(stories.RUN)]
+    assert stories.mixed(apart)
+    assert not stories.mixed(apart[1:]), "too few texts to say"
+    assert not stories.mixed([_told(flood=0.6, river=0.8)] * stories.RUN)
+
+
+def test_in_a_mixed_run_words_of_all_its_texts_tell_no_story() -> None:
+    one, other = _told(price=0.6, rise=0.6, orvane=0.53), _told(price=0.6, rise=0.6, telmar=0.53)
+    known = Lexis({"price": 0.01, "rise": 0.01, "orvane": 4.0, "telmar": 4.0}, 40)
+    assert not stories.other_story(one, other)
+    assert stories.other_story(*(stories.sorted_out(each, known) for each in (one, other)))
+
+
 def test_among_many_texts_without_a_day_a_pair_needs_more_in_common() -> None:
     one, other = facts_of("The flood killed 58 people.", "In the flood 86 people were killed.")
     dated = facts_of("The flood killed 58 people on 3 May 2019.", "On 3 May 2019 the flood killed 86 people.")
@@ -245,7 +265,9 @@ def test_among_many_texts_without_a_day_a_pair_needs_more_in_common() -> None:
 @pytest.mark.parametrize("case", named("twins"))
 def test_like_words_link_numbers(case: dict[str, Any]) -> None:
     found = facts_of(case["a"], case["b"])
-    apart = [link for link in wording.links(found, Partners(found)) if link.explained is None]
+    apart = [
+        link for link in wording.links(wording.compared(found), Partners(found)) if link.explained is None
+    ]
     assert bool(apart) == case["linked"]
 
 
@@ -256,7 +278,7 @@ def _apart(*figures: int) -> bool:
         for day, figure in enumerate(figures, 1)
     ]
     found = facts_of(*texts)
-    return any(link.explained is None for link in wording.links(found, Partners(found)))
+    return any(link.explained is None for link in wording.links(wording.compared(found), Partners(found)))
 
 
 def test_reports_of_several_days_with_a_figure_each_are_a_series() -> None:
@@ -265,6 +287,50 @@ def test_reports_of_several_days_with_a_figure_each_are_a_series() -> None:
 
 def test_two_of_three_reports_that_agree_are_no_series() -> None:
     assert _apart(410, 380, 410)
+
+
+def _bulletin(day: int, crates: int, boats: int, buyers: int) -> str:
+    return (
+        f"Date: 2019-05-0{day}\n\nThe harbour office said the market took in {crates} crates of fresh fish.\n\n"
+        f"In the morning {boats} boats were waiting at the northern quay of the old harbour.\n\n"
+        f"At the auction in the hall {buyers} buyers were bidding for the best of the catch."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "form"),
+    [
+        pytest.param((1, 410, 38, 57), (1, 385, 44, 72), True, id="nothing the same"),
+        pytest.param((1, 410, 38, 57), (1, 410, 38, 72), False, id="one figure differs"),
+        pytest.param((1, 410, 38, 57), (1, 385, 44, 57), False, id="few differ on one day"),
+        pytest.param((1, 410, 38, 57), (2, 385, 44, 57), False, id="a figure of the other day"),
+    ],
+)
+def test_texts_whose_figures_mostly_differ_fill_a_form(
+    one: tuple[int, int, int, int], other: tuple[int, int, int, int], form: bool
+) -> None:
+    found = facts_of(_bulletin(*one), _bulletin(*other))
+    filled = forms.filled(wording.compared(found), found)
+    assert filled == ({frozenset({"a.txt", "b.txt"})} if form else frozenset())
+
+
+def test_in_a_mixed_run_two_forms_are_not_set_against_each_other(tmp_path: Path) -> None:
+    def conflicts() -> int:
+        return sum(finding.severity != "note" for finding in check(tmp_path).findings)
+
+    for name, figures in {"north": (1, 410, 38, 57), "south": (1, 385, 44, 72)}.items():
+        (tmp_path / f"{name}.txt").write_text(_bulletin(*figures), encoding="utf-8")
+    alone = conflicts()
+    subjects = {
+        "choir": "The choir of Belmar sang nine carols; singers rehearsed carols all winter.",
+        "tram": "A tram line through Ostrey opened, and trams run on the line every ten minutes.",
+        "vines": "Vines on the Tarn slopes froze; growers lost 40 hectares of vines to frost.",
+        "books": "Readers borrowed 900 novels from the library, whose novels are old.",
+    }
+    for name, text in subjects.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert alone > 0
+    assert conflicts() == 0
 
 
 @pytest.mark.parametrize("case", named("repeats"))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
 from claimcheck.model import Document
+from claimcheck.normalise.lexis import Lexis
+from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import Words, content, stem
 
 MOST = 40  # words of a text that tell its story
+RUN = 6  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
 
@@ -22,25 +25,60 @@ class Story(msgspec.Struct, frozen=True):
     weight: dict[str, float]  # the commonest content stems, each with its part in a vector of length 1
     names: dict[str, float]  # stems of names, each with its part in all of them
     subject: frozenset[str]  # names of the title that the text goes on to speak of
+    # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
+    rare: dict[str, float] = {}
 
 
 def story(document: Document, words: Words, known: frozenset[str]) -> Story:
     """The story of one document, in which the stems `known` are names."""
     found = sorted(Counter(content(words.stems)).items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
-    weight = {word: 1 + math.log(times) for word, times in found}
-    length = math.sqrt(sum(each * each for each in weight.values()))
     counts = Counter(_named(document, words, known))
     title = {stem(word.lower()) for word in (document.title or "").split()}
     return Story(
-        {word: each / length for word, each in weight.items()},
+        _vector({word: 1 + math.log(times) for word, times in found}),
         {word: times / counts.total() for word, times in counts.items()},
         frozenset(word for word in title if counts[word] >= AGAIN),
     )
 
 
+def mixed(told: Collection[Story]) -> bool:
+    """True for a run whose texts are so little alike on average that they tell of many things."""
+    total: Counter[str] = Counter()
+    for each in told:
+        total.update(each.weight)
+    # the square of the sum of all vectors, each with itself left out, is twice the sum of all likenesses
+    likenesses = sum(weight * weight for weight in total.values()) - len(told)
+    return len(told) >= RUN and likenesses < W.mixed * len(told) * (len(told) - 1)
+
+
+def sorted_out(told: Story, lexis: Lexis) -> Story:
+    """A story of a mixed run, with its words by how seldom the texts of the run use them."""
+    rare = {word: weight * math.sqrt(lexis.weight.get(word, 1.0)) for word, weight in told.weight.items()}
+    return msgspec.structs.replace(told, rare=_vector(rare))
+
+
 def likeness(one: Story, other: Story) -> float:
     """Cosine of the commonest words of two texts (0-1)."""
-    return sum(weight * other.weight.get(word, 0.0) for word, weight in one.weight.items())
+    return _cosine(one.weight, other.weight)
+
+
+def other_story(one: Story, other: Story) -> bool:
+    """True for two texts that share too few of their commonest words, in a mixed run of those of their own."""
+    return likeness(one, other) < W.story or strange(one, other, W.story_mixed)
+
+
+def strange(one: Story, other: Story, least: float) -> bool:
+    """True for two texts of a mixed run that are less alike than `least` by the words that few of its texts use."""
+    return bool(one.rare and other.rare) and _cosine(one.rare, other.rare) < least
+
+
+def _vector(weight: dict[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(each * each for each in weight.values()))
+    return {word: each / length for word, each in weight.items()}
+
+
+def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
 
 
 def other_subject(one: Story, other: Story) -> bool:

@@ -16,11 +16,13 @@ from claimcheck.normalise import (
     copies,
     exceeding,
     facts,
+    forms,
     hand,
     inside,
     meaning,
     parents,
     references,
+    stories,
     synonyms,
     wording,
     words,
@@ -114,7 +116,16 @@ def _gather(
             topic = topics(document, own)
             placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in own]
             kept.extend(facts.facts(document, read, placed, topic, weights, common))
-    return found, named, weights
+    return _retold(found, weights), named, weights
+
+
+def _retold(found: list[Facts], weights: Lexis) -> list[Facts]:
+    """The facts; those of a run about many things with the stories of their texts told apart."""
+    told = {fact.source: fact.story for fact in found}
+    if not stories.mixed(told.values()):
+        return found
+    apart = {source: stories.sorted_out(story, weights) for source, story in told.items()}
+    return [msgspec.structs.replace(fact, story=apart[fact.source]) for fact in found]
 
 
 def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozenset[str]:
@@ -126,9 +137,23 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
 
 def _across(ready: Ready) -> Iterator[Link]:
     origins = [fact for fact in ready.facts if fact.claim.copy_of is None]
+    twins = wording.compared(origins)
+    found = _ways(origins, twins, ready)
+    if not any(fact.story.rare for fact in origins):
+        return found
+    filled = forms.filled(twins, ready.facts)
+    source = {fact.claim.id: fact.source for fact in origins}
+    return (
+        link
+        for link in found
+        if link.explained is not None or frozenset((source[link.first], source[link.second])) not in filled
+    )
+
+
+def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Ready) -> Iterator[Link]:
     pool: dict[tuple[str, ...], tuple[str, ...]] = {}
     yield from zeros.across(origins, ready.partners)
-    by_wording = list(wording.links(origins, ready.partners))
+    by_wording = list(wording.links(twins, ready.partners))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
@@ -140,7 +165,7 @@ def _across(ready: Ready) -> Iterator[Link]:
 
 def _named(ready: Ready) -> list[Link]:
     """Links between differing references; an equal one joins only where it stands beside them."""
-    links = list(wording.links(ready.references, Partners(ready.references)))
+    links = list(wording.links(wording.compared(ready.references), Partners(ready.references)))
     apart = {end for link in links if link.explained is None for end in (link.first, link.second)}
     return [link for link in links if apart & {link.first, link.second}]
 

@@ -221,7 +221,7 @@ def _origins(one: Facts, other: Facts) -> str | None:
 
 def other_story(one: Facts, other: Facts) -> str | None:
     """Two texts that tell of different things, or each about something of its own."""
-    if stories.likeness(one.story, other.story) < W.story:
+    if stories.other_story(one.story, other.story):
         return "other-story"
     return "other-subject" if stories.other_subject(one.story, other.story) else None
 

@@ -32,6 +32,9 @@ class Weights(msgspec.Struct, frozen=True):
     strong_ratio: float = 5.0
     days_apart: int = 2  # texts further apart speak of different days
     story: float = 0.18  # likeness of two texts below which they tell of different things
+    mixed: float = 0.25  # mean likeness of all texts below which a run tells of many things
+    story_mixed: float = 0.2  # the same as `story` in such a run, words that many texts use counted less
+    wording_mixed: float = 0.3  # and more of it where only the wording ties two figures
     measure_bonus: float = 2.0  # a unit stands where counts have an action
 
 

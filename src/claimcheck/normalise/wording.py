@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, nouns, references, sections, series, twins, updates, vetoes
+from claimcheck.normalise import compare, nouns, references, sections, series, stories, twins, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.twins import Twin
+from claimcheck.normalise.weights import WEIGHTS as W
 
 SURE = 0.85  # confidence of what the same words say
 WHY = ("same words around the number",)
@@ -27,10 +28,16 @@ WEAK = frozenset(
 # What does not even count where a whole sentence is the same: "earlier this week" in a text of the next week.
 RELATIVE = frozenset({"other-part", "other-place"})
 
+Compared = tuple[Twin, str | None]  # and what lets its figures agree
 
-def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
+
+def compared(facts: Sequence[Facts]) -> list[Compared]:
+    """All twins, each with what lets its two figures agree."""
+    return [(twin, _agreement(twin)) for twin in twins.find(facts)]
+
+
+def links(found: Sequence[Compared], partners: Partners) -> Iterator[Link]:
     """Links between twins; an equal twin in the other text outweighs a different one."""
-    found = [(twin, _agreement(twin)) for twin in twins.find(facts)]
     agreeing = [twin for twin, explained in found if explained in AGREE]
     differing = [twin for twin, explained in found if explained is None]
     filled = series.claims(agreeing, differing)
@@ -77,6 +84,8 @@ def _other_people(twin: Twin) -> bool:
 def _allowed(twin: Twin) -> bool:
     """True where the wording outweighs every veto against the pair."""
     if twin.one.claim.mention.kind == references.KIND and not twin.names:
+        return False
+    if stories.strange(twin.one.story, twin.other.story, W.wording_mixed):
         return False
     return all(_outweighs(twin, against) for against in vetoes.every(twin.one, twin.other))
 

@@ -1,0 +1,54 @@
+"""Forms: texts that say the same of other things or of other days, so that hardly a figure is the same in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.partners import AGREE
+from claimcheck.normalise.wording import Compared
+
+MANY = 5  # claims in like words with other figures in two texts that fill one form
+FEW = 3  # such claims in texts of two days that have no figure in common
+
+Pair = frozenset[str]  # of sources
+
+
+def filled(found: Sequence[Compared], facts: Sequence[Facts]) -> frozenset[Pair]:
+    """The pairs of sources whose figures in like words mostly differ; those of copied passages are the same."""
+    same = _ids(found, AGREE)
+    other = _ids(found, (None,))
+    said = _said(facts)
+    days = {fact.source: fact.document.date for fact in facts}
+    return frozenset(
+        pair
+        for pair, ids in other.items()
+        if _is_form(ids, same.get(pair, set()), [said[each] for each in pair], {days[each] for each in pair})
+    )
+
+
+def _ids(found: Sequence[Compared], wanted: Iterable[str | None]) -> dict[Pair, set[str]]:
+    """The claims of each pair of sources that have a twin with one of the `wanted` explanations."""
+    ids: dict[Pair, set[str]] = {}
+    for twin, explained in found:
+        if explained in wanted:
+            pair = frozenset((twin.one.source, twin.other.source))
+            ids.setdefault(pair, set()).update((twin.one.claim.id, twin.other.claim.id))
+    return ids
+
+
+def _said(facts: Sequence[Facts]) -> dict[str, set[str]]:
+    """The claims of each source, a copied one by its origin."""
+    said: dict[str, set[str]] = {}
+    for fact in facts:
+        said.setdefault(fact.source, set()).add(fact.claim.copy_of or fact.claim.id)
+    return said
+
+
+def _is_form(other: set[str], same: set[str], said: Sequence[set[str]], days: set[date | None]) -> bool:
+    differing = len(other - same)
+    agreeing = len(same) + 2 * len(set.intersection(*said))
+    if len(days) > 1 and None not in days and not agreeing:
+        return differing >= FEW
+    return differing >= MANY and differing > agreeing
