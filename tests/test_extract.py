@@ -249,5 +249,17 @@ def test_a_sign_in_front_of_a_number_is_no_word_of_a_sentence() -> None:
     assert [mention.value for mention in found] == [280, 122]
 
 
+def test_a_hedge_in_front_of_another_number_is_not_taken() -> None:
+    mentions, _ = read("Some of the 400 workers, roughly one in five, left.")
+    assert [(mention.value, mention.hedge) for mention in mentions] == [
+        (400, "exact"),
+        (Decimal("0.2"), "about"),
+    ]
+
+
+def test_the_parts_of_a_section_are_no_quantities() -> None:
+    assert [mask.reason for mask in read("It falls under section 4(2) of the act.")[1]] == ["reference"] * 2
+
+
 def test_a_long_list_of_counts_is_no_grid() -> None:
     assert len(read(", ".join(f"{number} lamps" for number in range(2, 62)))[0]) == 60

@@ -21,6 +21,7 @@ _WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
 _PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
 _OLDEST = 110
+_YOUNG = (["children"], ["girls"], ["boys"], ["infants"], ["kids"], ["youngsters"])  # "children under 12"
 
 
 @cache
@@ -33,7 +34,9 @@ def _aged() -> re.Pattern[str]:
 
 def aged(around: Around) -> bool:
     """True where "aged", "under the age of" and the like stand right before the number."""
-    return "age" in around.left[-24:] and bool(_aged().search(around.left))
+    if "age" in around.left[-24:] and _aged().search(around.left):
+        return True
+    return around.previous in ("over", "under") and around.left_words[-2:-1] in _YOUNG
 
 
 def read_age(around: Around, measure: Measure) -> Measure | None:

@@ -42,9 +42,17 @@ def _factor_of(first: Draft, second: Draft) -> Decimal | None:
         return None
     if not _GAP.fullmatch(low, first.end, second.start):
         return None
-    measure = second.measure or _inches(first, second)
+    measure = _minutes(first, second) or second.measure or _inches(first, second)
     factor = _parts(measure.symbol).get(first.measure.symbol) if measure is not None else None
     return factor if factor is not None and second.value * factor < 1 else None
+
+
+def _minutes(first: Draft, second: Draft) -> Measure | None:
+    """The unit of "50m" in "1h 50m"."""
+    low, hour = first.around.low, first.measure
+    if hour is None or second.measure is None or second.unit != "m" or low[hour.end - 1 : hour.end] != "h":
+        return None
+    return Measure("minute", "duration", second.start, second.measure.end)
 
 
 def _inches(first: Draft, second: Draft) -> Measure | None:

@@ -10,6 +10,7 @@ import msgspec
 from claimcheck.extract.around import Around, Endings, endings_of
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon import hedges as table
+from claimcheck.lexicon.numbers import words as number_words
 from claimcheck.model import Hedge
 
 _OPENING = frozenset("-\"'“‘(")  # may stand between a hedge and its number
@@ -43,8 +44,9 @@ def _left_endings() -> Endings:
 def _right() -> re.Pattern[str]:
     phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
     phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
+    number = trie(tuple(number_words()))
     return re.compile(
-        rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+(?:[\d$€£]|than\b|to\b))"
+        rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+(?:[\d$€£]|(?:than|to|(?:a\s)?{number})\b))"
     )
 
 

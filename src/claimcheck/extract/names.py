@@ -129,6 +129,8 @@ def _carried(around: Around, number: Number, before: Masked | None, noun: str | 
     gap = around.low[before.end : number.start]
     if before.reason == "date" and (_is_later_day(gap, number) or (gap == ", " and is_year(number.value))):
         return before.reason  # "May 3-4", "May 3, 1776"
+    if before.reason == "reference" and gap == "(":
+        return before.reason  # "section 4(2)"
     listed = before.reason in masks.masks().cues["listed"] and len(gap) < 8 and _LISTED.fullmatch(gap)
     return before.reason if listed else None
 

@@ -19,6 +19,7 @@ _DASH = re.compile(r"\s?[-–—~]\s?")
 _WORD_TO = re.compile(r"[\s-]+(?:to|through)[\s-]+(?:around\s+|about\s+|almost\s+|nearly\s+|perhaps\s+)?")
 _AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
 _LIST = re.compile(r"(?:-?\s*,\s*|-?\s*,?\s+(?:or|and)\s+)")  # "5, 6 and 7 kg", "two- or three-day"
+_TIMES = re.compile(r"\s?[x×]\s?|\s+by\s+")
 _BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
 _EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
@@ -201,6 +202,13 @@ def _share_list(first: Draft, second: Draft) -> None:
     if first.value is None or second.value is None or first.noun is not None:
         return
     gap = _gap(first, second)
+    if (
+        _TIMES.fullmatch(gap)
+        and first.measure is None
+        and second.measure is not None
+        and first.kind == "count"
+    ):
+        first.measure, first.kind = second.measure, second.kind  # "3.4 x 2.1 cm"
     if not _LIST.fullmatch(gap):
         return
     if first.kind == second.kind == "money" and first.unit == second.unit:

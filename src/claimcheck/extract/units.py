@@ -20,7 +20,7 @@ _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
 _HYPHENED = frozenset(("m", "g", "h"))  # "a 2.4-m telescope"
 _MEASURED = frozenset(("d", "l", "t"))  # but not behind a decimal: "1.5 l"
-_RATED = re.compile(r"\s(?:per|an?)\s")
+_RATED = re.compile(r"\s(?:(?:per|an?)\s|hg\b)")
 _PART_OF = re.compile(
     r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b|-(?P<point>point)\b"
 )
@@ -94,7 +94,7 @@ def _after(around: Around, start: int, end: int) -> Measure | None:
         return None
     symbol = _symbol(first, start)
     if symbol is not None and _RATED.match(around.low, symbol.end, around.ceiling):
-        return _worded(around, first, start) or symbol  # km per hour
+        return _worded(around, first, start) or symbol  # km per hour, mm Hg
     return symbol or _worded(around, first, start)
 
 
