@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
 import msgspec
 
@@ -90,19 +91,32 @@ class Around:
 
 
 class Endings(msgspec.Struct, frozen=True, gc=False):
-    """The last letters of some phrases: a look at them spares most searches to the left of a number."""
+    """What some phrases end in and consist of: a look at it spares most searches to the left of a number."""
 
     endings: frozenset[str]  # of up to four letters
+    words: frozenset[str]
 
     def fit(self, text: str) -> bool:
         """False where `text`, white space at its end left out, ends in none of the phrases."""
         text = text.rstrip()
         return not self.endings.isdisjoint((text[-4:], text[-3:], text[-2:], text[-1:]))
 
+    def reach(self, text: str) -> int:
+        """How far back a row of these phrases at the end of `text` can go: to the last word that is none of theirs."""
+        rest = text.rstrip()
+        while rest:
+            last = _last_word(rest)
+            rest = rest[: -len(last)]
+            if last not in self.words:
+                return len(rest)
+            rest = rest.rstrip()
+        return 0
+
 
 def endings_of(phrases: Iterable[str]) -> Endings:
     """The endings of phrases, by the last word of each."""
-    return Endings(frozenset(phrase.split()[-1][-4:] for phrase in phrases))
+    parts = [phrase.split() for phrase in phrases]
+    return Endings(frozenset(words[-1][-4:] for words in parts), frozenset(chain.from_iterable(parts)))
 
 
 def _last_word(text: str) -> str:

@@ -54,9 +54,10 @@ def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bo
     """The hedge that ends right in front of offset `start` (number or currency)."""
     left = around.left[: len(around.left) - (around.start - start)]
     words = left.rstrip()
-    if not _left_endings().fit(words[:-1] if words[-1:] in _OPENING else words):
+    words = words[:-1] if words[-1:] in _OPENING else words
+    if not _left_endings().fit(words):
         return None
-    match = _left().search(left)
+    match = _left().search(left, _left_endings().reach(words))
     if match is None:
         return None
     phrase = " ".join(match["hedge"].split())
