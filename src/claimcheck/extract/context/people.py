@@ -24,10 +24,13 @@ def names(plain: str) -> frozenset[str]:
 
 def _name(plain: str, end: int) -> list[str]:
     """The lower-case words of the name that ends at `end`."""
-    word = plain[max(0, end - _LONGEST) : end].rpartition(" ")[2]
+    first = max(0, end - _LONGEST)
+    space = plain.rfind(" ", first, end)
+    word = plain[max(first, space + 1) : end]
     if word.islower() and word.isascii():
         return []
-    match = _before().search(plain, max(0, end - _LONGEST), end)
+    two_words = plain.rfind(" ", first, max(first, space))
+    match = _before().search(plain, max(first, two_words), end)
     return match["name"].lower().split() if match is not None else []
 
 
