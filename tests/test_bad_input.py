@@ -118,6 +118,15 @@ def test_a_name_that_is_no_utf8(story: Path) -> None:
     assert start("check", story, LC_ALL="C").stdout == run("check", story).stdout
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u2028", "\u3000"])
+def test_a_wide_space_before_a_full_stop(space: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        f"The archive reads 58 file formats, wrote Ana X{space}. It is old.", "utf-8"
+    )
+    done = run("extract", tmp_path, "-f", "jsonl")
+    assert done.returncode == 0 and b"58 file formats" in done.stdout
+
+
 @pytest.mark.slow
 def test_a_file_of_one_long_line(tmp_path: Path) -> None:
     filler = "and all that it holds is kept as it was found without any further word, " * 7000

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import sentencex  # type: ignore[import-untyped]
 
@@ -62,6 +64,8 @@ def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Spa
     text = plain[offset : stretch[1]]
     for quote in _QUOTES:
         text = text.replace(quote, " ")
+    if not text.isascii():
+        text = _wide_space().sub(" ", text)
     starts = [mention.start for mention in mentions]
     found: list[Span] = []
     for raw in sentencex.get_sentence_boundaries("en", text):
@@ -75,6 +79,12 @@ def spans_in(plain: str, stretch: Span, mentions: Sequence[Mention]) -> list[Spa
         for span in found
         for part in ((span,) if span[1] - span[0] <= LONGEST else _parts(plain, span, mentions, starts))
     ]
+
+
+@cache
+def _wide_space() -> re.Pattern[str]:
+    """A space that is no ASCII before a full stop: behind a single capital it makes sentencex panic."""
+    return re.compile(r"[^\S\x00-\x7f](?=\.)")
 
 
 def _parts(plain: str, span: Span, mentions: Sequence[Mention], starts: Sequence[int]) -> Iterator[Span]:
