@@ -17,6 +17,7 @@ class Conversions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     added: tuple[str, ...]
     leads: tuple[str, ...]
     apart: tuple[str, ...]
+    larger: tuple[str, ...]
     compared: tuple[str, ...]
     joints: dict[str, tuple[str, ...]]
     families: dict[str, tuple[str, ...]]

@@ -16,6 +16,8 @@ from claimcheck.rules.lines import Line, Mark
 
 FIGURE = r"⟨[cu]\d+⟩"
 INCH = r"[\s-]?in\b\.?"  # elsewhere a preposition
+NEAR = 16  # characters before a figure in which it may have begun
+NO_FIGURE = frozenset("±×")  # a tolerance, four laps
 BOUNDS = ("at_least", "at_most")
 
 
@@ -54,7 +56,8 @@ def find(line: Line) -> Iterator[Pair]:
     for match in _bracket().finditer(line.words):
         first = _side(line, match["one"], match["joint"], match["two"], match["inch"])
         behind = (match["behind"] or "").strip(" -")
-        if first is None or (match["noun"] and not _describes(first)):
+        before = line.words[max(0, match.start() - NEAR) : match.start()]
+        if first is None or (match["noun"] and not _describes(first)) or _begun().search(before):
             continue
         for second in _inside(line, match["content"], behind):
             if _comparable(first, second):
@@ -96,7 +99,7 @@ def _side(line: Line, one: str | None, joint: str | None, two: str, inch: str | 
     """The figures of one side in their units; None where they are none that texts convert."""
     last = _mark(line, two)
     unit = _unit(last.claim, inch)
-    if unit is None or last.claim.mention.surface.startswith("±"):
+    if unit is None or not NO_FIGURE.isdisjoint(last.claim.mention.surface):
         return None
     found = measured.ends(last.claim, unit, number(line, last))
     first = _mark(line, one) if one is not None else None
@@ -174,6 +177,13 @@ def _bracket() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """The first part of a figure of two units that are not read as one: "12 st" of "12 st 4 lb"."""
+    larger = sums.alternatives(conversions.table().larger)
+    return re.compile(rf"(?:⟨u\d+⟩|(?:⟩|\d)[\s-]?{larger}\.?,?)[\s-]*$")
 
 
 @cache
