@@ -139,10 +139,10 @@ def _years() -> str:
 
 
 def _year() -> str:
-    """A year by itself: no part of a number, no count of things."""
+    """A year by itself: no part of a number, no count of things, no clock as in "1925 16.05.2017"."""
     return (
         r"(?P<calendar_year>(?:(?:fiscal|financial|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
-        rf"(?P<year>{_YEAR})\b(?![-–/.,]\d|%|\s*people))"
+        rf"(?P<year>{_YEAR})\b(?![-–/.,]\d|%|\s*people|\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
     )
 
 
