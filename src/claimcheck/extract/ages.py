@@ -21,7 +21,6 @@ _WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
 _PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
 _OLDEST = 110
-_YOUNG = (["children"], ["girls"], ["boys"], ["infants"], ["kids"], ["youngsters"])  # "children under 12"
 
 
 @cache
@@ -36,7 +35,8 @@ def aged(around: Around) -> bool:
     """True where "aged", "under the age of" and the like stand right before the number."""
     if "age" in around.left[-24:] and _aged().search(around.left):
         return True
-    return around.previous in ("over", "under") and around.left_words[-2:-1] in _YOUNG
+    words = around.left_words[-2:] if around.previous in ("over", "under") else []
+    return len(words) > 1 and words[0] in measures().age.young  # "children under 12"
 
 
 def read_age(around: Around, measure: Measure) -> Measure | None:
@@ -98,7 +98,7 @@ def _per() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b(?!\s+(?:{ago})\b))|(?:each|every)\s+(?=(?:{every})\b)|for\s+every\s+(?=1[\d,]*0\b))
-        (?P<base>(?:square|cubic)\s+\w+|1[\d,]*0(?:\s+(?:live\s+)?(?:people|population|[a-z]{{3,}}s)\b)?|[a-z]+)
+        (?P<base>(?:square|cubic)\s+\w+|[\d,]+\s+(?:people|inhabitants|residents|population)|1[\d,]*0(?:\s+(?:live\s+)?[a-z]{{3,}}s\b)?|[a-z]+)
         |\s(?P<adverb>{"|".join(rate.adverbs)})\b
         """,
         re.VERBOSE,

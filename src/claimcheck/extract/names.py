@@ -17,11 +17,8 @@ _PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d
 _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _SAID = re.compile(r",?\s+(?:said|says|told|who)\b")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
-_AS_EARLY = ("early as ", "late as ", "recently as ", "far back as ")
 _SECOND = re.compile(r"\s?(?:[-–]|to)\s?\d[\d,.]*[\s-]?(?P<unit>[%°]|[a-z][a-z/]*)")
-_MADE = frozenset(
-    (("out", "for"), ("dismissed", "for"), ("bowled", "for"), ("stumped", "for"), ("not", "out"))
-)
+_GLYPHS = ("$", "£", "€", "¥")  # "$5-10"
 _ID_DIGITS = 7
 _LAST_DAY = 31
 
@@ -74,7 +71,7 @@ def _runs(around: Around, noun: str | None) -> str | None:
     """ "out for 9", "not out 67": what a batsman made."""
     if noun is not None or around.previous not in ("for", "out"):
         return None
-    return "score" if tuple(around.left_words[-2:]) in _MADE else None
+    return "score" if " ".join(around.left_words[-2:]) in masks.masks().cues["made"] else None
 
 
 @cache
@@ -93,7 +90,7 @@ def _year(around: Around, number: Number, surface: str, noun: str | None) -> str
     if len(surface) != 4 or not surface.isdigit() or surface[0] not in "12":
         return None
     plural, previous, cues = noun_follows(around, number), around.previous, masks.masks().cues
-    if previous == "as" and around.left.endswith(_AS_EARLY):
+    if previous == "as" and " ".join(around.left_words[-2:]) in cues["as_early"]:
         return "year"
     if not is_year(number.value):
         old = surface[0] == "1" and noun is None and not plural and previous in cues["year"]
@@ -217,7 +214,7 @@ def _pair(around: Around, number: Number, before: Masked | None, noun: str | Non
         return None  # "1-1/2"
     if int(match["first"]) >= int(match["second"]):
         return "score"
-    if aged(around) or around.left[-1:] in "$£€¥" or around.previous in masks.masks().cues["ranging"]:
+    if aged(around) or around.left.endswith(_GLYPHS) or around.previous in masks.masks().cues["ranging"]:
         return None
     token = around.token(match.end())
     if token is None:

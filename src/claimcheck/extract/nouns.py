@@ -16,7 +16,6 @@ _LONGEST = 8  # words that a noun phrase may have
 _KIND = 3  # words that may tell the kind of a thing
 _ONE = Decimal(1)
 _CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("d", "ll", "m", "re", "t", "ve"))  # "you're"
-_COMPARED = frozenset(("better", "higher", "larger", "longer", "lower", "shorter", "smaller", "worse"))
 _QUOTES = frozenset("\"'`“‘")
 _MODEL = re.compile(
     r"(?:[A-Z]{1,4}-?)?\d[\dA-Z-]*(?=\s(?P<next>[a-z]+))"
@@ -271,7 +270,9 @@ def _singular_head(words: list[str]) -> int | None:
     """Of one thing: the last of the first words before a participle or adverb; None where a verb opens."""
     last = 0
     for index, word in enumerate(words[:4]):
-        if index and (_is_participle(word) or word.endswith("ly") or _is_past(word) or word in _COMPARED):
+        if index and (
+            _is_participle(word) or word.endswith("ly") or _is_past(word) or word in nounphrase.compared()
+        ):
             break
         last = index
     opens = last == 0 and _is_participle(words[0]) and words[0] not in nounphrase.nominal()

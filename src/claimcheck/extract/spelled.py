@@ -15,7 +15,6 @@ _PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|
 _PARTED = re.compile(r"-(?:hour|inch|mile|minute|ounce|point|pound|teaspoon|year)\b")
 _TO_NUMBER = re.compile(rf"\s+(?:and|to)\s+(?:\d|{_HOUR})")
 _HOURS = 12
-_OBJECTS = frozenset(("her", "him", "how", "it", "that", "them", "this", "what", "whether", "why"))
 _OR_TWO = re.compile(r"(?:second|minute|hour|day|week|month|year|moment|one) or $")
 _MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
 
@@ -163,7 +162,9 @@ def _acts(around: Around, token: Token) -> bool:
         return False
     if form == "present" and base not in lemmas.verb_class("nounish") and follower.low != "of":
         return True
-    return follower.low != "of" and (follower.low in nounphrase.determiners() or follower.low in _OBJECTS)
+    return follower.low != "of" and (
+        follower.low in nounphrase.determiners() or follower.low in masks.masks().one["objects"]
+    )
 
 
 def _hedged(around: Around) -> bool:

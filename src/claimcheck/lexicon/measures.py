@@ -30,11 +30,12 @@ class Pound(msgspec.Struct, frozen=True):
 
 
 class Age(msgspec.Struct, frozen=True):
-    """Words in front of an age, persons who have one, and words of dying ("died at 75")."""
+    """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75")."""
 
     deaths: tuple[str, ...]
     persons: frozenset[str]
     words: tuple[str, ...]
+    young: frozenset[str]
 
 
 class Magnitude(msgspec.Struct, frozen=True):

@@ -34,6 +34,7 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     determiners: Words
     containers: Words
     classifiers: Words
+    compared: Words
     multiples: Words
     time: Words
     nominal: Words
@@ -105,6 +106,12 @@ def containers() -> frozenset[str]:
 def classifiers() -> frozenset[str]:
     """Count words in front of "of" and the noun."""
     return frozenset(_table().classifiers.words)
+
+
+@cache
+def compared() -> frozenset[str]:
+    """Comparatives behind a measure of one: "one point lower"."""
+    return frozenset(_table().compared.words)
 
 
 @cache
