@@ -11,6 +11,7 @@ from claimcheck.extract.context.row import Binding, Row
 
 Span = tuple[int, int]
 STRONG = ";swhk"
+_JOINTS = "c,"
 
 
 def segments(row: Row, mentions: Sequence[int], bindings: Sequence[Binding]) -> list[Span]:
@@ -52,29 +53,16 @@ def _fronted() -> re.Pattern[str]:
 def own(row: Row, segment: Span, at: int) -> Span:
     """The part of a segment around the mention at `at` without other clauses."""
     code = row.code
-    left, right = _to_strong().match(code, segment[0], at), _no_strong().match(code, at + 1, segment[1])
-    low = left.end() if left else segment[0]
-    high = right.end() if right else at + 1
-    before = [joint.end() for joint in _joint_sign().finditer(code, low, at)]
-    low = next((joint for joint in reversed(before) if _begins_clause(code, joint, segment[0])), low)
-    behind = (joint.end() for joint in _joint_sign().finditer(code, at + 1, high))
-    return low, next((joint for joint in behind if _begins_clause(code, joint, low)), high)
-
-
-@cache
-def _to_strong() -> re.Pattern[str]:
-    """All up to the last border of a clause."""
-    return re.compile(f".*[{STRONG}]")
-
-
-@cache
-def _no_strong() -> re.Pattern[str]:
-    return re.compile(f"[^{STRONG}]*")
-
-
-@cache
-def _joint_sign() -> re.Pattern[str]:
-    return re.compile("[c,]")
+    low, high = at, at + 1
+    while low > segment[0] and code[low - 1] not in STRONG:
+        if code[low - 1] in _JOINTS and _begins_clause(code, low, segment[0]):
+            break
+        low -= 1
+    while high < segment[1] and code[high] not in STRONG:
+        if high > at + 1 and code[high - 1] in _JOINTS and _begins_clause(code, high, low):
+            break
+        high += 1
+    return low, high
 
 
 def _begins_clause(code: str, at: int, low: int) -> bool:
