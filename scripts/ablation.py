@@ -45,7 +45,7 @@ from claimcheck.normalise import (
 )
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
-EXPLANATIONS = ("bounds", "rounding", "unit", "vague", "update", "designation")
+EXPLANATIONS = ("bounds", "rounding", "unit", "vague", "update", "moving", "designation")
 OPTIONS = Options()
 
 Name = tuple[str, str]  # feature, veto, way or explanation; and which

@@ -90,9 +90,12 @@ def _behind(around: Around, number: Number) -> Taken | None:
 
 
 def _is_seconds(around: Around, number: Number, behind: re.Match[str]) -> bool:
-    """True for "waits for 30s" against "born in the 30s"."""
+    """True for "waits for 30s" against "born in the 30s" and "prices for 30s toys"."""
     short = behind.group() == "s" and number.end - number.start < _CENTURIES
-    return short and around.previous in masks.masks().cues["seconds"]
+    if not short or around.previous not in masks.masks().cues["seconds"]:
+        return False
+    token = around.token(number.end + 1)
+    return token is None or not token.is_word or token.low in nounphrase.stops()
 
 
 def _is_day(around: Around, number: Number, date: re.Match[str]) -> bool:

@@ -15,7 +15,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
     moving: frozenset[str]
     empty: frozenset[str]
-    unmeasured: frozenset[str]
+    timed: frozenset[str]
     pronouns: frozenset[str]
 
 

@@ -64,8 +64,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     if points < needed(one, other, lexis.texts):
         return None
     explained = compare.agreement(one.claim, other.claim)
-    if explained is None and updates.is_update(one, other, partners):
-        explained = "update"
+    if explained is None:
+        explained = updates.explanation(one, other, partners)
     if explained is None and not _insists(one, other) and partners.settle(one, other):
         return None
     if explained in ("equal", "unit") and _other_name(one, other):

@@ -26,13 +26,17 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
-        return None if what is None or what[0] in measured.table().unmeasured else what
+        return None if what is None or not _is_measured(mention, what[0]) else what
     return _before_of(document, mention) or _subject(document, mention)
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:
     """ "an 11-year veteran", "a 90-day court-ordered stay in" """
     return document.plain[mention.number_end : mention.number_end + 1] == "-"
+
+
+def _is_measured(mention: Mention, noun: str) -> bool:
+    return mention.kind != "duration" or noun in measured.table().timed
 
 
 def _is_verb(word: str) -> bool:

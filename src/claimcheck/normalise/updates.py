@@ -14,18 +14,36 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     if partners.old(one, other.source) or partners.old(other, one.source):
         return True
-    return _moves(one, other, partners) or _moves(other, one, partners) or _grows(one, other)
+    return _replaces(one, other, partners) or _replaces(other, one, partners) or _grows(one, other)
+
+
+def explanation(one: Facts, other: Facts, partners: Partners) -> str | None:
+    """ "update" where one figure replaces the other, "moving" for a toll that moves and a higher one that stands still.
+
+    Of the latter two nobody can say which is the older.
+    """
+    if is_update(one, other, partners):
+        return "update"
+    moving = _moves(one, partners) and not partners.revised(other, other.source)
+    moving = moving or (_moves(other, partners) and not partners.revised(one, one.source))
+    return "moving" if moving else None
+
+
+def _moves(fact: Facts, partners: Partners) -> bool:
+    """True for a toll that its text gives as one that has moved."""
+    return _is_toll(fact) and partners.revised(fact, fact.source)
 
 
 def _is_old(fact: Facts, partners: Partners) -> bool:
     return fact.scopes.old or partners.old(fact, fact.source)
 
 
-def _moves(one: Facts, other: Facts, partners: Partners) -> bool:
-    """True for a toll that has moved to its figure, against one that stands still in its text."""
-    if not _is_toll(one) or partners.revised(other, other.source):
+def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
+    """True for a toll that has moved to its figure, against a lower one that stands still in its text."""
+    if not _moves(new, partners) or partners.revised(former, former.source):
         return False
-    return partners.revised(one, one.source)
+    a, b = compare.middle(former.claim), compare.middle(new.claim)
+    return a is not None and b is not None and a < b
 
 
 def _grows(one: Facts, other: Facts) -> bool:

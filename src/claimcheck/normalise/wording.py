@@ -107,6 +107,6 @@ def _dated(twin: Twin) -> bool:
 
 
 def _link(twin: Twin, explained: str | None, partners: Partners) -> Link:
-    if explained is None and updates.is_update(twin.one, twin.other, partners):
-        explained = "update"
+    if explained is None:
+        explained = updates.explanation(twin.one, twin.other, partners)
     return Link(twin.one.claim.id, twin.other.claim.id, SURE, WHY, explained)

@@ -86,7 +86,7 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+    if word.endswith(("atoes", "ches", "eroes", "shes", "sses", "xes", "zes")):
         return word[:-2]
     return word[:-1]
 

@@ -114,7 +114,7 @@ def _apart(zero: Facts, toll: Facts, partners: Partners) -> Link | None:
         return None
     if sections.siblings(zero.source, toll.source) or partners.settle(zero, toll):
         return None
-    explained = "update" if updates.is_update(zero, toll, partners) else None
+    explained = updates.explanation(zero, toll, partners)
     return Link(zero.claim.id, toll.claim.id, ACROSS, (REASON,), explained)
 
 

@@ -13,7 +13,7 @@ from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, periods, scopes
 from claimcheck.model import Mention
 
-NUMBER = "#"  # what a number is in a cue
+NUMBER, NAME = "#", "^"  # what a number and a name are in a cue
 REACH = 6  # words looked at on each side of a number
 
 
@@ -82,7 +82,17 @@ def _after(tokens: Tokens, at: int, *, counted: bool) -> Sequence[str]:
         return ()  # a name: "two New Harn teams"
     behind = _single(tokens.words[at + 1 : at + 1 + REACH])
     words = tuple([NUMBER if word[:1].isdigit() else word for word in behind])
-    return [name for cue, name in cues if words[: len(cue)] == cue and not _goes_on(words[len(cue) :])]
+    named = _with_names(words, tokens.capitals[at + 1 : at + 1 + REACH])
+    return [
+        name
+        for cue, name in cues
+        if cue in (words[: len(cue)], named[: len(cue)]) and not _goes_on(words[len(cue) :])
+    ]
+
+
+def _with_names(words: tuple[str, ...], capitals: Sequence[bool]) -> tuple[str, ...]:
+    """The words with a sign for each that has a capital, as far as no number of several words stands before it."""
+    return tuple([NAME if capital else word for word, capital in zip(words, capitals, strict=False)])
 
 
 def _goes_on(behind: Sequence[str]) -> bool:
