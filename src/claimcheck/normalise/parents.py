@@ -17,6 +17,7 @@ PARENT = "parent"  # the action of a number of children
 BEFORE = 80  # characters before a number in which a name and "the mother of" stand
 LEAD = 500  # characters at the start of a text, in which it says whom it is about
 CROWD = 40  # texts before it that a text is compared with
+Named = tuple[Facts, str | None]  # a claim and the name of the parent
 NAMED, MEANT, LEADING = 0.8, 0.75, 0.6  # confidence
 
 
@@ -40,7 +41,7 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
     """
     told: dict[tuple[str, str], dict[object, Claim]] = {}  # the first claim of each number
     named: dict[tuple[str, str], Claim] = {}
-    begun: dict[tuple[str, str], list[Facts]] = {}  # the claims with which a text begins
+    begun: dict[tuple[str, str], list[Named]] = {}  # the claims with which a text begins
     for fact in facts:
         claim = fact.claim
         found = _parent(fact.document, claim.mention) if claim.action == PARENT else None
@@ -51,26 +52,26 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
         if found["known"] and len(before) == 1:
             yield from _link(next(iter(before.values())), claim, MEANT, parent)
         before.setdefault(claim.value, claim)
-        name = _name(fact)
+        name = found["name"] or _behind(fact)
         first = named.setdefault((parent, name), claim) if name else claim
         yield from _link(first, claim, NAMED, parent)
         if HEADLINE in claim.scopes or claim.mention.start < LEAD:
-            begun.setdefault((parent, fact.source), []).append(fact)
+            begun.setdefault((parent, fact.source), []).append((fact, name))
     yield from _leading([(parent, facts) for (parent, _), facts in begun.items() if _is_one(facts)])
 
 
-def _is_one(begun: Sequence[Facts]) -> bool:
+def _is_one(begun: Sequence[Named]) -> bool:
     """True for one parent in the first sentences of a text, whatever its headline says."""
-    return len({fact.claim.value for fact in begun if HEADLINE not in fact.claim.scopes}) < 2
+    return len({fact.claim.value for fact, _ in begun if HEADLINE not in fact.claim.scopes}) < 2
 
 
-def _leading(begun: Sequence[tuple[str, Sequence[Facts]]]) -> Iterator[Link]:
+def _leading(begun: Sequence[tuple[str, Sequence[Named]]]) -> Iterator[Link]:
     """Links between texts of one story that each begin with one parent."""
     for place, (parent, facts) in enumerate(begun):
         for other_parent, others in begun[max(0, place - CROWD) : place]:
-            if parent == other_parent and _one_story(others[0], facts[0]):
-                for other, fact in product(others, facts):
-                    if _name(other) is None or _name(fact) is None:
+            if parent == other_parent and _one_story(others[0][0], facts[0][0]):
+                for (other, called), (fact, name) in product(others, facts):
+                    if called is None or name is None:
                         yield from _link(other.claim, fact.claim, LEADING, parent)
 
 
@@ -89,12 +90,10 @@ def _parent(document: Document, mention: Mention) -> re.Match[str] | None:
     return _of().search(document.plain, max(0, start - BEFORE), start)
 
 
-def _name(fact: Facts) -> str | None:
-    """The name of "Ana Brook, a mother of 13" and "mother of 13 Ana Brook"."""
-    mention, plain = fact.claim.mention, fact.document.plain
-    found = _parent(fact.document, mention)
-    behind = _full_name().match(plain, mention.end)
-    return (found and found["name"]) or (behind and behind["name"])
+def _behind(fact: Facts) -> str | None:
+    """The name of "mother of 13 Ana Brook"."""
+    found = _full_name().match(fact.document.plain, fact.claim.mention.end)
+    return found["name"] if found else None
 
 
 @cache

@@ -24,14 +24,12 @@ def explanation(one: Facts, other: Facts, partners: Partners) -> str | None:
     """
     if is_update(one, other, partners):
         return "update"
-    moving = _moves(one, partners) and not partners.revised(other, other.source)
-    moving = moving or (_moves(other, partners) and not partners.revised(one, one.source))
-    return "moving" if moving else None
+    return "moving" if _moves(one, other, partners) or _moves(other, one, partners) else None
 
 
-def _moves(fact: Facts, partners: Partners) -> bool:
-    """True for a toll that its text gives as one that has moved."""
-    return _is_toll(fact) and partners.revised(fact, fact.source)
+def _moves(new: Facts, still: Facts, partners: Partners) -> bool:
+    """True for a toll that its text gives as one that has moved, against one that stands still in its own."""
+    return _is_toll(new) and partners.revised(new, new.source) and not partners.revised(still, still.source)
 
 
 def _is_old(fact: Facts, partners: Partners) -> bool:
@@ -40,7 +38,7 @@ def _is_old(fact: Facts, partners: Partners) -> bool:
 
 def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
     """True for a toll that has moved to its figure, against a lower one that stands still in its text."""
-    if not _moves(new, partners) or partners.revised(former, former.source):
+    if not _moves(new, former, partners):
         return False
     a, b = compare.middle(former.claim), compare.middle(new.claim)
     return a is not None and b is not None and a < b
