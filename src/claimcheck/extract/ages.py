@@ -75,13 +75,13 @@ def _closes(around: Around, end: int) -> bool:
 
 
 def _dies_at(around: Around, left: str) -> bool:
-    """ "died at 75", "At 55, he"."""
+    """ "died at 75", "At 55, he"; none in "put the dead at 60", "the number of dead at 60"."""
     if not left.endswith(("at ", "At ")):
         return False
     if _AT_OPENING.search(left):
         return bool(_PRONOUN.match(around.low, around.end))
     words = around.left_words
-    return len(words) > 1 and words[-2] in measures().age.deaths and words[-3:-2] != ["of"]
+    return len(words) > 1 and words[-2] in measures().age.deaths and words[-3:-2] not in (["of"], ["the"])
 
 
 def _behind_person(around: Around) -> bool:

@@ -16,12 +16,15 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     giving: str
     tallies: str
     mentioning: str
+    counting: str
     opposing: str
     phrases: tuple[str, ...]
     pronouns: str
     titles: str
     labels: str
     media: str
+    origins: str
+    sources: str
     weak: str
     taken: str
     said: str

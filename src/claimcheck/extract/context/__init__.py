@@ -7,7 +7,7 @@ from itertools import groupby, islice
 
 import msgspec
 
-from claimcheck.extract.context import arguments, quotations, scopes, speakers, status, where
+from claimcheck.extract.context import arguments, quotations, scopes, speaker_names, status, where
 from claimcheck.extract.context.page import (
     Page,
     Stretch,
@@ -125,7 +125,7 @@ def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
 def _speaker(opened: Page, stretch: Stretch, sentence: Sentence, at: int, *, quoted: bool) -> str | None:
     """Who says it: named in the sentence, "he" of a sentence before, beside the quotation, or by a transcript."""
     named = speaker_in(opened, sentence, at)
-    if named and not speakers.is_office(named):
+    if named and not speaker_names.is_office(named):
         return named
     if named:
         return holder(opened, stretch, sentence.span) or named

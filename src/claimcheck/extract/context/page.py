@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import msgspec
 
-from claimcheck.extract.context import periods, speakers
+from claimcheck.extract.context import periods, speaker_names, speakers
 from claimcheck.extract.context.people import names
 from claimcheck.extract.context.quotations import quotation_at
 from claimcheck.extract.context.sentence import Sentence, interpret
@@ -103,7 +103,7 @@ def _near(page: Page, stretch: Stretch, span: Span) -> str | None:
     for other in _outwards(stretch, span):
         if quote is None or _touches(other, quote):
             name = _speaker(page, other)
-            if name is not None and (name == "" or speakers.is_office(name)):
+            if name is not None and (name == "" or speaker_names.is_office(name)):
                 return speaker_before(page, stretch, other) or name or None
             if name:
                 return name
@@ -114,7 +114,7 @@ def speaker_before(page: Page, stretch: Stretch, span: Span) -> str | None:
     """The last speaker named before a sentence: who "he" is in "he said"."""
     for other in _before(stretch, span, NEAR):
         name = _speaker(page, other)
-        if name and not speakers.is_office(name):
+        if name and not speaker_names.is_office(name):
             return name
     return _speaker_above(page, stretch.block)
 
@@ -125,7 +125,7 @@ def holder(page: Page, stretch: Stretch, span: Span) -> str | None:
     start = max(0, span[0] - ASIDE)
     body = (
         name is None
-        or speakers.is_body(name)
+        or speaker_names.is_body(name)
         or f"the {name}".lower() in page.document.plain[start : span[0]].lower()
     )
     return None if body else name
@@ -140,7 +140,7 @@ def _speaker_above(page: Page, block: Block) -> str | None:
             return None
         for span in reversed(_spans(page, above)[-NEAR:]):
             name = _speaker(page, span)
-            if name and not speakers.is_office(name):
+            if name and not speaker_names.is_office(name):
                 return name
     return None
 

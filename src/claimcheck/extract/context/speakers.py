@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from functools import cache
 
-from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.row import Row
+from claimcheck.extract.context.speaker_names import name
 from claimcheck.extract.context.subjects import full_phrase, subject_chunk
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, lemmas, speakers
@@ -86,6 +86,8 @@ def _speaks(tokens: Tokens, row: Row, verb: int) -> bool:
         return False
     if head in speakers.words("mentioning") and row.code[verb + 1 : verb + 3] == "oM":
         return True
+    if head in speakers.words("counting") and row.code[verb + 1 : verb + 2] == "M":
+        return True
     if head in speakers.words("giving"):
         return _is_tally(tokens, row, verb + 1)
     return head in speakers.words("verbs")
@@ -102,12 +104,12 @@ def _is_tally(tokens: Tokens, row: Row, at: int) -> bool:
 @cache
 def _telling() -> re.Pattern[str]:
     """A chunk that may name a speaker: a verb of speech, or "according"."""
-    return re.compile(r"[VRp]")
+    return re.compile(r"[VRGp]")
 
 
 @cache
 def _speaking() -> re.Pattern[str]:
-    return re.compile(r"[VR]")
+    return re.compile(r"[VRG]")
 
 
 def _noun_at(row: Row, at: int) -> int | None:
@@ -119,21 +121,43 @@ def _noun_at(row: Row, at: int) -> int | None:
 
 def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
     """The subject of a verb of speech; behind the verb where it is inverted ("..., said the mayor")."""
+    if row.chunks[verb].kind == "G":
+        return _beside(text, tokens, row, verb)
     if _inverted(row, verb, _quoted_before(text, tokens.starts[row.chunks[verb].first])):
         return name(text, tokens, row, verb + 1)
     if row.chunks[verb].head in speakers.words("weak") and not _tells(text, tokens, row, verb):
         return None
-    near = verb - 3 if row.code[max(0, verb - 3) : verb] == ",k," else verb  # "the mayor, however, said"
+    near = _before_aside(row.code, verb)
     subject = _behind_quotation(text, tokens, row, verb)
     if subject is None:
         subject = _behind_comma(row, near)
     if subject is None:
         subject = verb - 1 if _second_of_two(row, verb) else _described(row, near)
     if subject is None:
+        subject = _trailing(row, verb)
+    if subject is None:
         subject = subject_chunk(row, near)
     if subject is not None and row.code[subject] == "N":
         return name(text, tokens, row, _named(tokens, row, subject, verb))
-    return None
+    return _merged(text, tokens, row, verb)
+
+
+def _beside(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
+    """Who speaks beside the main clause: "with the state agency confirming 12 deaths"."""
+    match = _with().search(row.code, 0, verb)
+    if match is None or row.chunks[match.start()].head != "with":
+        return None
+    return name(text, tokens, row, match.start("noun"))
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(r"p(?P<noun>N)(?:[po]S?N)*$")
+
+
+def _before_aside(code: str, verb: int) -> int:
+    """Where the clause before a verb ends: "the mayor, however, said", "the mayor however said"."""
+    return verb - 3 if code[max(0, verb - 3) : verb] == ",k," else verb - (code[verb - 2 : verb] == "Nk")
 
 
 def _described(row: Row, verb: int) -> int | None:
@@ -145,6 +169,36 @@ def _described(row: Row, verb: int) -> int | None:
 @cache
 def _working() -> re.Pattern[str]:
     return re.compile(r"(?:^|(?<=[;k]))S?(?P<noun>N)(?:[po]S?N)*G(?:[pob]*S?N)+$")
+
+
+def _trailing(row: Row, verb: int) -> int | None:
+    """The phrase before a verb of speech that ends its sentence: "12 died in the city on Monday the mayor said"."""
+    match = _own_phrase().search(row.code, 0, verb) if _ended().match(row.code, verb + 1) else None
+    return match.start("noun") if match is not None else None
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """What may follow such a verb: a comma, another clause, or where and to whom somebody says it."""
+    return re.compile(r"N?(?:[pob]+S?N)*(?:[,;sc)]|$)")
+
+
+@cache
+def _own_phrase() -> re.Pattern[str]:
+    """A noun phrase right behind another one or behind a state, where no comma parts them."""
+    return re.compile(r"(?<=[NMRDP])(?P<noun>N)(?:[po]S?N)*$")
+
+
+def _merged(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
+    """Who speaks in small letters right behind a place, no comma between: "in the city of Orvane police said"."""
+    last = row.chunks[verb - 1].last
+    if not verb or not _ended().match(row.code, verb + 1) or row.code[verb - 2 : verb] not in ("pN", "oN"):
+        return None
+    if tokens.capitals[last] or tokens.words[last] not in speakers.words("sources"):
+        return None
+    named = [at for at in range(row.chunks[verb - 1].first, last) if tokens.capitals[at]]
+    first = named[-1] + 1 if named else last
+    return text[tokens.starts[first] : tokens.ends[last]]
 
 
 def _second_of_two(row: Row, verb: int) -> bool:
@@ -233,78 +287,6 @@ def _named(tokens: Tokens, row: Row, subject: int, verb: int) -> int:
         if row.code[at] == "N" and row.code[at - 1] == "," and tokens.capitals[row.chunks[at].last]:
             return at
     return subject
-
-
-def name(text: str, tokens: Tokens, row: Row, at: int) -> str | None:
-    """The speaker as written without determiners and titles; "" for a pronoun."""
-    chunk = row.chunks[at]
-    if chunk.pronoun:
-        return "" if chunk.head in speakers.words("pronouns") else None
-    if row.code[at + 1 : at + 3] == "oN" and _owned(tokens, row.chunks[at + 2]) is not None:
-        return name(text, tokens, row, at + 2)  # "the Bureau of Mines' Ada Lund"
-    first = _owned(tokens, chunk) or chunk.first
-    words = [i for i in range(first, chunk.last + 1) if tokens.letters[i] not in "d'"]
-    words = _behind_titles(tokens, _named_part(tokens, words))
-    if not words or tokens.words[words[-1]] in speakers.words("media"):
-        return None
-    if _holds(row, at) and len(words) == 1 and tokens.words[words[0]] in speakers.words("titles"):
-        return name(text, tokens, row, at + 2)
-    last = words[-1]
-    if tokens.capitals[last] and tokens.words[last] in speakers.words("bodies") and _holds(row, at):
-        behind = row.chunks[at + 2].last
-        last = behind if tokens.capitals[behind] else last
-    return " ".join(text[tokens.starts[words[0]] : tokens.ends[last]].split())
-
-
-def _owned(tokens: Tokens, chunk: Chunk) -> int | None:
-    """Where a name begins behind a possessive: "Karstia's Ada Lund"."""
-    if not tokens.capitals[chunk.last]:
-        return None
-    owner = tokens.letters.rfind("'", chunk.first, chunk.last)
-    return owner + 1 if owner >= 0 else None
-
-
-def _holds(row: Row, at: int) -> bool:
-    """True where what an office or a body is of stands behind it: "the head of the agency", "a spokesman for it"."""
-    joined = row.code[at + 1 : at + 3]
-    return joined == "oN" or (joined == "pN" and row.chunks[at + 1].head == "for")
-
-
-def _named_part(tokens: Tokens, words: list[int]) -> list[int]:
-    """The capital words that end a phrase, or those that open it before an office: "Karstia Rail director"."""
-    capital = [tokens.capitals[at] for at in words]
-    if capital and capital[-1]:
-        first = len(words) - 1
-        while first > 0 and capital[first - 1]:
-            first -= 1
-        return words[first:]
-    if capital[:2] == [True, True] and tokens.words[words[-1]] in speakers.words("titles"):
-        return [at for at in words if tokens.capitals[at]]
-    return words
-
-
-def _behind_titles(tokens: Tokens, words: list[int]) -> list[int]:
-    """The words behind the last title that has a name behind it: "Foreign Minister Ada Lund"."""
-    titles, bodies = speakers.words("titles"), speakers.words("bodies")
-    for index in range(len(words) - 2, -1, -1):
-        title = tokens.words[words[index]].rstrip(".") in titles and tokens.capitals[words[-1]]
-        if title and tokens.words[words[index + 1]] not in bodies:
-            return words[index + 1 :]
-    while len(words) > 1 and tokens.words[words[0]].rstrip(".") in titles:
-        if tokens.words[words[1]] in bodies:
-            return words
-        words = words[1:]
-    return words
-
-
-def is_office(name: str) -> bool:
-    """True for a speaker named by an office alone: "the general", "the minister"."""
-    return all(word.lower().rstrip(".") in speakers.words("titles") for word in name.split())
-
-
-def is_body(name: str) -> bool:
-    """True for a speaker who is no person: "police", "Belmar Council"."""
-    return name.islower() or name.rpartition(" ")[2].lower() in speakers.words("bodies")
 
 
 def label(plain: str, block: Block) -> str | None:

@@ -136,6 +136,8 @@ def _base_or_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
     """ "strikes", "fire", "supports": verb behind a subject and before an object, noun behind a determiner."""
     if before in "Tmznjwe":
         return VERB
+    if before == "k" and tokens.letters[index - 2 : index - 1] in ("N", "u"):
+        return _base_or_noun(tokens, index - 1, NOUN, after)  # "the Watch however puts the toll"
     if before == "a" and index > 1:
         return _base_or_noun(tokens, index - 1, tokens.letters[index - 2], after) if index > 2 else NOUN
     if before == "d":
@@ -171,12 +173,23 @@ def _behind_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
         if takes_object or (after == "T" and lemmas.verb(word) in status.of("matrix")):
             return VERB
         tells = before == "N" and lemmas.verb(word) in lemmas.verb_class("telling")
-        if tells and (after in "js" or (after == _ENDS and not _nounish(word))):
+        if tells and (
+            after in "js" or (after == _ENDS and (not _nounish(word) or _told_by_name(tokens, index)))
+        ):
             return VERB
         return VERB if before in "N1" and after in "pTaos" and _reports(tokens, index, base) else NOUN
     if before in "c,":
         return VERB if after in "1d" and _verb_before(tokens, index) else NOUN
     return VERB if base and after in "1d" and before == _ENDS else NOUN
+
+
+def _told_by_name(tokens: Tokens, index: int) -> bool:
+    """True for the verb behind a name that ends a sentence: "12 people died, RTV reports"."""
+    first = index - 1
+    while first > 0 and tokens.capitals[first]:
+        first -= 1
+    first -= first > 0 and tokens.letters[first] == "d"
+    return first < index - 1 and tokens.letters[first] in ",1"
 
 
 def _nounish(word: str) -> bool:
