@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck import normalise, read, rules
 from claimcheck.config import Options
 from claimcheck.model import Finding
-from claimcheck.normalise.dates import apart, forms, statements
+from claimcheck.normalise.dates import apart, forms, reckoned, statements
 from claimcheck.normalise.dates.forms import When
 
 TODAY = date(2014, 3, 12)  # a Wednesday
@@ -41,6 +41,7 @@ def parts(text: str) -> list[dict[str, Any]]:
         ("at 0737 GMT", {"minute": 457, "zone": "gmt"}),
         ("at 7:37 am local time", {"minute": 457, "zone": "local"}),
         ("at 14:05", {"minute": 845}),
+        ("at about 2045 GMT on Friday", {"weekday": 4, "minute": 1245, "zone": "gmt"}),
         ("Last year, they", {"year": 2013}),
         ("in April last year", {"year": 2013, "month": 4}),
         ("on 5 May of this year", {"year": 2014, "month": 5, "day": 5}),
@@ -63,6 +64,23 @@ def test_a_time_has_the_parts_that_are_written(text: str, wanted: dict[str, Any]
 )
 def test_what_is_no_time(text: str) -> None:
     assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("It was sold in 1967. That same year he left.", [1967, 1967]),
+        ("It was sold in 1967. In May of that year he left.", [1967, 1967]),
+        ("It was sold in 1967, and he left the following year.", [1967, 1968]),
+        ("It was built in 1957. It was sold in 1967. Later that year he left.", [1957, 1967, 1967]),
+        ("It was run from 1957 to 1967. That year he left.", [1957, 1967]),
+        ("That year he left.", []),
+        ("It was sold in 1967." + " He stayed on." * 25 + " That year he left.", [1967]),
+    ],
+)
+def test_a_year_is_counted_from_the_one_named_last(text: str, years: list[int]) -> None:
+    found = reckoned.with_years(text, forms.find(text, None))
+    assert [when.year for when in found] == years
 
 
 @given(st.text(alphabet="in on at Friday May 19 57 8:40 p.m. GMT ,.", max_size=80))
@@ -160,6 +178,17 @@ def said(text: str) -> list[tuple[str, ...]]:
         ("A blast tore through the mill. It plans to move in 1957.", []),
         ("It happened at 7:37 am.", []),
         ("Orders in the week ended 3 May came from Orvane.", []),
+        ("Ada Brook was born in Orvane in 1931.", [("born",)]),
+        ("Born in 1931, Ada Brook grew up in Orvane.", [("born",)]),
+        ("He was taken into custody on Monday.", [("arrested",)]),
+        ("He was driving home at 1:00 am when the police stopped him.", [("stopped",)]),
+        ("He wrote of the 1972 raid on the harbour.", [("attacked",)]),
+        ("Monday's raid was the third.", [("attacked",)]),
+        ("The 1957 sale price was low.", []),
+        ("The shooting was a shock to Brenna on Monday.", []),
+        ("Ana Brook resigned as mayor of Orvane in 2003.", [("resigned",)]),
+        ("The police said that Ana Felt died on Monday.", [("died",)]),
+        ("Will Okker was arrested on Monday, and Lars Will left on Tuesday.", [("arrested",), ("leave",)]),
     ],
 )
 def test_a_time_belongs_to_what_happens_in_its_clause(text: str, events: list[tuple[str, ...]]) -> None:

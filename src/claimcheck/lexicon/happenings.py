@@ -10,12 +10,18 @@ from claimcheck.lexicon import load
 
 
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs and nouns of one kind of event; `once`: to one thing but once, `ever`: and in one way."""
+    """Verbs and nouns of one kind of event; `once`: to one thing but once, `ever`: and in one way.
+    `seldom`: so seldom in like words that two years of it are of one event.
 
-    verbs: tuple[str, ...]
+    A verb may have words behind it ("take into custody"); `forms` are past forms that stand by themselves ("born").
+    """
+
+    verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     once: bool = False
     ever: bool = False
+    seldom: bool = False
 
 
 class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,11 +36,12 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happen: frozenset[str]
     stretches: frozenset[str]
     before_noun: frozenset[str]
-    particles: frozenset[str]
     hedges: frozenset[str]
     undone: frozenset[str]
     another: frozenset[str]
     night: frozenset[str]
+    days: frozenset[str]
+    being: frozenset[str]
     silent: frozenset[str]
     moving: frozenset[str]
     kinds: dict[str, Happening]
@@ -53,6 +60,18 @@ def of_verb() -> dict[str, str]:
 
 
 @cache
+def of_form() -> dict[str, str]:
+    """The kind of event of each past form that is of no verb of the table."""
+    return {form: name for name, row in table().kinds.items() for form in row.forms}
+
+
+@cache
+def tails() -> frozenset[str]:
+    """The words that make another verb of the one before them: "out", "into custody"."""
+    return frozenset(verb.partition(" ")[2] for verb in of_verb() if " " in verb)
+
+
+@cache
 def of_noun() -> dict[str, str]:
     """The kind of event of each noun."""
     return {noun: name for name, row in table().kinds.items() for noun in row.nouns}
@@ -68,3 +87,9 @@ def once(name: str) -> bool:
     """True for a kind of event that happens to one thing but once."""
     row = table().kinds.get(name)
     return row is not None and row.once
+
+
+def seldom(name: str) -> bool:
+    """True for a kind of event that hardly happens in the same words in two years."""
+    row = table().kinds.get(name)
+    return row is not None and row.seldom

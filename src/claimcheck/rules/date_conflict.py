@@ -32,7 +32,7 @@ def _finding(field: Field, apart: Sequence[Link], view: View) -> Finding:
         rule=ID,
         severity=_severity(field.claims) if loud else "note",
         confidence=max(link.confidence for link in loud or apart),
-        message=f"{_opening(field)}: {wording.sides(grouped, view.documents)}.",
+        message=f"{_opening(field)}: {wording.sides(grouped, view.documents, _named)}.",
         field_id=field.id,
         field_label=field.label,
         unit=None,
@@ -42,6 +42,13 @@ def _finding(field: Field, apart: Sequence[Link], view: View) -> Finding:
         independent_sources=field.independent_sources,
         diagnosis=_slip(grouped),
     )
+
+
+def _named(claim: Claim) -> str:
+    """A time as written, with the year that it is counted to: "that same year (1967)"."""
+    written, period = wording.figure(claim), claim.period
+    counted = written.endswith("year") and period is not None and period.start is not None
+    return f"{written} ({period.start.year})" if counted and period and period.start else written
 
 
 def _severity(claims: Sequence[Claim]) -> Severity:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimcheck.model import Claim, Document
 
@@ -41,10 +41,14 @@ def listed(words: Iterable[str], most: int = 4) -> str:
     return found[0] if len(found) == 1 else ", ".join(found[:-1]) + " and " + found[-1]
 
 
-def sides(groups: Sequence[Sequence[Claim]], documents: Mapping[str, Document]) -> str:
-    """Each group of equal figures with one quotation and its sources."""
+def sides(
+    groups: Sequence[Sequence[Claim]],
+    documents: Mapping[str, Document],
+    named: Callable[[Claim], str] = figure,
+) -> str:
+    """Each group of equal figures, as `named`, with one quotation and its sources."""
     return "; ".join(
-        f"{figure(group[0])} in {listed(said_by(claim, documents) for claim in group)}: "
+        f"{named(group[0])} in {listed(said_by(claim, documents) for claim in group)}: "
         f"{quote(group[0], documents)}"
         for group in groups
     )

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from claimcheck.lexicon import dates, grammar, happenings, lemmas
+from claimcheck.lexicon import dates, function_words, grammar, happenings, lemmas
 from claimcheck.model import Block
 from claimcheck.normalise.dates.forms import When
 
@@ -19,15 +19,18 @@ PAST = frozenset({"past", "participle", "both", "same"})
 # Verbs of speech, verbs that hold no event, so that a time near them is not looked at, and those of any event at all.
 TOLD, EMPTY, HAPPENED = "told", "empty", "happened"
 SHORT = 5  # letters of a word in -ed that is hardly a verb: "need", "breed"
+AS = "as"  # begins a clause, or says what somebody was
+FAR_WORD = 20  # characters that hold a word
 Span = tuple[int, int]
 
 
 class Word(NamedTuple):
-    """A word with its offsets, in lower case."""
+    """A word with its offsets, in lower case, and whether it is written with a capital."""
 
     start: int
     end: int
     low: str
+    capital: bool
 
 
 Event = tuple[str, Word]
@@ -36,7 +39,10 @@ Event = tuple[str, Word]
 
 def words(plain: str, span: Span) -> list[Word]:
     """The words and numbers of a stretch of text."""
-    return [Word(match.start(), match.end(), match[0].lower()) for match in _word().finditer(plain, *span)]
+    return [
+        Word(match.start(), match.end(), match[0].lower(), match[0][0].isupper())
+        for match in _word().finditer(plain, *span)
+    ]
 
 
 def sentence(plain: str, block: Block, when: When) -> Span:
@@ -83,13 +89,23 @@ def with_the_one_before(plain: str, span: Span) -> Iterator[Span]:
 def _borders(plain: str, span: Span, when: When) -> Iterator[int]:
     """Where a part of a sentence begins: with its first word."""
     for match in _cut().finditer(plain, *span):
-        if match.end() <= when.start or match.start() >= when.end:
+        outside = match.end() <= when.start or match.start() >= when.end
+        if outside and not (match["word"] == "and" and _joins_verbs(plain, match)):
             yield match.start("word") if match["word"] else match.end()
 
 
+def _joins_verbs(plain: str, cut: re.Match[str]) -> bool:
+    """True for the "and" of "shot and killed", which begins no clause."""
+    before = plain[max(0, cut.start() - FAR_WORD) : cut.start()].split()
+    after = plain[cut.end() : cut.end() + FAR_WORD].split()
+    return bool(before and after) and _is_past(before[-1]) and _is_past(after[0])
+
+
 def is_aside(inside: Sequence[Word]) -> bool:
-    """True for words that only say when something else was: "after the launch in May"."""
+    """True for words that only say when something else was: "after the launch in May", and no "as mayor in May"."""
     first = inside[0].low if inside else ""
+    if first == AS and not nearest(inside):
+        return False
     return first in grammar.words("subordinator") or first in happenings.table().leads
 
 
@@ -99,15 +115,46 @@ def events(plain: str, inside: Sequence[Word], when: When) -> list[Event]:
     found = nearest(left)
     if not found and len(left) <= SUBJECT and not (left and "," in plain[left[0].start : when.start]):
         right = [word for word in inside if word.start >= when.end]
-        found = list(islice(_events(right, range(len(right))), 1))
+        found = first(right)
     if not found or found[0][0] in (TOLD, EMPTY):
         return []
     return [event for event in takewhile(_is_not_told, found) if event[0] != EMPTY]
 
 
+def cut_in(plain: str, span: Span, inside: Sequence[Word], found: Sequence[Event]) -> Sequence[Word]:
+    """The words of a clause that says what cut in: "when police stopped him" of "he was driving when ..."."""
+    place = inside.index(found[0][1])
+    going = place and inside[place].low.endswith("ing") and inside[place - 1].low in happenings.table().being
+    match = _when().match(plain, inside[-1].end, span[1]) if going else None
+    if match is None:
+        return ()
+    end = next((cut.start() for cut in _cut().finditer(plain, match.end(), span[1])), span[1])
+    return words(plain, (match.end(), end))
+
+
+def first(behind: Sequence[Word]) -> list[Event]:
+    """The first event of the words behind a time."""
+    return list(islice(_events(behind, range(len(behind))), 1))
+
+
 def nearest(left: Sequence[Word]) -> list[Event]:
-    """Up to NEAREST events of the words before a time, nearest first."""
-    return list(islice(_events(left, range(len(left) - 1, -1, -1)), NEAREST))
+    """Up to NEAREST events of the words before a time, nearest first; none of "the shooting was a shock on"."""
+    found = list(islice(_events(left, range(len(left) - 1, -1, -1)), NEAREST))
+    if found and _is_state([word.low for word in left if word.start > found[0][1].start]):
+        return []
+    return found
+
+
+def _is_state(behind: Sequence[str]) -> bool:
+    """True for words with a form of "be" that is followed by more than a preposition, but by no other verb."""
+    being = next((place for place, low in enumerate(behind) if low in happenings.table().being), None)
+    after = set() if being is None else set(behind[being + 1 :]) - function_words.words()
+    return bool(after) and not any(_is_past(low) for low in after)
+
+
+def _is_past(word: str) -> bool:
+    form = lemmas.forms().get(word)
+    return form is not None and form[1] in PAST
 
 
 def is_of_speech(plain: str, span: Span, when: When) -> bool:
@@ -125,11 +172,13 @@ def _is_not_told(event: Event) -> bool:
 
 
 def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
-    """What words say to happen, at `places` in that order."""
-    particles = happenings.table().particles
+    """What words say to happen, at `places` in that order; "Rose" among words without capitals is a name."""
+    heading = 2 * sum(word.capital for word in inside) > len(inside)
     for place in places:
+        if place and inside[place].capital and not heading:
+            continue
         after = inside[place + 1].low if place + 1 < len(inside) else ""
-        named, kind, going = _meanings(inside[place].low, after if after in particles else "")
+        named, kind, going = _meanings(inside[place].low, _tail(inside, place))
         before = inside[place - 1].low if place else ""
         if kind is not None and before in happenings.table().before_noun:
             kind = named  # "a found object", "to hit"
@@ -143,22 +192,29 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
             yield kind or named or "", inside[place]
 
 
+def _tail(inside: Sequence[Word], place: int) -> str:
+    """The words behind a verb that can make another one of it, "out" or "into custody"; empty without them."""
+    behind = [word.low for word in inside[place + 1 : place + 3]]
+    known = happenings.tails()
+    return next((tail for tail in (" ".join(behind), *behind[:1]) if tail in known), "")
+
+
 @lru_cache(maxsize=20_000)
-def _meanings(word: str, particle: str = "") -> tuple[str | None, str | None, str | None]:
+def _meanings(word: str, tail: str = "") -> tuple[str | None, str | None, str | None]:
     """The kinds of event that a word names as a noun, that it says as a verb in the past, and as one in -ing."""
     form = lemmas.forms().get(word)
     if form is None and word.endswith("ed") and len(word) > SHORT:
         form = (lemmas.guess_verb(word), "both")
-    kind = _kind(form[0], particle) if form else None
-    past = kind if form and form[1] in PAST else None
+    kind = _kind(form[0], tail) if form else None
+    past = kind if form and form[1] in PAST else happenings.of_form().get(word)
     going = kind if form and form[1] == "ing" else None
     return happenings.of_noun().get(word), past, going
 
 
-def _kind(base: str, particle: str) -> str | None:
+def _kind(base: str, tail: str) -> str | None:
     """The kind of event of a verb, or the verb itself; None for a form of "be" and its like."""
     known = happenings.of_verb()
-    kind = known.get(f"{base}-{particle}") or known.get(base)
+    kind = known.get(f"{base} {tail}") or known.get(base)
     if kind is not None:
         return kind
     if base in ("be", "have", "do"):
@@ -182,6 +238,11 @@ def _word() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     return re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`-]*\s?[A-Z0-9])|\n\s*\n")
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    return re.compile(r",?\s+when\s")
 
 
 @cache

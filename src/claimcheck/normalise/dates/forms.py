@@ -206,7 +206,7 @@ def _date_form() -> re.Pattern[str]:
             (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
           | (?P<day2>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?    # 27 June 1973
           | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
-          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s)                                                 # 1973
+          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s(?:GMT|UTC|hours|hrs)\b)                        # 1973
           | (?<=day)(?=\W|$)                                                                         # Friday
         )
         """

@@ -55,9 +55,13 @@ def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
     for pair in _candidates(stated):
         one, other = stated[pair[0]], stated[pair[1]]
         differs = None if _together(one, other) else same.differ(one, other)
-        kin = None if differs is None else same.kinship(one, other)
-        if differs is not None and kin is not None and kin.holds(texts):
-            yield Found(one, other, pair, kin, differs)
+        if differs is None:
+            continue
+        for kinship in (same.kinship, same.by_sentence):
+            kin = kinship(one, other)
+            if kin is not None and kin.holds(texts):
+                yield Found(one, other, pair, kin, differs)
+                break
 
 
 def _together(one: Statement, other: Statement) -> bool:
@@ -71,9 +75,10 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
     seen: set[Pair] = set()
     for place, each in enumerate(stated):
         reading = {str(each.when.minute)} if each.when.to_the_minute else set()
-        for key in sorted(
-            (event, word) for event in each.events for word in each.words.keys() | each.numbers | reading
-        ):
+        about = (
+            each.clause.words.keys() | each.clause.numbers | each.whole.names | each.whole.numbers | reading
+        )
+        for key in sorted((event, word) for event in each.events for word in about):
             crowd = index.setdefault(key, [])
             for before in crowd[-CROWD:]:
                 if (before, place) not in seen:
@@ -131,11 +136,21 @@ def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Cl
 
 def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
-    why = (f"same event: {kin.event}", f"same words beside it: {', '.join(kin.words)}")
-    twice = not (kin.once or kin.counted or kin.two_zones or same.one_day(found.one, found.other))
+    counted = (each for each in map(_counted, (found.one, found.other)) if each)
+    why = (f"same event: {kin.event}", f"same words beside it: {', '.join(kin.words)}", *counted)
+    twice = not (
+        kin.once or kin.seldom or kin.counted or kin.two_zones or same.one_day(found.one, found.other)
+    )
     soft = ("it may have happened twice",) if twice else ()
     first, second = (made[place].id for place in found.pair)
     return Link(first, second, UNSURE if soft else SURE, why, None if found.differs else "equal", soft)
+
+
+def _counted(statement: Statement) -> str | None:
+    """What a year means that is counted from another one."""
+    when = statement.when
+    written = " ".join(statement.document.plain[when.start : when.end].split())
+    return f"“{written}” is {when.year}" if when.year and str(when.year) not in written else None
 
 
 def _field(group: Sequence[Claim], links: Sequence[Link]) -> Field:

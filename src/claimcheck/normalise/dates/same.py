@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.lexicon import happenings
 from claimcheck.normalise.dates import apart, clauses
 from claimcheck.normalise.dates.forms import When
-from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.dates.statements import Statement, Wording
 
 NAME, NUMBER = 0.5, 1.5  # points of a shared name beside that of its word, and of a shared number
 # Points, and the part of the words of the shorter clause, that two statements must share to speak of one event.
@@ -23,6 +23,9 @@ AGAIN_TIED = 5.0, 0.6
 AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
 READING = 2.5, 0.0  # where the clock reads the same to the minute in two zones
 AT_ONCE = 0.0, 0.0  # and in one
+SENTENCE_EVER = 3.0, 0.25  # of whole sentences on the birth or death of somebody whom both name in full
+SENTENCE_ONCE = 4.5, 0.6  # of whole sentences on what happens but once
+SENTENCE = 6.0, 0.6  # on any other event
 CROWD = 0.35  # points more for each doubling of the texts
 MANY = 40  # times that one text gives such an event; more are a list
 
@@ -38,14 +41,21 @@ class Kinship(msgspec.Struct, frozen=True):
     tied: bool  # a name or a number is shared, or a pronoun takes a name up
     counted: bool  # a number of two digits is shared, or two numbers
     in_years: bool  # both times name a year
-    two_zones: bool  # the clock reads the same to the minute, in universal and in local time
-    at_once: bool  # the clock reads the same to the minute, in one zone
     one_text: bool
+    two_zones: bool = False  # the clock reads the same to the minute, in universal and in local time
+    at_once: bool = False  # the clock reads the same to the minute, in one zone
+    in_full: bool = False  # so are two names side by side
+    whole: bool = False  # it is the sentences that are alike
 
     @property
     def once(self) -> bool:
         """True for what happens to one thing but once."""
         return happenings.once(self.event)
+
+    @property
+    def seldom(self) -> bool:
+        """True for two years of what hardly happens in the same words again."""
+        return self.in_years and happenings.seldom(self.event)
 
     def holds(self, texts: int) -> bool:
         """True where so much is shared that one event is meant, in a run of so many texts."""
@@ -54,6 +64,11 @@ class Kinship(msgspec.Struct, frozen=True):
 
     def _ways(self) -> Iterator[tuple[float, float]]:
         """What is needed, whichever is reached."""
+        if self.whole:
+            yield SENTENCE_ONCE if self.once else SENTENCE
+            if self.in_full and happenings.ever(self.event):
+                yield SENTENCE_EVER
+            return
         if self.at_once or (self.two_zones and self.tied):
             yield AT_ONCE if self.at_once else READING
         if self.one_text:
@@ -72,52 +87,75 @@ class Kinship(msgspec.Struct, frozen=True):
 
 
 def kinship(one: Statement, other: Statement) -> Kinship | None:
-    """What two statements share; None where something tells their events apart."""
-    shared, numbers = one.words.keys() & other.words.keys(), one.numbers & other.numbers
-    size = min(len(one.words) + len(one.numbers), len(other.words) + len(other.numbers))
-    like = (len(shared) + len(numbers)) / max(1, size)
+    """What the clauses of two statements share; None where something tells their events apart."""
+    here, there = one.clause, other.clause
     to_the_minute = one.when.to_the_minute and other.when.to_the_minute
     at_once = to_the_minute and one.when.minute == other.when.minute and one.when.zone == other.when.zone
-    if one.another != other.another:
+    if one.another != other.another or not one.events & other.events:
         return None
-    if not at_once and (_other_numbers(one, other) or (not numbers and _other_names(one, other))):
+    known = here.numbers & there.numbers
+    if not at_once and (_other_numbers(here, there) or (not known and _other_names(one, other))):
         return None
-    names, taken_up = shared & one.names & other.names, _takes_up(one, other)
-    points = len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers)
-    event = min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind))
-    in_years = one.when.year is not None and other.when.year is not None
-    two_zones = apart.same_reading(one.when, other.when) and to_the_minute
-    tied = bool(names or numbers or taken_up)
-    written = tuple(sorted(one.words.get(word, word) for word in shared | numbers))
-    return Kinship(
-        points=points,
-        like=like,
-        words=written,
-        event=event,
-        person=bool(names),
-        tied=tied,
-        counted=len(numbers) > 1 or any(len(number) > 1 for number in numbers),
-        in_years=in_years,
-        two_zones=two_zones,
+    return msgspec.structs.replace(
+        _shared(one, other, here, there, taken_up=_takes_up(one, other)),
+        two_zones=apart.same_reading(one.when, other.when) and to_the_minute,
         at_once=at_once,
+    )
+
+
+def by_sentence(one: Statement, other: Statement) -> Kinship | None:
+    """What the sentences of two statements of two texts share; None where something tells them apart."""
+    here, there = one.whole, other.whole
+    if one.document is other.document or not (one.alone and other.alone) or one.another != other.another:
+        return None
+    if not one.events & other.events or _other_numbers(here, there):
+        return None
+    full = here.full & there.full
+    if here.names - there.words.keys() and there.names - here.words.keys() and not full:
+        return None
+    if full and here.full - full and there.full - full:
+        return None
+    kin = _shared(one, other, here, there, taken_up=False)
+    return msgspec.structs.replace(kin, in_full=bool(full), whole=True)
+
+
+def _shared(one: Statement, other: Statement, here: Wording, there: Wording, taken_up: bool) -> Kinship:
+    """What two stretches of words on one kind of event share."""
+    shared, numbers = here.words.keys() & there.words.keys(), here.numbers & there.numbers
+    size = min(len(here.words) + len(here.numbers), len(there.words) + len(there.numbers))
+    names = shared & here.names & there.names
+    return Kinship(
+        points=len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers),
+        like=(len(shared) + len(numbers)) / max(1, size),
+        words=tuple(sorted(here.words.get(word, word) for word in shared | numbers)),
+        event=min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind)),
+        person=bool(names),
+        tied=bool(names or numbers or taken_up),
+        counted=len(numbers) > 1 or any(len(number) > 1 for number in numbers),
+        in_years=one.when.year is not None and other.when.year is not None,
         one_text=one.document is other.document,
     )
 
 
+def _written(one: Statement) -> Iterator[tuple[int | str | None, ...]]:
+    """Every time of a sentence."""
+    return (when.parts for when in one.times)
+
+
 def _takes_up(one: Statement, other: Statement) -> bool:
     """True where "he" of one text can be somebody whom the other names."""
-    return bool(one.names & other.taken_up or other.names & one.taken_up)
+    return bool(one.clause.names & other.taken_up or other.clause.names & one.taken_up)
 
 
-def _other_numbers(one: Statement, other: Statement) -> bool:
+def _other_numbers(here: Wording, there: Wording) -> bool:
     """True where each gives a number that the other has not: two sums, two tolls, two ages."""
-    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
+    return bool(here.numbers - there.numbers and there.numbers - here.numbers)
 
 
 def _other_names(one: Statement, other: Statement) -> bool:
     """True where each names somebody or something that the other does not."""
-    here = one.names - other.words.keys() - other.taken_up
-    there = other.names - one.words.keys() - one.taken_up
+    here = one.clause.names - other.clause.words.keys() - other.taken_up
+    there = other.clause.names - one.clause.words.keys() - one.taken_up
     return bool(here and there)
 
 
@@ -151,6 +189,8 @@ class Told:
     def settles(self, one: Statement, other: Statement, kin: Kinship) -> bool:
         """True where a text gives the time of the other for such an event as well: there were two of them."""
         if _knows(one, other) or _knows(other, one):
+            return True
+        if kin.whole and (one.when.parts in _written(other) or other.when.parts in _written(one)):
             return True
         if kin.person and happenings.ever(kin.event):
             return False

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from claimcheck.lexicon import dates, function_words, happenings
 from claimcheck.model import Block, Document
-from claimcheck.normalise.dates import clauses, forms
+from claimcheck.normalise.dates import attributive, clauses, forms, reckoned
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.words import content, stem
@@ -36,6 +37,15 @@ class Sighting(NamedTuple):
     hedged: bool
 
 
+class Wording(NamedTuple):
+    """What a stretch of text is made of: stems with the words as written, of them the names, and numbers."""
+
+    words: dict[str, str]
+    names: frozenset[str]
+    full: frozenset[tuple[str, str]]  # two names side by side
+    numbers: frozenset[str]
+
+
 class Statement(msgspec.Struct, frozen=True):
     """Something that happened, and when, as one sentence says it; words are stems."""
 
@@ -46,12 +56,12 @@ class Statement(msgspec.Struct, frozen=True):
     times: tuple[When, ...]  # of the whole sentence
     events: frozenset[str]  # what happened
     said: str  # the nearest event as written
-    words: dict[str, str]  # what the clause is about: stems, and the words as written
-    names: frozenset[str]  # of them, the names
-    numbers: frozenset[str]
+    clause: Wording  # what the clause is about, but for the event and its time
+    whole: Wording  # and the whole sentence, but for its times
     taken_up: frozenset[str]  # names before the sentence that "he" and "it" can mean
     another: frozenset[str]  # words that tell one of several events apart
     hedged: bool
+    alone: bool  # it is the only time of the sentence, but for that of speaking
     vague: bool  # the day may be the one before or behind: night hours, another zone
 
     @property
@@ -64,15 +74,20 @@ def find(document: Document) -> Iterator[Statement]:
     """The statements of a document in order; what changelogs date is the page itself."""
     if document.history:
         return
-    times = forms.find(document.plain, document.date)
+    times = reckoned.with_years(document.plain, forms.find(document.plain, document.date))
     for place, when in enumerate(times):
         block = document.block_at(when.start)
         if block is None or when.end > block.end or block.kind not in PROSE or _is_listed(times, place):
             continue
         hedged = _hedged(document.plain, block, when)
-        if hedged is not None and not _several().match(document.plain, when.end):
-            near = times[max(0, place - MANY) : place + MANY]
-            yield from _statements(Sighting(document, block, near, when, hedged))
+        near = times[max(0, place - MANY) : place + MANY]
+        seen = Sighting(document, block, near, when, bool(hedged))
+        named = attributive.find(document.plain, block, when)
+        if named is not None:
+            span = clauses.sentence(document.plain, block, when)
+            yield _made(seen, span, named.inside, [named.event])
+        elif hedged is not None and not _several().match(document.plain, when.end):
+            yield from _statements(seen)
 
 
 def _is_listed(times: Sequence[When], place: int) -> bool:
@@ -87,7 +102,8 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     """Whether a time is about so; None where it is not the time of what happens in its clause."""
     table = happenings.table()
     start = max(block.start, when.start - LEAD)
-    before = plain[start : when.start].lower().split()
+    written = plain[start : when.start].split()
+    before = [word.lower() for word in written]
     hedged = 0
     while hedged < len(before) and before[-1 - hedged] in table.hedges:
         hedged += 1
@@ -95,8 +111,9 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     bare = when.day is None and when.weekday is None and when.minute is None
     if bare and lead not in ("in", "during") and not plain.endswith("year", 0, when.end):
         return None
-    if lead in table.leads or lead in table.articles or any(map(clauses.is_telling, before[-2 - hedged :])):
-        return None  # "since Monday", "the Monday prayers", "said on Monday"
+    told = any(map(clauses.is_telling, filter(str.islower, written[-2 - hedged :])))
+    if told or lead in table.leads or lead in table.articles:
+        return None  # "said on Monday", "since Monday", "the Monday prayers"
     return None if _range_before().search(plain, start, when.start) else hedged > 0
 
 
@@ -107,16 +124,38 @@ def _statements(seen: Sighting) -> Iterator[Statement]:
         inside = clauses.words(plain, part)
         events = clauses.events(plain, inside, seen.when)
         if events:
-            if happenings.table().undone.isdisjoint(word.low for word in _without_times(inside, seen.near)):
+            behind = clauses.cut_in(plain, span, inside, events)
+            if behind and (then := clauses.first(behind)):
+                inside, events = [*inside, *behind], then
+            if happenings.table().undone.isdisjoint(_said(inside, seen.near)):
                 yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
             return
         if clauses.is_aside(inside):
             return
 
 
-def _without_times(inside: Sequence[Word], near: Sequence[When]) -> Iterator[Word]:
-    """The words that belong to no time: "may" is none of 5 May."""
-    return (word for word in inside if not any(each.start <= word.start < each.end for each in near))
+def _said(inside: Sequence[Word], near: Sequence[When]) -> Iterator[str]:
+    """The words that are of no name and no time: no "will" of Will, no "may" of 5 May."""
+    for place, word in enumerate(inside):
+        named = word.capital and (place or (len(inside) > 1 and inside[1].capital))
+        if not named and not _is_of_time(word, near):
+            yield word.low
+
+
+def _is_of_time(word: Word, near: Sequence[When]) -> bool:
+    return any(each.start <= word.start < each.end for each in near)
+
+
+def _wording(plain: str, first: int, found: Sequence[Word]) -> Wording:
+    """What words of a sentence that begins at `first` are made of."""
+    names = [word for word in found if _is_name(plain, word, first)]
+    pairs = ((one, other) for one, other in pairwise(names) if one.end + 1 == other.start)
+    return Wording(
+        words=_content(found),
+        names=frozenset(_content(names)),
+        full=frozenset((one.low, other.low) for one, other in pairs),
+        numbers=frozenset(word.low for word in found if word.low[0].isdigit()),
+    )
 
 
 def _antecedent(plain: str, span: Span, inside: Sequence[Word]) -> Sequence[Word]:
@@ -131,28 +170,37 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
     beside = _beside(plain, when, inside, events)
     low = {word.low for word in inside}
     near = plain[max(0, when.start - BESIDE) : when.end + BESIDE].lower()
+    whole = [word for word in clauses.words(plain, span) if not _is_of_time(word, seen.near)]
+    times = tuple(each for each in seen.near if span[0] <= each.start < span[1])
     return Statement(
         document=seen.document,
         block=seen.block,
         sentence=span,
         when=when,
-        times=tuple(each for each in seen.near if span[0] <= each.start < span[1]),
+        times=times,
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
-        words=_content(beside),
-        names=frozenset(_content([word for word in beside if _is_name(plain, word, span[0])])),
-        numbers=frozenset(word.low for word in beside if word.low[0].isdigit()),
+        clause=_wording(plain, span[0], beside),
+        whole=_wording(plain, span[0], whole),
         taken_up=_named_before(plain, span[0]) if low & happenings.table().pronouns else frozenset(),
-        another=happenings.table().another & low,
+        another=happenings.table().another & {word.low for word in beside},
         hedged=seen.hedged,
+        alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
+
+
+def _is_alone(seen: Sighting, span: Span, times: Sequence[When]) -> bool:
+    """True where a sentence gives no other time but that of speaking."""
+    others = (each for each in times if each is not seen.when)
+    return all(clauses.is_of_speech(seen.document.plain, span, each) for each in others)
 
 
 def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Event]) -> list[Word]:
     """The words of a clause without its time and events; behind "in 1957," something else begins."""
     verbs = {word for _, word in events}
-    closed = plain[when.end : when.end + 1] == "," and events[0][1].start < when.start
+    fronted = events[0][1] == inside[0]  # "Born on 4 May 1931, Ada Brook ..."
+    closed = plain[when.end : when.end + 1] == "," and events[0][1].start < when.start and not fronted
     last = when.start if closed else inside[-1].end
     return [
         word
@@ -163,8 +211,13 @@ def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Eve
 
 def _content(found: Sequence[Word]) -> dict[str, str]:
     """The words that say something, by their stems."""
-    written = {stem(word.low): word.low for word in found}
+    written = {stem(_last_part(word.low)): word.low for word in found}
     return {each: written[each] for each in content(list(written)) if each not in _of_time()}
+
+
+def _last_part(word: str) -> str:
+    """The last part of a word with hyphens, which says what the others narrow: "duck-hunting"."""
+    return word if word.endswith("-old") else word.rpartition("-")[2]
 
 
 def _is_name(plain: str, word: Word, first: int) -> bool:

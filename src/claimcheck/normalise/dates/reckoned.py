@@ -1,0 +1,60 @@
+"""Years that a text counts from one it named before: "that same year", "the following year", "in May of that year"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from claimcheck.normalise.dates.forms import When
+
+NEAR = 300  # characters before such a phrase that name the year it is counted from
+OF = 4  # characters of " of " between a month and such a phrase
+
+
+def with_years(text: str, times: Sequence[When]) -> list[When]:
+    """The times of a text with those whose year is counted from the last one named before them."""
+    found = {when.start: when for when in times}
+    starts = sorted(found)
+    for match in _phrase().finditer(text):
+        last = bisect_left(starts, match.start())
+        near = [found[start] for start in starts[bisect_left(starts, match.start() - NEAR) : last]]
+        named = _last_year(text, near)
+        if named is None:
+            continue
+        year = named + (match["next"] is not None)
+        month = next((when for when in near if when.month and _joins(text, when, match)), None)
+        start = month.start if month else match.start()
+        found[start] = msgspec.structs.replace(month or When(start, start), end=match.end(), year=year)
+    return sorted(found.values(), key=lambda when: when.start)
+
+
+def _last_year(text: str, near: Sequence[When]) -> int | None:
+    """The last year named; None where the same sentence names another one."""
+    years = [when for when in near if when.year is not None]
+    if not years or any(
+        when.year != years[-1].year and not _end().search(text, when.end, years[-1].start) for when in years
+    ):
+        return None
+    return years[-1].year
+
+
+def _joins(text: str, when: When, match: re.Match[str]) -> bool:
+    """True for a month without a year right before a phrase."""
+    between = text[when.end : match.start()]
+    return when.year is None and len(between) <= OF and between.strip() in ("", "of")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(r"[.!?]\s|\n")
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:[Ll]ater|[Ee]arlier)\s+)?(?:[Tt]hat(?:\s+same)?|[Tt]he\s+same|(?P<next>[Tt]he\s+following))\s+year\b"
+    )
