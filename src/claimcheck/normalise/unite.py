@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -137,7 +137,7 @@ def _common_places(texts: int, by_source: Mapping[str, list[Claim]]) -> frozense
 
 def _across(ready: Ready) -> Iterator[Link]:
     origins = [fact for fact in ready.facts if fact.claim.copy_of is None]
-    twins = wording.compared(origins)
+    twins = wording.compared(ready.facts)
     found = _ways(origins, twins, ready)
     if not any(fact.story.rare for fact in origins):
         return found
@@ -153,7 +153,8 @@ def _across(ready: Ready) -> Iterator[Link]:
 def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Ready) -> Iterator[Link]:
     pool: dict[tuple[str, ...], tuple[str, ...]] = {}
     yield from zeros.across(origins, ready.partners)
-    by_wording = list(wording.links(twins, ready.partners))
+    copied = {fact.claim.id: fact.claim.copy_of for fact in ready.facts if fact.claim.copy_of}
+    by_wording = list(_to_origins(wording.links(twins, ready.partners), copied))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
@@ -161,6 +162,14 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
+
+
+def _to_origins(links: Iterable[Link], copied: Mapping[str, str]) -> Iterator[Link]:
+    """The links with the claim that stands first in place of its copies."""
+    for link in links:
+        first, second = copies.origin(link.first, copied), copies.origin(link.second, copied)
+        if first != second:
+            yield msgspec.structs.replace(link, first=first, second=second)
 
 
 def _named(ready: Ready) -> list[Link]:
