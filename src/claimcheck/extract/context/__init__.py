@@ -63,7 +63,9 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
     names = scopes.found(sentence.tokens, row.chunks[at].first, mention)
     names += scopes.of_words(bound.verb, bound.head)
     names += _relations(sentence, number, mention)
-    names += [name for index, name in sentence.cues if clause[0] <= index < clause[1]]
+    if sentence.cues:
+        opened_at = _main(sentence, clause[0])
+        names += [name for index, name in sentence.cues if opened_at <= index < clause[1]]
     names += scopes.of_places(places) if places else ()
     names += ("headline",) if stretch.block.kind == "heading" else ()
     return Context(
@@ -82,6 +84,11 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         speaker=_speaker(opened, stretch, sentence, at, quoted=quoted),
         quoted=quoted,
     )
+
+
+def _main(sentence: Sentence, start: int) -> int:
+    """The token at which the clause from `start` on begins; one with "where" goes on with what stands before it."""
+    return 0 if "where" in sentence.tokens.words[max(0, start - 1) : start + 1] else start
 
 
 def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[str]:

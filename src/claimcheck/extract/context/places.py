@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import attrgetter
 
 import msgspec
 
@@ -13,6 +14,7 @@ from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import lemmas, places, speakers
 from claimcheck.model import Place
 
+_WHERE = "where"
 LOOK = 5  # words between a preposition and the name
 WAY = 14  # words between a verb of motion and its "to"
 
@@ -41,7 +43,24 @@ def find(text: str, tokens: Tokens, people: frozenset[str], *, title: bool) -> l
             for place in _behind(text, tokens, index, roles[tokens.words[index]], people, title):
                 if not found or found[-1].at < place.at:
                     found.append(place)
+    if _WHERE in tokens.words:
+        known = {place.at for place in found}
+        found += [place for place in _told_of(text, tokens, people) if place.at not in known]
+        found.sort(key=attrgetter("at"))
     return found
+
+
+def _told_of(text: str, tokens: Tokens, people: frozenset[str]) -> Iterator[Found]:
+    """The names that a clause tells of as places: "hardest hit was Harn, where 12 people died"."""
+    for index, word in enumerate(tokens.words):
+        if word != _WHERE or not index:
+            continue
+        end = index - (tokens.letters[index - 1] == ",")
+        at = end
+        while at and tokens.capitals[at - 1]:
+            at -= 1
+        if at < end and _is_place(text, tokens, at, end, people):
+            yield Found(at, "in", _bare(text[tokens.starts[at] : tokens.ends[end - 1]]), None, False)
 
 
 @cache
