@@ -379,3 +379,13 @@ def test_tutorials_count_the_things_of_their_own_examples() -> None:
 def test_a_subject_without_letters_is_no_thing() -> None:
     [fact] = facts_of("The town (see section B.2) was worth $3 million.")
     assert fact.claim.noun is None
+
+
+def test_a_copied_passage_meets_a_changed_one_of_its_own_days(tmp_path: Path) -> None:
+    """The first place of the passage lies weeks before: only its copy tells of the days of the changed one."""
+    told = "Soldiers of the northern command had seized {} barges on the canal earlier this week, the harbour office said."
+    days = {"a.txt": (3, 48), "b.txt": (24, 48), "c.txt": (24, 88)}
+    for name, (day, count) in days.items():
+        (tmp_path / name).write_text(f"Barges\n\n{day} May 2021\n\n{told.format(count)}\n", encoding="utf-8")
+    (finding,) = [found for found in check(tmp_path).findings if found.severity != "note"]
+    assert {claim.source.rpartition("/")[2] for claim in finding.claims} == {"a.txt", "b.txt", "c.txt"}
