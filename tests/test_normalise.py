@@ -383,9 +383,54 @@ def test_a_subject_without_letters_is_no_thing() -> None:
 
 def test_a_copied_passage_meets_a_changed_one_of_its_own_days(tmp_path: Path) -> None:
     """The first place of the passage lies weeks before: only its copy tells of the days of the changed one."""
-    told = "Soldiers of the northern command had seized {} barges on the canal earlier this week, the harbour office said."
+    told = (
+        "Soldiers of the north had seized {} barges on the canal earlier this week, the harbour office said."
+    )
     days = {"a.txt": (3, 48), "b.txt": (24, 48), "c.txt": (24, 88)}
     for name, (day, count) in days.items():
         (tmp_path / name).write_text(f"Barges\n\n{day} May 2021\n\n{told.format(count)}\n", encoding="utf-8")
     (finding,) = [found for found in check(tmp_path).findings if found.severity != "note"]
     assert {claim.source.rpartition("/")[2] for claim in finding.claims} == {"a.txt", "b.txt", "c.txt"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("130 people", "1,300 people", True),
+        ("21 mills", "2.1 mills", True),
+        ("30 people", "300 people", False),  # one digit: round numbers
+        ("130 people", "1,310 people", False),
+        ("130 people", "130.0 people", False),
+    ],
+)
+def test_the_same_digits_at_another_power_of_ten(one: str, other: str, expected: bool) -> None:
+    assert compare.shifted(only(one), only(other)) is expected
+
+
+def test_a_slip_by_a_power_of_ten_is_loud_however_far_apart_the_figures_are(tmp_path: Path) -> None:
+    """Any other figure as far away makes a note."""
+    told = "The flood in Harn killed 130 villagers on Friday night, the mayor said."
+    retold = (
+        "In Harn the river rose on Friday, and {} villagers were killed by it, according to rescue workers."
+    )
+    for name, said in (("a.txt", told), ("b.txt", retold.format("1,300")), ("c.txt", retold.format("1,700"))):
+        (tmp_path / name).write_text(f"Flood in Harn\n\n12 May 2021\n\n{said}\n", encoding="utf-8")
+    loud = check([tmp_path / "a.txt", tmp_path / "b.txt"])
+    quiet = check([tmp_path / "a.txt", tmp_path / "c.txt"])
+    assert [finding.severity for finding in loud.findings] == ["error"]
+    assert [finding.severity for finding in quiet.findings] == ["note"]
+
+
+def test_a_share_of_something_else_settles_no_share(tmp_path: Path) -> None:
+    """ "90 percent of the candidates" is no second turnout."""
+    end = "in the vote for the council of Harn on Sunday"
+    (tmp_path / "a.txt").write_text(
+        f"Vote\n\n12 May 2021\n\nOfficials said turnout reached 93.87 percent {end}.\n"
+        "\nNinety percent come from the Orchard Party.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_text(
+        f"Vote\n\n12 May 2021\n\nThe commission said turnout was almost 90 percent {end}.\n", encoding="utf-8"
+    )
+    (finding,) = check(tmp_path).findings
+    assert {str(claim.mention.value) for claim in finding.claims} == {"93.87", "90"}

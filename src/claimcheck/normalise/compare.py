@@ -106,3 +106,12 @@ def ratio(one: Claim, other: Claim) -> float:
         return 1.0
     small, large = sorted((abs(a), abs(b)))
     return float(large / small) if small else 1000.0
+
+
+def shifted(one: Claim, other: Claim) -> bool:
+    """True for the same two or more digits at another power of ten, which is rarely chance: 130 and 1,300."""
+    a, b = one.mention.value, other.mention.value
+    if not a or not b:
+        return False
+    first, second = a.normalize().as_tuple(), b.normalize().as_tuple()
+    return len(first.digits) > 1 and first.digits == second.digits and first.exponent != second.exponent

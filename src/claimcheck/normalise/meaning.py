@@ -125,8 +125,9 @@ def _other_name(one: Facts, other: Facts) -> bool:
 def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     far = W.loud_ratio if points < W.strong else W.strong_ratio
+    times = 1.0 if compare.shifted(one.claim, other.claim) else compare.ratio(one.claim, other.claim)
     asked = (
-        (FAR_APART, compare.ratio(one.claim, other.claim) > far),
+        (FAR_APART, times > far),
         (
             "only one side says what happens",
             not _tied(one, other),

@@ -81,7 +81,7 @@ def _first(entry: tuple[float, Facts]) -> float:
 
 def _telling(fact: Facts) -> bool:
     value = fact.claim.mention.value
-    return value is not None and value > TELLING
+    return fact.claim.mention.kind == "count" and value is not None and value > TELLING
 
 
 def _agree(one: Facts, other: Facts) -> bool:
