@@ -31,6 +31,8 @@ class Taken(msgspec.Struct, frozen=True, gc=False):
 
 def early_mask(around: Around, number: Number) -> Taken | None:
     """The mask that takes a number before its unit and noun are looked for; None lets it pass."""
+    if number.form == "share" and around.previous in masks.masks().cues["ranks"]:
+        return Taken("ordinal", number.end)  # "ranked 39 out of 52 countries"
     if number.form == "digits" or (number.form == "share" and around.low[number.start].isdigit()):
         return _digits(around, number)
     if number.form in ("words", "share"):
