@@ -18,6 +18,8 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...] = ()
     label: str | None = None  # how people read it; empty where it goes without saying
     counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
+    classes: frozenset[str] = frozenset()  # classes that are counted as that too: demonstrators as people
+    measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
 
@@ -38,3 +40,9 @@ def of_verb() -> dict[str, str]:
 def of_noun() -> dict[str, str]:
     """The action that a noun says by itself: "fatalities"."""
     return {noun: name for name, row in table().items() for noun in row.nouns}
+
+
+@cache
+def of_measured() -> dict[str, str]:
+    """The action of each word whose figure it is: "turnout"."""
+    return {word: name for name, row in table().items() for word in row.measured}

@@ -59,6 +59,27 @@ def counts(action: str | None) -> str | None:
     return None if row is None else row.counts
 
 
+def classes(action: str) -> frozenset[str]:
+    """The classes of things that are counted as what the action counts: demonstrators as people."""
+    row = actions.table().get(action)
+    return frozenset() if row is None else row.classes
+
+
+def measured(before: str) -> str | None:
+    """The action whose figure follows on a text in lower case: "put the turnout at "."""
+    found = _measure().search(before)
+    return None if found is None else actions.of_measured()[found["name"]]
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    names = "|".join(sorted(actions.of_measured()))
+    return re.compile(
+        rf"\b(?P<name>{names})\b(?:\s[\w'’-]+){{0,5}}?\s"
+        r"(?:as|at|exceeded|hit|numbered|of|passed|reached|to|topped|was)\s+$"
+    )
+
+
 def shown(action: str | None) -> str:
     """How people read an action in the name of a field: killed; nothing where it goes without saying."""
     row = actions.table().get(action or "")

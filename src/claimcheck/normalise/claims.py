@@ -96,10 +96,12 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         return (what[0], measured.AMOUNT) if what else (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
-    if noun is None and _is_toll(document, mention):
-        action = TOLL
+    if noun is None or noun == "person":
+        action = _measured(document, mention, noun) or action
     if actions.counts(action):
         action = _both(document, mention) or action
+    if action is not None and noun in actions.classes(action):
+        noun = actions.counts(action)
     if noun is None and actions.counts(action):
         noun = actions.counts(action)
     if noun is None and same and before is not None and _continues(before, mention, action):
@@ -116,10 +118,13 @@ def _both(document: Document, mention: Mention) -> str | None:
     return actions.both(before, document.plain[mention.number_end : min(high, mention.number_end + FAR)])
 
 
-def _is_toll(document: Document, mention: Mention) -> bool:
-    """True for "the death toll has risen to 70", whatever verb stands between."""
+def _measured(document: Document, mention: Mention, noun: str | None) -> str | None:
+    """The action of a bare figure by what it is the figure of: "the toll has risen to 70", "a crowd of 300 people"."""
     start = max(mention.context.sentence[0], mention.start - FAR)
-    return re.search(r"\btoll\b[^.;:,()]*$", document.plain[start : mention.start].lower()) is not None
+    before = document.plain[start : mention.start].lower()
+    if noun is None and re.search(r"\btoll\b[^.;:,()]*$", before):
+        return TOLL  # whatever verb stands between
+    return actions.measured(before)
 
 
 def _continues(before: Claim, mention: Mention, action: str | None) -> bool:

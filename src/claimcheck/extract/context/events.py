@@ -146,6 +146,8 @@ def _idiom(row: Row, noun: str | None, found: Binding) -> str | None:
         nouns.append(
             row.chunks[found.chunk + 1].head if row.code[found.chunk + 1 : found.chunk + 2] == "N" else None
         )
+        if row.code[found.chunk + 1 : found.chunk + 3] == "pN":  # "took to the streets"
+            nouns.append(" ".join(chunk.head for chunk in row.chunks[found.chunk + 1 : found.chunk + 3]))
         subject = subject_chunk(row, found.chunk) if row.code[found.chunk] == PASSIVE else None
         nouns.append(row.chunks[subject].head if subject is not None else None)
     return next((idioms[f"{found.verb} {word}"] for word in nouns if f"{found.verb} {word}" in idioms), None)
