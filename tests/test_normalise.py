@@ -434,3 +434,16 @@ def test_a_share_of_something_else_settles_no_share(tmp_path: Path) -> None:
     )
     (finding,) = check(tmp_path).findings
     assert {str(claim.mention.value) for claim in finding.claims} == {"93.87", "90"}
+
+
+def test_those_who_march_are_one_crowd_whatever_they_are_called(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "March in Velm\n\n12 May 2021\n\nSome 80,000 people marched through Velm on Saturday.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "b.txt").write_text(
+        "Toll protest\n\n12 May 2021\n\nAbout 45,000 demonstrators took part in the march in Velm on Saturday.\n",
+        encoding="utf-8",
+    )
+    (finding,) = check(tmp_path).findings
+    assert [claim.noun for claim in finding.claims] == ["person", "person"]

@@ -84,10 +84,11 @@ def _part_exceeds(one: Facts, other: Facts, a: frozenset[str], b: frozenset[str]
 
 def _extent(one: Facts, other: Facts) -> str | None:
     """One counts in one place, the other in many at once and no fewer."""
-    a, b = one.scopes, other.scopes
-    if not (a.one_place and b.many_places) and not (b.one_place and a.many_places):
+    if one.scopes.many_places == other.scopes.many_places:
         return None
-    part, whole = (one, other) if a.one_place else (other, one)
+    part, whole = (other, one) if one.scopes.many_places else (one, other)
+    if not (part.scopes.one_place or part.places):
+        return None
     return None if whole.claim.plausible.lies_below(part.claim.plausible) else "part-of-whole"
 
 

@@ -100,8 +100,8 @@ def _unsettled() -> re.Pattern[str]:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    """A clause behind a subordinator: a verb before the next border."""
-    return re.compile(r"[^,;swhk]*?[VPBR]")
+    """A clause behind a subordinator: a verb before the next border and before any infinitive."""
+    return re.compile(r"[^,;swhkI]*?[VPBR]")
 
 
 def _acts(found: Sequence[Chunk], code: str, index: int) -> bool:
