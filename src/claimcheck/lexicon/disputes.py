@@ -16,8 +16,10 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rival: tuple[str, ...]
     later: tuple[str, ...]
     own: tuple[str, ...]
+    besides: tuple[str, ...]
     again: str
     event: str
+    anyone: str
 
 
 @cache

@@ -9,15 +9,14 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import disputes, lemmas, nouns
-from claimcheck.lexicon.places import is_demonym
 from claimcheck.model import Claim, Link
-from claimcheck.normalise import actions, compare, cues, vetoes
+from claimcheck.normalise import actions, compare, cues, incidents, vetoes
 from claimcheck.normalise.exceeding import exceeds
 from claimcheck.normalise.facts import HEADLINE, Facts
+from claimcheck.normalise.incidents import FAR, gap, sentence
+from claimcheck.normalise.voices import anybody, one_voice, same_speaker
 
 BEHIND = 8  # claims back in which the other figure stands
-LONG = 1200  # characters between two sentences that name one event
-FAR = 400  # characters between two sentences of which the second speaks of the incident of the first
 NEXT = 3  # characters between one sentence and the next
 OPENING = 40  # characters of a sentence in which a word sets it against the one before
 OPPOSED, RETOLD, NAMED = 0.8, 0.7, 0.65  # confidence
@@ -31,9 +30,11 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
         if not later.claim.speaker or not _stands(later) or _moves_on(later):
             continue
         told = [fact for fact in facts[max(0, index - BEHIND) : index] if _stands(fact)]
-        for place, earlier in enumerate(reversed(told)):
-            reason = _reason(earlier, later, told[len(told) - place :])
-            if reason is not None and compare.agreement(earlier.claim, _as(earlier, later)) is None:
+        for place, earlier in enumerate(told):
+            reason = _reason(earlier, later, told[:place], told[place + 1 :])
+            if reason is None or compare.agreement(earlier.claim, _as(earlier, later)) is not None:
+                continue
+            if not one_voice(earlier, later):
                 yield Link(earlier.claim.id, later.claim.id, reason[1], (reason[0],), None)
 
 
@@ -61,8 +62,8 @@ def _stands(fact: Facts) -> bool:
     return said and claim.role in ("value", "total")
 
 
-def _reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
-    """Why two figures are held for a dispute, and how surely; `between` stands between them."""
+def _reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Sequence[Facts]) -> Reason | None:
+    """Why two figures are held for a dispute, and how surely; others stand before and between them."""
     one, other = earlier.claim.speaker, later.claim.speaker
     if not other or (one and same_speaker(one, other)):
         return None
@@ -70,16 +71,26 @@ def _reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | 
         return _measured(earlier, later, between)
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
-    nearest = not any(fact.claim.action == later.claim.action for fact in between)
-    return (_retold(earlier, later) if nearest else None) or _named(earlier, later)
+    if not any(_is_like(later, fact) for fact in between):
+        alone = not any(_is_like(later, fact) and gap(fact, earlier) < 0 for fact in before)
+        return _retold(earlier, later, alone=alone) or _restated(earlier, later) or _named(earlier, later)
+    return _named(earlier, later)
+
+
+def _is_like(toll: Facts, fact: Facts) -> bool:
+    """True for another toll of what a toll counts, "three soldiers" as well as "12 people"; not of "two villages"."""
+    counted = actions.counts(toll.claim.action)
+    return fact.claim.action == toll.claim.action and (
+        fact.claim.noun == counted or nouns.within(fact.claim.noun, counted)
+    )
 
 
 # --- tolls -----------------------------------------------------------------------------------------------
 
 
-def _retold(earlier: Facts, later: Facts) -> Reason | None:
-    """ "Rescue workers put the toll at 23": the toll of what the text has just told of."""
-    if not _is_tally(later) or _gap(earlier, later) >= FAR or not _says_no_other_time(earlier, later):
+def _retold(earlier: Facts, later: Facts, *, alone: bool) -> Reason | None:
+    """ "Rescue workers put the toll at 23": the toll of what the text has just told of, and there told `alone`."""
+    if not _is_tally(later) or gap(earlier, later) >= FAR or not _says_no_other_time(earlier, later):
         return None
     if _is_own(later) or not _fits(earlier, later, {"other-actor", "part-of-whole", "other-topic"}):
         return None
@@ -87,7 +98,8 @@ def _retold(earlier: Facts, later: Facts) -> Reason | None:
     opposed = _is_rival(earlier, later) or (named and _opposed(earlier, later))
     if opposed and (a == b or nouns.within(a, b) or nouns.within(b, a)):
         return f"set against what stands before: {later.claim.speaker}", OPPOSED
-    if a != b or not named or earlier.claim.mention.context.quoted:
+    same = a == b or (alone and a in disputes.words("anyone") and later.claim.mention.noun is None)
+    if not same or not named or earlier.claim.mention.context.quoted:
         return None
     return f"another toll of what stands before: {later.claim.speaker}", RETOLD
 
@@ -112,17 +124,28 @@ def _named(earlier: Facts, later: Facts) -> Reason | None:
 
 def same_incident(earlier: Facts, later: Facts) -> bool:
     """True where the second sentence names the event of the first one, or is set against it right behind it."""
-    if _gap(earlier, later) < NEXT and _opposed(earlier, later) and _says_no_place(later):
-        return True
-    known = set(_event().findall(sentence(earlier)))
-    return _gap(earlier, later) < LONG and not known.isdisjoint(_definite().findall(sentence(later)))
+    opposed = gap(earlier, later) < NEXT and _opposed(earlier, later) and _says_no_place(later)
+    return opposed or incidents.points_back(earlier, later)
 
 
-def sentence(fact: Facts) -> str:
-    """The sentence of a figure in lower case, of a very long one what stands near."""
-    mention = fact.claim.mention
-    start, end = mention.context.sentence
-    return fact.document.plain[max(start, mention.start - FAR) : min(end, mention.end + FAR)].lower()
+def _restated(earlier: Facts, later: Facts) -> Reason | None:
+    """Two speakers who say in turn how many there were, the second without a word of another event or place."""
+    one, other = earlier.claim, later.claim
+    if not one.speaker or not other.speaker or one.noun != other.noun or gap(earlier, later) >= FAR:
+        return None
+    if anybody(one.speaker) or anybody(other.speaker) or not _fits(earlier, later, {"other-actor"}):
+        return None
+    if _is_own(later) or incidents.tells_of_new(earlier, later):
+        return None
+    if not (_says_no_place(later) or _is_part_beyond(earlier, later)):
+        return None
+    return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
+
+
+def _is_part_beyond(earlier: Facts, later: Facts) -> bool:
+    """True for more in one place of a text than in all of them: "160 died in the village alone" of 56."""
+    local = later.scopes.one_place or "local" in later.scopes.part
+    return local and earlier.claim.plausible.lies_below(later.claim.plausible)
 
 
 def _says_no_place(fact: Facts) -> bool:
@@ -147,7 +170,7 @@ def _is_tally(fact: Facts) -> bool:
 def _measured(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
     """A magnitude or a count that two speakers put differently: "but the Survey said it was 6.1"."""
     one, other = earlier.claim, later.claim
-    if between or not one.speaker or _gap(earlier, later) >= NEXT or other.places:
+    if between or not one.speaker or gap(earlier, later) >= NEXT or other.places:
         return None
     if not _fits(earlier, later, {"other-actor", "other-frame", "other-window"}):
         return None
@@ -178,11 +201,6 @@ def _fits(earlier: Facts, later: Facts, allowed: set[str]) -> bool:
     return allowed.issuperset(vetoes.every(earlier, later))
 
 
-def _gap(earlier: Facts, later: Facts) -> int:
-    """Characters between the sentences of two claims; less than none within one sentence."""
-    return later.claim.mention.context.sentence[0] - earlier.claim.mention.context.sentence[1]
-
-
 def _opposed(earlier: Facts, later: Facts) -> bool:
     """True where words between two figures set the second against the first."""
     end = later.claim.mention.start
@@ -207,17 +225,6 @@ def _moves_on(later: Facts) -> bool:
     return _later().search(sentence(later)) is not None
 
 
-def same_speaker(one: str, other: str) -> bool:
-    """True for names of which one may be a form of the other: "Lund", "Ada Lund"; "Trade Union", "TU"."""
-    a, b = set(one.lower().split()), set(other.lower().split())
-    shared = [word for word in one.split() if word in other.split() and word[0].isupper()]
-    if a <= b or b <= a or not all(map(is_demonym, (word.lower() for word in shared))):
-        return True
-    short, long = sorted((one, other), key=len)
-    initials = "".join(word[0] for word in long.split() if word[0].isupper()).lower()
-    return short.isupper() and len(initials) > 1 and (initials in short.lower() or short.lower() in initials)
-
-
 @cache
 def _opposing() -> re.Pattern[str]:
     return cues.pattern(disputes.table().opposing)
@@ -237,19 +244,6 @@ def _rival() -> re.Pattern[str]:
 def _tally() -> re.Pattern[str]:
     """ "The number at", which counts what has just been told; none of "the number of children at"."""
     return re.compile(rf"\b(?:{'|'.join(sorted(lemmas.verb_class('tallies')))})\s+(?:at|as)\s+$")
-
-
-@cache
-def _event() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(disputes.words('event')))})\b")
-
-
-@cache
-def _definite() -> re.Pattern[str]:
-    """The event of "the attack", "this deadly attack"; none of "an attack", "another attack", "attacks"."""
-    return re.compile(
-        rf"\b(?:the|this|that)\s+(?:(?!other\b|second\b|first\b)[\w'’-]+\s+)??({_event().pattern[2:-2]})\b"
-    )
 
 
 @cache

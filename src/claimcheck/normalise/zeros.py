@@ -12,9 +12,11 @@ from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Link
 from claimcheck.normalise import cues, disputes, sections, updates, vetoes
 from claimcheck.normalise.facts import HEADLINE, Facts
+from claimcheck.normalise.incidents import sentence
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.topics import HERE
+from claimcheck.normalise.voices import same_speaker
 
 CROWD = 200  # tolls of other texts that a zero is held against
 BEFORE = 400  # characters before a zero in which its place is told
@@ -69,7 +71,7 @@ def _is_zero(fact: Facts) -> bool:
     mention = fact.claim.mention
     if mention.value != 0 or mention.hedge != "exact" or fact.claim.action not in HARMED:
         return False
-    return _is_whole(fact) and not _seeming().search(disputes.sentence(fact))
+    return _is_whole(fact) and not _seeming().search(sentence(fact))
 
 
 def _is_toll(fact: Facts) -> bool:
@@ -99,11 +101,11 @@ def _one_story(zero: Facts, toll: Facts) -> bool:
     if titles == 1:
         return True
     one, other = zero.claim.speaker, toll.claim.speaker
-    if titles or not one or not other or disputes.same_speaker(one, other):
+    if titles or not one or not other or same_speaker(one, other):
         return False
     earlier, later = sorted((zero, toll), key=lambda fact: fact.claim.mention.start)
     known = zero.causes & toll.causes or disputes.same_incident(earlier, later)
-    return bool(known) and not cues.new().search(disputes.sentence(later))
+    return bool(known) and not cues.new().search(sentence(later))
 
 
 def _apart(zero: Facts, toll: Facts, partners: Partners) -> Link | None:

@@ -1,0 +1,43 @@
+"""Whether two names are one speaker: a long and a short form, a body and whoever speaks for it."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.lexicon import disputes
+from claimcheck.lexicon.places import is_demonym
+from claimcheck.normalise.facts import Facts
+
+APPOSED = 40  # characters between a name and the body that it speaks for
+AROUND = 800  # characters on each side of two claims in which that is told
+_PARTING = (
+    r"\b(?:and|while|but|whereas|said|says|told|puts?|against|denied)\b"  # makes two speakers of two names
+)
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """True for names of which one may be a form of the other: "Lund", "Ada Lund"; "Trade Union", "TU"."""
+    a, b = set(one.lower().split()), set(other.lower().split())
+    shared = [word for word in one.split() if word in other.split() and word[0].isupper()]
+    if a <= b or b <= a or not all(map(is_demonym, (word.lower() for word in shared))):
+        return True
+    short, long = sorted((one, other), key=len)
+    initials = "".join(word[0] for word in long.split() if word[0].isupper()).lower()
+    return short.isupper() and len(initials) > 1 and (initials in short.lower() or short.lower() in initials)
+
+
+def anybody(name: str) -> bool:
+    """True for a speaker without a name of its own: "a monitoring group" may be the one that is named later."""
+    return name.islower() and name.split()[-1] in disputes.words("again")
+
+
+def one_voice(earlier: Facts, later: Facts) -> bool:
+    """True where the text around two claims makes one speaker speak for the other: "Ada Lund of the Watch"."""
+    one, other = earlier.claim.speaker, later.claim.speaker
+    if not one or not other:
+        return False
+    a, b = rf"\b{re.escape(one)}\b", rf"\b{re.escape(other)}\b"
+    joined = rf"(?:(?!{_PARTING})[^.;:()]){{0,{APPOSED}}}?"
+    low, high = earlier.claim.mention.start - AROUND, later.claim.mention.end + AROUND
+    around = later.document.plain[max(0, low) : high]
+    return re.search(rf"{a}{joined}{b}|{b}{joined}{a}", around) is not None
