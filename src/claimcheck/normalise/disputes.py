@@ -56,6 +56,7 @@ def _stands(fact: Facts) -> bool:
         or scopes.old
         or scopes.revised
         or HEADLINE in claim.scopes
+        or ("whole" in claim.scopes and claim.mention.noun is None)  # "a family of four"
     ):
         return False
     said = claim.status == "done" and not claim.mention.vague and not claim.mention.context.negated
@@ -71,10 +72,12 @@ def _reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Sequ
         return _measured(earlier, later, between)
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
-    if not any(_is_like(later, fact) for fact in between):
-        alone = not any(_is_like(later, fact) and gap(fact, earlier) < 0 for fact in before)
-        return _retold(earlier, later, alone=alone) or _restated(earlier, later) or _named(earlier, later)
-    return _named(earlier, later)
+    like = [fact for fact in between if _is_like(later, fact)]
+    if like:
+        beyond = all(_is_part_beyond(fact, later) for fact in like)
+        return (_restated(earlier, later) if beyond else None) or _named(earlier, later)
+    alone = not any(_is_like(later, fact) and gap(fact, earlier) < 0 for fact in before)
+    return _retold(earlier, later, alone=alone) or _restated(earlier, later) or _named(earlier, later)
 
 
 def _is_like(toll: Facts, fact: Facts) -> bool:

@@ -11,6 +11,7 @@ from claimcheck.normalise.facts import Facts
 
 LONG = 1200  # characters between two sentences that name one event
 FAR = 400  # characters between two sentences of which the second speaks of the incident of the first
+_OTHER = "another|other|second|separate|similar|third"
 BETWEEN = 3  # words between "the" and the event that it points back to
 
 
@@ -36,7 +37,8 @@ def tells_of_new(earlier: Facts, later: Facts) -> bool:
     text = sentence(later)
     if cues.new().search(text) or _besides().search(text):
         return True
-    return not (_named(text) <= _events(earlier) and cues.causes(text) <= cues.causes(sentence(earlier)))
+    known = earlier.topic.causes | cues.causes(sentence(earlier))
+    return not (_named(text) <= _events(earlier) and cues.causes(text) <= known)
 
 
 def _events(fact: Facts) -> set[str]:
@@ -44,7 +46,8 @@ def _events(fact: Facts) -> set[str]:
 
 
 def _named(text: str) -> set[str]:
-    return {match["event"] for match in _event().finditer(text)}
+    """The events that a text names; none of "another attack", to which "the attack" may point back as well."""
+    return {match["event"] for match in _event().finditer(text) if not match["other"]}
 
 
 def _pointed_at(text: str) -> set[str]:
@@ -60,12 +63,12 @@ def _besides() -> re.Pattern[str]:
 @cache
 def _event() -> re.Pattern[str]:
     words = "|".join(sorted(disputes.words("event")))
-    return re.compile(rf"\b(?:air[ -]?)?(?P<event>{words})(?:e?s)?\b")
+    return re.compile(rf"\b(?P<other>(?:{_OTHER})\s)?(?:air[ -]?)?(?P<event>{words})(?:e?s)?\b")
 
 
 @cache
 def _definite() -> re.Pattern[str]:
     """A few words that describe may stand between, none that begin another phrase."""
     apart = "|".join(sorted(function_words.words()))
-    described = rf"(?:(?!(?:{apart}|second|third)\b|\w+ed\b(?!-))[\w'’-]+\s+)"
+    described = rf"(?:(?!(?:{apart}|{_OTHER})\b|\w+ed\b(?!-))[\w'’-]+\s+)"
     return re.compile(rf"\b(?:the|this|that|these|those)\s+{described}{{0,{BETWEEN}}}?{_event().pattern[2:]}")

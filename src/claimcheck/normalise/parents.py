@@ -18,7 +18,7 @@ BEFORE = 80  # characters before a number in which a name and "the mother of" st
 LEAD = 500  # characters at the start of a text, in which it says whom it is about
 CROWD = 40  # texts before it that a text is compared with
 Named = tuple[Facts, str | None]  # a claim and the name of the parent
-NAMED, MEANT, LEADING = 0.8, 0.75, 0.6  # confidence
+NAMED, MEANT, LEADING = 0.8, 0.8, 0.6  # confidence
 
 
 def is_parent(document: Document, mention: Mention) -> bool:

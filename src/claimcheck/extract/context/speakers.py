@@ -137,9 +137,17 @@ def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
         subject = _trailing(row, verb)
     if subject is None:
         subject = subject_chunk(row, near)
+    found = None
     if subject is not None and row.code[subject] == "N":
-        return name(text, tokens, row, _named(tokens, row, subject, verb))
-    return _merged(text, tokens, row, verb)
+        found = name(text, tokens, row, _named(tokens, row, subject, verb))
+    if found is None and _who().match(row.code) and row.chunks[1].head == "who":
+        return name(text, tokens, row, 0)  # "Ada Lund who lives in Velm but has friends there said"
+    return _merged(text, tokens, row, verb) if subject is None else found
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    return re.compile("Nw")
 
 
 def _beside(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
