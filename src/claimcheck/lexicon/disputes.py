@@ -18,7 +18,11 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: tuple[str, ...]
     besides: tuple[str, ...]
     again: str
+    anybody: str
     event: str
+    general: str
+    crowding: str
+    crowd: str
     anyone: str
 
 

@@ -29,12 +29,13 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
     for index, later in enumerate(facts):
         if not later.claim.speaker or not _stands(later) or _moves_on(later):
             continue
-        told = [fact for fact in facts[max(0, index - BEHIND) : index] if _stands(fact)]
+        near = facts[max(0, index - BEHIND) : index]
+        told = [fact for fact in near if _stands(fact)]
         for place, earlier in enumerate(told):
             reason = _reason(earlier, later, told[:place], told[place + 1 :])
             if reason is None or compare.agreement(earlier.claim, _as(earlier, later)) is not None:
                 continue
-            if not one_voice(earlier, later):
+            if not one_voice(earlier, later) and not _is_told_as_part(later, earlier, near):
                 yield Link(earlier.claim.id, later.claim.id, reason[1], (reason[0],), None)
 
 
@@ -47,7 +48,7 @@ def _as(earlier: Facts, later: Facts) -> Claim:
 
 
 def _stands(fact: Facts) -> bool:
-    """True for a figure that somebody gives for good and for the whole: no part, no plan, no earlier figure."""
+    """True for a figure that somebody gives for good and for the whole: no part, no fear, no earlier figure."""
     claim = fact.claim
     scopes = fact.scopes
     if (
@@ -56,26 +57,49 @@ def _stands(fact: Facts) -> bool:
         or scopes.old
         or scopes.revised
         or HEADLINE in claim.scopes
-        or ("whole" in claim.scopes and claim.mention.noun is None)  # "a family of four"
+        or _is_size(fact)
     ):
         return False
-    said = claim.status == "done" and not claim.mention.vague and not claim.mention.context.negated
-    return said and claim.role in ("value", "total")
+    if claim.mention.vague or claim.mention.context.negated or claim.role not in ("value", "total"):
+        return False
+    return claim.status in ("done", "planned")
+
+
+def _is_size(fact: Facts) -> bool:
+    """True for the size of something: "a family of four", "of the 30"; not for "a toll of 30"."""
+    mention = fact.claim.mention
+    if mention.noun is not None or _is_counted_by(mention.context.head):
+        return False
+    return (
+        _of().search(fact.document.plain, max(0, mention.start - len("of the ")), mention.start) is not None
+    )
+
+
+def _is_told_as_part(later: Facts, earlier: Facts, near: Sequence[Facts]) -> bool:
+    """True where the sentence of the earlier figure has the later one, too: "31 dead, ten of them on a bus"."""
+    span = earlier.claim.mention.context.sentence
+    beside = [fact.claim for fact in near if fact.claim.mention.context.sentence == span]
+    return any(
+        claim.action == later.claim.action and claim.mention.value == later.claim.mention.value
+        for claim in beside
+    )
 
 
 def _reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Sequence[Facts]) -> Reason | None:
     """Why two figures are held for a dispute, and how surely; others stand before and between them."""
     one, other = earlier.claim.speaker, later.claim.speaker
-    if not other or (one and same_speaker(one, other)):
+    if not other or (one and same_speaker(one, other)) or earlier.claim.status != later.claim.status:
         return None
     if actions.counts(later.claim.action) is None:
         return _measured(earlier, later, between)
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
+    if later.claim.status != "done" or _is_of_other_time(earlier, later):
+        return None
     like = [fact for fact in between if _is_like(later, fact)]
     if like:
         beyond = all(_is_part_beyond(fact, later) for fact in like)
-        return (_restated(earlier, later) if beyond else None) or _named(earlier, later)
+        return (_restated(earlier, later) if beyond else None) or _named(earlier, later, far=True)
     alone = not any(_is_like(later, fact) and gap(fact, earlier) < 0 for fact in before)
     return _retold(earlier, later, alone=alone) or _restated(earlier, later) or _named(earlier, later)
 
@@ -113,22 +137,22 @@ def _is_own(fact: Facts) -> bool:
     return _own().search(fact.document.plain[max(0, start - OPENING) : start].lower()) is not None
 
 
-def _named(earlier: Facts, later: Facts) -> Reason | None:
-    """Two speakers who name the same incident by its place or its kind."""
+def _named(earlier: Facts, later: Facts, *, far: bool = False) -> Reason | None:
+    """Two speakers who name the same incident; from `far` where other tolls stand between."""
     one, other = earlier.claim, later.claim
     if (other.speaker or "").lower() in disputes.words("again") or not _fits(earlier, later, {"other-actor"}):
         return None
     if one.noun != other.noun and not exceeds(earlier, later) and not exceeds(later, earlier):
         return None
-    if not same_incident(earlier, later):
+    if not same_incident(earlier, later, far=far):
         return None
     return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
 
 
-def same_incident(earlier: Facts, later: Facts) -> bool:
+def same_incident(earlier: Facts, later: Facts, *, far: bool = False) -> bool:
     """True where the second sentence names the event of the first one, or is set against it right behind it."""
     opposed = gap(earlier, later) < NEXT and _opposed(earlier, later) and _says_no_place(later)
-    return opposed or incidents.points_back(earlier, later)
+    return opposed or incidents.points_back(earlier, later, far=far)
 
 
 def _restated(earlier: Facts, later: Facts) -> Reason | None:
@@ -159,12 +183,22 @@ def _says_no_other_time(earlier: Facts, later: Facts) -> bool:
     return later.claim.period is None or bool(later.days & earlier.days)
 
 
+def _is_of_other_time(earlier: Facts, later: Facts) -> bool:
+    """True for times that are told in other words and that no day is known of: "on Monday", "on Sunday"."""
+    one, other = earlier.claim.period, later.claim.period
+    told = one is not None and other is not None and one.text.lower() != other.text.lower()
+    return told and not (earlier.days and later.days)
+
+
 def _is_tally(fact: Facts) -> bool:
     """True for a figure that is said to be the toll: "put the toll at 30", "a toll of 30", "spoke of 30 dead"."""
     head = fact.claim.mention.context.head
     counted = fact.claim.mention.noun
-    tally = head in lemmas.verb_class("tolls") or head in lemmas.verb_class("tallies")
-    return tally or (counted is None and head is None) or counted in lemmas.table().predicates
+    return _is_counted_by(head) or (counted is None and head is None) or counted in lemmas.table().predicates
+
+
+def _is_counted_by(head: str | None) -> bool:
+    return head in lemmas.verb_class("tolls") or head in lemmas.verb_class("tallies")
 
 
 # --- measures and crowds ---------------------------------------------------------------------------------
@@ -180,9 +214,28 @@ def _measured(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason 
     magnitude = one.mention.kind == "magnitude" and (other.mention.kind == "magnitude" or _is_bare(later))
     counted = one.mention.kind == "count" and one.noun is not None and _is_bare(later)
     crowd = counted and one.noun == "person"
-    if (counted and _retells(later)) or ((magnitude or crowd) and _opposed(earlier, later)):
+    if (counted and _retells(later)) or _is_crowd(earlier, later):
         return f"set against {one.speaker}: {other.speaker}", OPPOSED
+    if (magnitude or crowd or _is_same(one, other)) and _opposed(earlier, later):
+        return f"set against {one.speaker}: {other.speaker}", OPPOSED
+    if _is_same(one, other) and one.status == "done" and incidents.points_back(earlier, later):
+        return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
     return None
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    """True for two counts of one thing to which the same is done: "40 houses were destroyed"."""
+    counts = one.mention.kind == other.mention.kind == "count" and one.noun is not None
+    return counts and one.noun == other.noun and one.action is not None and one.action == other.action
+
+
+def _is_crowd(earlier: Facts, later: Facts) -> bool:
+    """True for two counts of those who came: "30,000 people marched", "90,000 people took part"."""
+    came = disputes.words("crowding")
+    one, other = earlier.claim, later.claim
+    both = one.mention.kind == other.mention.kind == "count" and one.noun == other.noun == "person"
+    said = one.mention.context.verb in came or one.mention.context.head in disputes.words("crowd")
+    return both and said and other.mention.context.verb in came
 
 
 def _retells(fact: Facts) -> bool:
@@ -226,6 +279,11 @@ def _between(earlier: Facts, later: Facts) -> str:
 def _moves_on(later: Facts) -> bool:
     """True where the sentence of a figure tells that time has passed."""
     return _later().search(sentence(later)) is not None
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return re.compile(r"\bof (?:the )?$")
 
 
 @cache

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.lexicon import disputes, function_words
 from claimcheck.normalise import cues
 from claimcheck.normalise.facts import Facts
 
+Names = frozenset[str]  # of one event: its word, and the class of its cause
 LONG = 1200  # characters between two sentences that name one event
 FAR = 400  # characters between two sentences of which the second speaks of the incident of the first
 _OTHER = "another|other|second|separate|similar|third"
@@ -27,32 +29,47 @@ def gap(earlier: Facts, later: Facts) -> int:
     return later.claim.mention.context.sentence[0] - earlier.claim.mention.context.sentence[1]
 
 
-def points_back(earlier: Facts, later: Facts) -> bool:
-    """True where the second sentence names the event of the first one: "the attack"."""
-    return gap(earlier, later) < LONG and not _events(earlier).isdisjoint(_pointed_at(sentence(later)))
+def points_back(earlier: Facts, later: Facts, *, far: bool = False) -> bool:
+    """True where the second sentence names the event of the first one: "the attack"; by its very word from `far`."""
+    if gap(earlier, later) >= LONG:
+        return False
+    before, text = sentence(earlier), sentence(later)
+    if far:
+        return not _words(before, _event()).isdisjoint(_words(text, _definite()))
+    known = [*_events(before, _event()), cues.causes(before)]
+    return any(_is_one_of(event, known) for event in _events(text, _definite()))
 
 
 def tells_of_new(earlier: Facts, later: Facts) -> bool:
     """True where the second sentence names an event or a cause that the first one does not, or adds to it."""
-    text = sentence(later)
+    text, before = sentence(later), sentence(earlier)
     if cues.new().search(text) or _besides().search(text):
         return True
-    known = earlier.topic.causes | cues.causes(sentence(earlier))
-    return not (_named(text) <= _events(earlier) and cues.causes(text) <= known)
+    known = _events(before, _event())
+    if any(match["other"] for match in _event().finditer(text)):
+        return True
+    causes = earlier.topic.causes | cues.causes(before)
+    return not cues.causes(text) <= causes or not all(
+        _is_one_of(event, known) for event in _events(text, _event())
+    )
 
 
-def _events(fact: Facts) -> set[str]:
-    return _named(sentence(fact))
+def _words(text: str, pattern: re.Pattern[str]) -> set[str]:
+    """The single events that a text names; none of "another attack", to which "the attack" may point as well."""
+    found = pattern.finditer(text)
+    return {match["event"] for match in found if not match["other"] and not match["many"]}
 
 
-def _named(text: str) -> set[str]:
-    """The events that a text names; none of "another attack", to which "the attack" may point back as well."""
-    return {match["event"] for match in _event().finditer(text) if not match["other"]}
+def _events(text: str, pattern: re.Pattern[str]) -> list[Names]:
+    """The same and several at once, with the causes that they are named by."""
+    found = (match for match in pattern.finditer(text) if not match["other"])
+    return [cues.causes(match["name"]) | {match["event"]} for match in found]
 
 
-def _pointed_at(text: str) -> set[str]:
-    """The events of "the attack", "this deadly attack"; none of "an attack", "another attack", "the second attack"."""
-    return {match["event"] for match in _definite().finditer(text)}
+def _is_one_of(event: Names, known: Sequence[Names]) -> bool:
+    """True for one of the known events by its word, its cause or a word for all of them: "the attack"."""
+    general = disputes.words("general")
+    return any(other and (event & other or event & general) for other in known)
 
 
 @cache
@@ -63,7 +80,9 @@ def _besides() -> re.Pattern[str]:
 @cache
 def _event() -> re.Pattern[str]:
     words = "|".join(sorted(disputes.words("event")))
-    return re.compile(rf"\b(?P<other>(?:{_OTHER})\s)?(?:air[ -]?)?(?P<event>{words})(?:e?s)?\b")
+    return re.compile(
+        rf"\b(?P<other>(?:{_OTHER})\s)?(?P<name>(?:air[ -]?)?(?P<event>{words})(?P<many>e?s)?)\b"
+    )
 
 
 @cache

@@ -28,7 +28,7 @@ def same_speaker(one: str, other: str) -> bool:
 
 def anybody(name: str) -> bool:
     """True for a speaker without a name of its own: "a monitoring group" may be the one that is named later."""
-    return name.islower() and name.split()[-1] in disputes.words("again")
+    return name.islower() and name.split()[-1] in disputes.words("anybody")
 
 
 def one_voice(earlier: Facts, later: Facts) -> bool:

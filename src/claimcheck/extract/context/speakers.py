@@ -88,13 +88,15 @@ def _speaks(tokens: Tokens, row: Row, verb: int) -> bool:
         return True
     if head in speakers.words("counting") and row.code[verb + 1 : verb + 2] == "M":
         return True
-    if head in speakers.words("giving"):
-        return _is_tally(tokens, row, verb + 1)
+    if head in speakers.words("giving") and _is_tally(tokens, row, verb + 1):
+        return True
     return head in speakers.words("verbs")
 
 
 def _is_tally(tokens: Tokens, row: Row, at: int) -> bool:
-    """True for a noun that counts or measures: "the toll", "the quake's magnitude at 5.9"."""
+    """True for a noun that counts or measures: "the toll", "the quake's magnitude at 5.9", and for "it at 5.9"."""
+    if row.code[at : at + 3] == "NpM" and row.chunks[at].head == "it":
+        return True
     at += row.code[at : at + 1] == "S"
     if row.code[at : at + 1] == "M":
         return tokens.words[row.chunks[at].first].partition(" ")[0] in speakers.words("tallies")
@@ -125,7 +127,8 @@ def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
         return _beside(text, tokens, row, verb)
     if _inverted(row, verb, _quoted_before(text, tokens.starts[row.chunks[verb].first])):
         return name(text, tokens, row, verb + 1)
-    if row.chunks[verb].head in speakers.words("weak") and not _tells(text, tokens, row, verb):
+    telling = _tells(text, tokens, row, verb) or _is_tally(tokens, row, verb + 1)
+    if row.chunks[verb].head in speakers.words("weak") and not telling:
         return None
     near = _before_aside(row.code, verb)
     subject = _behind_quotation(text, tokens, row, verb)
@@ -152,15 +155,18 @@ def _who() -> re.Pattern[str]:
 
 def _beside(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
     """Who speaks beside the main clause: "with the state agency confirming 12 deaths"."""
-    match = _with().search(row.code, 0, verb)
-    if match is None or row.chunks[match.start()].head != "with":
-        return None
-    return name(text, tokens, row, match.start("noun"))
+    opened = (at for at in range(verb - 2, -1, -1) if row.chunks[at].head == "with")
+    at = next(opened, None)
+    return (
+        name(text, tokens, row, at + 1)
+        if at is not None and _phrase().fullmatch(row.code, at + 1, verb)
+        else None
+    )
 
 
 @cache
-def _with() -> re.Pattern[str]:
-    return re.compile(r"p(?P<noun>N)(?:[po]S?N)*$")
+def _phrase() -> re.Pattern[str]:
+    return re.compile(r"N(?:[po]S?N)*")
 
 
 def _before_aside(code: str, verb: int) -> int:
@@ -275,8 +281,16 @@ def _behind_quotation(text: str, tokens: Tokens, row: Row, verb: int) -> int | N
 
 def _behind_comma(row: Row, verb: int) -> int | None:
     """The noun phrase between the comma that ends another clause and the verb: "12 fled, the mayor of X said"."""
+    aside = _where().search(row.code, 0, verb)
+    if aside is not None and row.chunks[row.code.index(",s") + 1].head == "where":
+        return aside.start("noun")  # "the hospital, where the victims were taken, said"
     match = _last_phrase().search(row.code, 0, verb)
     return full_phrase(row, match.start("noun"), verb) if match is not None else None
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    return re.compile(r"^(?P<noun>N)(?:[po]S?N)*,s[^,;]*,$")
 
 
 @cache

@@ -231,6 +231,8 @@ def _invariant(tokens: Tokens, index: int, before: str, after: str) -> str:
         return "r"
     if before == "N" and after == "N" and _plural_behind(tokens, index):
         return VERB
+    if before == "N" and after == "j" and tokens.words[index] in speakers.words("giving"):
+        return VERB  # "the observatory put it at 6.4"
     return _base_or_noun(tokens, index, before, after)
 
 
