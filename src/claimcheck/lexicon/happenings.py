@@ -32,6 +32,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: frozenset[str]
     openers: frozenset[str]
     pronouns: frozenset[str]
+    persons: frozenset[str]
     carried: frozenset[str]
     happen: frozenset[str]
     stretches: frozenset[str]

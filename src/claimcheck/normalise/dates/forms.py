@@ -13,6 +13,7 @@ from claimcheck.lexicon import dates
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 NOON = 12  # hours
+NAMED = {"noon": 60 * NOON, "midnight": 0}  # minutes from midnight
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
 HOUR = 30  # minutes that "at 3 p.m." may be off
 NUMBER = 12  # characters of "the 27th of " before the name of a month
@@ -68,6 +69,8 @@ def find(text: str, today: date | None, start: int = 0, end: int | None = None) 
 def _every(text: str, today: date | None, first: int, last: int) -> Iterator[When]:
     yield from _dates(text, first, last)
     yield from _clocks(text, first, last)
+    for match in _named_hour().finditer(text, first, last):
+        yield When(*match.span(), minute=NAMED[match.group()], room=HOUR)
     if today is not None:
         for match in _relative_year().finditer(text, first, last):
             yield When(*match.span(), year=today.year - (match.group()[0] in "Ll"))
@@ -172,6 +175,11 @@ def _name_or_year() -> re.Pattern[str]:
     names = "|".join(name.title() for name in (*table.weekdays, *table.months, *short))
     years = "|".join(rf"{century}\d\d" for century in (15, 16, 17, 18, 19, 20))
     return re.compile(rf"(?:{names}|{years})\b")
+
+
+@cache
+def _named_hour() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<=\b[aA]t\s)|(?<=\b[aA]bout\s)|(?<=\b[aA]round\s))(?:noon|midnight)\b")
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import cluster, stories
 from claimcheck.normalise.copies import letters
@@ -78,7 +79,8 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
         about = (
             each.clause.words.keys() | each.clause.numbers | each.whole.names | each.whole.numbers | reading
         )
-        for key in sorted((event, word) for event in each.events for word in about):
+        of_one = {(event, "") for event in each.events if happenings.ever(event)}
+        for key in sorted(of_one.union((event, word) for event in each.events for word in about)):
             crowd = index.setdefault(key, [])
             for before in crowd[-CROWD:]:
                 if (before, place) not in seen:
@@ -137,7 +139,12 @@ def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Cl
 def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
     counted = (each for each in map(_counted, (found.one, found.other)) if each)
-    why = (f"same event: {kin.event}", f"same words beside it: {', '.join(kin.words)}", *counted)
+    shared = (
+        (f"same words beside it: {', '.join(kin.words)}",)
+        if kin.words
+        else ("“he” or “she” is named by the other",)
+    )
+    why = (f"same event: {kin.event}", *shared, *counted)
     twice = not (
         kin.once or kin.seldom or kin.counted or kin.two_zones or same.one_day(found.one, found.other)
     )

@@ -23,6 +23,7 @@ AGAIN_TIED = 5.0, 0.6
 AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
 READING = 2.5, 0.0  # where the clock reads the same to the minute in two zones
 AT_ONCE = 0.0, 0.0  # and in one
+PRONOUN = 0.5, 0.0  # of a birth or death in two days of one week, once told of "he" or "she"
 SENTENCE_EVER = 3.0, 0.25  # of whole sentences on the birth or death of somebody whom both name in full
 SENTENCE_ONCE = 4.5, 0.6  # of whole sentences on what happens but once
 SENTENCE = 6.0, 0.6  # on any other event
@@ -44,6 +45,7 @@ class Kinship(msgspec.Struct, frozen=True):
     one_text: bool
     two_zones: bool = False  # the clock reads the same to the minute, in universal and in local time
     at_once: bool = False  # the clock reads the same to the minute, in one zone
+    of_pronoun: bool = False  # "he" of one is named by the other, and both are of one week
     in_full: bool = False  # so are two names side by side
     whole: bool = False  # it is the sentences that are alike
 
@@ -71,6 +73,8 @@ class Kinship(msgspec.Struct, frozen=True):
             return
         if self.at_once or (self.two_zones and self.tied):
             yield AT_ONCE if self.at_once else READING
+        if self.of_pronoun and happenings.ever(self.event):
+            yield PRONOUN
         if self.one_text:
             if self.once:
                 yield AGAIN
@@ -96,8 +100,11 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     known = here.numbers & there.numbers
     if not at_once and (_other_numbers(here, there) or (not known and _other_names(one, other))):
         return None
+    days = apart.days(one.when, other.when, one.today, other.today)
+    named = bool(one.clause.names & other.person or other.clause.names & one.person)
     return msgspec.structs.replace(
-        _shared(one, other, here, there, taken_up=_takes_up(one, other)),
+        _shared(one, other, here, there, _takes_up(one, other)),
+        of_pronoun=named and days is not None and days < apart.WEEK,
         two_zones=apart.same_reading(one.when, other.when) and to_the_minute,
         at_once=at_once,
     )
@@ -115,7 +122,7 @@ def by_sentence(one: Statement, other: Statement) -> Kinship | None:
         return None
     if full and here.full - full and there.full - full:
         return None
-    kin = _shared(one, other, here, there, taken_up=False)
+    kin = _shared(one, other, here, there, False)
     return msgspec.structs.replace(kin, in_full=bool(full), whole=True)
 
 

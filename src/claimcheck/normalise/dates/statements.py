@@ -58,7 +58,8 @@ class Statement(msgspec.Struct, frozen=True):
     said: str  # the nearest event as written
     clause: Wording  # what the clause is about, but for the event and its time
     whole: Wording  # and the whole sentence, but for its times
-    taken_up: frozenset[str]  # names before the sentence that "he" and "it" can mean
+    taken_up: frozenset[str]  # names before the clause that "he" and "it" can mean
+    person: frozenset[str]  # of them, the last ones, where it happened to "he" or "she" alone
     another: frozenset[str]  # words that tell one of several events apart
     hedged: bool
     alone: bool  # it is the only time of the sentence, but for that of speaking
@@ -109,7 +110,8 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
         hedged += 1
     lead = before[-1 - hedged] if hedged < len(before) else ""
     bare = when.day is None and when.weekday is None and when.minute is None
-    if bare and lead not in ("in", "during") and not plain.endswith("year", 0, when.end):
+    known = plain.endswith("year", 0, when.end) or (when.month and before[-1:] == ["last"])
+    if bare and not known and lead not in ("in", "during"):
         return None
     told = any(map(clauses.is_telling, filter(str.islower, written[-2 - hedged :])))
     if told or lead in table.leads or lead in table.articles:
@@ -182,12 +184,22 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         said=events[0][1].low,
         clause=_wording(plain, span[0], beside),
         whole=_wording(plain, span[0], whole),
-        taken_up=_named_before(plain, span[0]) if low & happenings.table().pronouns else frozenset(),
+        taken_up=_named_before(plain, inside[0].start) if low & happenings.table().pronouns else frozenset(),
+        person=_person(plain, [word for word in inside if word.start < events[0][1].start]),
         another=happenings.table().another & {word.low for word in beside},
         hedged=seen.hedged,
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
+
+
+def _person(plain: str, before: Sequence[Word]) -> frozenset[str]:
+    """The names that "he" or "she" before a verb can mean: those of the last sentence with a name."""
+    alone = not any(word.capital for word in before[1:])
+    if not alone or happenings.table().persons.isdisjoint(word.low for word in before):
+        return frozenset()
+    sentences = _stop().split(plain[max(0, before[0].start - BEFORE) : before[0].start])
+    return next((names for names in map(_names, reversed(sentences)) if names), frozenset())
 
 
 def _is_alone(seen: Sighting, span: Span, times: Sequence[When]) -> bool:
@@ -230,7 +242,12 @@ def _is_name(plain: str, word: Word, first: int) -> bool:
 
 def _named_before(plain: str, end: int) -> frozenset[str]:
     """The names of the sentences before."""
-    found = (match.group().lower() for match in _capital().finditer(plain, max(0, end - BEFORE), end))
+    return _names(plain[max(0, end - BEFORE) : end])
+
+
+def _names(text: str) -> frozenset[str]:
+    """The stems of all words with a capital that say something."""
+    found = (match.group().lower() for match in _capital().finditer(text))
     return frozenset(content([stem(word) for word in found])) - _of_time()
 
 
@@ -240,6 +257,11 @@ def _named_before(plain: str, end: int) -> frozenset[str]:
 @cache
 def _capital() -> re.Pattern[str]:
     return re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
 @cache
