@@ -46,7 +46,7 @@ class Kinship(msgspec.Struct, frozen=True):
     two_zones: bool = False  # the clock reads the same to the minute, in universal and in local time
     at_once: bool = False  # the clock reads the same to the minute, in one zone
     of_pronoun: bool = False  # "he" of one is named by the other, and both are of one week
-    in_full: bool = False  # so are two names side by side
+    in_full: bool = False  # both name one person in full first
     whole: bool = False  # it is the sentences that are alike
 
     @property
@@ -97,7 +97,7 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     at_once = to_the_minute and one.when.minute == other.when.minute and one.when.zone == other.when.zone
     if one.another != other.another or not one.events & other.events:
         return None
-    known = here.numbers & there.numbers
+    known = here.numbers & there.numbers and not any(map(happenings.ever, one.events & other.events))
     if not at_once and (_other_numbers(here, there) or (not known and _other_names(one, other))):
         return None
     days = apart.days(one.when, other.when, one.today, other.today)
@@ -117,13 +117,18 @@ def by_sentence(one: Statement, other: Statement) -> Kinship | None:
         return None
     if not one.events & other.events or _other_numbers(here, there):
         return None
-    full = here.full & there.full
-    if here.names - there.words.keys() and there.names - here.words.keys() and not full:
+    in_full = bool(one.subject) and one.subject == other.subject
+    if not in_full and _other_sentence(one, other):
         return None
-    if full and here.full - full and there.full - full:
-        return None
-    kin = _shared(one, other, here, there, False)
-    return msgspec.structs.replace(kin, in_full=bool(full), whole=True)
+    return msgspec.structs.replace(_shared(one, other, here, there, False), in_full=in_full, whole=True)
+
+
+def _other_sentence(one: Statement, other: Statement) -> bool:
+    """True where each sentence names what the other does not: in two words, if they share such a name."""
+    if one.full & other.full:
+        return bool(one.full - other.full and other.full - one.full)
+    here, there = one.whole, other.whole
+    return bool(here.names - there.words.keys() and there.names - here.words.keys())
 
 
 def _shared(one: Statement, other: Statement, here: Wording, there: Wording, taken_up: bool) -> Kinship:

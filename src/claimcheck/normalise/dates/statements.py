@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -42,7 +41,6 @@ class Wording(NamedTuple):
 
     words: dict[str, str]
     names: frozenset[str]
-    full: frozenset[tuple[str, str]]  # two names side by side
     numbers: frozenset[str]
 
 
@@ -58,6 +56,8 @@ class Statement(msgspec.Struct, frozen=True):
     said: str  # the nearest event as written
     clause: Wording  # what the clause is about, but for the event and its time
     whole: Wording  # and the whole sentence, but for its times
+    full: frozenset[str]  # names of two words of the sentence
+    subject: str  # the first full name before the event, or behind it where the event opens the sentence
     taken_up: frozenset[str]  # names before the clause that "he" and "it" can mean
     person: frozenset[str]  # of them, the last ones, where it happened to "he" or "she" alone
     another: frozenset[str]  # words that tell one of several events apart
@@ -150,12 +150,9 @@ def _is_of_time(word: Word, near: Sequence[When]) -> bool:
 
 def _wording(plain: str, first: int, found: Sequence[Word]) -> Wording:
     """What words of a sentence that begins at `first` are made of."""
-    names = [word for word in found if _is_name(plain, word, first)]
-    pairs = ((one, other) for one, other in pairwise(names) if one.end + 1 == other.start)
     return Wording(
         words=_content(found),
-        names=frozenset(_content(names)),
-        full=frozenset((one.low, other.low) for one, other in pairs),
+        names=frozenset(_content([word for word in found if _is_name(plain, word, first)])),
         numbers=frozenset(word.low for word in found if word.low[0].isdigit()),
     )
 
@@ -184,6 +181,8 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         said=events[0][1].low,
         clause=_wording(plain, span[0], beside),
         whole=_wording(plain, span[0], whole),
+        full=frozenset(_full_names(plain, span)),
+        subject=_subject(plain, span, events[0][1]),
         taken_up=_named_before(plain, inside[0].start) if low & happenings.table().pronouns else frozenset(),
         person=_person(plain, [word for word in inside if word.start < events[0][1].start]),
         another=happenings.table().another & {word.low for word in beside},
@@ -191,6 +190,20 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
+
+
+def _subject(plain: str, span: Span, event: Word) -> str:
+    """The full name that a sentence gives first before its event, or behind one that opens it."""
+    fronted = not plain[span[0] : event.start].strip()
+    return next(_full_names(plain, (event.end, span[1]) if fronted else (span[0], event.start)), "")
+
+
+def _full_names(plain: str, span: Span) -> Iterator[str]:
+    """The last two words of each name of several words."""
+    for match in _full_name().finditer(plain, *span):
+        given, surname = match.group().lower().split()[-2:]
+        if not {given, surname} & (function_words.words() | _of_time()):
+            yield f"{given} {surname}"
 
 
 def _person(plain: str, before: Sequence[Word]) -> frozenset[str]:
@@ -257,6 +270,11 @@ def _names(text: str) -> frozenset[str]:
 @cache
 def _capital() -> re.Pattern[str]:
     return re.compile(r"\b[A-Z][^\W\d_]+")
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    return re.compile(r"\b[A-Z][^\W\d_]+(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+)+")
 
 
 @cache
