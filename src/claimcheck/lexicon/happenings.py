@@ -73,6 +73,12 @@ def tails() -> frozenset[str]:
 
 
 @cache
+def tail_words() -> frozenset[str]:
+    """The first words of such tails."""
+    return frozenset(tail.partition(" ")[0] for tail in tails())
+
+
+@cache
 def of_noun() -> dict[str, str]:
     """The kind of event of each noun."""
     return {noun: name for name, row in table().kinds.items() for noun in row.nouns}

@@ -194,9 +194,11 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
 
 def _tail(inside: Sequence[Word], place: int) -> str:
     """The words behind a verb that can make another one of it, "out" or "into custody"; empty without them."""
+    if place + 1 == len(inside) or inside[place + 1].low not in happenings.tail_words():
+        return ""
     behind = [word.low for word in inside[place + 1 : place + 3]]
     known = happenings.tails()
-    return next((tail for tail in (" ".join(behind), *behind[:1]) if tail in known), "")
+    return next((tail for tail in (" ".join(behind), behind[0]) if tail in known), "")
 
 
 @lru_cache(maxsize=20_000)

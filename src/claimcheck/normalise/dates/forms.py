@@ -14,6 +14,7 @@ from claimcheck.lexicon import dates
 YEAR = r"(?:1[5-9]|20)\d\d"
 NOON = 12  # hours
 NAMED = {"noon": 60 * NOON, "midnight": 0}  # minutes from midnight
+NAMED_BEHIND = ("At ", "at ", "bout ", "round ")  # what stands before such a name
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
 HOUR = 30  # minutes that "at 3 p.m." may be off
 NUMBER = 12  # characters of "the 27th of " before the name of a month
@@ -70,7 +71,8 @@ def _every(text: str, today: date | None, first: int, last: int) -> Iterator[Whe
     yield from _dates(text, first, last)
     yield from _clocks(text, first, last)
     for match in _named_hour().finditer(text, first, last):
-        yield When(*match.span(), minute=NAMED[match.group()], room=HOUR)
+        if text.endswith(NAMED_BEHIND, first, match.start()):
+            yield When(*match.span(), minute=NAMED[match.group()], room=HOUR)
     if today is not None:
         for match in _relative_year().finditer(text, first, last):
             yield When(*match.span(), year=today.year - (match.group()[0] in "Ll"))
@@ -179,7 +181,7 @@ def _name_or_year() -> re.Pattern[str]:
 
 @cache
 def _named_hour() -> re.Pattern[str]:
-    return re.compile(r"(?:(?<=\b[aA]t\s)|(?<=\b[aA]bout\s)|(?<=\b[aA]round\s))(?:noon|midnight)\b")
+    return re.compile(r"(?:noon|midnight)\b")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -12,6 +12,8 @@ import msgspec
 from claimcheck.normalise.dates.forms import When
 
 NEAR = 300  # characters before such a phrase that name the year it is counted from
+YEAR = "year"
+LONGEST = 26  # characters of such a phrase before its last word
 OF = 4  # characters of " of " between a month and such a phrase
 
 
@@ -19,7 +21,7 @@ def with_years(text: str, times: Sequence[When]) -> list[When]:
     """The times of a text with those whose year is counted from the last one named before them."""
     found = {when.start: when for when in times}
     starts = sorted(found)
-    for match in _phrase().finditer(text):
+    for match in _phrases(text):
         last = bisect_left(starts, match.start())
         near = [found[start] for start in starts[bisect_left(starts, match.start() - NEAR) : last]]
         named = _last_year(text, near)
@@ -30,6 +32,19 @@ def with_years(text: str, times: Sequence[When]) -> list[When]:
         start = month.start if month else match.start()
         found[start] = msgspec.structs.replace(month or When(start, start), end=match.end(), year=year)
     return sorted(found.values(), key=lambda when: when.start)
+
+
+def _phrases(text: str) -> Iterator[re.Match[str]]:
+    """Every such phrase, found by its last word, which is rarer than the first."""
+    place = text.find(YEAR)
+    while place >= 0:
+        end = place + len(YEAR)
+        match = (
+            None if text[end : end + 1].isalnum() else _phrase().search(text, max(0, place - LONGEST), end)
+        )
+        if match is not None:
+            yield match
+        place = text.find(YEAR, end)
 
 
 def _last_year(text: str, near: Sequence[When]) -> int | None:
@@ -56,5 +71,5 @@ def _end() -> re.Pattern[str]:
 @cache
 def _phrase() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:[Ll]ater|[Ee]arlier)\s+)?(?:[Tt]hat(?:\s+same)?|[Tt]he\s+same|(?P<next>[Tt]he\s+following))\s+year\b"
+        r"\b(?:(?:[Ll]ater|[Ee]arlier)\s+)?(?:[Tt]hat(?:\s+same)?|[Tt]he\s+same|(?P<next>[Tt]he\s+following))\s+year$"
     )

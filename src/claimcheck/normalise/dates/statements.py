@@ -169,8 +169,8 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
     beside = _beside(plain, when, inside, events)
     low = {word.low for word in inside}
     near = plain[max(0, when.start - BESIDE) : when.end + BESIDE].lower()
-    whole = [word for word in clauses.words(plain, span) if not _is_of_time(word, seen.near)]
     times = tuple(each for each in seen.near if span[0] <= each.start < span[1])
+    whole = [word for word in clauses.words(plain, span) if not _is_of_time(word, times)]
     return Statement(
         document=seen.document,
         block=seen.block,
