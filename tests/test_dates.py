@@ -188,6 +188,11 @@ def said(text: str) -> list[tuple[str, ...]]:
         ("The shooting was a shock to Brenna on Monday.", []),
         ("Ana Brook resigned as mayor of Orvane in 2003.", [("resigned",)]),
         ("The police said that Ana Felt died on Monday.", [("died",)]),
+        ("He was arrested shortly after 7 p.m. by the police.", [("arrested",)]),
+        ("He was arrested after 7 p.m. by the police.", []),
+        ("He was struck while crossing the road at 7 p.m.", [("struck",)]),
+        ("He was asleep while Orvane burned down at 7 p.m.", [("destroyed",)]),
+        ("The quake killed more than 26 people in 2003.", [("killed", "quake")]),
         ("Will Okker was arrested on Monday, and Lars Will fled on Tuesday.", [("arrested",), ("escaped",)]),
     ],
 )

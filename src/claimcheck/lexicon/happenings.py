@@ -45,6 +45,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     being: frozenset[str]
     silent: frozenset[str]
     moving: frozenset[str]
+    through: dict[str, frozenset[str]]
     kinds: dict[str, Happening]
 
 

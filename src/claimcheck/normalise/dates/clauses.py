@@ -20,6 +20,7 @@ PAST = frozenset({"past", "participle", "both", "same"})
 TOLD, EMPTY, HAPPENED = "told", "empty", "happened"
 SHORT = 5  # letters of a word in -ed that is hardly a verb: "need", "breed"
 AS = "as"  # begins a clause, or says what somebody was
+WHILE = "while"
 FAR_WORD = 20  # characters that hold a word
 Span = tuple[int, int]
 
@@ -90,21 +91,30 @@ def _borders(plain: str, span: Span, when: When) -> Iterator[int]:
     """Where a part of a sentence begins: with its first word."""
     for match in _cut().finditer(plain, *span):
         outside = match.end() <= when.start or match.start() >= when.end
-        if outside and not (match["word"] == "and" and _joins_verbs(plain, match)):
+        if outside and not _goes_through(plain, match):
             yield match.start("word") if match["word"] else match.end()
 
 
-def _joins_verbs(plain: str, cut: re.Match[str]) -> bool:
-    """True for the "and" of "shot and killed", which begins no clause."""
+def _goes_through(plain: str, cut: re.Match[str]) -> bool:
+    """True for what begins no clause: "shot and killed", "more than 20", "shortly after 7 p.m."."""
     before = plain[max(0, cut.start() - FAR_WORD) : cut.start()].split()
     after = plain[cut.end() : cut.end() + FAR_WORD].split()
-    return bool(before and after) and _is_past(before[-1]) and _is_past(after[0])
+    if not before or not after:
+        return False
+    if cut["word"] == "and":
+        return _is_past(before[-1]) and _is_past(after[0])
+    return before[-1] in happenings.table().through.get(cut["word"] or "", ())
 
 
 def is_aside(inside: Sequence[Word]) -> bool:
-    """True for words that only say when something else was: "after the launch in May", and no "as mayor in May"."""
+    """True for words that only say when something else was: "after the launch in May".
+
+    "As mayor in May" and "while crossing a road at 7 p.m." go on with what stands before them.
+    """
     first = inside[0].low if inside else ""
     if first == AS and not nearest(inside):
+        return False
+    if first == WHILE and inside[1:] and inside[1].low.endswith("ing"):
         return False
     return first in grammar.words("subordinator") or first in happenings.table().leads
 

@@ -102,11 +102,18 @@ def _is_listed(times: Sequence[When], place: int) -> bool:
 def _hedged(plain: str, block: Block, when: When) -> bool | None:
     """Whether a time is about so; None where it is not the time of what happens in its clause."""
     table = happenings.table()
+    soon = table.through["after"]
     start = max(block.start, when.start - LEAD)
     written = plain[start : when.start].split()
     before = [word.lower() for word in written]
+    if (
+        when.minute is not None
+        and before[-1:] in (["after"], ["before"])
+        and not soon.isdisjoint(before[-2:-1])
+    ):
+        written, before = written[:-1], before[:-1]
     hedged = 0
-    while hedged < len(before) and before[-1 - hedged] in table.hedges:
+    while hedged < len(before) and before[-1 - hedged] in table.hedges | soon:
         hedged += 1
     lead = before[-1 - hedged] if hedged < len(before) else ""
     bare = when.day is None and when.weekday is None and when.minute is None
