@@ -101,7 +101,8 @@ def _reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Sequ
         beyond = all(_is_part_beyond(fact, later) for fact in like)
         return (_restated(earlier, later) if beyond else None) or _named(earlier, later, far=True)
     alone = not any(_is_like(later, fact) and gap(fact, earlier) < 0 for fact in before)
-    return _retold(earlier, later, alone=alone) or _restated(earlier, later) or _named(earlier, later)
+    in_turn = _restated(earlier, later) if alone else None
+    return _retold(earlier, later, alone=alone) or in_turn or _named(earlier, later)
 
 
 def _is_like(toll: Facts, fact: Facts) -> bool:
@@ -158,15 +159,19 @@ def same_incident(earlier: Facts, later: Facts, *, far: bool = False) -> bool:
 def _restated(earlier: Facts, later: Facts) -> Reason | None:
     """Two speakers who say in turn how many there were, the second without a word of another event or place."""
     one, other = earlier.claim, later.claim
-    if not one.speaker or not other.speaker or one.noun != other.noun or gap(earlier, later) >= FAR:
+    if one.noun != other.noun or gap(earlier, later) >= FAR or not _fits(earlier, later, {"other-actor"}):
         return None
-    if anybody(one.speaker) or anybody(other.speaker) or not _fits(earlier, later, {"other-actor"}):
-        return None
-    if _is_own(later) or incidents.tells_of_new(earlier, later):
-        return None
-    if not (_says_no_place(later) or _is_part_beyond(earlier, later)):
+    if not _says_in_turn(earlier, later) or not (_says_no_place(later) or _is_part_beyond(earlier, later)):
         return None
     return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
+
+
+def _says_in_turn(earlier: Facts, later: Facts) -> bool:
+    """True for two speakers with names of their own of whom the second tells of nothing new."""
+    one, other = earlier.claim.speaker, later.claim.speaker
+    if not one or not other or anybody(one) or anybody(other):
+        return False
+    return not _is_own(later) and not incidents.tells_of_new(earlier, later)
 
 
 def _is_part_beyond(earlier: Facts, later: Facts) -> bool:
@@ -176,7 +181,9 @@ def _is_part_beyond(earlier: Facts, later: Facts) -> bool:
 
 
 def _says_no_place(fact: Facts) -> bool:
-    return not fact.claim.places and fact.claim.period is None
+    """True where a claim names no time and no place; whoever speaks is none: "at the mill, Ada Lund, said"."""
+    claim = fact.claim
+    return claim.period is None and all(place.name == claim.speaker for place in claim.places)
 
 
 def _says_no_other_time(earlier: Facts, later: Facts) -> bool:
@@ -218,8 +225,10 @@ def _measured(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason 
         return f"set against {one.speaker}: {other.speaker}", OPPOSED
     if (magnitude or crowd or _is_same(one, other)) and _opposed(earlier, later):
         return f"set against {one.speaker}: {other.speaker}", OPPOSED
-    if _is_same(one, other) and one.status == "done" and incidents.points_back(earlier, later):
-        return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
+    if _is_same(one, other) and one.status == "done":
+        in_turn = other.mention.context.voice == "passive" and _says_in_turn(earlier, later)
+        if in_turn or incidents.points_back(earlier, later):
+            return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
     return None
 
 
@@ -262,8 +271,9 @@ def _opposed(earlier: Facts, later: Facts) -> bool:
     end = later.claim.mention.start
     start = later.claim.mention.context.sentence[0]
     between = _between(earlier, later)
-    lead = between if start < earlier.claim.mention.end else between[-(end - start) :][:OPENING]
-    return _is_rival(earlier, later) or _opposing().search(lead) is not None
+    inside = start < earlier.claim.mention.end
+    lead = between if inside else between[-(end - start) :][:OPENING]
+    return (inside and ";" in lead) or _is_rival(earlier, later) or _opposing().search(lead) is not None
 
 
 def _is_rival(earlier: Facts, later: Facts) -> bool:

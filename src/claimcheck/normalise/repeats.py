@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.lexicon.measures import measures
-from claimcheck.model import Link
+from claimcheck.model import Claim, Link
 from claimcheck.normalise import actions, compare, cues, names, vetoes
 from claimcheck.normalise.facts import HEADLINE, Facts
 
 BACK = 6  # earlier ages of a person that one is compared with
 THEN = 12  # characters before an age in which "then" stands
+LEAD = 600  # characters behind a headline in which a text says what the headline sums up
+PEOPLE = "person"  # whom a headline counts without a noun
 PERSON, TITLE = 0.8, 0.75  # confidence
 
 
@@ -44,27 +46,49 @@ def _is_past(fact: Facts) -> bool:
 
 
 def _headlines(facts: Sequence[Facts]) -> Iterator[Link]:
-    """A toll in the headline, and another one that is the only one of its sort in the text below it."""
+    """A figure in the headline, and another one that is the only one of its sort in the text below it."""
     below = [fact for fact in facts if HEADLINE not in fact.claim.scopes]
     for title in facts:
-        if HEADLINE not in title.claim.scopes or actions.counts(title.claim.action) is None:
+        if HEADLINE not in title.claim.scopes or title.claim.action is None:
             continue
-        tolls = [fact for fact in below if fact.claim.action == title.claim.action]
-        same = [toll for toll in tolls if _is_whole(toll) and _fits(title, toll)]
-        if not same or any(_differ(same[0], toll) for toll in same) or _is_told(title, tolls):
+        done = [fact for fact in below if fact.claim.action == title.claim.action]
+        same = [fact for fact in done if _fits(title, fact)]
+        if not same or any(_differ(same[0], fact) for fact in same) or _is_told(title, done):
             continue
-        yield Link(title.claim.id, same[0].claim.id, TITLE, ("the headline and the text below it",), None)
+        if actions.counts(title.claim.action) is None and not _opens(title, same[0], below):
+            continue
+        if _differ(title, same[0]):
+            yield Link(title.claim.id, same[0].claim.id, TITLE, ("the headline and the text below it",), None)
 
 
 def _is_whole(fact: Facts) -> bool:
-    scopes = fact.scopes
-    return (
-        not (scopes.part or scopes.increment or scopes.old or scopes.revised) and fact.claim.status == "done"
-    )
+    return not (fact.scopes.part or fact.scopes.increment or fact.scopes.old)
 
 
-def _fits(title: Facts, toll: Facts) -> bool:
-    return title.claim.noun == toll.claim.noun and vetoes.veto(title, toll) in (None, "other-actor")
+def _fits(title: Facts, fact: Facts) -> bool:
+    """True where the text below a headline speaks of the same: the dead, jobs that are to go, a price."""
+    one, other = title.claim, fact.claim
+    toll = actions.counts(one.action) is not None
+    if not _is_whole(fact) or title.scopes.revised != fact.scopes.revised:
+        return False
+    if toll and (other.status != "done" or one.noun != other.noun):
+        return False
+    if not toll and (one.status != other.status or not _is_of_one_sort(one, other)):
+        return False
+    return vetoes.veto(title, fact) in (None, "other-actor")
+
+
+def _is_of_one_sort(one: Claim, other: Claim) -> bool:
+    """True for one kind, unit and noun; a headline may leave the noun out: "police arrest 12"."""
+    if one.mention.kind != other.mention.kind or one.unit != other.unit:
+        return False
+    return one.noun == other.noun or (one.noun is None and other.noun == PEOPLE)
+
+
+def _opens(title: Facts, fact: Facts, below: Sequence[Facts]) -> bool:
+    """True for a figure near the start of a text that nowhere gives the one of its headline."""
+    near = fact.claim.mention.start - title.claim.mention.end < LEAD
+    return near and all(_differ(title, other) for other in below if _is_of_one_sort(title.claim, other.claim))
 
 
 def _is_told(title: Facts, tolls: Sequence[Facts]) -> bool:

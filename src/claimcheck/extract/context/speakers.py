@@ -86,7 +86,7 @@ def _speaks(tokens: Tokens, row: Row, verb: int) -> bool:
         return False
     if head in speakers.words("mentioning") and row.code[verb + 1 : verb + 3] == "oM":
         return True
-    if head in speakers.words("counting") and row.code[verb + 1 : verb + 2] == "M":
+    if head in speakers.words("counting") and _counted().match(row.code, verb + 1):
         return True
     if head in speakers.words("giving") and _is_tally(tokens, row, verb + 1):
         return True
@@ -101,6 +101,11 @@ def _is_tally(tokens: Tokens, row: Row, at: int) -> bool:
     if row.code[at : at + 1] == "M":
         return tokens.words[row.chunks[at].first].partition(" ")[0] in speakers.words("tallies")
     return row.code[at : at + 1] == "N" and row.chunks[at].head in speakers.words("tallies")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"(?:Np)?M")
 
 
 @cache
@@ -282,7 +287,7 @@ def _behind_quotation(text: str, tokens: Tokens, row: Row, verb: int) -> int | N
 def _behind_comma(row: Row, verb: int) -> int | None:
     """The noun phrase between the comma that ends another clause and the verb: "12 fled, the mayor of X said"."""
     aside = _where().search(row.code, 0, verb)
-    if aside is not None and row.chunks[row.code.index(",s") + 1].head == "where":
+    if aside is not None and row.chunks[row.code.index("s")].head == "where":
         return aside.start("noun")  # "the hospital, where the victims were taken, said"
     match = _last_phrase().search(row.code, 0, verb)
     return full_phrase(row, match.start("noun"), verb) if match is not None else None
@@ -290,7 +295,7 @@ def _behind_comma(row: Row, verb: int) -> int | None:
 
 @cache
 def _where() -> re.Pattern[str]:
-    return re.compile(r"^(?P<noun>N)(?:[po]S?N)*,s[^,;]*,$")
+    return re.compile(r"^(?P<noun>N)(?:[po]S?N)*,?s[^,;]*[VPB][^,;]*,?$")
 
 
 @cache

@@ -272,9 +272,10 @@ def _predicate(tokens: Tokens, index: int, before: str, after: str) -> str:
         return VERB
     if after in "1d" and tokens.words[index] in lemmas.forms() and tokens.words[index].endswith("ing"):
         return "g"
-    if before in "d'A" or after in "Nu":
+    counted = before == "1" and " " in tokens.words[index - 1]
+    if not counted and (before in "d'A" or after in "Nu"):
         return ATTRIBUTE if after in "Nu" else NOUN
-    return "D"
+    return "D"  # "left 12 people dead state media reported"
 
 
 def _past(tokens: Tokens, index: int, before: str, after: str) -> str:
