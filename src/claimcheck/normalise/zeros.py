@@ -10,7 +10,8 @@ from itertools import islice
 from claimcheck.lexicon import nouns
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Link
-from claimcheck.normalise import cues, disputes, sections, updates, vetoes
+from claimcheck.normalise import cues, sections, updates, vetoes
+from claimcheck.normalise.disputed_tolls import same_incident
 from claimcheck.normalise.facts import HEADLINE, Facts
 from claimcheck.normalise.incidents import sentence
 from claimcheck.normalise.partners import Partners
@@ -104,7 +105,7 @@ def _one_story(zero: Facts, toll: Facts) -> bool:
     if titles or not one or not other or same_speaker(one, other):
         return False
     earlier, later = sorted((zero, toll), key=lambda fact: fact.claim.mention.start)
-    known = zero.causes & toll.causes or disputes.same_incident(earlier, later)
+    known = zero.causes & toll.causes or same_incident(earlier, later)
     return bool(known) and not cues.new().search(sentence(later))
 
 

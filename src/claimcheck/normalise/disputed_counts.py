@@ -1,0 +1,69 @@
+"""A magnitude, a crowd or any other count that two speakers of one text put differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from claimcheck.lexicon import disputes, lemmas
+from claimcheck.model import Claim
+from claimcheck.normalise import incidents
+from claimcheck.normalise.contrasts import NEXT, OPENING, fits, opposed, says_in_turn
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.incidents import gap
+from claimcheck.normalise.voices import NAMED, OPPOSED, Reason
+
+
+def reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
+    """A magnitude or a count that two speakers put differently: "but the Survey said it was 6.1"."""
+    one, other = earlier.claim, later.claim
+    if between or not one.speaker or gap(earlier, later) >= NEXT or other.places:
+        return None
+    if not fits(earlier, later, {"other-actor", "other-frame", "other-window"}):
+        return None
+    magnitude = one.mention.kind == "magnitude" and (other.mention.kind == "magnitude" or _is_bare(later))
+    counted = one.mention.kind == "count" and one.noun is not None and _is_bare(later)
+    crowd = counted and one.noun == "person"
+    if (counted and _retells(later)) or _is_crowd(earlier, later):
+        return f"set against {one.speaker}: {other.speaker}", OPPOSED
+    if (magnitude or crowd or _is_same(one, other)) and opposed(earlier, later):
+        return f"set against {one.speaker}: {other.speaker}", OPPOSED
+    if _is_same(one, other) and one.status == "done":
+        in_turn = other.mention.context.voice == "passive" and says_in_turn(earlier, later)
+        if in_turn or incidents.points_back(earlier, later):
+            return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
+    return None
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    """True for two counts of one thing to which the same is done: "40 houses were destroyed"."""
+    counts = one.mention.kind == other.mention.kind == "count" and one.noun is not None
+    return counts and one.noun == other.noun and one.action is not None and one.action == other.action
+
+
+def _is_crowd(earlier: Facts, later: Facts) -> bool:
+    """True for two counts of those who came: "30,000 people marched", "90,000 people took part"."""
+    came = disputes.words("crowding")
+    one, other = earlier.claim, later.claim
+    both = one.mention.kind == other.mention.kind == "count" and one.noun == other.noun == "person"
+    said = one.mention.context.verb in came or one.mention.context.head in disputes.words("crowd")
+    return both and said and other.mention.context.verb in came
+
+
+def _retells(fact: Facts) -> bool:
+    """True for "put the number at 40", which counts what has just been told."""
+    start = fact.claim.mention.start
+    return _tally().search(fact.document.plain[max(0, start - OPENING) : start].lower()) is not None
+
+
+def _is_bare(fact: Facts) -> bool:
+    """True for a number that only says what something is: "it was 6.1", "there were more than 50,000"."""
+    claim = fact.claim
+    return claim.mention.kind == "count" and claim.noun is None and claim.action is None
+
+
+@cache
+def _tally() -> re.Pattern[str]:
+    """ "The number at", which counts what has just been told; none of "the number of children at"."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(lemmas.verb_class('tallies')))})\s+(?:at|as)\s+$")
