@@ -39,6 +39,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_noun: frozenset[str]
     hedges: frozenset[str]
     undone: frozenset[str]
+    planned: frozenset[str]
     another: frozenset[str]
     night: frozenset[str]
     days: frozenset[str]

@@ -190,7 +190,9 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
         after = inside[place + 1].low if place + 1 < len(inside) else ""
         named, kind, going = _meanings(inside[place].low, _tail(inside, place))
         before = inside[place - 1].low if place else ""
-        if kind is not None and before in happenings.table().before_noun:
+        if _is_to_come(inside, place):
+            kind = _to_come(inside[place].low, _tail(inside, place)) or kind
+        elif kind is not None and before in happenings.table().before_noun:
             kind = named  # "a found object", "to hit"
         elif before in happenings.table().stretches:
             kind = EMPTY if kind else None  # "the week ended 3 May"
@@ -200,6 +202,13 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
             kind = None  # "occurred", "took place": what did stands before it
         if kind or named:
             yield kind or named or "", inside[place]
+
+
+def _is_to_come(inside: Sequence[Word], place: int) -> bool:
+    """True for a verb of a plan: "will open", "is scheduled to open"."""
+    before = [word.low for word in inside[max(0, place - 2) : place]]
+    planned = happenings.table().planned
+    return before[-1:] == ["will"] or (before[-1:] == ["to"] and not planned.isdisjoint(before[:-1]))
 
 
 def _tail(inside: Sequence[Word], place: int) -> str:
@@ -221,6 +230,13 @@ def _meanings(word: str, tail: str = "") -> tuple[str | None, str | None, str | 
     past = kind if form and form[1] in PAST else happenings.of_form().get(word)
     going = kind if form and form[1] == "ing" else None
     return happenings.of_noun().get(word), past, going
+
+
+@lru_cache(maxsize=20_000)
+def _to_come(word: str, tail: str = "") -> str | None:
+    """The kind of event of a verb in its base form."""
+    form = lemmas.forms().get(word)
+    return _kind(form[0], tail) if form and form[1] in ("base", "same") else None
 
 
 def _kind(base: str, tail: str) -> str | None:

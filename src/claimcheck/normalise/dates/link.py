@@ -148,7 +148,8 @@ def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     twice = not (
         kin.once or kin.seldom or kin.counted or kin.two_zones or same.one_day(found.one, found.other)
     )
-    soft = ("it may have happened twice",) if twice else ()
+    moved = found.one.planned and found.one.today != found.other.today
+    soft = ("it may have happened twice",) if twice else ("the plan may have changed",) if moved else ()
     first, second = (made[place].id for place in found.pair)
     return Link(first, second, UNSURE if soft else SURE, why, None if found.differs else "equal", soft)
 

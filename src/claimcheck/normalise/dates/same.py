@@ -95,7 +95,7 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     here, there = one.clause, other.clause
     to_the_minute = one.when.to_the_minute and other.when.to_the_minute
     at_once = to_the_minute and one.when.minute == other.when.minute and one.when.zone == other.when.zone
-    if one.another != other.another or not one.events & other.events:
+    if one.another != other.another or one.planned != other.planned or not one.events & other.events:
         return None
     known = here.numbers & there.numbers and not any(map(happenings.ever, one.events & other.events))
     if not at_once and (_other_numbers(here, there) or (not known and _other_names(one, other))):
@@ -115,7 +115,7 @@ def by_sentence(one: Statement, other: Statement) -> Kinship | None:
     here, there = one.whole, other.whole
     if one.document is other.document or not (one.alone and other.alone) or one.another != other.another:
         return None
-    if not one.events & other.events or _other_numbers(here, there):
+    if one.planned != other.planned or not one.events & other.events or _other_numbers(here, there):
         return None
     in_full = bool(one.subject) and one.subject == other.subject
     if not in_full and _other_sentence(one, other):

@@ -62,6 +62,7 @@ class Statement(msgspec.Struct, frozen=True):
     person: frozenset[str]  # of them, the last ones, where it happened to "he" or "she" alone
     another: frozenset[str]  # words that tell one of several events apart
     hedged: bool
+    planned: bool  # it is still to come
     alone: bool  # it is the only time of the sentence, but for that of speaking
     vague: bool  # the day may be the one before or behind: night hours, another zone
 
@@ -136,7 +137,7 @@ def _statements(seen: Sighting) -> Iterator[Statement]:
             behind = clauses.cut_in(plain, span, inside, events)
             if behind and (then := clauses.first(behind)):
                 inside, events = [*inside, *behind], then
-            if happenings.table().undone.isdisjoint(_said(inside, seen.near)):
+            if (happenings.table().undone & set(_said(inside, seen.near))) <= happenings.table().planned:
                 yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
             return
         if clauses.is_aside(inside):
@@ -194,6 +195,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         person=_person(plain, [word for word in inside if word.start < events[0][1].start]),
         another=happenings.table().another & {word.low for word in beside},
         hedged=seen.hedged,
+        planned=not happenings.table().planned.isdisjoint(_said(inside, seen.near)),
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
