@@ -193,7 +193,8 @@ def _topics(one: Facts, other: Facts) -> str | None:
         return None
     apart, main = (one, other) if one.topic.kind == "other" else (other, one)
     shared = main.places & apart.topic.places or len(one.figures & other.figures) > 1
-    return None if shared else "other-topic"
+    exceeds = _part_exceeds(one, other, one.scopes.part, other.scopes.part)
+    return None if shared or exceeds else "other-topic"
 
 
 def _actors(one: Facts, other: Facts) -> str | None:
