@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cache
 
 import msgspec
 
+from claimcheck.lexicon import dates
 from claimcheck.model import Document
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -16,6 +18,8 @@ from claimcheck.normalise.words import Words, content, stem
 MOST = 40  # words of a text that tell its story
 RUN = 6  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
+CORE = 3  # names that the texts of one story share
+ONE = 0.6  # of the texts, on average over these names
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
 
 
@@ -27,6 +31,7 @@ class Story(msgspec.Struct, frozen=True):
     subject: frozenset[str]  # names of the title that the text goes on to speak of
     # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
     rare: dict[str, float] = {}
+    core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
 
 
 def story(document: Document, words: Words, known: frozenset[str]) -> Story:
@@ -39,6 +44,19 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
         {word: times / counts.total() for word, times in counts.items()},
         frozenset(word for word in title if counts[word] >= AGAIN),
     )
+
+
+def core(told: Collection[Story]) -> frozenset[str]:
+    """The names that most texts of a run share, which then is about one thing in however many words; empty otherwise."""
+    shared = Counter(name for each in told for name in each.names if name not in _calendar())
+    top = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:CORE]
+    enough = sum(times for _, times in top) >= ONE * CORE * len(told)
+    return frozenset(name for name, _ in top) if enough else frozenset()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(map(stem, (*dates.months(), *dates.weekdays())))
 
 
 def mixed(told: Collection[Story]) -> bool:
@@ -57,6 +75,11 @@ def sorted_out(told: Story, lexis: Lexis) -> Story:
     return msgspec.structs.replace(told, rare=_vector(rare))
 
 
+def told_with(told: Story, core: frozenset[str]) -> Story:
+    """A story of a run about one thing, with its names of those that tell so."""
+    return msgspec.structs.replace(told, core=core & told.names.keys())
+
+
 def likeness(one: Story, other: Story) -> float:
     """Cosine of the commonest words of two texts (0-1)."""
     return _cosine(one.weight, other.weight)
@@ -64,6 +87,8 @@ def likeness(one: Story, other: Story) -> float:
 
 def other_story(one: Story, other: Story) -> bool:
     """True for two texts that share too few of their commonest words, in a mixed run of those of their own."""
+    if one.core & other.core:
+        return False
     return likeness(one, other) < W.story or strange(one, other, W.story_mixed)
 
 

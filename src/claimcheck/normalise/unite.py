@@ -120,11 +120,15 @@ def _gather(
 
 
 def _retold(found: list[Facts], weights: Lexis) -> list[Facts]:
-    """The facts; those of a run about many things with the stories of their texts told apart."""
+    """The facts with the stories of their texts told together in a run about one thing, apart in one about many."""
     told = {fact.source: fact.story for fact in found}
-    if not stories.mixed(told.values()):
+    core = stories.core(told.values())
+    if core:
+        apart = {source: stories.told_with(story, core) for source, story in told.items()}
+    elif stories.mixed(told.values()):
+        apart = {source: stories.sorted_out(story, weights) for source, story in told.items()}
+    else:
         return found
-    apart = {source: stories.sorted_out(story, weights) for source, story in told.items()}
     return [msgspec.structs.replace(fact, story=apart[fact.source]) for fact in found]
 
 
