@@ -15,12 +15,16 @@ FAR = 250  # characters in which the subject stands
 KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
+BEHIND = frozenset({"data_size", "other"})  # whose unit stands before the noun without a hyphen
 
 Thing = tuple[str, frozenset[str]]
 
 
 def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
+    if mention.kind in BEHIND:
+        noun = _noun_behind().match(document.plain, mention.end)
+        return None if noun is None or _is_verb(noun["name"]) else _named(noun["name"])
     if mention.kind not in KINDS:
         return None
     behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
@@ -77,6 +81,13 @@ def _named(name: str) -> Thing | None:
 @cache
 def _of() -> re.Pattern[str]:
     return re.compile(r"(?P<name>(?:[^\W\d_]+[ -])?[^\W\d_]+)\s+of\s+(?:an?\s+|some\s+|up\s+to\s+)?$")
+
+
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    """The noun of "a 4,900 mAh battery", with up to two words before it, up to the end of its phrase."""
+    ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
+    return re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}|[a-z]+s)\b|$)")
 
 
 @cache

@@ -15,6 +15,8 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 DAY, WEEK, MONTH = 2, 7, 28  # days of what counts as one day, and of longer times
 
+TIMELESS = frozenset({"area", "data_size", "length", "mass", "other", "volume"})  # sizes: of no day unless they name it
+
 Veto = Callable[[Facts, Facts], str | None]
 
 
@@ -148,6 +150,8 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
     """Days of the topics, or of the texts where no day is named."""
     if _named(one.claim.period) and _named(other.claim.period):
         return None  # what the claims name themselves has been compared
+    if one.claim.mention.kind in TIMELESS:
+        return None
     a, b = _days_of(one), _days_of(other)
     if a and b:
         return None if a & b else "other-day"
