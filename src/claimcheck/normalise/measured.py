@@ -24,7 +24,7 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
     if mention.kind in BEHIND:
         noun = _noun_behind().match(document.plain, mention.end)
-        return None if noun is None or _is_verb(noun["name"]) else _named(noun["name"])
+        return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
     if mention.kind not in KINDS:
         return None
     behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
@@ -87,7 +87,9 @@ def _of() -> re.Pattern[str]:
 def _noun_behind() -> re.Pattern[str]:
     """The noun of "a 4,900 mAh battery", with up to two words before it, up to the end of its phrase."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
-    return re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}|[a-z]+s)\b|$)")
+    return re.compile(
+        rf"\s(?P<name>(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+))(?=[.,;:!?)\n]|\s(?:{ends}|[a-z]+s)\b|$)"
+    )
 
 
 @cache
