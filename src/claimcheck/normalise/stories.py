@@ -47,7 +47,7 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
 
 
 def core(told: Collection[Story]) -> frozenset[str]:
-    """The names that most texts of a run share, which then is about one thing in however many words; empty otherwise."""
+    """The names that most texts of a run share, which then is about one thing; empty otherwise."""
     shared = Counter(name for each in told for name in each.names if name not in _calendar())
     top = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:CORE]
     enough = sum(times for _, times in top) >= ONE * CORE * len(told)
