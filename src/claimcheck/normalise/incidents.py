@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.lexicon import disputes, function_words
+from claimcheck.lexicon import dates, disputes, function_words
 from claimcheck.normalise import cues
 from claimcheck.normalise.facts import Facts
 
@@ -31,13 +31,23 @@ def gap(earlier: Facts, later: Facts) -> int:
 
 def points_back(earlier: Facts, later: Facts, *, far: bool = False) -> bool:
     """True where the second sentence names the event of the first one: "the attack"; by its very word from `far`."""
-    if gap(earlier, later) >= LONG:
+    if gap(earlier, later) >= LONG or _tells_of_other_between(earlier, later):
         return False
     before, text = sentence(earlier), sentence(later)
     if far:
         return not _words(before, _event()).isdisjoint(_words(text, _definite()))
     known = [*_events(before, _event()), cues.causes(before)]
     return any(_is_one_of(event, known) for event in _events(text, _definite()))
+
+
+def _tells_of_other_between(earlier: Facts, later: Facts) -> bool:
+    """True where another event stands between two sentences: "the Wednesday raid", "another raid"."""
+    start, end = earlier.claim.mention.context.sentence[1], later.claim.mention.context.sentence[0]
+    between = later.document.plain[start:end].lower() if start < end else ""
+    pointed = {match["event"] for match in _definite().finditer(sentence(later))}
+    others = (match["event"] for match in _event().finditer(between) if match["other"])
+    dated = (match["event"] for match in _dated().finditer(between))
+    return not pointed.isdisjoint((*others, *dated))
 
 
 def tells_of_new(earlier: Facts, later: Facts) -> bool:
@@ -83,6 +93,11 @@ def _event() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<other>(?:{_OTHER})\s)?(?P<name>(?:air[ -]?)?(?P<event>{words})(?P<many>e?s)?)\b"
     )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{dates.weekday_pattern()})(?:['’]?s)?\s+(?:[\w'’-]+\s+)?{_event().pattern[2:]}")
 
 
 @cache

@@ -10,7 +10,7 @@ from claimcheck.normalise.facts import Facts
 
 OPPOSED, RETOLD, NAMED = 0.8, 0.7, 0.65  # confidence in a dispute of two speakers
 Reason = tuple[str, float]  # why two figures are held for a dispute, and how surely
-APPOSED = 40  # characters between a name and the body that it speaks for
+APPOSED = 32  # characters between a name and the body that it speaks for
 AROUND = 800  # characters on each side of two claims in which that is told
 _PARTING = (
     r"\b(?:and|while|but|whereas|said|says|told|puts?|against|denied)\b"  # makes two speakers of two names

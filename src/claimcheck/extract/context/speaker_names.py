@@ -35,7 +35,7 @@ def name(text: str, tokens: Tokens, row: Row, at: int) -> str | None:
 
 def _told_by(text: str, tokens: Tokens, row: Row, at: int, words: Sequence[int]) -> str | None:
     """Whose figures they are: "Defence Ministry figures", "a report by the Watch"."""
-    named = [word for word in words if tokens.capitals[word] and tokens.letters[word] != TIME]
+    named = [word for word in words[:-1] if tokens.capitals[word] and tokens.letters[word] != TIME]
     if named:
         return " ".join(text[tokens.starts[word] : tokens.ends[word]] for word in named)
     owned = row.code[at + 1 : at + 3] in ("pN", "bN") and row.chunks[at + 1].head in speakers.words("origins")

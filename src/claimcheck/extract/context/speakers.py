@@ -82,8 +82,8 @@ def _speaks(tokens: Tokens, row: Row, verb: int) -> bool:
     """True for a verb of speech that asserts, for "gave a lower toll of 31" and "spoke of 31 dead"."""
     chunk = row.chunks[verb]
     head = chunk.head
-    if chunk.negated or chunk.modal:
-        return False
+    if chunk.negated or chunk.modal or (chunk.kind == "R" and row.code[verb + 1 : verb + 2] in ("I", "K")):
+        return False  # "jets believed to belong to the army"
     if head in speakers.words("mentioning") and row.code[verb + 1 : verb + 3] == "oM":
         return True
     if head in speakers.words("counting") and _counted().match(row.code, verb + 1):
@@ -192,8 +192,13 @@ def _working() -> re.Pattern[str]:
 
 def _trailing(row: Row, verb: int) -> int | None:
     """The phrase before a verb of speech that ends its sentence: "12 died in the city on Monday the mayor said"."""
-    match = _own_phrase().search(row.code, 0, verb) if _ended().match(row.code, verb + 1) else None
-    return match.start("noun") if match is not None else None
+    if _ended().match(row.code, verb + 1) is None:
+        return None
+    for match in _own_phrase().finditer(row.code, 0, verb):
+        at = match.start("noun")
+        if match["before"] != "p" or row.chunks[at].first > row.chunks[at - 1].last + 1:
+            return at  # behind a time that "at" belongs to: "at dawn on Sunday the mayor said"
+    return None
 
 
 @cache
@@ -205,7 +210,7 @@ def _ended() -> re.Pattern[str]:
 @cache
 def _own_phrase() -> re.Pattern[str]:
     """A noun phrase right behind another one or behind a state, where no comma parts them."""
-    return re.compile(r"(?<=[NMRDP])(?P<noun>N)(?:[po]S?N)*$")
+    return re.compile(r"(?P<before>[NMRDPp])(?=(?P<noun>N)(?:[po]S?N)*$)")
 
 
 def _merged(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
