@@ -46,7 +46,7 @@ class Kinship(msgspec.Struct, frozen=True):
     two_zones: bool = False  # the clock reads the same to the minute, in universal and in local time
     at_once: bool = False  # the clock reads the same to the minute, in one zone
     of_pronoun: bool = False  # "he" of one is named by the other, and both are of one week
-    in_full: bool = False  # both name one person in full first
+    in_full: bool = False  # both name one person in full first, whose birth or death it is
     whole: bool = False  # it is the sentences that are alike
 
     @property
@@ -68,7 +68,7 @@ class Kinship(msgspec.Struct, frozen=True):
         """What is needed, whichever is reached."""
         if self.whole:
             yield SENTENCE_ONCE if self.once else SENTENCE
-            if self.in_full and happenings.ever(self.event):
+            if self.in_full:
                 yield SENTENCE_EVER
             return
         if self.at_once or (self.two_zones and self.tied):
@@ -113,12 +113,13 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
 def by_sentence(one: Statement, other: Statement) -> Kinship | None:
     """What the sentences of two statements of two texts share; None where something tells them apart."""
     here, there = one.whole, other.whole
-    if one.document is other.document or not (one.alone and other.alone) or one.another != other.another:
+    if one.document is other.document or not (one.alone and other.alone):
         return None
     if one.planned != other.planned or not one.events & other.events or _other_numbers(here, there):
         return None
-    in_full = bool(one.subject) and one.subject == other.subject
-    if not in_full and _other_sentence(one, other):
+    ever = any(map(happenings.ever, one.events & other.events))
+    in_full = ever and bool(one.subject) and one.subject == other.subject
+    if not in_full and (one.another != other.another or _other_sentence(one, other)):
         return None
     return msgspec.structs.replace(_shared(one, other, here, there, False), in_full=in_full, whole=True)
 

@@ -23,6 +23,7 @@ BESIDE = 16  # characters on each side of a time that say what part of the day i
 MANY = 12  # times in a stretch that make a list
 AROUND = 3_000  # characters in which a name is looked for in lower case
 BEFORE = 400  # characters before a sentence in which "he" and "it" are named
+BY = 60  # characters on each side of an event in which "another" is said of it
 NEAR = 5  # words before a relative clause that say what it is about
 
 
@@ -193,7 +194,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         subject=_subject(plain, span, events[0][1]),
         taken_up=_named_before(plain, inside[0].start) if low & happenings.table().pronouns else frozenset(),
         person=_person(plain, [word for word in inside if word.start < events[0][1].start]),
-        another=happenings.table().another & {word.low for word in beside},
+        another=_another(beside, events[0][1]),
         hedged=seen.hedged,
         planned=not happenings.table().planned.isdisjoint(_said(inside, seen.near)),
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
@@ -222,6 +223,12 @@ def _person(plain: str, before: Sequence[Word]) -> frozenset[str]:
         return frozenset()
     sentences = _stop().split(plain[max(0, before[0].start - BEFORE) : before[0].start])
     return next((names for names in map(_names, reversed(sentences)) if names), frozenset())
+
+
+def _another(beside: Sequence[Word], event: Word) -> frozenset[str]:
+    """The words near an event that tell it from others of its kind: "another", "again"."""
+    near = (word.low for word in beside if abs(word.start - event.start) < BY)
+    return happenings.table().another.intersection(near)
 
 
 def _is_alone(seen: Sighting, span: Span, times: Sequence[When]) -> bool:
