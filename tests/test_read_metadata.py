@@ -113,6 +113,68 @@ def test_the_day_of_a_text(name: str, content: str, day: date) -> None:
     assert text(content, "2018-01-02_report.txt").date == day, name
 
 
+# The second line of a text, below its title.
+HEADERS = [
+    ("Clean Quays Campaign - briefing, 4 March 2019", date(2019, 3, 4)),
+    ("The Sandmouth Sentinel / Monday, March 4, 2019 · Page B2", date(2019, 3, 4)),
+    ("The Islander, Long Reads, Monday 4 March 2019. From our correspondent Wilma Tarn", date(2019, 3, 4)),
+    ("Ferrymen for Fair Fares / 4 March 2019, 18:00 local / Covering the days 3-4 March", date(2019, 3, 4)),
+    ("Monday, 4 March 2019, 10:00 hours", date(2019, 3, 4)),
+    ("The Evening Gull, Monday March 4, 2019, back page -- by T. Ferrow", date(2019, 3, 4)),
+    ("Radio Sandmouth – 4 March 2019, 06:30 – Tides & traffic", date(2019, 3, 4)),
+    ("University of Sandmouth – Press Office – EMBARGOED until 4 March 2019, 00:01", date(2019, 3, 4)),
+    ("The Coast Observer, home desk - Monday 4 March 2019 19.05 GMT", date(2019, 3, 4)),
+    ("[slipway.example] 4 Mar 2019 -- posted by Tam -- 12 photos", date(2019, 3, 4)),
+    ("Document FQ2-EN, rev. 1.2 (2019-03-04). Subject to change without notice.", date(2019, 3, 4)),
+    ("Harbour Studies 2019; 12(3). Published online 4 March 2019. Open access.", date(2019, 3, 4)),
+    ("Data as of 1 March 2019 | Published 4 March 2019", date(2019, 3, 4)),
+    ("Sandmouth Daily, Monday 4 March 2019 (print edition, closed 11.30 p.m.)", date(2019, 3, 4)),
+    ("By Sunday reporters - 4 March 2019 /", date(2019, 3, 4)),
+    ("Sandmouth, 4 March 2019, 07:00 – NOT FOR RELEASE WHERE THAT WOULD BE UNLAWFUL", date(2019, 3, 4)),
+    ("Tidewire.example | Monday 4 March 2019, 19:40 | by Ada Lorne | 7 min read", date(2019, 3, 4)),
+    ("The Quay Ledger | Companies | By Ines Mallory and Bert Ashe | Monday March 4 2019", date(2019, 3, 4)),
+    ("Announcement on the results of the harbour vote held on 4 March 2019", None),
+    ("*Written for version 2.4, security fixes until 31 December 2019.*", None),
+    ("On 4 March 2019 The Herald wrote of it", None),
+    ("born 8 March 1941 in Sandmouth", None),
+    ("Born: 8 March 1941", None),
+    ("Wilma Tarn (8 March 1941 – 17 October 2018), singer", None),
+    ("Exhibition in the old mill, 4 March – 8 April 2019", None),
+    ("Open days: 4-8 March 2019", None),
+    ("The ferry sank off the point, 4 March 2019, with all hands", None),
+    ("In the night, 4 March 2019, the ferry sank", None),
+    ("The storm that came in the night, 4 March 2019, was the worst in years.", None),
+    ("The board met Monday, 4 March 2019, and raised the fees.", None),
+    ("Relay 2.4.0 (2019-03-04)", None),
+    ("- 2.4.1, 4 March 2019: fewer locks", None),
+    ("Deadline for bids: 4 March 2019, 12:00", None),
+    ("The law of 4 March 2019, as amended", None),
+    ("The Battle of the Long Meadow (4 March 1641)", None),
+    ("North pier | 4 March 2019 | 40\nSouth pier | 5 March 2019 | 60", None),
+    ("Since 4 March 2019 | closed", None),
+    ("From 4 March 2019, visitors pay more, says the board.", None),
+    ("Ferries after 4 March 2019 - a guide", None),
+    ("Rain fell on Monday, 4 March 2019, and again on Friday", None),
+]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize(("line", "day"), HEADERS)
+def test_a_day_that_stands_apart_in_a_line_at_the_head(line: str, day: date | None, suffix: str) -> None:
+    assert text(f"Storm closes the port\n{line}\n\n{BODY}", f"report{suffix}").date == day
+
+
+def test_a_headline_names_the_day_of_what_it_tells_of() -> None:
+    assert text(f"Ferry sinks off the point – 4 March 2019\n\n{BODY}").date is None
+    assert text(f"Ferry news | 4 March 2019\n\n{BODY}").date == date(2019, 3, 4)
+    assert text(f"Ferry news of the week – Monday 4 March 2019\n\n{BODY}").date == date(2019, 3, 4)
+
+
+def test_far_below_no_day_stands_apart() -> None:
+    line = "The Sandmouth Sentinel, home desk - Monday 4 March 2019 19.05 GMT"
+    assert text(f"{BODY * 6}{line}\n{BODY}").date is None
+
+
 FILE_NAMES = [
     ("2019-03-04.txt", date(2019, 3, 4)),
     ("herald_2019_03_04_17.txt", date(2019, 3, 4)),

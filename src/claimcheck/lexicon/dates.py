@@ -18,10 +18,12 @@ BEHIND_YEAR = 8  # "-03-04" and a digit that would spoil it
 
 
 class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words before the date of a text: its first day, or the day of a later version."""
+    """Words before the date of a text: its first day, or the day of a later version; and before other dates."""
 
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    revisions: tuple[str, ...]
+    events: tuple[str, ...]
 
 
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -30,6 +32,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ambiguous: tuple[str, ...]
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
+    hours: tuple[str, ...]  # words behind a clock time
     offsets: dict[str, float]  # hours from universal time of the zones whose name has one meaning
     months: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from claimcheck.lexicon import dates
+from claimcheck.read import masthead
 from claimcheck.read.blank import Span, blank
 from claimcheck.read.structure import lower
 
@@ -72,24 +73,26 @@ def is_date_line(line: str) -> bool:
 
 
 def _candidates(plain: str, text: str, start: int, end: int, run_on: bool, head: int) -> Iterator[Dateline]:
+    title_end, last = masthead.reach(plain, start)
     for found in _dates(text, start, end):
         low = plain.rfind("\n", 0, found.start) + 1
-        before = text[max(low, found.start - LONGEST_LINE) : found.start]
         high = plain.find("\n", found.end)
-        after = text[
-            found.end : found.end + LONGEST_LINE if high < 0 else min(high, found.end + LONGEST_LINE)
-        ]
+        high = len(plain) if high < 0 else high
+        before = text[max(low, found.start - LONGEST_LINE) : found.start]
+        after = text[found.end : min(high, found.end + LONGEST_LINE)]
+        lead, trail = _lead().search(before), _trail().match(after)
+        span = (
+            found.start - (len(before) - lead.start() if lead else 0),
+            found.end + (trail.end() if trail else 0),
+        )
         rank = _rank(plain, found, before, after, run_on and found.start < head)
+        in_head = found.end <= last and not _preposition().search(before)
+        if rank in (None, "loose") and in_head and masthead.is_of_itself(before, after):
+            line, title = plain[low:high].rstrip(), found.start < title_end
+            if masthead.stands_apart(line, span[0] - low, span[1] - low, title):
+                rank = None if masthead.is_row(plain, low, high) else "bare"
         if rank:
-            lead, trail = _lead().search(before), _trail().match(after)
-            yield Dateline(
-                (
-                    found.start - (len(before) - lead.start() if lead else 0),
-                    found.end + (trail.end() if trail else 0),
-                ),
-                found.date,
-                rank,
-            )
+            yield Dateline(span, found.date, rank)
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[dates.DateSpan]:
@@ -108,10 +111,12 @@ def _rank(plain: str, found: dates.DateSpan, before: str, after: str, run_on: bo
     label = _label().search(before)
     if label:
         return "published" if label["label"] in dates.table().labels.published else "updated"
-    if _page_view().search(before):
+    if _page_view().search(before) or not masthead.is_of_itself(before, after):
         return None
     names = plain[found.start - len(before) : found.start]
     words = _words(names, before)
+    if words and _preposition().search(before) and words[-1].lower() in dates.table().prepositions:
+        return None
     if not all(word[0].isupper() for word in words):
         return None
     rest = _rest(after)
@@ -143,6 +148,7 @@ def _alternatives() -> dict[str, str]:
     half_day = r"[ap]\.?\s?m\b\.?"
     labels = sorted({*table.labels.published, *table.labels.updated}, key=lambda label: (-len(label), label))
     return {
+        "hours": "|".join(word.replace(" ", r"\s+") for word in table.hours),
         "label": "|".join(label.replace(" ", r"\s+") for label in labels),
         "name": f"{dates.month_pattern()}|{dates.weekday_pattern()}",
         "zone": rf"(?:{'|'.join(table.zones)})(?:\s?[+-]\d{{1,4}}(?::?\d\d)?)?",
@@ -161,7 +167,7 @@ def _vocabulary() -> re.Pattern[str]:
           {parts["clock"]} | \d{{4}}\s?(?:{parts["zone"]})
         | \d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d\d){{1,2}}
         | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:{month})\b | (?:{month})\b\.?\s*(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?)(?!\d)
-        | {parts["zone"]} | {parts["label"]} | {parts["name"]} | local\s+time | time | hrs | at | on | [ap]\.?\s?m
+        | {parts["zone"]} | {parts["label"]} | {parts["name"]} | {parts["hours"]} | time | at | on | [ap]\.?\s?m
         )
         (?![^\W\d_])
         """
@@ -189,7 +195,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"""(?x)
         (?<!\w)(?P<label>{parts["label"]})\s*[:–-]?\s*(?:(?:at|on)\s+)?
-        (?:(?:{parts["clock"]}),?\s*(?:{parts["zone"]})?,?\s*)?(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
+        (?:(?:{parts["clock"]}|\d{{4}}),?\s*(?:{parts["zone"]})?,?\s*)?(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
         """
     )
 
@@ -213,7 +219,7 @@ def _trail() -> re.Pattern[str]:
     parts = _alternatives()
     return re.compile(
         rf"""(?x)
-        (?:,?\s*(?:at\s+)?(?:{parts["clock"]})(?:\s*\(?(?:{parts["zone"]})\b\)?)?)?
+        (?:,?\s*(?:at\s+)?(?:{parts["clock"]})(?:\s*\(?(?:{parts["zone"]}|{parts["hours"]})\b\)?)?)?
         (?:\s*\((?:{parts["label"]})[^()]{{0,40}}\))?
         """
     )
