@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import add
 
 import msgspec
 
@@ -17,6 +18,7 @@ _PUNCTUATION = {
     ",": ",", ";": ";", ":": ";", "(": "(", ")": ")", "[": "(", "]": ")", "–": ";", "—": ";", "--": ";", "-": ";",
     "…": ";", "...": ";", ".": ";", "!": ";", "?": ";", "&": "c", "/": ",", "•": ";", "|": ";",
 }  # fmt: skip
+_STOP = _PUNCTUATION["."]
 
 
 class Tokens(msgspec.Struct, frozen=True, gc=False):
@@ -30,7 +32,7 @@ class Tokens(msgspec.Struct, frozen=True, gc=False):
     marks: str
 
 
-_Entry = tuple[int, int, str, str, bool, str]
+_Entry = tuple[int, int, str, str, bool, str]  # one token: start, end, word, letter, capital, mark
 
 
 @cache
@@ -52,47 +54,54 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-class _Columns(msgspec.Struct, gc=False):
-    """Tokens while they are found."""
-
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    letters: list[str]
-    capitals: list[bool]
-    marks: list[str]
-
-
 def tokens(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Tokens:
     """The tokens of `text[start:end]`; a mention is one token."""
-    found = _Columns([], [], [], [], [], [])
+    offsets: list[int] = []  # of the piece of text that each entry counts from
+    found: list[_Entry] = []
     position = start
     for mention in mentions:
         low = max(position, _noun_start(text, mention))
         high = max(low, noun_end(text, mention))
         if low > position:
-            _words(text, position, low, found)
-        _mention(low, high, text[low:high].lower(), found)
+            _words(text, position, low, offsets, found)
+        word = text[low:high].lower()
+        offsets.append(low)
+        found.append((0, high - low, word, MENTION, False, mark_of_mention(word)))
         position = high
     if end > position:
-        _words(text, position, end, found)
-    return Tokens(
-        tuple(found.starts),
-        tuple(found.ends),
-        tuple(found.words),
-        "".join(found.letters),
-        tuple(found.capitals),
-        "".join(found.marks),
+        _words(text, position, end, offsets, found)
+    return _columns(text, offsets, found) if found else Tokens((), (), (), "", (), "")
+
+
+def _columns(text: str, offsets: list[int], found: list[_Entry]) -> Tokens:
+    """The entries side by side, without the full stops that belong to a word."""
+    starts, ends, words, letters, capitals, marks = zip(*found, strict=True)
+    read = Tokens(
+        tuple(map(add, offsets, starts)),
+        tuple(map(add, offsets, ends)),
+        words,
+        "".join(letters),
+        capitals,
+        "".join(marks),
     )
+    stops = _kept_stops(text, read)
+    for at in reversed(stops):
+        del offsets[at], found[at]
+    return _columns(text, offsets, found) if stops else read
 
 
-def _mention(low: int, high: int, word: str, found: _Columns) -> None:
-    found.starts.append(low)
-    found.ends.append(high)
-    found.words.append(word)
-    found.letters.append(MENTION)
-    found.capitals.append(False)
-    found.marks.append(mark_of_mention(word))
+def _kept_stops(text: str, read: Tokens) -> list[int]:
+    """The tokens that are the full stop of a short title or of an initial: "Lt. Lund", "Ada J. Lund"."""
+    stops: list[int] = []
+    at = read.letters.find(_STOP, 1)
+    while at > 0:
+        if read.capitals[at - 1] and read.words[at] == "." and read.ends[at - 1] == read.starts[at]:
+            initial = read.ends[at - 1] - read.starts[at - 1] == 1
+            followed = initial and text[read.ends[at] : read.ends[at] + 2].strip().isupper()
+            if followed or read.words[at - 1] in grammar.words("dotted"):
+                stops.append(at)
+        at = read.letters.find(_STOP, at + 1)
+    return stops
 
 
 def _noun_start(text: str, mention: Mention) -> int:
@@ -164,22 +173,14 @@ def _last_word() -> re.Pattern[str]:
     return re.compile(r"(?:\s+(?:and|or|of|the))*[\s,]+(?P<word>[^\W\d_]+)$")
 
 
-def _words(text: str, start: int, end: int, found: _Columns) -> None:
+def _words(text: str, start: int, end: int, offsets: list[int], found: list[_Entry]) -> None:
     """Append the tokens of a stretch without mentions, read piece by piece between spaces."""
-    starts, ends, words = found.starts, found.ends, found.words
-    letters, capitals, marks = found.letters, found.capitals, found.marks
     stretch = text[start:end]
     parts_of = _shouted_parts if stretch.isupper() else _parts
     for piece in stretch.split(" "):
-        for low, high, word, letter, capital, sign in parts_of(piece):
-            if word == "." and words and capitals[-1] and _keeps_stop(found, start + low, text):
-                continue
-            starts.append(start + low)
-            ends.append(start + high)
-            words.append(word)
-            letters.append(letter)
-            capitals.append(capital)
-            marks.append(sign)
+        for entry in parts_of(piece):
+            offsets.append(start)
+            found.append(entry)
         start += len(piece) + 1
 
 
@@ -206,14 +207,6 @@ def _read(piece: str, *, shouted: bool) -> Iterator[_Entry]:
 @cache
 def _piece() -> re.Pattern[str]:
     return re.compile(r"\S+")
-
-
-def _keeps_stop(found: _Columns, at: int, text: str) -> bool:
-    """True for the full stop of a short title or of an initial, behind a capital: "Lt. Lund", "Ada J. Lund"."""
-    if found.ends[-1] != at:
-        return False
-    initial = at - found.starts[-1] == 1 and text[at + 1 : at + 3].strip().isupper()
-    return initial or found.words[-1] in grammar.words("dotted")
 
 
 def _word(word: str, shouted: bool) -> tuple[str, str, bool]:
