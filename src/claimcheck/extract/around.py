@@ -13,6 +13,7 @@ from claimcheck.extract.trie import trie
 from claimcheck.lexicon.numbers import words
 
 _CAPITAL = re.compile(r"[\"'“‘(]*(?:\w?[A-Z]|[a-z]{2,3}[A-Z])")  # "Apollo", "iPhone", "macOS"
+_LETTERS = re.compile(r"[^\W\d_]+")
 LEFT = 64  # code points to the left that hedges, masks and trends may need
 
 
@@ -42,7 +43,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 class Around:
     """One number's surroundings: `left` is lower-case text that ends where the number starts."""
 
-    __slots__ = ("_tokens", "ceiling", "end", "floor", "left", "low", "previous", "start", "text")
+    __slots__ = ("_tokens", "ceiling", "end", "floor", "follower", "left", "low", "previous", "start", "text")
 
     def __init__(  # noqa: D107
         self, text: str, low: str, start: int, end: int, floor: int, ceiling: int
@@ -53,6 +54,10 @@ class Around:
         # the lower-case word in front, punctuation stripped; empty where there is none
         self.previous = _last_word(self.left).strip("\"'`*“‘([{,;:")
         self._tokens: dict[int, Token | None] = {}
+        behind = self.token(end)
+        plain = behind is not None and behind.start > end and behind.low.isalpha()
+        # the lower-case word behind the number and white space; empty where anything else than letters follows
+        self.follower = behind.low if behind is not None and plain else ""
 
     @property
     def left_words(self) -> list[str]:
@@ -117,6 +122,12 @@ def endings_of(phrases: Iterable[str]) -> Endings:
     """The endings of phrases, by the last word of each."""
     parts = [phrase.split() for phrase in phrases]
     return Endings(frozenset(words[-1][-4:] for words in parts), frozenset(chain.from_iterable(parts)))
+
+
+def openings_of(forms: Iterable[str]) -> frozenset[str]:
+    """The letters that forms begin with, up to the first sign: what `follower` must be where one of them follows."""
+    found = (_LETTERS.match(form.lower()) for form in forms)
+    return frozenset(letters.group() for letters in found if letters is not None)
 
 
 def _last_word(text: str) -> str:

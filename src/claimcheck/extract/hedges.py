@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.around import Around, Endings, endings_of
+from claimcheck.extract.around import Around, Endings, endings_of, openings_of
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon import hedges as table
 from claimcheck.lexicon.numbers import words as number_words
@@ -50,6 +50,11 @@ def _right() -> re.Pattern[str]:
     )
 
 
+@cache
+def _right_openings() -> frozenset[str]:
+    return openings_of(table.after())
+
+
 def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bool) -> Found | None:
     """The hedge that ends right in front of offset `start` (number or currency)."""
     left = around.left[: len(around.left) - (around.start - start)]
@@ -85,6 +90,8 @@ def _is_during(phrase: str, before: str) -> bool:
 def hedge_after(around: Around, *ends: int) -> Found | None:
     """The hedge that begins right behind the number or behind its unit or noun."""
     for end in ends:
+        if end == around.end and around.follower and around.follower not in _right_openings():
+            continue
         match = _right().match(around.low, end, around.ceiling)
         if match is None:
             continue

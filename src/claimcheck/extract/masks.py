@@ -42,13 +42,20 @@ def early_mask(around: Around, number: Number) -> Taken | None:
 
 
 def _digits(around: Around, number: Number) -> Taken | None:
-    whole = _whole().match(around.low, number.start)
+    whole = None if _stands_alone(around, number) else _whole().match(around.low, number.start)
     if whole is not None and whole.lastgroup is not None and not _scored_range(around, whole):
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
     reason = _glued(around) or _date(around, number) or _before(around) or _dialled(around)
     reason = reason or ("time" if told_hour(around, number) else "idiom" if leaves_out(around) else None)
     reason = reason or ("reference" if _enumerates(around, number) else None)
     return Taken(reason, number.end) if reason else _behind(around, number)
+
+
+def _stands_alone(around: Around, number: Number) -> bool:
+    """True for bare digits before a word that no pattern of a whole thing needs."""
+    follower = around.follower
+    plain = follower and around.low[number.start : number.end].isdecimal()
+    return bool(plain) and masks.opening(follower) not in masks.openings("whole")
 
 
 def _enumerates(around: Around, number: Number) -> bool:
@@ -82,6 +89,8 @@ def _after() -> re.Pattern[str]:
 
 def _behind(around: Around, number: Number) -> Taken | None:
     """What stands right behind the number: "7 pm", "4 April", "101st"."""
+    if around.follower and masks.opening(around.follower) not in masks.openings("after"):
+        return None
     match = _after().match(around.low, number.end, around.ceiling)
     if match is None or match.lastgroup is None:
         return None

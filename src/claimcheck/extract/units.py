@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.around import Around
+from claimcheck.extract.around import Around, openings_of
 from claimcheck.extract.trie import trie
 from claimcheck.lexicon import money, units
 from claimcheck.lexicon.measures import measures, money_cues
@@ -86,6 +86,8 @@ def _money_before(around: Around, start: int) -> Measure | None:
 
 
 def _after(around: Around, start: int, end: int) -> Measure | None:
+    if around.follower and around.follower not in _first_words():
+        return None
     first = _NEXT.match(around.text, end, around.ceiling)
     if first is not None and first["word"].lower() == "of" and around.low[end - 1 : end] == "s":
         first = _NEXT.match(around.text, first.end(), around.ceiling)  # tens of millions of dollars
@@ -96,6 +98,12 @@ def _after(around: Around, start: int, end: int) -> Measure | None:
     if symbol is not None and _RATED.match(around.low, symbol.end, around.ceiling):
         return _worded(around, first, start) or symbol  # km per hour, mm Hg
     return symbol or _worded(around, first, start)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that a unit or a currency can begin with, and "of" in front of one."""
+    return openings_of((*_short_forms(), *_openings(), "of"))
 
 
 def part_of_unit(around: Around, end: int) -> Measure | None:

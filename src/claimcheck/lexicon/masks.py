@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -18,11 +19,15 @@ class BeforeMask(msgspec.Struct, frozen=True):
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """A pattern on lower-case text that begins at the number, or where the number ends."""
+    """A pattern on lower-case text that begins at the number, or where the number ends.
+
+    `behind` names the words, or their first letters, that it needs where digits and white space stand before a word.
+    """
 
     reason: str
     pattern: str
     examples: tuple[str, ...]
+    behind: tuple[str, ...] = ()
 
 
 class MaskTable(msgspec.Struct, frozen=True):
@@ -40,6 +45,21 @@ class MaskTable(msgspec.Struct, frozen=True):
 def masks() -> MaskTable:
     """The table, loaded on first use."""
     return load("masks", MaskTable)
+
+
+_LETTERS = 3
+
+
+@cache
+def openings(place: Literal["whole", "after"]) -> frozenset[str]:
+    """The first letters of the words behind a number that a pattern can fit."""
+    rows = masks().whole if place == "whole" else masks().after
+    return frozenset(opening(word) for row in rows for word in row.behind)
+
+
+def opening(word: str) -> str:
+    """The first letters of a word, as `openings` has them."""
+    return word[:_LETTERS]
 
 
 @cache
