@@ -157,7 +157,8 @@ def cues(tokens: Tokens, *, title: bool) -> list[tuple[int, str]]:
 @cache
 def _possible() -> re.Pattern[str]:
     """The signs of tokens that can be a cue, or the first of two that are."""
-    return re.compile(rf"{bearing(CUE)}|{bearing(FIRST)}(?={bearing(SECOND)})")
+    either = bearing(CUE)[:-1] + bearing(FIRST)[1:]  # one set in front lets the engine skip to it
+    return re.compile(rf"{either}(?:(?<={bearing(CUE)})|(?={bearing(SECOND)}))")
 
 
 def _stage(word: str, after: str) -> Iterator[str]:
