@@ -21,6 +21,7 @@ _WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
 _PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
 _OLDEST = 110
+_NAME_LENGTH = 40  # code points in front of a number
 
 
 @cache
@@ -53,7 +54,7 @@ def person_age(around: Around, number: Number) -> bool:
         return False
     if number.value % 1 or not around.left or around.left.isspace():
         return False
-    left = around.text[max(around.floor, around.start - 40) : around.start]
+    left = around.cased[-_NAME_LENGTH:]
     if (_closes(around, number.end) and (_WAS.search(left) or _behind_person(around))) or _dies_at(
         around, left
     ):

@@ -13,7 +13,6 @@ from claimcheck.extract.trie import trie
 from claimcheck.lexicon.numbers import words
 
 _CAPITAL = re.compile(r"[\"'“‘(]*(?:\w?[A-Z]|[a-z]{2,3}[A-Z])")  # "Apollo", "iPhone", "macOS"
-_LETTERS = re.compile(r"[^\W\d_]+")
 LEFT = 64  # code points to the left that hedges, masks and trends may need
 
 
@@ -41,16 +40,19 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 class Around:
-    """One number's surroundings: `left` is lower-case text that ends where the number starts."""
+    """One number's surroundings: `left` is lower-case text that ends where the number starts, `cased` as written."""
 
-    __slots__ = ("_tokens", "ceiling", "end", "floor", "follower", "left", "low", "previous", "start", "text")
+    __slots__ = (
+        "_tokens", "cased", "ceiling", "end", "floor", "follower", "left", "low", "previous", "start", "text",
+    )  # fmt: skip
 
     def __init__(  # noqa: D107
         self, text: str, low: str, start: int, end: int, floor: int, ceiling: int
     ) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.floor, self.ceiling = floor, ceiling  # the block that holds the number
-        self.left = low[max(floor, start - LEFT) : start]
+        first = max(floor, start - LEFT)
+        self.left, self.cased = low[first:start], text[first:start]
         # the lower-case word in front, punctuation stripped; empty where there is none
         self.previous = _last_word(self.left).strip("\"'`*“‘([{,;:")
         self._tokens: dict[int, Token | None] = {}
@@ -66,12 +68,12 @@ class Around:
 
     def previous_is_name(self) -> bool:
         """True where the word in front begins with a capital."""
-        word = _last_word(self.text[max(self.floor, self.start - LEFT) : self.start])
+        word = _last_word(self.cased)
         return not word.islower() and _CAPITAL.match(word) is not None
 
     def previous_is_capitals(self) -> bool:
         """True where the word in front is an abbreviation in capitals."""
-        word = _last_word(self.text[max(self.floor, self.start - LEFT) : self.start])
+        word = _last_word(self.cased)
         return len(word) > 1 and word.isupper() and word.isalpha()
 
     def token(self, at: int) -> Token | None:
@@ -122,12 +124,6 @@ def endings_of(phrases: Iterable[str]) -> Endings:
     """The endings of phrases, by the last word of each."""
     parts = [phrase.split() for phrase in phrases]
     return Endings(frozenset(words[-1][-4:] for words in parts), frozenset(chain.from_iterable(parts)))
-
-
-def openings_of(forms: Iterable[str]) -> frozenset[str]:
-    """The letters that forms begin with, up to the first sign: what `follower` must be where one of them follows."""
-    found = (_LETTERS.match(form.lower()) for form in forms)
-    return frozenset(letters.group() for letters in found if letters is not None)
 
 
 def _last_word(text: str) -> str:

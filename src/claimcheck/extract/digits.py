@@ -8,16 +8,16 @@ from decimal import Decimal
 import msgspec
 
 from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Number, step_of, trimmed
-from claimcheck.extract.scales import read_scale
+from claimcheck.extract.scales import read_scale, scale_openings
 from claimcheck.lexicon.numbers import numbers
 
 GLYPH = "¼-¾⅐-⅞"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _SEPARATORS = str.maketrans("", "", ",_ '’\u00a0\u2009\u202f")
-_ORDINAL = re.compile(r"[\s-]?(?:hundred|thousand|million|billion)th\b")
 _SIMPLE = re.compile(
-    r"\d{1,9}(?=\s[a-wyz]|%|[.;:)]\s|,\s(?!000)|-[a-z])"
-)  # most numbers of prose: nothing can go on
+    r"\d{1,9}(?=%|[.;:)]\s|,\s(?!000)|(?:-|\s(?!x))(?P<word>[a-z]+))"
+)  # most numbers of prose: nothing but a scale can go on
+_ORDINALS = ("hundredth", "thousandth", "millionth", "billionth")
 # Each branch with an example; the first that fits wins.
 _NUMBER = re.compile(
     rf"""
@@ -46,6 +46,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_ORDINAL = re.compile(rf"[\s-]?(?:{'|'.join(_ORDINALS)})\b")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
 _LARGEST_BASE, _LARGEST_EXPONENT = 16, 64
 
@@ -56,6 +57,20 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     value: Decimal
     step: Decimal
     share: bool = False
+
+
+def simple_digits(low: str, start: int) -> Number | None:
+    """The number that begins at `start` where nothing goes on behind a few digits; None where that is not sure."""
+    simple = _SIMPLE.match(low, start)
+    if simple is None or simple["word"] in scale_openings() or simple["word"] in _ORDINALS:
+        return None
+    amount = _simple(simple.group())
+    return Number(start, simple.end(), "digits", amount.value, amount.step)
+
+
+def _simple(figure: str) -> Amount:
+    value = Decimal(figure)
+    return Amount(value, ONE if figure[-1] != "0" else step_of(value))
 
 
 def read_digits(text: str, low: str, start: int) -> Number | None:
@@ -76,8 +91,7 @@ def _amount(low: str, start: int) -> tuple[Amount, int]:
     """The digits at `start` with what belongs to them, and where that ends."""
     simple = _SIMPLE.match(low, start)
     if simple is not None:
-        value = Decimal(simple.group())
-        return Amount(value, ONE if simple.group()[-1] != "0" else step_of(value)), simple.end()
+        return _simple(simple.group()), simple.end()
     match = _NUMBER.match(low, start)
     if match is None:
         raise ValueError(f"no digit at {start}")

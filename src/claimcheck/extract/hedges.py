@@ -7,8 +7,8 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.around import Around, Endings, endings_of, openings_of
-from claimcheck.extract.trie import trie
+from claimcheck.extract.around import Around, Endings, endings_of
+from claimcheck.extract.trie import openings_of, trie
 from claimcheck.lexicon import hedges as table
 from claimcheck.lexicon.numbers import words as number_words
 from claimcheck.model import Hedge

@@ -11,6 +11,7 @@ from claimcheck.lexicon.numbers import Part, Word, words
 
 _JOINT = r"(?:\s?-\s?|[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"  # a hyphen, or white space without an empty line
 _FIRST = re.compile(rf"(?P<comma>)(?P<joint>)(?P<link>)(?:(?P<article>an?){_JOINT})?(?P<word>[a-z]+)\b")
+_WORD = re.compile(r"[a-z]+\b")
 _NEXT = re.compile(
     rf"""
     (?P<comma>,?)(?P<joint>{_JOINT})
@@ -62,11 +63,11 @@ class Run(msgspec.Struct, frozen=True, gc=False):
 
 def word_alone(low: str, start: int) -> str | None:
     """The word at `start`, which no article opens and no number word follows; None for all else."""
-    first = _FIRST.match(low, start)
-    if first is None or first["article"]:
+    first = _WORD.match(low, start)
+    if first is None or first.group() in ("a", "an"):
         return None
     behind = _NEXT.match(low, first.end())
-    return first["word"] if behind is None or behind["word"] not in words() else None
+    return first.group() if behind is None or behind["word"] not in words() else None
 
 
 def run_at(low: str, start: int) -> Run:

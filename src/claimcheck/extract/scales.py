@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.trie import phrases, trie
+from claimcheck.extract.trie import openings_of, phrases, trie
 from claimcheck.lexicon import money
 from claimcheck.lexicon.numbers import numbers
 
@@ -51,6 +51,13 @@ def _scale() -> re.Pattern[str]:
         rf"(?:[^\S\n]{{2}}|[\s-]|\+\s)?(?P<word>{words})(?:s(?!\s+of\b))?(?![a-z])(?:[\s-](?P<second>{second})(?![a-z]))?"
         rf"|(?P<gap>\s?)(?P<short>{short})(?![a-z0-9])"
     )
+
+
+@cache
+def scale_openings() -> frozenset[str]:
+    """The words and letters that a scale can begin with."""
+    table = numbers()
+    return openings_of((*table.scales, *(f"{word}s" for word in table.scales), *table.short_scales))
 
 
 def _counts(text: str, low: str, scale: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from claimcheck.extract.compose import compose
-from claimcheck.extract.digits import GLYPH, read_digits
+from claimcheck.extract.digits import GLYPH, read_digits, simple_digits
 from claimcheck.extract.number import HUNDREDTH, ONE, Number
 from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.words import read_words
@@ -67,7 +67,8 @@ def _numbers_of(text: str, low: str, block: Block, starts: list[int]) -> list[Nu
         if at >= done:
             read, done = _spelled(part, at) if part[at].isalpha() else _digits(cased, part, at)
             found += read
-    return [replace(number, start=number.start + by, end=number.end + by) for number in compose(part, found)]
+    whole = compose(part, found) if len(found) > 1 else found
+    return [replace(number, start=number.start + by, end=number.end + by) for number in whole]
 
 
 # --- digits ----------------------------------------------------------------------------------------------
@@ -75,6 +76,9 @@ def _numbers_of(text: str, low: str, block: Block, starts: list[int]) -> list[Nu
 
 def _digits(cased: str, part: str, at: int) -> tuple[list[Number], int]:
     """The number at a digit, and where the search goes on."""
+    simple = simple_digits(part, at) if part[at - 1] != "." else None
+    if simple is not None:
+        return [simple], simple.end
     if _DATA.match(part, at):
         data = _DATA_END.match(part, at)
         return [], data.end() if data else at + 1

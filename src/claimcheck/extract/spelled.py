@@ -106,7 +106,7 @@ def _half(around: Around, number: Number, following: str) -> str | None:
 
 def _in_name(around: Around, number: Number) -> bool:
     """ "the Big Four firms", "Group of Seven": capitals inside a line that is otherwise lower-case."""
-    words = around.text[max(around.floor, number.start - 64) : number.start].split()
+    words = around.cased.split()
     if len(words) > 1 and words[-1] == "of" and words[-2] == "Group":
         return True
     if not words or not words[-1][:1].isupper() or words[-1][-1:] in '.!?:;"”’)':

@@ -55,7 +55,7 @@ def _modifies(around: Around, before: str, end: int) -> bool:
 
 def read_trend(around: Around, start: int, end: int, *, measured: bool) -> Trend | None:
     """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
-    before = around.left[: max(0, len(around.left) - (around.start - start))]
+    before = around.left if start == around.start else around.left[: start - around.start]
     endings = _left_endings()
     match = _left().search(before, endings.reach(before)) if endings.fit(before) else None
     if match is not None and match["word"] in ("up", "down") and not _TURNS.search(before[: match.start()]):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
 
 @cache
 def trie(options: tuple[str, ...]) -> str:
@@ -24,3 +26,9 @@ def trie(options: tuple[str, ...]) -> str:
 def phrases(options: Iterable[str]) -> str:
     """The same for phrases, whose words any white space may part."""
     return trie(tuple(options)).replace(r"\ ", r"\s+")
+
+
+def openings_of(forms: Iterable[str]) -> frozenset[str]:
+    """The letters that forms begin with, up to the first sign: all that a look at the next word needs to know."""
+    found = (_LETTERS.match(form.lower()) for form in forms)
+    return frozenset(letters.group() for letters in found if letters is not None)

@@ -8,14 +8,15 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.extract.around import Around, openings_of
-from claimcheck.extract.trie import trie
+from claimcheck.extract.around import Around
+from claimcheck.extract.trie import openings_of, trie
 from claimcheck.lexicon import money, units
 from claimcheck.lexicon.measures import measures, money_cues
 from claimcheck.model import Kind
 
 ONE = Decimal(1)
 _MOST_WORDS = 5
+_LONGEST_CURRENCY = 6  # code points in front of a number
 _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
 _HYPHENED = frozenset(("m", "g", "h"))  # "a 2.4-m telescope"
@@ -70,7 +71,7 @@ def _currency_ends() -> frozenset[str]:
 
 
 def _money_before(around: Around, start: int) -> Measure | None:
-    left = around.text[max(around.floor, start - 6) : start]
+    left = around.cased[-_LONGEST_CURRENCY:]
     bare = left.rstrip("-−").rstrip()
     if bare[-1:] not in _currency_ends() and bare[-2:] not in _currency_ends():
         return None

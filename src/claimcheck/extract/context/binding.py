@@ -60,7 +60,7 @@ def _event_head(row: Row, low: int, index: int, done: dict[int, Binding]) -> Bin
     """The noun before "of" that names what happened: "the departure of 400", "a toll of 70"."""
     if low == index or row.code[low] != NOUN:
         return None
-    if event(row.chunks[low].head) is None and row.code[max(0, low - 2) : low] == "Np":
+    if event(row.chunks[low].head) is None and low >= 2 and row.code[low - 2 : low] == "Np":
         low -= 2  # "the departure from the city of 400"
     verb = event(row.chunks[low].head)
     return Binding(verb, None, "noun", low, row.chunks[low].head) if verb else None
@@ -102,9 +102,11 @@ def _lets_through(chunk: Chunk) -> bool:
 
 def _apposed(row: Row, low: int, index: int, done: dict[int, Binding]) -> Binding | None:
     """A group named before the number: "injured: 12", "the dead, 12 of them"."""
-    if row.code[max(0, low - 2) : low] == "Np" and row.chunks[low - 2].head in lemmas.verb_class("resident"):
+    if low < 2:
+        return None
+    if row.code[low - 2 : low] == "Np" and row.chunks[low - 2].head in lemmas.verb_class("resident"):
         return Binding(row.chunks[low - 2].head, None, "noun", low - 2)
-    if low >= 2 and row.chunks[low - 1].head == ":" and row.code[low - 2] in "RDN":
+    if row.chunks[low - 1].head == ":" and row.code[low - 2] in "RDN":
         label = row.chunks[low - 2]
         if low == 2 or row.code[low - 3] in ";,(.":
             verb = label.head if row.code[low - 2] == BARE else event(label.head)

@@ -26,7 +26,7 @@ def _name(plain: str, end: int) -> list[str]:
     """The lower-case words of the name that ends at `end`."""
     first = max(0, end - _LONGEST)
     space = plain.rfind(" ", first, end)
-    word = plain[max(first, space + 1) : end]
+    word = plain[space + 1 if space >= 0 else first : end]
     if word.islower() and word.isascii():
         return []
     two_words = plain.rfind(" ", first, max(first, space))

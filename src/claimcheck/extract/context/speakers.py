@@ -35,8 +35,10 @@ def can_tell(tokens: Tokens) -> bool:
 def part(row: Row, at: int) -> Span:
     """The chunks (half open) around chunk `at` up to where somebody else is set against: "while the mayor said"."""
     low, high = _unparted(row.code, at)
-    opened = (match.start() for match in _joining().finditer(row.code, low, high))
+    opened = [match.start() for match in _joining().finditer(row.code, low, high)]
     borders = [i for i in opened if row.chunks[i].head in speakers.words("opposing")]
+    if not borders:
+        return low, high
     return max((i for i in borders if i < at), default=low), min((i for i in borders if i > at), default=high)
 
 
