@@ -204,7 +204,12 @@ def _noun(tokens: Tokens, code: str, first: int, end: int, found: list[Chunk]) -
     """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
     words, last = tokens.words, end - 1
     negated = words[first] in _NEGATIVE_DETERMINERS
-    head = last if code[last] in "NA" else _head(code, first, end)
+    if code[last] in "NA":
+        word = words[last]
+        lemma = word if last and tokens.capitals[last] else lemmas.noun(word)
+        found.append(Chunk(NOUN, first, last, lemma, -1, negated))
+        return
+    head = _head(code, first, end)
     if head < 0:
         if not code.startswith("1", end):
             found.append(Chunk(NOUN, first, last, words[last], -1, negated, "", True))

@@ -32,6 +32,7 @@ class Page(msgspec.Struct, frozen=True, gc=False):
     named: dict[Span, str | None]  # the speakers of sentences looked at so far
     openings: dict[Span, Period | None]  # of sentences looked at so far
     near: dict[Span, str | None]  # who speaks the quotations of sentences looked at so far
+    above: dict[int, str | None]  # who speaks above blocks looked at so far, by the start of the block
     spans: dict[int, Sequence[Span]]  # sentences of blocks looked at so far, by the start of the block
 
 
@@ -45,7 +46,7 @@ class Stretch(msgspec.Struct, frozen=True, gc=False):
 
 def page(document: Document) -> Page:
     """A document ready for its mentions."""
-    return Page(document, names(document.plain), _labels(document), {}, {}, {}, {})
+    return Page(document, names(document.plain), _labels(document), {}, {}, {}, {}, {})
 
 
 def _labels(document: Document) -> dict[int, str]:
@@ -132,7 +133,13 @@ def holder(page: Page, stretch: Stretch, span: Span) -> str | None:
 
 
 def _speaker_above(page: Page, block: Block) -> str | None:
-    """The last speaker named in the paragraphs right above a block."""
+    """The last speaker named in the paragraphs right above a block; looked for once."""
+    if block.start not in page.above:
+        page.above[block.start] = _above(page, block)
+    return page.above[block.start]
+
+
+def _above(page: Page, block: Block) -> str | None:
     blocks = page.document.blocks
     index = bisect_left(blocks, block.start, key=lambda other: other.start)
     for above in reversed(blocks[max(0, index - ABOVE) : index]):

@@ -50,7 +50,13 @@ def _unsure() -> re.Pattern[str]:
 @cache
 def _adjustable() -> re.Pattern[str]:
     """Letters that the one before them, or one that changes itself, may make another: see `_adjust`."""
-    return re.compile(r"(?<=[uv])r|(?<=.)r(?=[pT])|(?<=y)s|(?<=N)t|(?<=[1,]).|(?<=[mxa])N|(?<=1.)N|(?<=d)p")
+    counted = "".join(
+        sorted({NOUN, *map(grammar.letter, grammar.words("trailing") | grammar.words("mostly"))})
+    )
+    return re.compile(
+        rf"[rstNp{counted}]"  # one set in front lets the engine skip to it
+        rf"(?:(?<=[uv]r)|(?<=.r)(?=[pT])|(?<=ys)|(?<=Nt)|(?<=[1,][{counted}])|(?<=[mxa]N)|(?<=1.N)|(?<=dp))"
+    )
 
 
 def _adjust(tokens: Tokens, raw: list[str], index: int) -> None:
