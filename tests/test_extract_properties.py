@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import pairwise
+from typing import Literal
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extract import drafts_of, extract
 from claimcheck.extract.mentions import to_mentions
 from claimcheck.extract.scan import lower, numbers_in
+from claimcheck.lexicon import masks
 from claimcheck.lexicon.numbers import numbers, words
 from claimcheck.model import Block, Document, Masked, Mention
 
@@ -141,3 +144,17 @@ def test_digits_with_separators_are_one_value(number: int) -> None:
 def test_decimals_are_one_value(number: Decimal) -> None:
     for text in (f"{number}", f"{number:,}"):
         assert [one.value for one in numbers_in(text)] == [number]
+
+
+@pytest.mark.parametrize("place", ["whole", "after"])
+@given(data=st.data())
+def test_a_mask_names_every_word_that_it_fits_behind_white_space(
+    place: Literal["whole", "after"], data: st.DataObject
+) -> None:
+    """A pattern is not even tried where another word follows."""
+    row = data.draw(st.sampled_from(getattr(masks.masks(), place)))
+    number = r"(?:\d{1,4}|six|zero)" if place == "after" else ""
+    text = data.draw(st.from_regex(rf"\A{number}(?:{row.pattern})")).lower()
+    behind = re.match(r"(?:\d+|six|zero)\s+(?P<word>[^\W\d_]+)(?!['’.&/-]?[^\W_])", text)
+    if behind is not None:
+        assert masks.opening(behind["word"]) in masks.openings(place)
