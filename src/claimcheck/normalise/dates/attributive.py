@@ -1,4 +1,4 @@
-"""Times that stand before the noun of their event: "the 1972 break-in", "a June 3 fire", "Monday's vote"."""
+"""Times that stand before the noun of their event: "the 1972 break-in", "a June 3 crash", "Monday's vote"."""
 
 from __future__ import annotations
 
@@ -84,9 +84,9 @@ def _possessive() -> re.Pattern[str]:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:the|a|an|his|her|its|their|this|that|\w+['’]s)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE
-    )
+    table = happenings.table()
+    words = "|".join(sorted(table.articles | table.pronouns))
+    return re.compile(rf"\b(?:{words}|\w+['’]s)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
 
 
 @cache

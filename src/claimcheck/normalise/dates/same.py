@@ -43,6 +43,7 @@ class Kinship(msgspec.Struct, frozen=True):
     counted: bool  # a number of two digits is shared, or two numbers
     in_years: bool  # both times name a year
     one_text: bool
+    taken_up: bool  # a pronoun takes a name up
     two_zones: bool = False  # the clock reads the same to the minute, in universal and in local time
     at_once: bool = False  # the clock reads the same to the minute, in one zone
     of_pronoun: bool = False  # "he" of one is named by the other, and both are of one week
@@ -56,8 +57,8 @@ class Kinship(msgspec.Struct, frozen=True):
 
     @property
     def seldom(self) -> bool:
-        """True for two years of what hardly happens in the same words again."""
-        return self.in_years and happenings.seldom(self.event)
+        """True for two years of what hardly happens to one person in the same words again."""
+        return self.in_years and self.taken_up and happenings.seldom(self.event)
 
     def holds(self, texts: int) -> bool:
         """True where so much is shared that one event is meant, in a run of so many texts."""
@@ -95,16 +96,15 @@ def kinship(one: Statement, other: Statement) -> Kinship | None:
     here, there = one.clause, other.clause
     to_the_minute = one.when.to_the_minute and other.when.to_the_minute
     at_once = to_the_minute and one.when.minute == other.when.minute and one.when.zone == other.when.zone
-    if one.another != other.another or one.planned != other.planned or not one.events & other.events:
+    if one.another != other.another or _other_event(one, other):
         return None
-    known = here.numbers & there.numbers and not any(map(happenings.ever, one.events & other.events))
+    known = here.numbers & there.numbers and not _ever(one, other)
     if not at_once and (_other_numbers(here, there) or (not known and _other_names(one, other))):
         return None
     days = apart.days(one.when, other.when, one.today, other.today)
-    named = bool(one.clause.names & other.person or other.clause.names & one.person)
     return msgspec.structs.replace(
         _shared(one, other, here, there, _takes_up(one, other)),
-        of_pronoun=named and days is not None and days < apart.WEEK,
+        of_pronoun=_means(one, other) and days is not None and days < apart.WEEK,
         two_zones=apart.same_reading(one.when, other.when) and to_the_minute,
         at_once=at_once,
     )
@@ -115,13 +115,24 @@ def by_sentence(one: Statement, other: Statement) -> Kinship | None:
     here, there = one.whole, other.whole
     if one.document is other.document or not (one.alone and other.alone):
         return None
-    if one.planned != other.planned or not one.events & other.events or _other_numbers(here, there):
+    if _other_event(one, other) or _other_numbers(here, there):
         return None
-    ever = any(map(happenings.ever, one.events & other.events))
-    in_full = ever and bool(one.subject) and one.subject == other.subject
+    in_full = _ever(one, other) and bool(one.subject) and one.subject == other.subject
     if not in_full and (one.another != other.another or _other_sentence(one, other)):
         return None
     return msgspec.structs.replace(_shared(one, other, here, there, False), in_full=in_full, whole=True)
+
+
+def _ever(one: Statement, other: Statement) -> bool:
+    """True for births and deaths."""
+    return any(map(happenings.ever, one.events & other.events))
+
+
+def _other_event(one: Statement, other: Statement) -> bool:
+    """True for other kinds of event, a plan and a deed, and the death of somebody and of his wife."""
+    if one.planned != other.planned or not one.events & other.events:
+        return True
+    return one.kin != other.kin and _ever(one, other)
 
 
 def _other_sentence(one: Statement, other: Statement) -> bool:
@@ -147,12 +158,19 @@ def _shared(one: Statement, other: Statement, here: Wording, there: Wording, tak
         counted=len(numbers) > 1 or any(len(number) > 1 for number in numbers),
         in_years=one.when.year is not None and other.when.year is not None,
         one_text=one.document is other.document,
+        taken_up=taken_up,
     )
 
 
 def _written(one: Statement) -> Iterator[tuple[int | str | None, ...]]:
     """Every time of a sentence."""
     return (when.parts for when in one.times)
+
+
+def _means(one: Statement, other: Statement) -> bool:
+    """True where "he" of one text is the person whom the sentence of the other names first."""
+    pairs = ((one.person, other.subject), (other.person, one.subject))
+    return any(he and (name == he or name.endswith(f" {he}")) for he, name in pairs)
 
 
 def _takes_up(one: Statement, other: Statement) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from claimcheck.lexicon import dates, function_words, happenings
+from claimcheck.lexicon import dates, durations, function_words, happenings
 from claimcheck.model import Block, Document
 from claimcheck.normalise.dates import attributive, clauses, forms, reckoned
 from claimcheck.normalise.dates.clauses import Event, Span, Word
@@ -60,7 +60,8 @@ class Statement(msgspec.Struct, frozen=True):
     full: frozenset[str]  # names of two words of the sentence
     subject: str  # the first full name before the event, or behind it where the event opens the sentence
     taken_up: frozenset[str]  # names before the clause that "he" and "it" can mean
-    person: frozenset[str]  # of them, the last ones, where it happened to "he" or "she" alone
+    person: str  # of them, whom "he" or "she" means to whom alone it happened
+    kin: frozenset[str]  # words before the event for a relative: "his wife"
     another: frozenset[str]  # words that tell one of several events apart
     hedged: bool
     planned: bool  # it is still to come
@@ -108,11 +109,7 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     start = max(block.start, when.start - LEAD)
     written = plain[start : when.start].split()
     before = [word.lower() for word in written]
-    if (
-        when.minute is not None
-        and before[-1:] in (["after"], ["before"])
-        and not soon.isdisjoint(before[-2:-1])
-    ):
+    if when.minute is not None and _is_soon(before):
         written, before = written[:-1], before[:-1]
     hedged = 0
     while hedged < len(before) and before[-1 - hedged] in table.hedges | soon:
@@ -126,6 +123,12 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     if told or lead in table.leads or lead in table.articles:
         return None  # "said on Monday", "since Monday", "the Monday prayers"
     return None if _range_before().search(plain, start, when.start) else hedged > 0
+
+
+def _is_soon(before: Sequence[str]) -> bool:
+    """True for "shortly after" and its like."""
+    through = happenings.table().through
+    return len(before) > 1 and before[-1] in ("after", "before") and before[-2] in through[before[-1]]
 
 
 def _statements(seen: Sighting) -> Iterator[Statement]:
@@ -194,6 +197,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         subject=_subject(plain, span, events[0][1]),
         taken_up=_named_before(plain, inside[0].start) if low & happenings.table().pronouns else frozenset(),
         person=_person(plain, [word for word in inside if word.start < events[0][1].start]),
+        kin=_kin(whole, events[0][1]),
         another=_another(beside, events[0][1]),
         hedged=seen.hedged,
         planned=not happenings.table().planned.isdisjoint(_said(inside, seen.near)),
@@ -209,20 +213,37 @@ def _subject(plain: str, span: Span, event: Word) -> str:
 
 
 def _full_names(plain: str, span: Span) -> Iterator[str]:
-    """The last two words of each name of several words."""
+    """The last two words of each name of several words, but for "Tom Brook's"."""
     for match in _full_name().finditer(plain, *span):
         given, surname = match.group().lower().split()[-2:]
         if not {given, surname} & (function_words.words() | _of_time()):
             yield f"{given} {surname}"
 
 
-def _person(plain: str, before: Sequence[Word]) -> frozenset[str]:
-    """The names that "he" or "she" before a verb can mean: those of the last sentence with a name."""
+def _person(plain: str, before: Sequence[Word]) -> str:
+    """Whom "he" or "she" before a verb means: the first name of the last sentence with a name."""
     alone = not any(word.capital for word in before[1:])
     if not alone or happenings.table().persons.isdisjoint(word.low for word in before):
-        return frozenset()
+        return ""
     sentences = _stop().split(plain[max(0, before[0].start - BEFORE) : before[0].start])
-    return next((names for names in map(_names, reversed(sentences)) if names), frozenset())
+    return next((name for name in map(_first_name, reversed(sentences)) if name is not None), "")
+
+
+def _first_name(text: str) -> str | None:
+    """The first full name of a sentence, else its first name; empty for "Brook's", None without any."""
+    full = next(_full_names(text, (0, len(text))), "")
+    names = (match for match in _capital().finditer(text) if content([match.group().lower()]))
+    first = next((match for match in names if match.group().lower() not in _of_time()), None)
+    if full or first is None:
+        return full or None
+    return "" if text.startswith(("'", "’"), first.end()) else first.group().lower()
+
+
+def _kin(whole: Sequence[Word], event: Word) -> frozenset[str]:
+    """The words for relatives before an event."""
+    return frozenset(word.low for word in whole if word.start < event.start).intersection(
+        durations.table().kin
+    )
 
 
 def _another(beside: Sequence[Word], event: Word) -> frozenset[str]:
@@ -271,12 +292,7 @@ def _is_name(plain: str, word: Word, first: int) -> bool:
 
 def _named_before(plain: str, end: int) -> frozenset[str]:
     """The names of the sentences before."""
-    return _names(plain[max(0, end - BEFORE) : end])
-
-
-def _names(text: str) -> frozenset[str]:
-    """The stems of all words with a capital that say something."""
-    found = (match.group().lower() for match in _capital().finditer(text))
+    found = (match.group().lower() for match in _capital().finditer(plain, max(0, end - BEFORE), end))
     return frozenset(content([stem(word) for word in found])) - _of_time()
 
 
@@ -290,7 +306,7 @@ def _capital() -> re.Pattern[str]:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z][^\W\d_]+(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+)+")
+    return re.compile(r"\b(?>[A-Z][^\W\d_]+(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+)+)(?!['’]s)")
 
 
 @cache
