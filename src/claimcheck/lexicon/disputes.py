@@ -19,7 +19,10 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     besides: tuple[str, ...]
     again: str
     anybody: str
+    firms: str
+    parting: str
     event: str
+    other: str
     general: str
     crowding: str
     crowd: str

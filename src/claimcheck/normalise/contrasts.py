@@ -9,7 +9,7 @@ from claimcheck.lexicon import disputes
 from claimcheck.normalise import cues, incidents, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.incidents import FAR
-from claimcheck.normalise.voices import anybody
+from claimcheck.normalise.voices import unsure
 
 NEXT = 3  # characters between one sentence and the next
 OPENING = 40  # characters of a sentence in which a word sets it against the one before
@@ -49,7 +49,7 @@ def is_own(fact: Facts) -> bool:
 def says_in_turn(earlier: Facts, later: Facts) -> bool:
     """True for two speakers with names of their own of whom the second tells of nothing new."""
     one, other = earlier.claim.speaker, later.claim.speaker
-    if not one or not other or anybody(one) or anybody(other):
+    if not one or not other or unsure(one, other):
         return False
     return not is_own(later) and not incidents.tells_of_new(earlier, later)
 

@@ -13,7 +13,6 @@ from claimcheck.normalise.facts import Facts
 Names = frozenset[str]  # of one event: its word, and the class of its cause
 LONG = 1200  # characters between two sentences that name one event
 FAR = 400  # characters between two sentences of which the second speaks of the incident of the first
-_OTHER = "another|other|second|separate|similar|third"
 BETWEEN = 3  # words between "the" and the event that it points back to
 
 
@@ -89,10 +88,8 @@ def _besides() -> re.Pattern[str]:
 
 @cache
 def _event() -> re.Pattern[str]:
-    words = "|".join(sorted(disputes.words("event")))
-    return re.compile(
-        rf"\b(?P<other>(?:{_OTHER})\s)?(?P<name>(?:air[ -]?)?(?P<event>{words})(?P<many>e?s)?)\b"
-    )
+    named = rf"(?:air[ -]?)?(?P<event>{_any_of('event')})(?P<many>e?s)?"
+    return re.compile(rf"\b(?P<other>(?:{_any_of('other')})\s)?(?P<name>{named})\b")
 
 
 @cache
@@ -104,5 +101,9 @@ def _dated() -> re.Pattern[str]:
 def _definite() -> re.Pattern[str]:
     """A few words that describe may stand between, none that begin another phrase."""
     apart = "|".join(sorted(function_words.words()))
-    described = rf"(?:(?!(?:{apart}|{_OTHER})\b|\w+ed\b(?!-))[\w'’-]+\s+)"
+    described = rf"(?:(?!(?:{apart}|{_any_of('other')})\b|\w+ed\b(?!-))[\w'’-]+\s+)"
     return re.compile(rf"\b(?:the|this|that|these|those)\s+{described}{{0,{BETWEEN}}}?{_event().pattern[2:]}")
+
+
+def _any_of(name: str) -> str:
+    return "|".join(sorted(disputes.words(name)))

@@ -12,9 +12,6 @@ OPPOSED, RETOLD, NAMED = 0.8, 0.7, 0.65  # confidence in a dispute of two speake
 Reason = tuple[str, float]  # why two figures are held for a dispute, and how surely
 APPOSED = 32  # characters between a name and the body that it speaks for
 AROUND = 800  # characters on each side of two claims in which that is told
-_PARTING = (
-    r"\b(?:and|while|but|whereas|said|says|told|puts?|against|denied)\b"  # makes two speakers of two names
-)
 
 
 def same_speaker(one: str, other: str) -> bool:
@@ -28,9 +25,16 @@ def same_speaker(one: str, other: str) -> bool:
     return short.isupper() and len(initials) > 1 and (initials in short.lower() or short.lower() in initials)
 
 
-def anybody(name: str) -> bool:
-    """True for a speaker without a name of its own: "a monitoring group" may be the one that is named later."""
-    return name.islower() and name.split()[-1] in disputes.words("anybody")
+def unsure(one: str, other: str) -> bool:
+    """True where one speaker without a name of its own may be the other: "a monitoring group", "the company"."""
+    return _is_anybody(one, other) or _is_anybody(other, one)
+
+
+def _is_anybody(speaker: str, other: str) -> bool:
+    if not speaker.islower():
+        return False
+    kind = speaker.split()[-1]
+    return kind in disputes.words("anybody") or (kind in disputes.words("firms") and not other.islower())
 
 
 def one_voice(earlier: Facts, later: Facts) -> bool:
@@ -39,7 +43,8 @@ def one_voice(earlier: Facts, later: Facts) -> bool:
     if not one or not other:
         return False
     a, b = rf"\b{re.escape(one)}\b", rf"\b{re.escape(other)}\b"
-    joined = rf"(?:(?!{_PARTING})[^.;:()]){{0,{APPOSED}}}?"
+    parting = "|".join(sorted(disputes.words("parting")))
+    joined = rf"(?:(?!\b(?:{parting})\b)[^.;:()]){{0,{APPOSED}}}?"
     low, high = earlier.claim.mention.start - AROUND, later.claim.mention.end + AROUND
     around = later.document.plain[max(0, low) : high]
     return re.search(rf"{a}{joined}{b}|{b}{joined}{a}", around) is not None

@@ -162,13 +162,10 @@ def _who() -> re.Pattern[str]:
 
 def _beside(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
     """Who speaks beside the main clause: "with the state agency confirming 12 deaths"."""
-    opened = (at for at in range(verb - 2, -1, -1) if row.chunks[at].head == "with")
-    at = next(opened, None)
-    return (
-        name(text, tokens, row, at + 1)
-        if at is not None and _phrase().fullmatch(row.code, at + 1, verb)
-        else None
-    )
+    at = next((at for at in range(verb - 2, -1, -1) if row.chunks[at].head == "with"), None)
+    if at is None or _phrase().fullmatch(row.code, at + 1, verb) is None:
+        return None
+    return name(text, tokens, row, at + 1)
 
 
 @cache
