@@ -10,7 +10,8 @@ import msgspec
 from claimcheck.lexicon import happenings
 from claimcheck.normalise.dates import apart, clauses
 from claimcheck.normalise.dates.forms import When
-from claimcheck.normalise.dates.statements import Statement, Wording
+from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.dates.wording import Wording
 
 NAME, NUMBER = 0.5, 1.5  # points of a shared name beside that of its word, and of a shared number
 # Points, and the part of the words of the shorter clause, that two statements must share to speak of one event.

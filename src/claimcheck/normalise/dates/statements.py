@@ -10,19 +10,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from claimcheck.lexicon import dates, durations, function_words, happenings
+from claimcheck.lexicon import happenings
 from claimcheck.model import Block, Document
-from claimcheck.normalise.dates import attributive, clauses, forms, reckoned
+from claimcheck.normalise.dates import attributive, clauses, forms, people, reckoned, wording
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.forms import When
-from claimcheck.normalise.words import content, stem
+from claimcheck.normalise.dates.wording import Wording
 
 PROSE = frozenset({"paragraph", "quote", "heading", "item", "caption"})
 LEAD = 40  # characters before a time that hold its preposition
 BESIDE = 16  # characters on each side of a time that say what part of the day it is
 MANY = 12  # times in a stretch that make a list
-AROUND = 3_000  # characters in which a name is looked for in lower case
-BEFORE = 400  # characters before a sentence in which "he" and "it" are named
 BY = 60  # characters on each side of an event in which "another" is said of it
 NEAR = 5  # words before a relative clause that say what it is about
 
@@ -35,14 +33,6 @@ class Sighting(NamedTuple):
     near: Sequence[When]
     when: When
     hedged: bool
-
-
-class Wording(NamedTuple):
-    """What a stretch of text is made of: stems with the words as written, of them the names, and numbers."""
-
-    words: dict[str, str]
-    names: frozenset[str]
-    numbers: frozenset[str]
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -160,15 +150,6 @@ def _is_of_time(word: Word, near: Sequence[When]) -> bool:
     return any(each.start <= word.start < each.end for each in near)
 
 
-def _wording(plain: str, first: int, found: Sequence[Word]) -> Wording:
-    """What words of a sentence that begins at `first` are made of."""
-    return Wording(
-        words=_content(found),
-        names=frozenset(_content([word for word in found if _is_name(plain, word, first)])),
-        numbers=frozenset(word.low for word in found if word.low[0].isdigit()),
-    )
-
-
 def _antecedent(plain: str, span: Span, inside: Sequence[Word]) -> Sequence[Word]:
     """The words that a relative clause goes on from: "the bishop" of "the bishop who was ousted"."""
     if inside[0].low not in happenings.table().relative:
@@ -191,58 +172,20 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         times=times,
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
-        clause=_wording(plain, span[0], beside),
-        whole=_wording(plain, span[0], whole),
-        full=frozenset(_full_names(plain, span)),
-        subject=_subject(plain, span, events[0][1]),
-        taken_up=_named_before(plain, inside[0].start) if low & happenings.table().pronouns else frozenset(),
-        person=_person(plain, [word for word in inside if word.start < events[0][1].start]),
-        kin=_kin(whole, events[0][1]),
+        clause=wording.of(plain, span[0], beside),
+        whole=wording.of(plain, span[0], whole),
+        full=frozenset(people.full_names(plain, span)),
+        subject=people.subject(plain, span, events[0][1]),
+        taken_up=people.named_before(plain, inside[0].start)
+        if low & happenings.table().pronouns
+        else frozenset(),
+        person=people.person(plain, [word for word in inside if word.start < events[0][1].start]),
+        kin=people.kin(whole, events[0][1]),
         another=_another(beside, events[0][1]),
         hedged=seen.hedged,
         planned=not happenings.table().planned.isdisjoint(_said(inside, seen.near)),
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
-    )
-
-
-def _subject(plain: str, span: Span, event: Word) -> str:
-    """The full name that a sentence gives first before its event, or behind one that opens it."""
-    fronted = not plain[span[0] : event.start].strip()
-    return next(_full_names(plain, (event.end, span[1]) if fronted else (span[0], event.start)), "")
-
-
-def _full_names(plain: str, span: Span) -> Iterator[str]:
-    """The last two words of each name of several words, but for "Tom Brook's"."""
-    for match in _full_name().finditer(plain, *span):
-        given, surname = match.group().lower().split()[-2:]
-        if not {given, surname} & (function_words.words() | _of_time()):
-            yield f"{given} {surname}"
-
-
-def _person(plain: str, before: Sequence[Word]) -> str:
-    """Whom "he" or "she" before a verb means: the first name of the last sentence with a name."""
-    alone = not any(word.capital for word in before[1:])
-    if not alone or happenings.table().persons.isdisjoint(word.low for word in before):
-        return ""
-    sentences = _stop().split(plain[max(0, before[0].start - BEFORE) : before[0].start])
-    return next((name for name in map(_first_name, reversed(sentences)) if name is not None), "")
-
-
-def _first_name(text: str) -> str | None:
-    """The first full name of a sentence, else its first name; empty for "Brook's", None without any."""
-    full = next(_full_names(text, (0, len(text))), "")
-    names = (match for match in _capital().finditer(text) if content([match.group().lower()]))
-    first = next((match for match in names if match.group().lower() not in _of_time()), None)
-    if full or first is None:
-        return full or None
-    return "" if text.startswith(("'", "’"), first.end()) else first.group().lower()
-
-
-def _kin(whole: Sequence[Word], event: Word) -> frozenset[str]:
-    """The words for relatives before an event."""
-    return frozenset(word.low for word in whole if word.start < event.start).intersection(
-        durations.table().kin
     )
 
 
@@ -271,47 +214,7 @@ def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Eve
     ]
 
 
-def _content(found: Sequence[Word]) -> dict[str, str]:
-    """The words that say something, by their stems."""
-    written = {stem(_last_part(word.low)): word.low for word in found}
-    return {each: written[each] for each in content(list(written)) if each not in _of_time()}
-
-
-def _last_part(word: str) -> str:
-    """The last part of a word with hyphens, which says what the others narrow: "duck-hunting"."""
-    return word if word.endswith("-old") else word.rpartition("-")[2]
-
-
-def _is_name(plain: str, word: Word, first: int) -> bool:
-    """True for a capital; at the start of a sentence where the text around has the word nowhere in lower case."""
-    if not plain[word.start].isupper() or word.low in function_words.words():
-        return False
-    inside = bool(plain[first : word.start].strip(" \n\"'“‘`(-"))
-    return inside or plain.find(f" {word.low}", max(0, first - AROUND), first + AROUND) < 0
-
-
-def _named_before(plain: str, end: int) -> frozenset[str]:
-    """The names of the sentences before."""
-    found = (match.group().lower() for match in _capital().finditer(plain, max(0, end - BEFORE), end))
-    return frozenset(content([stem(word) for word in found])) - _of_time()
-
-
 # --- patterns --------------------------------------------------------------------------------------------
-
-
-@cache
-def _capital() -> re.Pattern[str]:
-    return re.compile(r"\b[A-Z][^\W\d_]+")
-
-
-@cache
-def _full_name() -> re.Pattern[str]:
-    return re.compile(r"\b(?>[A-Z][^\W\d_]+(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+)+)(?!['’]s)")
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 
 @cache
@@ -325,9 +228,3 @@ def _several() -> re.Pattern[str]:
 @cache
 def _range_before() -> re.Pattern[str]:
     return re.compile(r"\d,?\s?(?:-|–|to|and|or)\s?$")
-
-
-@cache
-def _of_time() -> frozenset[str]:
-    names = {*dates.months(), *dates.table().weekdays, *dates.table().zones, *happenings.table().silent}
-    return frozenset({*names, *map(stem, names)})
