@@ -447,3 +447,36 @@ def test_those_who_march_are_one_crowd_whatever_they_are_called(tmp_path: Path) 
     )
     (finding,) = check(tmp_path).findings
     assert [claim.noun for claim in finding.claims] == ["person", "person"]
+
+
+STYLES = {
+    "agency.txt": """Quake before dawn
+
+12 May 2021
+
+A strong earthquake struck the Lurne valley near Orvane, and rescuers from Belmar said that 63 schools were destroyed.
+The tremor was felt on the coast, where people ran into the streets in slippers. Gas pipes burst, a bridge cracked,
+trains stood still all morning, and the airport closed its runway while engineers looked for damage.
+""",
+    "report.txt": """Situation report
+
+12 May 2021
+
+Our assessment team visited Orvane. Blankets and stoves were handed out in Lurne. The education office reports
+that 36 schools were destroyed. Funding is needed, says our partner in Belmar. Latrines, hygiene kits and drinking
+water remain priorities; volunteers registered families, measured malnutrition among infants and trained nurses.
+""",
+}
+
+
+def test_texts_of_two_styles_tell_one_story_by_the_names_that_they_share(tmp_path: Path) -> None:
+    for name, text in STYLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (finding,) = check(tmp_path).findings
+    assert {claim.mention.surface for claim in finding.claims} == {"63 schools", "36 schools"}
+    pair = [tmp_path / "agency.txt", tmp_path / "report.txt"]
+    elsewhere = (
+        STYLES["report.txt"].replace("Orvane", "Velm").replace("Lurne", "Harn").replace("Belmar", "Karst")
+    )
+    pair[1].write_text(elsewhere, encoding="utf-8")
+    assert not check(pair).findings, "other names: another story"

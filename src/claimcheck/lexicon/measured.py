@@ -17,6 +17,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     empty: frozenset[str]
     timed: frozenset[str]
     pronouns: frozenset[str]
+    dimensions: dict[str, str]
 
 
 @cache

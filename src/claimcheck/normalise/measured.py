@@ -31,7 +31,7 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
-    return _before_of(document, mention) or _subject(document, mention)
+    return _before_of(document, mention) or _dimension(document, mention) or _subject(document, mention)
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:
@@ -55,6 +55,15 @@ def _before_of(document: Document, mention: Mention) -> Thing | None:
     return None if found is None else _named(found["name"])
 
 
+def _dimension(document: Document, mention: Mention) -> Thing | None:
+    """ "The dam is 142 metres (466 feet) high": the height, of the dam."""
+    behind = _adjective().match(document.plain, mention.end) if mention.kind == "length" else None
+    subject = _subject(document, mention) if behind is not None else None
+    if behind is None or subject is None:
+        return None
+    return measured.table().dimensions[behind["word"]], frozenset({subject[0]})
+
+
 def _subject(document: Document, mention: Mention) -> Thing | None:
     """ "Operating profit for the year came to 3 million." """
     subject, verb = mention.context.subject, mention.context.verb
@@ -76,6 +85,12 @@ def _named(name: str) -> Thing | None:
     if head in measured.table().empty or head in function_words.words():
         return None
     return head, frozenset(modifiers) - function_words.words()
+
+
+@cache
+def _adjective() -> re.Pattern[str]:
+    words = "|".join(sorted(measured.table().dimensions))
+    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?[\s-](?P<word>{words})\b")
 
 
 @cache
