@@ -15,9 +15,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 DAY, WEEK, MONTH = 2, 7, 28  # days of what counts as one day, and of longer times
 
-TIMELESS = frozenset(
-    {"area", "data_size", "length", "mass", "other", "volume"}
-)  # sizes: of no day unless they name it
+TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 
 Veto = Callable[[Facts, Facts], str | None]
 
