@@ -56,12 +56,12 @@ def _before_of(document: Document, mention: Mention) -> Thing | None:
 
 
 def _dimension(document: Document, mention: Mention) -> Thing | None:
-    """ "The dam is 142 metres (466 feet) high": the height, of the dam."""
+    """ "The dam is 142 metres (466 feet) high": the dam, of which the height is one measure."""
     behind = _adjective().match(document.plain, mention.end) if mention.kind == "length" else None
     subject = _subject(document, mention) if behind is not None else None
     if behind is None or subject is None:
         return None
-    return measured.table().dimensions[behind["word"]], frozenset({subject[0]})
+    return subject[0], subject[1] | {measured.table().dimensions[behind["word"]]}
 
 
 def _subject(document: Document, mention: Mention) -> Thing | None:
