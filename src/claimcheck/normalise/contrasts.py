@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import disputes
+from claimcheck.lexicon import disputes, grammar
 from claimcheck.normalise import cues, incidents, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.incidents import FAR
@@ -52,6 +52,20 @@ def says_in_turn(earlier: Facts, later: Facts) -> bool:
     if not one or not other or unsure(one, other):
         return False
     return not is_own(later) and not incidents.tells_of_new(earlier, later)
+
+
+def says_no_more(fact: Facts) -> bool:
+    """True where nothing but its verb stands behind a figure: no "in training", no "under his plan"."""
+    end = fact.claim.mention.context.sentence[1]
+    behind = fact.document.plain[fact.claim.mention.end : end].lower().split()
+    return (grammar.words("preposition") | grammar.words("by")).isdisjoint(behind)
+
+
+def is_of_other_time(earlier: Facts, later: Facts) -> bool:
+    """True for times that are told in other words and that no day is known of: "on Monday", "on Sunday"."""
+    one, other = earlier.claim.period, later.claim.period
+    told = one is not None and other is not None and one.text.lower() != other.text.lower()
+    return told and not (earlier.days and later.days)
 
 
 def says_no_place(fact: Facts) -> bool:

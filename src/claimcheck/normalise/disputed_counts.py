@@ -6,10 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.lexicon import disputes, lemmas
+from claimcheck.lexicon import disputes, grammar, lemmas
 from claimcheck.model import Claim
 from claimcheck.normalise import incidents
-from claimcheck.normalise.contrasts import NEXT, OPENING, fits, opposed, says_in_turn
+from claimcheck.normalise.contrasts import (
+    NEXT,
+    OPENING,
+    fits,
+    is_of_other_time,
+    opposed,
+    says_in_turn,
+    says_no_more,
+)
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.incidents import gap
 from claimcheck.normalise.voices import NAMED, OPPOSED, Reason
@@ -20,24 +28,30 @@ def reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | N
     one, other = earlier.claim, later.claim
     if between or not one.speaker or gap(earlier, later) >= NEXT or other.places:
         return None
-    if not fits(earlier, later, {"other-actor", "other-frame", "other-window"}):
+    if is_of_other_time(earlier, later) or not fits(
+        earlier, later, {"other-actor", "other-frame", "other-window"}
+    ):
         return None
     magnitude = one.mention.kind == "magnitude" and (other.mention.kind == "magnitude" or _is_bare(later))
     counted = one.mention.kind == "count" and one.noun is not None and _is_bare(later)
     crowd = counted and one.noun == "person"
     if (counted and _retells(later)) or _is_crowd(earlier, later):
         return f"set against {one.speaker}: {other.speaker}", OPPOSED
-    if (magnitude or crowd or _is_same(one, other)) and opposed(earlier, later):
+    same = _is_same(one, other)
+    if (magnitude or crowd or (same and says_no_more(later))) and opposed(earlier, later):
         return f"set against {one.speaker}: {other.speaker}", OPPOSED
-    if _is_same(one, other) and one.status == "done":
-        in_turn = other.mention.context.voice == "passive" and says_in_turn(earlier, later)
+    if same and one.status == "done":
+        bare = other.mention.context.voice == "passive" and says_no_more(later) and says_no_more(earlier)
+        in_turn = bare and says_in_turn(earlier, later)
         if in_turn or incidents.points_back(earlier, later):
             return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
     return None
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
-    """True for two counts of one thing to which the same is done: "40 houses were destroyed"."""
+    """True for two counts of one thing to which the same is done; what "they" do is the speaker's own."""
+    if other.mention.context.subject in grammar.words("subject_pronoun"):
+        return False
     counts = one.mention.kind == other.mention.kind == "count" and one.noun is not None
     return counts and one.noun == other.noun and one.action is not None and one.action == other.action
 

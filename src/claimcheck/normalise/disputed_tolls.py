@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from claimcheck.lexicon import disputes, lemmas, nouns
 from claimcheck.normalise import actions, incidents
-from claimcheck.normalise.contrasts import NEXT, fits, is_own, is_rival, opposed, says_in_turn, says_no_place
+from claimcheck.normalise.contrasts import (
+    NEXT,
+    fits,
+    is_of_other_time,
+    is_own,
+    is_rival,
+    opposed,
+    says_in_turn,
+    says_no_more,
+    says_no_place,
+)
 from claimcheck.normalise.exceeding import exceeds
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.incidents import FAR, gap
@@ -17,7 +27,7 @@ def reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Seque
     """Why two tolls are held for a dispute, and how surely; others stand before and between them."""
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
-    if later.claim.status != "done" or _is_of_other_time(earlier, later):
+    if later.claim.status != "done" or is_of_other_time(earlier, later):
         return None
     like = [fact for fact in between if _is_like(later, fact)]
     if like:
@@ -75,7 +85,8 @@ def _restated(earlier: Facts, later: Facts) -> Reason | None:
     one, other = earlier.claim, later.claim
     if one.noun != other.noun or gap(earlier, later) >= FAR or not fits(earlier, later, {"other-actor"}):
         return None
-    if not says_in_turn(earlier, later) or not (says_no_place(later) or _is_part_beyond(earlier, later)):
+    bare = says_no_place(later) and says_no_more(later)
+    if not says_in_turn(earlier, later) or not (bare or _is_part_beyond(earlier, later)):
         return None
     return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
 
@@ -88,13 +99,6 @@ def _is_part_beyond(earlier: Facts, later: Facts) -> bool:
 
 def _says_no_other_time(earlier: Facts, later: Facts) -> bool:
     return later.claim.period is None or bool(later.days & earlier.days)
-
-
-def _is_of_other_time(earlier: Facts, later: Facts) -> bool:
-    """True for times that are told in other words and that no day is known of: "on Monday", "on Sunday"."""
-    one, other = earlier.claim.period, later.claim.period
-    told = one is not None and other is not None and one.text.lower() != other.text.lower()
-    return told and not (earlier.days and later.days)
 
 
 def _is_tally(fact: Facts) -> bool:
