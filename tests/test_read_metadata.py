@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck import read
 from claimcheck.lexicon import dates, documents, furniture
-from claimcheck.model import Document
+from claimcheck.model import Day, Document
 from claimcheck.read.dateline import is_date_line
 
 BODY = "The ferries took over 400 people from the harbour of Sandmouth to the islands.\n"
@@ -173,6 +173,49 @@ def test_a_headline_names_the_day_of_what_it_tells_of() -> None:
 def test_far_below_no_day_stands_apart() -> None:
     line = "The Sandmouth Sentinel, home desk - Monday 4 March 2019 19.05 GMT"
     assert text(f"{BODY * 6}{line}\n{BODY}").date is None
+
+
+# Of a text without any year at its head: month, day and the weekday beside them.
+YEARLESS = [
+    ("SANDMOUTH, March 4 (Agency) - The storm closed the port.", Day(3, 4)),
+    ("PORT ELLEN BAY, North Coast, Aug 10 (Harbour Agency) - The storm closed the port.", Day(8, 10)),
+    ("SANDMOUTH, North Coast (Quay Wire) Sept 3 – The storm closed the port.", Day(9, 3)),
+    ("Sept 5 (Harbour Agency) - The storm closed the port.", Day(9, 5)),
+    ("Sandmouth Courier -- Updated 6:42 PM, Thu Mar 14", Day(3, 14, 3)),
+    ("The Quay Investor, 8 Sept", Day(9, 8)),
+    ("Monday, 18 July, 19:40", Day(7, 18, 0)),
+    ("sandmouthherald.example – live page – 19 Jan", Day(1, 19)),
+    ("PRESS RELEASE – for immediate use – 21 May", Day(5, 21)),
+    ("Sandmouth, the evening of 19 January", Day(1, 19)),
+    ("Radio Sandmouth online, Thursday, 02.05., 12:15", Day(5, 2, 3)),
+    ("Tides & Tar blog // 16 March", Day(3, 16)),
+    ("Port, 30 Dec. - The ferries took over 400 people from the harbour to the islands.", None),
+    ("On the evening of 19 January", None),
+    ("Version 2.5. Released", None),
+    ("Section 4.5., page 3", None),
+    ("Open: 3-4 March", None),
+    ("Concerts, 4 March - 8 April", None),
+    ("From 1 May", None),
+    ("born 8 March in Sandmouth", None),
+    ("1941 - born 8 March in Sandmouth", None),
+    ("The March 4 movement", None),
+    ("The harbour, which closed on 4 March, is open", None),
+    ("March 2019, page 3", None),
+    ("SANDMOUTH OBSERVER, week of 30 October", None),
+    ("Ferry sinks, March 14 crossing cancelled", None),
+    ("Monday, 30 February", None),
+]
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md"])
+@pytest.mark.parametrize(("line", "day"), YEARLESS)
+def test_a_day_without_a_year(line: str, day: Day | None, suffix: str) -> None:
+    document = text(f"Storm closes the port\n{line}\n\n{BODY}", f"report{suffix}")
+    assert (document.day, document.date) == (day, None)
+
+
+def test_a_full_date_leaves_no_day_open() -> None:
+    assert text(f"Storm\nMonday, 4 March 2019\nSANDMOUTH, March 5 (Agency) - {BODY}").day is None
 
 
 FILE_NAMES = [

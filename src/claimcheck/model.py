@@ -54,6 +54,14 @@ class Told(msgspec.Struct, frozen=True):
     believed: tuple[str, ...] = ()  # fields of the configuration on which it is right
 
 
+class Day(msgspec.Struct, frozen=True):
+    """A day as a text gives it without the year."""
+
+    month: int
+    day: int
+    weekday: int | None = None  # 0 for Monday
+
+
 class Document(msgspec.Struct, frozen=True, dict=True):
     """A source as read: `text` as decoded, `plain` the same length with all that is no prose as spaces.
 
@@ -66,6 +74,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...]
     title: str | None = None
     date: date | None = None
+    day: Day | None = None  # of a text that gives no year; the run finds it
     publisher: str | None = None
     history: bool = False  # changelogs and release notes: what was true once
     comments: tuple[tuple[int, int], ...] = ()  # spans of comments that speak to claimcheck

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from claimcheck import cache, outcome
 from claimcheck.config import Options
@@ -30,6 +32,9 @@ from claimcheck.model import (
 from claimcheck.outcome import Outcome
 from claimcheck.reading import Reading
 from claimcheck.reading.means import Means
+
+if TYPE_CHECKING:
+    from claimcheck.read import Input
 
 __all__ = [
     "Means",
@@ -99,7 +104,7 @@ def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Repo
         if (not kinds or claim.mention.kind in kinds)
         and (not wanted or not wanted.isdisjoint((claim.noun, claim.mention.noun)))
     )
-    return msgspec.structs.replace(report, claims=kept)
+    return replace(report, claims=kept)
 
 
 def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document, Extraction]]:
@@ -117,7 +122,7 @@ def with_apart(report: Report, options: Options) -> Report:
     """The report with the pairs of claims that one veto alone keeps apart."""
     from claimcheck import normalise
 
-    return msgspec.structs.replace(report, apart=normalise.apart(report.documents, report.claims, options))
+    return replace(report, apart=normalise.apart(report.documents, report.claims, options))
 
 
 def pairs(report: Report, about: Finding | Field, options: Options) -> tuple[Pair, ...]:
@@ -154,7 +159,7 @@ def since(
 
     named = [read.absolute(path) for path in paths]
     with tree(revision, named, lambda path: bool(options.include) or read.reads(path)) as then:
-        earlier = msgspec.structs.replace(
+        earlier = replace(
             options,
             baseline=None,
             min_confidence=0.0,
@@ -193,17 +198,40 @@ def require_input(report: Report) -> None:
 def _read(
     paths: Sequence[Path], options: Options, texts: Sequence[Text], means: Means
 ) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
-    from claimcheck import read, reading
-    from claimcheck.reading.gather import gather
+    from claimcheck import read
+    from claimcheck.reading import years
 
     inputs, skipped = read.discover(paths, options)
     told = read.teller(options)
-    results = gather(inputs, means)
-    results += [_reading(text, told(text.name), options) for text in texts]
-    readings = [item for item in results if isinstance(item, reading.Reading)]
-    skipped += [item for item in results if isinstance(item, Skipped)]
+    named = [(text, told(text.name)) for text in texts]
+    readings, unread = _gather(inputs, named, options, means)
+    if days := years.settled([each.document for each in readings]):
+        # read anew: what "on Tuesday" says depends on the day of its text
+        dated = [
+            replace(each, told=_on(each.told, days[each.source])) for each in inputs if each.source in days
+        ]
+        again = [(text, _on(said, days[text.name])) for text, said in named if text.name in days]
+        anew = {each.document.source: each for each in _gather(dated, again, options, means)[0]}
+        readings = [anew.get(each.document.source, each) for each in readings]
+    skipped += unread
     skipped += [Skipped(text.source, text.unread) for each in readings if (text := each.document).unread]
     return tuple(sorted(readings, key=lambda each: each.document.source)), tuple(sorted(skipped))
+
+
+def _on(told: Told, day: date) -> Told:
+    return replace(told, date=day)
+
+
+def _gather(
+    inputs: Sequence[Input], texts: Sequence[tuple[Text, Told]], options: Options, means: Means
+) -> tuple[list[Reading], list[Skipped]]:
+    from claimcheck import reading
+    from claimcheck.reading.gather import gather
+
+    results = gather(inputs, means)
+    results += [_reading(text, told, options) for text, told in texts]
+    readings = [item for item in results if isinstance(item, reading.Reading)]
+    return readings, [item for item in results if isinstance(item, Skipped)]
 
 
 def _reading(text: Text, told: Told, options: Options) -> Reading | Skipped:
@@ -224,7 +252,7 @@ def _compare(
 ) -> Outcome:
     """Fields and findings, from the cache where the same readings were compared in the same way before."""
     # what is too unsure to be shown may still be known, and must not look resolved
-    every = msgspec.structs.replace(options, min_confidence=0.0)
+    every = replace(options, min_confidence=0.0)
     key = outcome.key([reading.key for reading in readings], every, facts)
     for kept in means.cache.get([key]).values():
         with suppress(msgspec.DecodeError, LookupError):

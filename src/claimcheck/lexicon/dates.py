@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import load
+from claimcheck.model import Day
 
 YEARS = range(1500, 2200)
 YEAR = r"1[5-9]\d\d|20\d\d|21\d\d"
@@ -32,6 +33,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ambiguous: tuple[str, ...]
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
+    parts_of_day: tuple[str, ...]
     hours: tuple[str, ...]  # words behind a clock time
     offsets: dict[str, float]  # hours from universal time of the zones whose name has one meaning
     months: dict[str, tuple[str, ...]]
@@ -164,6 +166,13 @@ def _numeric(first: int, second: int, year: int, separator: str) -> date | None:
     if separator == "/" and first <= 12 and first != second:
         return None
     return day_of(year, second, first)
+
+
+def nearest(day: Day, near: date) -> date | None:
+    """The day in the year that brings it nearest to `near`; None where its weekday fits none of the three around."""
+    found = (day_of(year, day.month, day.day) for year in (near.year - 1, near.year, near.year + 1))
+    fitting = (each for each in found if each and day.weekday in (None, each.weekday()))
+    return min(fitting, key=lambda each: abs(each - near), default=None)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -109,7 +109,7 @@ def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
 
 
 def _document(content: str | bytes, source: str, suffix: str) -> Document:
-    from claimcheck.read import dateline, metadata
+    from claimcheck.read import dateline, metadata, yearless
     from claimcheck.read.structure import apart, without
 
     parsed = _parsed(content, READERS.get(suffix.lower(), "text"))
@@ -118,13 +118,15 @@ def _document(content: str | bytes, source: str, suffix: str) -> Document:
     spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]
     plain, blocks = without(parsed.plain, parsed.blocks, spans)
     blocks = apart(plain, blocks, metadata.repeated_title(parsed))  # its last word runs on into the text
+    day = metadata.day(parsed, datelines, source)
     return Document(
         source=source,
         text=content if isinstance(content, str) and parsed.text is None else parsed.text or "",
         plain=plain,
         blocks=blocks,
         title=title,
-        date=metadata.day(parsed, datelines, source),
+        date=day,
+        day=None if day else yearless.find(parsed.plain),
         publisher=metadata.publisher(parsed),
         history=metadata.history(source, title),
         comments=parsed.comments,

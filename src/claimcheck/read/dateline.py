@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -31,6 +31,17 @@ class Dateline(msgspec.Struct, frozen=True):
     rank: Rank
 
 
+class Spot(NamedTuple):
+    """What stands around a day: its line, the words in it, and where the day begins and ends with weekday and clock."""
+
+    low: int
+    high: int
+    before: str
+    after: str
+    start: int
+    end: int
+
+
 def find(plain: str, run_on: bool) -> list[Dateline]:
     """The datelines of a text, the best first; `run_on` allows one that runs on into a sentence without a dash."""
     text = lower(plain)
@@ -40,18 +51,6 @@ def find(plain: str, run_on: bool) -> list[Dateline]:
     labelled = (line for line in _candidates(plain, text, bottom, len(text), False, 0) if line.rank != "bare")
     found = sorted([*top, *labelled], key=lambda line: RANKS.index(line.rank))
     return found[:1] + [line for line in found[1:] if line.rank != "loose"]
-
-
-def without_year(plain: str, near: date) -> date | None:
-    """The day of "CITY, March 4 (Agency) -" at the head of a text, in the year that brings it nearest to `near`."""
-    start = len(plain) - len(plain.lstrip())
-    found = _city().search(plain, start, start + HEAD)
-    if found is None:
-        return None
-    month = dates.month(found["month"] or found["month_behind"]) or 0
-    day = int(found["day"] or found["day_before"])
-    days = (dates.day_of(year, month, day) for year in (near.year - 1, near.year, near.year + 1))
-    return min(filter(None, days), key=lambda date: abs(date - near), default=None)
 
 
 def date_lines(plain: str) -> Iterator[Span]:
@@ -72,27 +71,43 @@ def is_date_line(line: str) -> bool:
 # --- candidates ------------------------------------------------------------------------------------------
 
 
+def spot(plain: str, text: str, start: int, end: int) -> Spot:
+    """What stands around a day `text[start:end]` in its line; `text` is `plain` in lower case."""
+    low, high = plain.rfind("\n", 0, start) + 1, plain.find("\n", end)
+    high = len(plain) if high < 0 else high
+    before = text[max(low, start - LONGEST_LINE) : start]
+    after = text[end : min(high, end + LONGEST_LINE)]
+    lead, trail = _lead().search(before), _trail().match(after)
+    return Spot(
+        low,
+        high,
+        before,
+        after,
+        start - (len(before) - lead.start() if lead else 0),
+        end + (trail.end() if trail else 0),
+    )
+
+
+def apart(plain: str, at: Spot, title: bool) -> bool:
+    """True for a day that stands apart from the words around it, and of itself, in a line at the head."""
+    line = plain[at.low : at.high].rstrip()
+    return (
+        not _preposition().search(_part_of_day().sub("", at.before))
+        and masthead.is_of_itself(at.before, at.after)
+        and masthead.stands_apart(line, at.start - at.low, at.end - at.low, title)
+        and not masthead.is_row(plain, at.low, at.high)
+    )
+
+
 def _candidates(plain: str, text: str, start: int, end: int, run_on: bool, head: int) -> Iterator[Dateline]:
-    title_end, last = masthead.reach(plain, start)
+    title, last = masthead.reach(plain, start)
     for found in _dates(text, start, end):
-        low = plain.rfind("\n", 0, found.start) + 1
-        high = plain.find("\n", found.end)
-        high = len(plain) if high < 0 else high
-        before = text[max(low, found.start - LONGEST_LINE) : found.start]
-        after = text[found.end : min(high, found.end + LONGEST_LINE)]
-        lead, trail = _lead().search(before), _trail().match(after)
-        span = (
-            found.start - (len(before) - lead.start() if lead else 0),
-            found.end + (trail.end() if trail else 0),
-        )
-        rank = _rank(plain, found, before, after, run_on and found.start < head)
-        in_head = found.end <= last and not _preposition().search(before)
-        if rank in (None, "loose") and in_head and masthead.is_of_itself(before, after):
-            line, title = plain[low:high].rstrip(), found.start < title_end
-            if masthead.stands_apart(line, span[0] - low, span[1] - low, title):
-                rank = None if masthead.is_row(plain, low, high) else "bare"
+        at = spot(plain, text, found.start, found.end)
+        rank = _rank(plain, found, at.before, at.after, run_on and found.start < head)
+        if rank in (None, "loose") and found.end <= last and apart(plain, at, found.start < title):
+            rank = "bare"
         if rank:
-            yield Dateline(span, found.date, rank)
+            yield Dateline((at.start, at.end), found.date, rank)
 
 
 def _dates(text: str, start: int, end: int) -> Iterator[dates.DateSpan]:
@@ -150,6 +165,7 @@ def _alternatives() -> dict[str, str]:
     return {
         "hours": "|".join(word.replace(" ", r"\s+") for word in table.hours),
         "label": "|".join(label.replace(" ", r"\s+") for label in labels),
+        "part": rf"(?:the\s+)?(?:{'|'.join(table.parts_of_day)})\s+of\s+(?:the\s+)?",
         "name": f"{dates.month_pattern()}|{dates.weekday_pattern()}",
         "zone": rf"(?:{'|'.join(table.zones)})(?:\s?[+-]\d{{1,4}}(?::?\d\d)?)?",
         "clock": rf"\d{{1,2}}(?:[:.]\s?\d\d){{1,2}}(?:\s?{half_day})?|\d{{1,2}}\s?{half_day}|\d{{4}}\s?hrs",
@@ -208,6 +224,7 @@ def _lead() -> re.Pattern[str]:
         rf"""(?x)
         (?:(?<!\w)(?:{parts["label"]})\s*[:–-]?\s*)?(?:\b(?:at|on)\s+)?
         (?:(?<!\w)(?:{parts["clock"]}|\d{{4}}),?\s*(?:{parts["zone"]})?,?\s*)?
+        (?:\b{parts["part"]})?
         (?:\b(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
         """
     )
@@ -237,21 +254,14 @@ def _dash() -> re.Pattern[str]:
 
 
 @cache
-def _city() -> re.Pattern[str]:
-    name = dates.month_pattern()
-    return re.compile(
-        rf"""(?mx)
-        ^[ \t]*[A-Z][A-Z'’./-]+(?:[ ][A-Z][\w'’./-]+){{0,3}},?\s+           # SANDMOUTH, North Coast,
-        (?i:(?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}})|(?P<day_before>\d{{1,2}})\s+(?P<month_behind>{name})\b\.?)
-        \s*(?:\([^()]{{2,40}}\)\s*)?[-–—]
-        """
-    )
-
-
-@cache
 def _preposition() -> re.Pattern[str]:
     words = "|".join(dates.table().prepositions)
     return re.compile(rf"\b(?:{words})\s+(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z")
+
+
+@cache
+def _part_of_day() -> re.Pattern[str]:
+    return re.compile(rf"\b{_alternatives()['part']}")
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import dates, documents
-from claimcheck.read import dateline
+from claimcheck.read import yearless
 from claimcheck.read.blank import Span
 from claimcheck.read.dateline import BOTTOM, HEAD, TOP, Dateline
 from claimcheck.read.structure import Parsed
@@ -27,7 +27,8 @@ def day(parsed: Parsed, datelines: Sequence[Dateline], source: str) -> date | No
     if datelines:
         return datelines[0].date
     named = _in_name(source)
-    return (named and dateline.without_year(parsed.plain, named)) or named
+    own = yearless.find(parsed.plain) if named else None
+    return (named and own and dates.nearest(own, named)) or named
 
 
 def publisher(parsed: Parsed) -> str | None:
