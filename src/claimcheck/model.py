@@ -63,10 +63,7 @@ class Day(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True, dict=True):
-    """A source as read: `text` as decoded, `plain` the same length with all that is no prose as spaces.
-
-    Of a format that is no text, `text` is what was read from it, and `places` say where each stretch stands.
-    """
+    """A source: `text` as decoded or read from another format, `plain` as long with all that is no prose as spaces."""
 
     source: str  # path relative to the root of the run, with "/"
     text: str
@@ -80,7 +77,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     comments: tuple[tuple[int, int], ...] = ()  # spans of comments that speak to claimcheck
     places: tuple[
         tuple[int, str], ...
-    ] = ()  # offset from which a place reaches to the next one, and its name
+    ] = ()  # from which offset on a place reaches to the next one, and its name
     told: Told = Told()
     unread: str | None = None  # what of the file could not be read, and why
 
@@ -146,14 +143,10 @@ class Context(msgspec.Struct, frozen=True, gc=False):
     status: Status = "done"
     subject: str | None = None  # who acts, where the counted thing is the object; lemma of the head
     object: str | None = None  # what is acted on, where the counted thing is the subject; lemma of the head
-    head: str | None = (
-        None  # noun the figure belongs to: "revenue" of 5 million, "depth" of 10 km, "toll" of 70
-    )
+    head: str | None = None  # noun the figure belongs to: "revenue" of 5 million, "depth" of 10 km
     places: tuple[Place, ...] = ()
     period: Period | None = None
-    scopes: tuple[
-        str, ...
-    ] = ()  # names of rows in the table of scopes: part, another, total, first-stage ...
+    scopes: tuple[str, ...] = ()  # names of rows in the table of scopes: part, another, total ...
     speaker: str | None = None
     quoted: bool = False  # inside a quotation
 
