@@ -9,6 +9,7 @@ from claimcheck.lexicon import dates, grammar
 
 LINES = 5  # lines at the top, blank ones not counted: title, subtitle, newspaper, day, author
 LONGEST = 140  # characters of a line that is no paragraph
+REACH = 1200  # characters in which these lines stand
 SHORT = 3  # words of a part that says no more than a page, a desk or an edition
 VERBS = ("be", "have", "modal", "relative", "subject_pronoun")  # classes of which a word makes a sentence
 OPENERS = ("determiner", "subordinator", "relative", "coordinator", "contrast", "subject_pronoun")
@@ -16,7 +17,10 @@ OPENERS = ("determiner", "subordinator", "relative", "coordinator", "contrast", 
 
 def reach(plain: str, start: int) -> tuple[int, int]:
     """Where the first line of a text ends that is not blank, and where the last one that may be its head does."""
-    ends = [line.end() for _, line in zip(range(LINES), _line().finditer(plain, start), strict=False)]
+    ends = [
+        line.end()
+        for _, line in zip(range(LINES), _line().finditer(plain, start, start + REACH), strict=False)
+    ]
     return (ends[0], ends[-1]) if ends else (start, start)
 
 
