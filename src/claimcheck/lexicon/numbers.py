@@ -40,6 +40,7 @@ class Zero(msgspec.Struct, frozen=True):
     harm: tuple[str, ...]
     harmed: tuple[str, ...]
     seeming: tuple[str, ...]
+    beyond: tuple[str, ...]  # leaves out where others came to harm
     unsure: tuple[str, ...]
 
 

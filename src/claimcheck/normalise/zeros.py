@@ -72,7 +72,8 @@ def _is_zero(fact: Facts) -> bool:
     mention = fact.claim.mention
     if mention.value != 0 or mention.hedge != "exact" or fact.claim.action not in HARMED:
         return False
-    return _is_whole(fact) and not _seeming().search(sentence(fact))
+    said = sentence(fact)
+    return _is_whole(fact) and not (_seeming().search(said) or _beyond().search(said))
 
 
 def _is_toll(fact: Facts) -> bool:
@@ -132,6 +133,12 @@ def _told(fact: Facts) -> frozenset[str]:
     start, end = fact.claim.mention.context.sentence
     names = _name().findall(fact.document.plain, max(0, start - BEFORE), min(end, start + BEFORE))
     return fact.topic.places | frozenset(map(skeleton, names))
+
+
+@cache
+def _beyond() -> re.Pattern[str]:
+    """What leaves out where or whom the tolls are of: "no deaths outside these three towns"."""
+    return cues.pattern(numbers().zero.beyond)
 
 
 @cache

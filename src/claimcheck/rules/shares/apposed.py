@@ -33,8 +33,15 @@ def find(line: Line, before: Line | None) -> Iterator[Share]:
 def _triple(line: Line, found: re.Match[str]) -> Iterator[Share]:
     share, part, whole = (line.marks[int(found[name])].claim for name in NAMES.split())
     noun = (found.groupdict().get("noun") or "").strip()
+    if _only_places(line, found, int(found["part"])):
+        return
     if _can_be(part, whole) and noun in ("", *(part.mention.noun_phrase or "").lower().split()):
         yield Share(share, part, whole, 0.85)
+
+
+def _only_places(line: Line, found: re.Match[str], index: int) -> bool:
+    """True for "they asked 612 households in seven of the nine towns, or one in eight": the share is of households."""
+    return bool(_counts(line, index)) and line.words[: found.start()].endswith((" in ", " from ", " across "))
 
 
 def _with_antecedent(line: Line, found: re.Match[str], before: Line | None) -> Iterator[Share]:
