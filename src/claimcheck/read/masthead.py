@@ -25,12 +25,12 @@ def reach(plain: str, start: int) -> tuple[int, int]:
 
 
 def stands_apart(line: str, start: int, end: int, title: bool) -> bool:
-    """True for a day `line[start:end]` between separators, in a line that is no sentence; a title must name it."""
+    """True for a day `line[start:end]` between separators in a line that is no sentence; a `title` is held to more."""
     before, after = line[:start], line[end:]
     return (
         len(line) <= LONGEST
         and not _is_sentence(before, after)
-        and _begins(before, title and not _weekday().search(line[start:end].lower()))
+        and _begins(before, title and not _moment().search(line[start:end].lower()))
         and _ends(after)
     )
 
@@ -101,7 +101,8 @@ def _word() -> re.Pattern[str]:
 
 
 @cache
-def _weekday() -> re.Pattern[str]:
+def _moment() -> re.Pattern[str]:
+    """A weekday or a clock time, which nobody gives with the day of an event in a headline."""
     return re.compile(rf"\b(?:{dates.weekday_pattern()})\b|\d[:.]\d\d(?![\d.])")
 
 
