@@ -36,8 +36,13 @@ def aged(around: Around) -> bool:
     """True where "aged", "under the age of" and the like stand right before the number."""
     if "age" in around.left[-24:] and _aged().search(around.left):
         return True
-    words = around.left_words[-2:] if around.previous in ("over", "under") else []
-    return len(words) > 1 and words[0] in measures().age.young  # "children under 12"
+    words = around.left_words[-2:] if around.previous in ("over", "than", "under") else []
+    if len(words) < 2:
+        return False
+    age = measures().age
+    return words[0] in (
+        age.compared if words[1] == "than" else age.young
+    )  # "younger than 5", "children under 12"
 
 
 def read_age(around: Around, measure: Measure) -> Measure | None:

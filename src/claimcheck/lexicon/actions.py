@@ -20,6 +20,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
     classes: frozenset[str] = frozenset()  # classes that are counted as that too: demonstrators as people
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
+    passing: bool = False  # the figure falls from hour to hour: the missing are found
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
 

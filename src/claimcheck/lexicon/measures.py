@@ -36,6 +36,7 @@ class Age(msgspec.Struct, frozen=True):
     persons: frozenset[str]
     words: tuple[str, ...]
     young: frozenset[str]
+    compared: frozenset[str]
 
 
 class Magnitude(msgspec.Struct, frozen=True):

@@ -91,6 +91,12 @@ def is_known(action: str | None) -> bool:
     return action in actions.table()
 
 
+def is_passing(action: str | None) -> bool:
+    """True where the figure falls from hour to hour: missing, trapped."""
+    row = actions.table().get(action or "")
+    return row is not None and row.passing
+
+
 def is_flow(action: str | None) -> bool:
     """True where the action is counted over a window of time."""
     row = actions.table().get(action or "")

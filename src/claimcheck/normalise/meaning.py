@@ -135,6 +135,7 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ("one is often no number", _one_of(one, other)),
         ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),
+        ("the figure falls from hour to hour", actions.is_passing(one.claim.action)),
         ("the things have different names", _other_name(one, other)),
         ("only one side narrows what is measured", _half_named(one, other)),
     )

@@ -13,7 +13,7 @@ from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.topics import LONG
 from claimcheck.normalise.weights import WEIGHTS as W
 
-DAY, WEEK, MONTH = 2, 7, 28  # days of what counts as one day, and of longer times
+DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
 
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 
@@ -150,12 +150,23 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
     """Days of the topics, or of the texts where no day is named."""
     if _named(one.claim.period) and _named(other.claim.period):
         return None  # what the claims name themselves has been compared
-    if one.claim.mention.kind in TIMELESS:
+    if one.claim.mention.kind in TIMELESS and not (_named(one.claim.period) or _named(other.claim.period)):
         return None
+    if _years_past(one, other) or _years_past(other, one):
+        return "other-period"
     a, b = _days_of(one), _days_of(other)
     if a and b:
         return None if a & b else "other-day"
     return _dates(one, other)
+
+
+def _years_past(dated: Facts, bare: Facts) -> bool:
+    """True for the figure of a year that was over when the other text told of its own time: "3.4p (2023: 3.1p)"."""
+    period, written = dated.claim.period, bare.document.date
+    if period is None or period.start is None or bare.claim.period is not None or written is None:
+        return False
+    over = _length(period) >= YEAR and (period.end or period.start) < written
+    return over and bare.topic.kind != "background"
 
 
 def _named(period: Period | None) -> bool:

@@ -125,8 +125,11 @@ def _same_thing(listed: Listed) -> bool:
 
 
 def _before(line: Line, index: int) -> list[Claim]:
+    """The claims that a part can be of; none where a fraction that nothing is counted in stands among them."""
     letter = line.marks[index].letter
-    return [mark.claim for mark in line.marks[:index] if mark.letter == letter]
+    found = [mark.claim for mark in line.marks[:index] if mark.letter == letter]
+    broken = letter == "c" and any((claim.mention.value or 0) % 1 for claim in found)
+    return [] if broken else found
 
 
 def _measured(line: Line, index: int) -> list[Claim]:
@@ -146,7 +149,7 @@ DETERMINER = r"(?:the|its|his|her|their|our|those|these|all|all the|a total of|s
 def _part_of() -> re.Pattern[str]:
     apart = sums.alternatives(("of", *sums.table().joints, *sums.table().places))
     return re.compile(
-        rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
+        rf"\s+(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
     )
 
 
