@@ -161,12 +161,12 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
 
 
 def _years_past(dated: Facts, bare: Facts) -> bool:
-    """True for the figure of a year that was over when the other text told of its own time: "3.4p (2023: 3.1p)"."""
+    """True for the figure of a year that was long over when the other text told of its own time: "in 2010"."""
     period, written = dated.claim.period, bare.document.date
     if period is None or period.start is None or bare.claim.period is not None or written is None:
         return False
-    over = _length(period) >= YEAR and (period.end or period.start) < written
-    return over and bare.topic.kind != "background"
+    since = written - (period.end or period.start)
+    return _length(period) >= YEAR and since.days > YEAR and bare.topic.kind != "background"
 
 
 def _named(period: Period | None) -> bool:
