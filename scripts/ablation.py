@@ -59,6 +59,7 @@ FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
     ("way", "repeats in one text"): (repeats, "links", ()),
     ("way", "inside one text"): (inside, "links", ()),
     ("way", "a part that exceeds all"): (exceeding, "links", ()),
+    ("way", "names of one story"): (stories, "core", frozenset()),
     ("explanation", "equal partner"): (partners.Partners, "settle", False),
 }
 REFERENCES, DATES = ("way", "references"), ("way", "dates and times")  # what is left out of the input
