@@ -480,3 +480,25 @@ def test_texts_of_two_styles_tell_one_story_by_the_names_that_they_share(tmp_pat
     )
     pair[1].write_text(elsewhere, encoding="utf-8")
     assert not check(pair).findings, "other names: another story"
+
+
+def test_copies_of_two_sentences_of_one_text_set_it_not_against_itself(tmp_path: Path) -> None:
+    told = "Rangers of the park counted {} deer on the northern slope, its office said in a bulletin for visitors."
+    texts = {
+        "a.txt": f"20 March 2019\n\nWeek ten\n\n{told.format(120)}\n\nWeek eleven\n\n{told.format(145)}\n",
+        "b.txt": f"21 March 2019\n\n{told.format(120)}\n",
+        "c.txt": f"22 March 2019\n\n{told.format(145)}\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert [found for found in check(tmp_path).findings if found.severity != "note"] == []
+
+
+def test_a_name_that_most_texts_share_is_no_story_by_itself() -> None:
+    told = [
+        stories.Story({}, {"keldland": 0.5, f"town{n}": 0.5}, frozenset()) for n in range(stories.FEW + 1)
+    ]
+    assert stories.core(told) == frozenset()
+    more = [stories.Story({}, {**each.names, "lurne": 0.2}, frozenset()) for each in told]
+    assert stories.core(more) == {"keldland", "lurne"}
+    assert stories.core(more[:2]) == frozenset(), "two texts share more by chance"

@@ -166,6 +166,8 @@ def test_a_day_that_stands_apart_in_a_line_at_the_head(line: str, day: date | No
 
 def test_a_headline_names_the_day_of_what_it_tells_of() -> None:
     assert text(f"Ferry sinks off the point – 4 March 2019\n\n{BODY}").date is None
+    assert text(f"Siege of Sandmouth - 4 March 1957\n\n{BODY}").date is None
+    assert text(f"The siege began, 4 March 1957\n\n{BODY}").date is None
     assert text(f"Ferry news | 4 March 2019\n\n{BODY}").date == date(2019, 3, 4)
     assert text(f"Ferry news of the week – Monday 4 March 2019\n\n{BODY}").date == date(2019, 3, 4)
 

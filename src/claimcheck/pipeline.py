@@ -108,7 +108,10 @@ def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Repo
 
 
 def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document, Extraction]]:
-    """Every document with its quantities and masked numbers; raises ClaimcheckError for a missing path."""
+    """Every document with its quantities and masked numbers, a day without a year left open.
+
+    Raises ClaimcheckError for a missing path.
+    """
     from claimcheck import read
     from claimcheck.extract import extract
 

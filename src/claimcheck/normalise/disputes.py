@@ -64,9 +64,8 @@ def _is_size(fact: Facts) -> bool:
     mention = fact.claim.mention
     if mention.noun is not None or disputed_tolls.counts_harm(mention.context.head):
         return False
-    return fact.document.plain[max(0, mention.start - len("of the ")) : mention.start].endswith(
-        ("of ", "of the ")
-    )
+    before = fact.document.plain[max(0, mention.start - len("out of the ")) : mention.start].lower().split()
+    return before[-1:] == ["of"] or before[-2:] == ["of", "the"]
 
 
 def _is_told_as_part(later: Facts, earlier: Facts, near: Sequence[Facts]) -> bool:

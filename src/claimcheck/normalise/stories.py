@@ -18,8 +18,9 @@ from claimcheck.normalise.words import Words, content, stem
 MOST = 40  # words of a text that tell its story
 RUN = 6  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
-CORE = 3  # names that the texts of one story share
-ONE = 0.6  # of the texts, on average over these names
+ONE = 0.6  # of the texts of a run about one thing share its names
+CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts
+FEW = 3
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
 
 
@@ -48,10 +49,9 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
 
 def core(told: Collection[Story]) -> frozenset[str]:
     """The names that most texts of a run share, which then is about one thing; empty otherwise."""
-    shared = Counter(name for each in told for name in each.names if name not in _calendar())
-    top = sorted(shared.items(), key=lambda entry: (-entry[1], entry[0]))[:CORE]
-    enough = sum(times for _, times in top) >= ONE * CORE * len(told)
-    return frozenset(name for name, _ in top) if enough else frozenset()
+    times = Counter(name for each in told for name in each.names if name not in _calendar())
+    shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
+    return shared if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW) else frozenset()
 
 
 @cache

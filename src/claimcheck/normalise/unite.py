@@ -157,8 +157,7 @@ def _across(ready: Ready) -> Iterator[Link]:
 def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Ready) -> Iterator[Link]:
     pool: dict[tuple[str, ...], tuple[str, ...]] = {}
     yield from zeros.across(origins, ready.partners)
-    copied = {fact.claim.id: fact.claim.copy_of for fact in ready.facts if fact.claim.copy_of}
-    by_wording = list(_to_origins(wording.links(twins, ready.partners), copied))
+    by_wording = list(_to_origins(wording.links(twins, ready.partners), ready.facts))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
@@ -168,11 +167,16 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     yield from parents.links(origins)
 
 
-def _to_origins(links: Iterable[Link], copied: Mapping[str, str]) -> Iterator[Link]:
-    """The links with the claim that stands first in place of its copies."""
+def _to_origins(links: Iterable[Link], facts: Sequence[Facts]) -> Iterator[Link]:
+    """The links with the claim that stands first in place of its copies; those of one text are not across texts."""
+    copied = {fact.claim.id: fact.claim.copy_of for fact in facts if fact.claim.copy_of}
+    source = {fact.claim.id: fact.source for fact in facts}
+    seen: set[frozenset[str]] = set()
     for link in links:
         first, second = copies.origin(link.first, copied), copies.origin(link.second, copied)
-        if first != second:
+        pair = frozenset((first, second))
+        if source[first] != source[second] and pair not in seen:
+            seen.add(pair)
             yield msgspec.structs.replace(link, first=first, second=second)
 
 

@@ -118,7 +118,7 @@ def _document(content: str | bytes, source: str, suffix: str) -> Document:
     spans = [*(line.span for line in datelines), *dateline.date_lines(parsed.plain)]
     plain, blocks = without(parsed.plain, parsed.blocks, spans)
     blocks = apart(plain, blocks, metadata.repeated_title(parsed))  # its last word runs on into the text
-    day = metadata.day(parsed, datelines, source)
+    day, history = metadata.day(parsed, datelines, source), metadata.history(source, title)
     return Document(
         source=source,
         text=content if isinstance(content, str) and parsed.text is None else parsed.text or "",
@@ -126,9 +126,9 @@ def _document(content: str | bytes, source: str, suffix: str) -> Document:
         blocks=blocks,
         title=title,
         date=day,
-        day=None if day else yearless.find(parsed.plain),
+        day=None if day or history else yearless.find(parsed.plain),
         publisher=metadata.publisher(parsed),
-        history=metadata.history(source, title),
+        history=history,
         comments=parsed.comments,
         places=parsed.places,
         unread=parsed.unread,

@@ -68,10 +68,12 @@ def _begins(before: str, title: bool) -> bool:
         return False
     if found["strong"] or (found["dash"] and not title):
         return True
+    if title:
+        return False  # "Siege of Orvane, 4 March 1957"
     part = _words(_parts().split(before.rstrip(" \t,;-–—([|/·•"))[-1])
     if len(part) <= SHORT and not any(word in grammar.words("preposition") for word in map(str.lower, part)):
         return True
-    strict = title or before.rstrip().endswith("(")
+    strict = before.rstrip().endswith("(")
     return all(word[0].isupper() for word in part if strict or len(word) > SHORT)
 
 

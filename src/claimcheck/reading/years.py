@@ -18,17 +18,21 @@ def settled(documents: Sequence[Document]) -> dict[str, date]:
     days = {each.source: each.day for each in documents if each.date is None and each.day is not None}
     if not days:
         return {}
-    known = [each.date for each in documents if each.date is not None]
-    known = known or _inside([each for each in documents if each.source in days])
-    found = {source: _nearest(day, known) for source, day in days.items()}
-    return {source: day for source, day in found.items() if day is not None}
+    known = Counter(each.date for each in documents if each.date is not None)
+    known = known or Counter(_inside([each for each in documents if each.source in days]))
+    found = {day: _nearest(day, known) for day in set(days.values())}  # many texts have few days between them
+    return {source: date for source, day in days.items() if (date := found[day]) is not None}
 
 
-def _nearest(day: Day, known: Sequence[date]) -> date | None:
+def _nearest(day: Day, known: Counter[date]) -> date | None:
     """The day that is nearest to most of the known ones."""
-    votes = Counter(found for each in known if (found := dates.nearest(day, each)) is not None)
+    votes: Counter[date] = Counter()
+    for each, times in known.items():
+        nearest = dates.nearest(day, each)
+        if nearest is not None:
+            votes[nearest] += times
     best, count = next(iter(votes.most_common(1)), (None, 0))
-    return best if 2 * count > len(known) else None
+    return best if 2 * count > known.total() else None
 
 
 def _inside(documents: Sequence[Document]) -> list[date]:

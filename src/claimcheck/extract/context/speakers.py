@@ -214,9 +214,9 @@ def _own_phrase() -> re.Pattern[str]:
 
 def _merged(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
     """Who speaks in small letters right behind a place, no comma between: "in the city of Orvane police said"."""
-    last = row.chunks[verb - 1].last
     if not verb or not _ended().match(row.code, verb + 1) or row.code[verb - 2 : verb] not in ("pN", "oN"):
         return None
+    last = row.chunks[verb - 1].last
     if tokens.capitals[last] or tokens.words[last] not in speakers.words("sources"):
         return None
     named = [at for at in range(row.chunks[verb - 1].first, last) if tokens.capitals[at]]

@@ -147,6 +147,12 @@ def first(behind: Sequence[Word]) -> list[Event]:
     return list(islice(_events(behind, range(len(behind))), 1))
 
 
+def happened_first(behind: Sequence[Word]) -> list[Event]:
+    """The first event of the words; none where it only tells or says nothing: "when she said"."""
+    found = first(behind)
+    return [] if found and found[0][0] in (TOLD, EMPTY) else found
+
+
 def nearest(left: Sequence[Word]) -> list[Event]:
     """Up to NEAREST events of the words before a time, nearest first; none of "the shooting was a shock on"."""
     found = list(islice(_events(left, range(len(left) - 1, -1, -1)), NEAREST))
@@ -270,7 +276,7 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def _when() -> re.Pattern[str]:
-    return re.compile(r",?\s+when\s")
+    return re.compile(r"\.?,?\s+when\s")  # "at 1 a.m. when"
 
 
 @cache

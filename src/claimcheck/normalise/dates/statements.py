@@ -129,7 +129,7 @@ def _statements(seen: Sighting) -> Iterator[Statement]:
         events = clauses.events(plain, inside, seen.when)
         if events:
             behind = clauses.cut_in(plain, span, inside, events)
-            if behind and (then := clauses.first(behind)):
+            if behind and (then := clauses.happened_first(behind)):
                 inside, events = [*inside, *behind], then
             if (happenings.table().undone & set(_said(inside, seen.near))) <= happenings.table().planned:
                 yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
