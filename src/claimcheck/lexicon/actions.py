@@ -19,6 +19,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str | None = None  # how people read it; empty where it goes without saying
     counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
     classes: frozenset[str] = frozenset()  # classes that are counted as that too: demonstrators as people
+    of_people: tuple[str, ...] = ()  # verbs that mean it of what it counts alone
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     flow: bool = False

@@ -65,6 +65,19 @@ def classes(action: str) -> frozenset[str]:
     return frozenset() if row is None else row.classes
 
 
+def of_people(verb: str | None, noun: str | None) -> str | None:
+    """The action of a verb that means something of its own where people, or nothing named, are counted."""
+    rows = actions.table().items() if verb is not None else ()
+    return next(
+        (
+            name
+            for name, row in rows
+            if verb in row.of_people and noun in (None, row.counts, *sorted(row.classes))
+        ),
+        None,
+    )
+
+
 def measured(before: str) -> str | None:
     """The action whose figure follows on a text in lower case: "put the turnout at "."""
     found = _measure().search(before)

@@ -96,6 +96,7 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         return (what[0], measured.AMOUNT) if what else (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
+    action = actions.of_people(mention.context.verb, noun) or action
     if noun is None or noun == "person":
         action = _measured(document, mention, noun) or action
     if actions.counts(action):
