@@ -45,6 +45,12 @@ def of_noun() -> dict[str, str]:
 
 
 @cache
+def of_people() -> dict[str, str]:
+    """The action of each verb that means it of what it counts alone."""
+    return {verb: name for name, row in table().items() for verb in row.of_people}
+
+
+@cache
 def of_measured() -> dict[str, str]:
     """The action of each word whose figure it is: "turnout"."""
     return {word: name for name, row in table().items() for word in row.measured}

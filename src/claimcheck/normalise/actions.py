@@ -67,15 +67,8 @@ def classes(action: str) -> frozenset[str]:
 
 def of_people(verb: str | None, noun: str | None) -> str | None:
     """The action of a verb that means something of its own where people, or nothing named, are counted."""
-    rows = actions.table().items() if verb is not None else ()
-    return next(
-        (
-            name
-            for name, row in rows
-            if verb in row.of_people and noun in (None, row.counts, *sorted(row.classes))
-        ),
-        None,
-    )
+    name = actions.of_people().get(verb or "")
+    return name if name is not None and (noun in (None, counts(name)) or noun in classes(name)) else None
 
 
 def measured(before: str) -> str | None:

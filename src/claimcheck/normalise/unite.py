@@ -167,16 +167,18 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     yield from parents.links(origins)
 
 
+def _copied(facts: Sequence[Facts]) -> dict[str, str]:
+    """Id of each claim that is a copy -> id of the claim that it repeats."""
+    return {fact.claim.id: fact.claim.copy_of for fact in facts if fact.claim.copy_of}
+
+
 def _to_origins(links: Iterable[Link], facts: Sequence[Facts]) -> Iterator[Link]:
     """The links with the claim that stands first in place of its copies; those of one text are not across texts."""
-    copied = {fact.claim.id: fact.claim.copy_of for fact in facts if fact.claim.copy_of}
+    copied = _copied(facts)
     source = {fact.claim.id: fact.source for fact in facts}
-    seen: set[frozenset[str]] = set()
     for link in links:
         first, second = copies.origin(link.first, copied), copies.origin(link.second, copied)
-        pair = frozenset((first, second))
-        if source[first] != source[second] and pair not in seen:
-            seen.add(pair)
+        if source[first] != source[second]:
             yield msgspec.structs.replace(link, first=first, second=second)
 
 
@@ -190,7 +192,7 @@ def _named(ready: Ready) -> list[Link]:
 def _within(ready: Ready) -> Iterator[Link]:
     """The links inside each text; what it has taken over from another one stands for the words there."""
     by_source: dict[str, list[Facts]] = {}
-    copied = {fact.claim.id: fact.claim.copy_of for fact in ready.facts if fact.claim.copy_of}
+    copied = _copied(ready.facts)
     for fact in ready.facts:
         by_source.setdefault(fact.source, []).append(fact)
     for found in by_source.values():
