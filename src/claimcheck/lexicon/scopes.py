@@ -61,7 +61,7 @@ def second_words() -> dict[str, frozenset[str]]:
 def alone() -> frozenset[str]:
     """The single words that a cue of the clause, or one of a stage, can begin with."""
     ordinals, _, turns = stages()
-    return ordinals | turns | phrases("clause").keys()
+    return ordinals | turns | frozenset(phrases("clause"))
 
 
 @cache

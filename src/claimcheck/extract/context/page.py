@@ -172,7 +172,7 @@ def _speaker(page: Page, span: Span) -> str | None:
 
 def speaker_in(page: Page, sentence: Sentence, at: int) -> str | None:
     """The speaker named in a sentence for what stands at chunk `at`; looked for once in each part of it."""
-    if not speakers.can_tell(sentence.tokens):
+    if not (speakers.can_tell(sentence.tokens) and speakers.can_name(sentence.row)):
         return None
     part = speakers.part(sentence.row, at)
     if part not in sentence.speakers:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from claimcheck.extract.context.chunks import NOUN, OWNER
 from claimcheck.extract.context.row import Row
 from claimcheck.extract.context.speaker_names import name
 from claimcheck.extract.context.subjects import full_phrase, subject_chunk
@@ -30,6 +31,11 @@ def in_sentence(text: str, tokens: Tokens, row: Row, at: int = 0) -> str | None:
 def can_tell(tokens: Tokens) -> bool:
     """False for a sentence without any word that could tell who speaks."""
     return not tokens.marks.isascii()  # SPEECH is the only bit beyond it
+
+
+def can_name(row: Row) -> bool:
+    """False for a sentence without any noun phrase, which names nobody."""
+    return NOUN in row.code or OWNER in row.code
 
 
 def part(row: Row, at: int) -> Span:
