@@ -16,6 +16,8 @@ from claimcheck.lexicon.numbers import numbers
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
+_SECTION = re.compile(r"(?P<major>\d{1,2})\.(?P<minor>\d{1,2})")
+_SECTIONS = 3000  # code points in which the next section begins
 _POINT = 600  # code points that one point of a list may take
 _CENTURIES = 4  # digits of a year
 _OUTER = "(\"'“‘["  # may open a word that holds a number
@@ -47,7 +49,7 @@ def _digits(around: Around, number: Number) -> Taken | None:
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
     reason = _glued(around) or _date(around, number) or _before(around) or _dialled(around)
     reason = reason or ("time" if told_hour(around, number) else "idiom" if leaves_out(around) else None)
-    reason = reason or ("reference" if _enumerates(around, number) else None)
+    reason = reason or ("reference" if _enumerates(around, number) or _is_section(around) else None)
     return Taken(reason, number.end) if reason else _behind(around, number)
 
 
@@ -65,6 +67,21 @@ def _enumerates(around: Around, number: Number) -> bool:
     if number.value == 1:
         return "(2) " in around.low[number.end : min(number.end + _POINT, around.ceiling)]
     return f"({number.value - 1}) " in around.low[max(around.floor, number.start - _POINT) : number.start]
+
+
+def _is_section(around: Around) -> bool:
+    """ "3.4 Staff: ..." at the start of a line, with 3.3, 3.5 or 3 at that of another one nearby."""
+    own = _SECTION.fullmatch(around.low, around.start, around.end)
+    title = around.text[around.end : around.end + 3]
+    if own is None or not title[:1].isspace() or not title[1:].istitle() or not title[1:].isalpha():
+        return False
+    line = around.left.rpartition("\n")[2]
+    if line.strip() or (len(line) == len(around.left) and around.start - len(line) > around.floor):
+        return False
+    major, minor = own["major"], int(own["minor"])
+    beside = rf"\n[ \t]*(?:{major}\.(?:{minor - 1}|{minor + 1})[.)]?|{major}[.)])[ \t]"
+    first, last = max(0, around.start - _SECTIONS), around.end + _SECTIONS
+    return re.search(beside, ("" if first else "\n") + around.low[first:last]) is not None
 
 
 def _scored_range(around: Around, whole: re.Match[str]) -> bool:

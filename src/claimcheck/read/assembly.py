@@ -47,15 +47,16 @@ class Assembly:
         self.outline.below()
 
     def row(self, cells: Sequence[str], columns: Sequence[Span] = (), header: bool = False) -> list[Span]:
-        """A row of a table, a line; its first cell names it, `columns` are the cells of its header."""
+        """A row of a table, a line; its first cell with words names it, `columns` are the cells of its header."""
         spans: list[Span] = []
+        label: Span | None = None
         for number, words in enumerate(cells):
             span = self._add(words, "\n" if number == len(cells) - 1 else BETWEEN)
             spans.append(span)
             column = columns[number] if number < len(columns) and not header else None
-            row = spans[0] if number and not header else None
             if words.strip():
-                self._pieces.append(Piece((span,), "cell", self.outline.path, row, column))
+                self._pieces.append(Piece((span,), "cell", self.outline.path, label, column))
+                label = label if header else label or span
         return spans
 
     def comment(self, words: str) -> None:

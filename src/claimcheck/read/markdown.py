@@ -140,7 +140,8 @@ class _Walk:
             self._add_cell(span, None)
         else:
             self._add_cell(span, self.columns[self.column] if self.column < len(self.columns) else None)
-            self.row = self.row or span
+            if self.row is None and trimmed(self.text, *span):
+                self.row = span  # the first cell that is not empty
         self.column += 1
 
     def _add_cell(self, span: Span, column: Span | None) -> None:

@@ -34,7 +34,10 @@ def _inside(line: Line, index: int) -> Sum | None:
     parts = _parts(line, index, total)
     if len(parts) < index and cue.re is _before():
         parts = _listed(line, index) or parts
-    if len(parts) < 2 or _set_against(line, index) or _explained(parts, total, line, line.until(index)):
+    until = line.until(index)
+    if len(parts) < 2 or _set_against(line, index) or _each().search(until):
+        return None
+    if _explained(parts, total, line, until):
         return None
     listed = all(_and().search(line.after(i)) for i in range(index) if line.marks[i].claim in parts[:-1])
     known = all(relation(each, total) != "unknown" for each in parts)
@@ -98,7 +101,14 @@ def _summing(line: Line, index: int, before: Line | None) -> Sum | None:
     ]
     if len(parts) < 2 or _explained(parts, total, line, before.words):
         return None
-    return Sum(total, tuple(map(part, parts)), "closed", cue["cue"], 0.7, across=True, soft=True)
+    reach: Reach = "open" if _leaves_open(before, parts) else "closed"
+    return Sum(total, tuple(map(part, parts)), reach, cue["cue"], 0.7, across=True, soft=True)
+
+
+def _leaves_open(line: Line, parts: Sequence[Claim]) -> bool:
+    """True where a list ends with what it gives no figure for: "9,000 in Kelm, and marches in 35 more towns"."""
+    others = [index for index, mark in enumerate(line.marks) if mark.claim not in parts]
+    return bool(_and_more().search(line.words)) or any(_more().match(line.after(index)) for index in others)
 
 
 def _same_action(one: Claim, other: Claim) -> bool:
@@ -126,6 +136,16 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
+def _and_more() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().and_more)}\b")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(rf"\s{sums.alternatives(sums.table().new_count)}\b")
+
+
+@cache
 def _single() -> re.Pattern[str]:
     return re.compile(r"(?:\band|,|\bplus)\s(?:one|an?|another)\b(?! (?:total|combined|grand)\b)")
 
@@ -133,6 +153,11 @@ def _single() -> re.Pattern[str]:
 @cache
 def _against() -> re.Pattern[str]:
     return re.compile(rf"\b(?:vs|versus|{sums.alternatives(sums.table().compared)})\b")
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().each)}\b")
 
 
 @cache

@@ -20,6 +20,7 @@ from claimcheck.rules.sums import (
     results,
     sentences,
     tables,
+    taken,
 )
 from claimcheck.rules.sums.part import Sum
 
@@ -33,8 +34,9 @@ def sums_of(document: Document, found: Sequence[Line]) -> Iterator[tuple[Line, S
     before: Line | None = None
     for index, line in enumerate(found):
         if line.block.kind in PROSE:
-            yield from ((line, sum_) for sum_ in _of_line(line, before))
             earlier = found[max(0, index - BACK) : index]
+            yield from ((line, sum_) for sum_ in taken.find(line, earlier))
+            yield from ((line, sum_) for sum_ in _of_line(line, before))
             yield from ((line, sum_) for sum_ in concluded.find(line, earlier))
         before = line
 
@@ -46,7 +48,7 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Sum]:
     if len(line.marks) > 1:
         yield from partial.find(line)
         yield from among.find(line)
-        yield from each.find(line)
+        yield from each.find(line, earlier)
         yield from moves.find(line)
         yield from results.find(line)
         yield from sentences.find(line, earlier)

@@ -48,8 +48,10 @@ def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labe
     found: list[tuple[Part, Item]] = []
     end = _stop(line.words, start)
     whole = line.words[end : end + 1] != ":"  # "two: 2, 333: 3" are keys with values
+    nested = False
     for item in _items(line, start, end):
-        if found and _of_them().match(item.rest):
+        nested = bool(found) and (_nests(item) or (nested and not _resumes().match(item.joined)))
+        if nested or (found and (_of_them().match(item.rest) or _goes_on(item, found[-1][1]))):
             continue  # "five women, two of them pregnant, and four men"
         one = _part(line, item, letter, bool(found), labels)
         own_clause = _has_verb(item)
@@ -59,7 +61,18 @@ def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labe
         found.append((one, item))
         if own_clause and clauses == "last":
             break
-    return _listed(found, whole)
+    return _listed(found, whole and not nested)
+
+
+def _nests(item: Item) -> bool:
+    """True for a part of the item before: "168 passengers, among them 11 children, and six crew"."""
+    return bool(_nested().match(item.lead))
+
+
+def _goes_on(item: Item, last: Item) -> bool:
+    """True for words that belong to the item before: "65,000 on food and blankets"."""
+    joined = item.index is None and item.joined.strip() in ("and", "&")
+    return joined and bool(_placed().search(last.rest)) and bool(_plain_words().fullmatch(item.rest))
 
 
 def first(line: Line, start: int, letter: str) -> Listed:
@@ -87,13 +100,18 @@ def _listed(found: list[tuple[Part, Item]], whole: bool) -> Listed:
 
 
 def _stop(words: str, start: int) -> int:
-    match = _end().search(_without_asides(words), start)
+    match = _end().search(_without_asides(words, start), start)
     return match.start() if match else len(words)
 
 
-def _without_asides(words: str) -> str:
-    """Brackets without a figure blanked: "33 signs (some of them old) and 95 letters"."""
-    return _aside().sub(lambda found: " " * len(found.group()), words) if "(" in words else words
+def _without_asides(words: str, start: int) -> str:
+    """Brackets behind an item blanked: "33 signs (some of them old), 42 women (12 of them nurses) and 95 letters"."""
+    if "(" not in words:
+        return words
+    plain = _aside().sub(lambda found: " " * len(found.group()), words)
+    return plain[:start] + _counted_aside().sub(
+        lambda found: found[1] + " " * len(found["aside"]), plain[start:]
+    )
 
 
 def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Part | None:
@@ -123,7 +141,7 @@ def _without_claim(item: Item, inside: bool, labels: bool) -> Part | None:
             Decimal(number["number"].replace(",", "")), number["label"].strip() or number["rest"].strip()
         )
     found = _single().match(item.rest)
-    if found is None or (inside and _is_clause(item.rest)):
+    if found is None or _each().search(item.rest) or (inside and _is_clause(item.rest)):
         return None
     return single(found["noun"].strip())
 
@@ -149,7 +167,7 @@ def _is_clause(rest: str) -> bool:
 
 def _items(line: Line, start: int, end: int) -> Iterator[Item]:
     """The items between commas and "and"; one that holds two figures gives the first ("37 of the 288")."""
-    text = _without_asides(line.words)[start:end]
+    text = _without_asides(line.words, start)[start:end]
     position, joined = 0, ""
     for match in (*_joint().finditer(text), None):
         stop = match.start() if match else len(text)
@@ -184,6 +202,38 @@ def _mark() -> re.Pattern[str]:
 def _aside() -> re.Pattern[str]:
     """A bracket without figures, in the midst of a sentence."""
     return re.compile(r"(?<=\w )\([^()⟨\d]*\)(?=[\s,;])")
+
+
+@cache
+def _counted_aside() -> re.Pattern[str]:
+    """A bracket behind an item with its figure, in the midst of a list."""
+    return re.compile(r"(⟨\w+⟩[^(),;:⟨]*)(?P<aside>\([^()]*\))(?=[\s,;])")
+
+
+@cache
+def _nested() -> re.Pattern[str]:
+    return re.compile(rf"{sums.alternatives((*sums.table().including, *sums.table().of_them))}\b")
+
+
+@cache
+def _resumes() -> re.Pattern[str]:
+    """Between what an item holds and the next item."""
+    return re.compile(r"\s*(?:;|,\s+(?:and|plus|as well as|while|with|but)\b)")
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s){sums.alternatives(sums.table().places)}\s")
+
+
+@cache
+def _plain_words() -> re.Pattern[str]:
+    """Up to three words that name things without counting them."""
+    table = sums.table()
+    counting = sums.alternatives(
+        (*table.one, *table.and_more, *table.new_count, *table.pronouns, *table.finite)
+    )
+    return re.compile(rf"(?:(?!{counting}\b)[a-z'-]+\s?){{1,3}}")
 
 
 @cache

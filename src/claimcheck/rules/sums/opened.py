@@ -95,7 +95,7 @@ def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]
 def _sum(line: Line, opening: Opening) -> Sum | None:
     total = line.marks[opening.total]
     if opening.complete:
-        letters = "dc" if total.letter == "d" else total.letter
+        letters = total.letter if total.letter == "c" else total.letter + "c"
         listed = lists.read(line, opening.start, letters, "any", labels=True)
         return _marked(line, opening, listed)
     verb = bool(_finite().search(line.words[: opening.start]))
@@ -131,7 +131,8 @@ def _included(line: Line, opening: Opening, listed: Listed) -> Sum | None:
 
 def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     total = line.marks[opening.total].claim
-    relations = [relation(each.claim, total) for each in listed.parts if each.claim is not None]
+    claims = [each.claim for each in listed.parts if each.claim is not None]
+    relations = ["same" if _borrows(claim, total) else relation(claim, total) for claim in claims]
     if opening.cue == "(" and not _beside(opening, listed):
         return None
     if (
@@ -150,8 +151,16 @@ def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         cue,
         0.9 if known else 0.7,
         soft=not known,
-        same_size=not known or _may_be_number(total, listed.parts),
+        same_size=not known
+        or _may_be_number(total, listed.parts)
+        or any(_borrows(claim, total) for claim in claims),
     )
+
+
+def _borrows(part: Claim, total: Claim) -> bool:
+    """True for a bare number that leaves its unit to the total: "180,000 euros: 90,000 on pumps and ..."."""
+    bare = part.mention.kind == "count" and not _names_thing(part)
+    return bare and total.mention.kind not in ("count", "duration")
 
 
 def _may_be_number(total: Claim, parts: Sequence[Part]) -> bool:
@@ -184,6 +193,8 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     total = line.marks[opening.total].claim
     if not listed.whole or listed.timed or _open_end().match(line.words[listed.end :]):
         return None
+    if ")" in opening.behind:
+        return None  # "21 in the league (34 games), three in the cup and two abroad"
     if not all(each.claim is None or _fits(each.claim, total) for each in listed.parts):
         return None
     if _placed(listed):

@@ -81,7 +81,8 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
 def _summed(wholes: list[Claim], listed: Listed, first: Claim, cue: str) -> Sum:
     """The parts behind "of whom" where they belong together, else the first of them alone."""
     total, rivals = wholes[-1], tuple(wholes[:-1])
-    several = listed.whole and not listed.timed and _same_thing(listed)
+    alike = all(each.claim is None or relation(each.claim, total) != "other" for each in listed.parts)
+    several = alike and listed.whole and not listed.timed and same_thing(listed)
     if not several or rivals:
         return Sum(total, (part(first),), "open", cue, 0.85, rivals=rivals)
     return Sum(total, listed.parts, "open", cue, 0.85, near=True)
@@ -119,7 +120,7 @@ def _sides(listed: Listed) -> bool:
     return all(_place().match(rest) for rest in listed.rests[1:])
 
 
-def _same_thing(listed: Listed) -> bool:
+def same_thing(listed: Listed) -> bool:
     """True where the items differ in place, in use or in how they ended, so that none is counted twice."""
     return _outcomes(listed) or _sides(listed)
 

@@ -71,7 +71,10 @@ def _across(line: Line, index: int, before: Line, cue: str) -> Sum | None:
         whole = _whole(before, first)
         if whole is not None:
             taken = [i for i in range(len(before.marks)) if i != whole]
-            found = _sum(before, whole, taken, line.marks[index].claim, cue)
+            rest = line.marks[index].claim
+            if relation(rest, before.marks[whole].claim) == "unknown":
+                return None  # "171 of the 210 posts are filled. Six offers are outstanding."
+            found = _sum(before, whole, taken, rest, cue)
             return (
                 None
                 if found is None

@@ -38,7 +38,7 @@ def judge(sum_: Sum, line: Line) -> Verdict | None:
     if (
         len(sum_.parts) == 1
         or added(sum_.parts).meets(sum_.target)
-        or (not sum_.across and _left_out(sum_, line))
+        or (not sum_.across and (_left_out(sum_, line) or _makes_another(sum_, line)))
     ):
         return None
     return _missed(sum_)
@@ -102,6 +102,15 @@ def _left_out(sum_: Sum, line: Line) -> bool:
         for size in range(1, min(len(others), FEW) + 1)
         for some in combinations(others[:FEW], size)
     )
+
+
+def _makes_another(sum_: Sum, line: Line) -> bool:
+    """True where the parts make another figure of the sentence: "26 goals in 43 games: 21 in the league and ..."."""
+    own = {claim.id for claim in sum_.claims}
+    letters = {mark.letter for mark in line.marks if mark.claim.id in own}
+    others = (mark.claim for mark in line.marks if mark.letter in letters and mark.claim.id not in own)
+    made = added(sum_.parts)
+    return sum_.whole is None and any(made.meets(amounts.of(claim)) for claim in others)
 
 
 def needed(sum_: Sum, claim: Claim) -> Decimal:
