@@ -24,6 +24,14 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seldom: bool = False
 
 
+class Main(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a text about one incident tells of; `silent`: its verbs say so with nothing named before them."""
+
+    subjects: frozenset[str]
+    kinds: frozenset[str]
+    silent: bool = False
+
+
 class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table as it stands: lists of words, and the kinds of events by name."""
 
@@ -48,6 +56,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moving: frozenset[str]
     through: dict[str, frozenset[str]]
     kinds: dict[str, Happening]
+    mains: dict[str, Main]
 
 
 @cache

@@ -157,7 +157,7 @@ def _minute(match: re.Match[str]) -> int | None:
 
 def _is_led(match: re.Match[str]) -> bool:
     """True for "at 14:30"."""
-    before = match.string[max(0, match.start() - 7) : match.start()].split()
+    before = match.string[max(0, match.start() - 7) : match.start()].lower().split()
     return ":" in match.group() and bool(before) and before[-1] in ("at", "about", "around")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
@@ -39,7 +40,7 @@ def fields(documents: Sequence[Document]) -> tuple[Field, ...]:
     ordered = sorted(documents, key=lambda document: document.source)
     stated = [each for document in ordered for each in statements.find(document)]
     told = Told(stated)
-    one_story = _stories()
+    one_story = _stories(documents)
     kin = list(_kin(stated, len(ordered)))
     apart = [
         each
@@ -58,7 +59,7 @@ def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
         differs = None if _together(one, other) else same.differ(one, other)
         if differs is None:
             continue
-        for kinship in (same.kinship, same.by_sentence):
+        for kinship in (same.kinship, same.by_sentence, same.of_main_event):
             kin = kinship(one, other)
             if kin is not None and kin.holds(texts):
                 yield Found(one, other, pair, kin, differs)
@@ -79,7 +80,7 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
         about = (
             each.clause.words.keys() | each.clause.numbers | each.whole.names | each.whole.numbers | reading
         )
-        of_one = {(event, "") for event in each.events if happenings.ever(event)}
+        of_one = {(event, "") for event in (*filter(happenings.ever, each.events), each.main) if event}
         for key in sorted(of_one.union((event, word) for event in each.events for word in about)):
             crowd = index.setdefault(key, [])
             for before in crowd[-CROWD:]:
@@ -89,7 +90,7 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
             crowd.append(place)
 
 
-def _stories() -> Callable[[Found], bool]:
+def _stories(documents: Sequence[Document]) -> Callable[[Found], bool]:
     """Tells whether two texts tell of one thing; each text is read once."""
 
     read: dict[str, Story] = {}
@@ -100,10 +101,16 @@ def _stories() -> Callable[[Found], bool]:
             read[document.source] = stories.story(document, found, known_names(document, found))
         return read[document.source]
 
+    @cache
+    def core() -> frozenset[str]:
+        return stories.core([of(document) for document in documents])
+
     def one_story(found: Found) -> bool:
         if found.one.document is found.other.document:
             return True
         a, b = of(found.one.document), of(found.other.document)
+        if found.kin.main:
+            return not core().isdisjoint(a.names.keys() & b.names.keys())
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
     return one_story
@@ -139,19 +146,20 @@ def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Cl
 def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
     counted = (each for each in map(_counted, (found.one, found.other)) if each)
-    shared = (
-        (f"same words beside it: {', '.join(kin.words)}",)
-        if kin.words
-        else ("“he” or “she” is named by the other",)
-    )
-    why = (f"same event: {kin.event}", *shared, *counted)
-    twice = not (
-        kin.once or kin.seldom or kin.counted or kin.two_zones or same.one_day(found.one, found.other)
-    )
+    why = (f"same event: {kin.main or kin.event}", _shared(kin), *counted)
+    sure = kin.once or kin.seldom or kin.counted or kin.two_zones or kin.main
+    twice = not (sure or same.one_day(found.one, found.other))
     moved = found.one.planned and found.one.today != found.other.today
     soft = ("it may have happened twice",) if twice else ("the plan may have changed",) if moved else ()
     first, second = (made[place].id for place in found.pair)
     return Link(first, second, UNSURE if soft else SURE, why, None if found.differs else "equal", soft)
+
+
+def _shared(kin: Kinship) -> str:
+    """What two statements have in common but for their event."""
+    if kin.words:
+        return f"same words beside it: {', '.join(kin.words)}"
+    return "all texts tell of one incident" if kin.main else "“he” or “she” is named by the other"
 
 
 def _counted(statement: Statement) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import log2
 
 import msgspec
@@ -29,6 +29,8 @@ SENTENCE_EVER = 3.0, 0.25  # of whole sentences on the birth or death of somebod
 SENTENCE_ONCE = 4.5, 0.6  # of whole sentences on what happens but once
 SENTENCE = 6.0, 0.6  # on any other event
 CROWD = 0.35  # points more for each doubling of the texts
+SOON = 120  # minutes between two times that texts give the main event of one day
+NEXT = 7  # days between two texts that tell of one incident without its day
 MANY = 40  # times that one text gives such an event; more are a list
 
 
@@ -50,6 +52,7 @@ class Kinship(msgspec.Struct, frozen=True):
     of_pronoun: bool = False  # "he" of one is named by the other, and both are of one week
     in_full: bool = False  # both name one person in full first, whose birth or death it is
     whole: bool = False  # it is the sentences that are alike
+    main: str = ""  # what texts about one incident tell of
 
     @property
     def once(self) -> bool:
@@ -63,6 +66,8 @@ class Kinship(msgspec.Struct, frozen=True):
 
     def holds(self, texts: int) -> bool:
         """True where so much is shared that one event is meant, in a run of so many texts."""
+        if self.main:
+            return True
         crowd = CROWD * log2(max(1, texts / 16))
         return any(self.points >= points + crowd and self.like >= like for points, like in self._ways())
 
@@ -124,6 +129,27 @@ def by_sentence(one: Statement, other: Statement) -> Kinship | None:
     return msgspec.structs.replace(_shared(one, other, here, there, False), in_full=in_full, whole=True)
 
 
+def of_main_event(one: Statement, other: Statement) -> Kinship | None:
+    """What two texts share that give the clock time of the one incident they tell of; None for any other event."""
+    here, there = one.clause, other.clause
+    if not one.main or one.main != other.main or one.planned != other.planned or one.another != other.another:
+        return None
+    if one.document is other.document or _other_numbers(here, there) or not _of_one_day(one, other):
+        return None
+    minutes = apart.minutes(one.when, other.when, one.hedged or other.hedged)
+    if minutes is None or minutes > SOON:
+        return None
+    return msgspec.structs.replace(_shared(one, other, here, there, False), main=one.main)
+
+
+def _of_one_day(one: Statement, other: Statement) -> bool:
+    """True for times of one day, and for those without a day in two texts of one week."""
+    if one_day(one, other):
+        return True
+    undated = not (one.when.dated and other.when.dated)
+    return undated and not (one.today and other.today and abs((one.today - other.today).days) > NEXT)
+
+
 def _ever(one: Statement, other: Statement) -> bool:
     """True for births and deaths."""
     return any(map(happenings.ever, one.events & other.events))
@@ -153,7 +179,9 @@ def _shared(one: Statement, other: Statement, here: Wording, there: Wording, tak
         points=len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers),
         like=(len(shared) + len(numbers)) / max(1, size),
         words=tuple(sorted(here.words.get(word, word) for word in shared | numbers)),
-        event=min(one.events & other.events, key=lambda kind: (not happenings.once(kind), kind)),
+        event=min(
+            one.events & other.events or {one.main}, key=lambda kind: (not happenings.once(kind), kind)
+        ),
         person=bool(names),
         tied=bool(names or numbers or taken_up),
         counted=len(numbers) > 1 or any(len(number) > 1 for number in numbers),
@@ -213,7 +241,10 @@ class Told:
     def __init__(self, stated: Iterable[Statement]) -> None:
         """Sorts the statements of all texts."""
         self._times: dict[tuple[str, str], dict[object, list[Statement]]] = {}
+        self._mains: dict[tuple[str, str], list[Statement]] = {}
         for each in stated:
+            if each.main:
+                self._mains.setdefault((each.document.source, each.main), []).append(each)
             for event in each.events:
                 times = self._times.setdefault((each.document.source, event), {})
                 times.setdefault(each.when.parts, []).append(each)
@@ -222,11 +253,17 @@ class Told:
         """True where a text gives the time of the other for such an event as well: there were two of them."""
         if _knows(one, other) or _knows(other, one):
             return True
+        if kin.main:
+            return any(differ(each, given) for each in (one, other) for given in self._others(each))
         if kin.whole and (one.when.parts in _written(other) or other.when.parts in _written(one)):
             return True
         if kin.person and happenings.ever(kin.event):
             return False
         return self._tells(one, other) or self._tells(other, one)
+
+    def _others(self, one: Statement) -> Sequence[Statement]:
+        """All that the text of `one` tells of such a main event."""
+        return self._mains[one.document.source, one.main]
 
     def _tells(self, one: Statement, other: Statement) -> bool:
         """True where the text of `one` gives such an event the time of `other`, in yet another statement."""

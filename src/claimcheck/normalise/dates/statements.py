@@ -12,7 +12,7 @@ import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Block, Document
-from claimcheck.normalise.dates import attributive, clauses, forms, people, reckoned, wording
+from claimcheck.normalise.dates import attributive, clauses, forms, main_event, people, reckoned, wording
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.wording import Wording
@@ -45,6 +45,7 @@ class Statement(msgspec.Struct, frozen=True):
     times: tuple[When, ...]  # of the whole sentence
     events: frozenset[str]  # what happened
     said: str  # the nearest event as written
+    main: str  # what a text about one incident tells of, where it is that, by the clock
     clause: Wording  # what the clause is about, but for the event and its time
     whole: Wording  # and the whole sentence, but for its times
     full: frozenset[str]  # names of two words of the sentence
@@ -172,6 +173,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         times=times,
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
+        main="" if when.minute is None else main_event.find(inside, events),
         clause=wording.of(plain, span[0], beside),
         whole=wording.of(plain, span[0], whole),
         full=frozenset(people.full_names(plain, span)),
