@@ -41,6 +41,8 @@ def parts(text: str) -> list[dict[str, Any]]:
         ("at 0737 GMT", {"minute": 457, "zone": "gmt"}),
         ("at 7:37 am local time", {"minute": 457, "zone": "local"}),
         ("at 14:05", {"minute": 845}),
+        ("At 14:05 they left", {"minute": 845}),
+        ("at about 11.15 hours", {"minute": 675}),
         ("at about 2045 GMT on Friday", {"weekday": 4, "minute": 1245, "zone": "gmt"}),
         ("Last year, they", {"year": 2013}),
         ("in April last year", {"year": 2013, "month": 4}),

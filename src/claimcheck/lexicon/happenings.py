@@ -11,7 +11,7 @@ from claimcheck.lexicon import load
 
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs and nouns of one kind of event; `once`: to one thing but once, `ever`: and in one way.
-    `seldom`: so seldom in like words that two years of it are of one event.
+    `seldom`: so seldom in like words that two years of it are of one event; `thing`: to a thing, with one year of it.
 
     A verb may have words behind it ("take into custody"); `forms` are past forms that stand by themselves ("born").
     """
@@ -22,6 +22,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     once: bool = False
     ever: bool = False
     seldom: bool = False
+    thing: bool = False
 
 
 class Main(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -111,3 +112,9 @@ def seldom(name: str) -> bool:
     """True for a kind of event that hardly happens in the same words in two years."""
     row = table().kinds.get(name)
     return row is not None and row.seldom
+
+
+def of_thing(name: str) -> bool:
+    """True for how a thing came to be, of which there is one year."""
+    row = table().kinds.get(name)
+    return row is not None and row.thing

@@ -59,7 +59,7 @@ def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
         differs = None if _together(one, other) else same.differ(one, other)
         if differs is None:
             continue
-        for kinship in (same.kinship, same.by_sentence, same.of_main_event):
+        for kinship in (same.kinship, same.by_sentence, same.of_main_event, same.of_thing):
             kin = kinship(one, other)
             if kin is not None and kin.holds(texts):
                 yield Found(one, other, pair, kin, differs)
@@ -80,7 +80,9 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
         about = (
             each.clause.words.keys() | each.clause.numbers | each.whole.names | each.whole.numbers | reading
         )
-        of_one = {(event, "") for event in (*filter(happenings.ever, each.events), each.main) if event}
+        of_one = {
+            (event, "") for event in (*filter(happenings.ever, each.events), each.main, each.thing) if event
+        }
         for key in sorted(of_one.union((event, word) for event in each.events for word in about)):
             crowd = index.setdefault(key, [])
             for before in crowd[-CROWD:]:
@@ -109,7 +111,7 @@ def _stories(documents: Sequence[Document]) -> Callable[[Found], bool]:
         if found.one.document is found.other.document:
             return True
         a, b = of(found.one.document), of(found.other.document)
-        if found.kin.main:
+        if found.kin.needs_core:
             return not core().isdisjoint(a.names.keys() & b.names.keys())
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
@@ -131,7 +133,7 @@ def _fields(stated: Sequence[Statement], found: Sequence[Found]) -> tuple[Field,
 
 def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Claim]:
     """The claims of statements by their place; a sentence that stands in an earlier text as well is a copy."""
-    event_of = {place: each.kin.event for each in found for place in each.pair}
+    event_of = {place: each.kin.label for each in found for place in each.pair}
     made: dict[int, Claim] = {}
     first: dict[str, Claim] = {}
     for place in sorted(event_of):
@@ -146,7 +148,7 @@ def _claims(stated: Sequence[Statement], found: Sequence[Found]) -> dict[int, Cl
 def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
     counted = (each for each in map(_counted, (found.one, found.other)) if each)
-    why = (f"same event: {kin.main or kin.event}", _shared(kin), *counted)
+    why = (f"same event: {kin.label}", _shared(kin), *counted)
     sure = kin.once or kin.seldom or kin.counted or kin.two_zones or kin.main
     twice = not (sure or same.one_day(found.one, found.other))
     moved = found.one.planned and found.one.today != found.other.today
@@ -159,7 +161,7 @@ def _shared(kin: Kinship) -> str:
     """What two statements have in common but for their event."""
     if kin.words:
         return f"same words beside it: {', '.join(kin.words)}"
-    return "all texts tell of one incident" if kin.main else "“he” or “she” is named by the other"
+    return "most texts tell of one thing" if kin.needs_core else "“he” or “she” is named by the other"
 
 
 def _counted(statement: Statement) -> str | None:

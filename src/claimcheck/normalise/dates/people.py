@@ -37,6 +37,15 @@ def person(plain: str, before: Sequence[Word]) -> str:
     return next((name for name in map(_first_name, reversed(sentences)) if name is not None), "")
 
 
+def thing(plain: str, start: int) -> str:
+    """What "it" or "she" of a clause can mean: the first full name of the last sentence with a name."""
+    for sentence in reversed(_stop().split(plain[max(0, start - BEFORE) : start])):
+        full = next(full_names(sentence, (0, len(sentence))), "")
+        if full or _capital().search(sentence.lstrip(), 1):
+            return full
+    return ""
+
+
 def _first_name(text: str) -> str | None:
     """The first full name of a sentence, else its first name; empty for "Brook's", None without any."""
     full = next(full_names(text, (0, len(text))), "")

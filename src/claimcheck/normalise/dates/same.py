@@ -53,6 +53,17 @@ class Kinship(msgspec.Struct, frozen=True):
     in_full: bool = False  # both name one person in full first, whose birth or death it is
     whole: bool = False  # it is the sentences that are alike
     main: str = ""  # what texts about one incident tell of
+    thing: bool = False  # one thing was built, founded or opened in two years
+
+    @property
+    def label(self) -> str:
+        """The event as findings name it."""
+        return self.main or self.event
+
+    @property
+    def needs_core(self) -> bool:
+        """True where it takes a run about one thing to mean one event."""
+        return bool(self.main) or self.thing
 
     @property
     def once(self) -> bool:
@@ -66,7 +77,7 @@ class Kinship(msgspec.Struct, frozen=True):
 
     def holds(self, texts: int) -> bool:
         """True where so much is shared that one event is meant, in a run of so many texts."""
-        if self.main:
+        if self.needs_core:
             return True
         crowd = CROWD * log2(max(1, texts / 16))
         return any(self.points >= points + crowd and self.like >= like for points, like in self._ways())
@@ -140,6 +151,16 @@ def of_main_event(one: Statement, other: Statement) -> Kinship | None:
     if minutes is None or minutes > SOON:
         return None
     return msgspec.structs.replace(_shared(one, other, here, there, False), main=one.main)
+
+
+def of_thing(one: Statement, other: Statement) -> Kinship | None:
+    """What two texts share that say in one word in which year one thing was made."""
+    here, there = one.clause, other.clause
+    if not one.thing or one.thing != other.thing or one.said != other.said or one.document is other.document:
+        return None
+    if _other_event(one, other) or _other_names(one, other):
+        return None
+    return msgspec.structs.replace(_shared(one, other, here, there, False), thing=True)
 
 
 def _of_one_day(one: Statement, other: Statement) -> bool:

@@ -12,7 +12,16 @@ import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Block, Document
-from claimcheck.normalise.dates import attributive, clauses, forms, main_event, people, reckoned, wording
+from claimcheck.normalise.dates import (
+    attributive,
+    clauses,
+    forms,
+    main_event,
+    people,
+    reckoned,
+    things,
+    wording,
+)
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.wording import Wording
@@ -46,6 +55,7 @@ class Statement(msgspec.Struct, frozen=True):
     events: frozenset[str]  # what happened
     said: str  # the nearest event as written
     main: str  # what a text about one incident tells of, where it is that, by the clock
+    thing: str  # what was built, founded or opened in a year
     clause: Wording  # what the clause is about, but for the event and its time
     whole: Wording  # and the whole sentence, but for its times
     full: frozenset[str]  # names of two words of the sentence
@@ -108,7 +118,12 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     lead = before[-1 - hedged] if hedged < len(before) else ""
     bare = when.day is None and when.weekday is None and when.minute is None
     known = plain.endswith("year", 0, when.end) or (when.month and before[-1:] == ["last"])
-    if bare and not known and lead not in ("in", "during"):
+    if (
+        bare
+        and not known
+        and lead not in ("in", "during")
+        and not _year_named().search(plain, start, when.start)
+    ):
         return None
     told = any(map(clauses.is_telling, filter(str.islower, written[-2 - hedged :])))
     if told or lead in table.leads or lead in table.articles:
@@ -174,6 +189,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
         main="" if when.minute is None else main_event.find(inside, events),
+        thing="" if when.year is None else things.find(plain, inside, events, when),
         clause=wording.of(plain, span[0], beside),
         whole=wording.of(plain, span[0], whole),
         full=frozenset(people.full_names(plain, span)),
@@ -225,6 +241,11 @@ def _several() -> re.Pattern[str]:
     return re.compile(
         r"['’]s\b|,\s\d\d?\s(?:and|or)\s\d|\s?(?:-|–|to|and|or|until|till|through)\s?(?:the\s)?(?:\d|[A-Z][a-z]+day\b|noon)"
     )
+
+
+@cache
+def _year_named() -> re.Pattern[str]:
+    return re.compile(r"\bthe\syear\s[^.,;:]+,\s$")  # "in the year it was built, 1957"
 
 
 @cache
