@@ -135,3 +135,11 @@ def test_a_word_has_one_meaning(table: str, pattern: str) -> None:
                 owners.setdefault(word, []).append(".".join(path))
     assert owners, f"nothing in {table} matches {pattern}"
     assert {word: paths for word, paths in owners.items() if len(paths) > 1} == {}
+
+
+def test_actions_name_verbs_that_are_read() -> None:
+    """A verb with a particle or a noun is read only where the table of verbs has it."""
+    verbs, actions = data("verbs"), data("actions")
+    read = {*verbs["phrasal"].split(), *verbs["idioms"].values(), *verbs["nouns"].values()}
+    named = {verb for row in actions.values() for key in ("verbs", "of_people") for verb in row.get(key, ())}
+    assert {verb for verb in named if "-" in verb} - read == set()

@@ -24,8 +24,6 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     event: str
     other: str
     general: str
-    crowding: str
-    crowd: str
     anyone: str
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from claimcheck.lexicon import disputes, grammar, lemmas
+from claimcheck.lexicon import grammar, lemmas
 from claimcheck.model import Claim
 from claimcheck.normalise import incidents
 from claimcheck.normalise.contrasts import (
@@ -35,7 +35,7 @@ def reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | N
     magnitude = one.mention.kind == "magnitude" and (other.mention.kind == "magnitude" or _is_bare(later))
     counted = one.mention.kind == "count" and one.noun is not None and _is_bare(later)
     crowd = counted and one.noun == "person"
-    if (counted and _retells(later)) or _is_crowd(earlier, later):
+    if counted and _retells(later):
         return f"set against {one.speaker}: {other.speaker}", OPPOSED
     same = _is_same(one, other)
     if (magnitude or crowd or (same and says_no_more(later))) and opposed(earlier, later):
@@ -54,15 +54,6 @@ def _is_same(one: Claim, other: Claim) -> bool:
         return False
     counts = one.mention.kind == other.mention.kind == "count" and one.noun is not None
     return counts and one.noun == other.noun and one.action is not None and one.action == other.action
-
-
-def _is_crowd(earlier: Facts, later: Facts) -> bool:
-    """True for two counts of those who came: "30,000 people marched", "90,000 people took part"."""
-    came = disputes.words("crowding")
-    one, other = earlier.claim, later.claim
-    both = one.mention.kind == other.mention.kind == "count" and one.noun == other.noun == "person"
-    said = one.mention.context.verb in came or one.mention.context.head in disputes.words("crowd")
-    return both and said and other.mention.context.verb in came
 
 
 def _retells(fact: Facts) -> bool:
