@@ -21,6 +21,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: frozenset[str] = frozenset()  # classes that are counted as that too: demonstrators as people
     of_people: tuple[str, ...] = ()  # verbs that mean it of what it counts alone
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
+    measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
@@ -54,3 +55,9 @@ def of_people() -> dict[str, str]:
 def of_measured() -> dict[str, str]:
     """The action of each word whose figure it is: "turnout"."""
     return {word: name for name, row in table().items() for word in row.measured}
+
+
+@cache
+def of_measured_far() -> dict[str, str]:
+    """The action of each word whose figure a number without a noun is from afar: "toll"."""
+    return {word: name for name, row in table().items() for word in row.measured_far}

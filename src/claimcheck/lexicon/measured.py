@@ -13,6 +13,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs before an amount, nouns that are not measured by what stands beside them, subjects that name nothing."""
 
     verbs: frozenset[str]
+    leading: frozenset[str]
     moving: frozenset[str]
     empty: frozenset[str]
     timed: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import actions, function_words, lemmas
+from claimcheck.lexicon import actions, function_words, lemmas, measured
 from claimcheck.model import Context
 
 
@@ -71,19 +71,30 @@ def of_people(verb: str | None, noun: str | None) -> str | None:
     return name if name is not None and (noun in (None, counts(name)) or noun in classes(name)) else None
 
 
-def measured(before: str) -> str | None:
-    """The action whose figure follows on a text in lower case: "put the turnout at "."""
-    found = _measure().search(before)
-    return None if found is None else actions.of_measured()[found["name"]]
+def measured_by(before: str, *, bare: bool) -> str | None:
+    """The action whose figure follows on a text in lower case: "put the turnout at "; `bare` without a noun."""
+    far = _far().search(before) if bare else None
+    if far is not None:
+        return actions.of_measured_far()[far["name"]]
+    near = _near().search(before)
+    return actions.of_measured()[near["name"]] if near is not None and _leads(near["last"]) else None
+
+
+def _leads(word: str) -> bool:
+    """True for what stands between a measure and its figure: "of", "reached"."""
+    table = measured.table()
+    return not {word, lemmas.verb(word)}.isdisjoint(table.leading | table.verbs)
 
 
 @cache
-def _measure() -> re.Pattern[str]:
+def _far() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<name>{'|'.join(sorted(actions.of_measured_far()))})\b[^.;:,()]*$")
+
+
+@cache
+def _near() -> re.Pattern[str]:
     names = "|".join(sorted(actions.of_measured()))
-    return re.compile(
-        rf"\b(?P<name>{names})\b(?:\s[\w'’-]+){{0,5}}?\s"
-        r"(?:as|at|exceeded|hit|numbered|of|passed|reached|to|topped|was)\s+$"
-    )
+    return re.compile(rf"\b(?P<name>{names})\b(?:\s[\w'’-]+){{0,5}}?\s(?P<last>[\w'’-]+)\s+$")
 
 
 def shown(action: str | None) -> str:

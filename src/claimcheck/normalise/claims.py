@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -17,7 +16,6 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("total", "total"),
     ("limit", "limit"),
 )
-TOLL = "dead"  # the action of a toll
 NEAR = 40  # characters before a number in which two verbs govern it
 FAR = 90  # characters between "toll" and its figure
 OLDEST = 115  # years of a person
@@ -123,9 +121,7 @@ def _measured(document: Document, mention: Mention, noun: str | None) -> str | N
     """The action of a bare figure by what it is the figure of: "the toll has risen to 70", "a crowd of 300 people"."""
     start = max(mention.context.sentence[0], mention.start - FAR)
     before = document.plain[start : mention.start].lower()
-    if noun is None and re.search(r"\btoll\b[^.;:,()]*$", before):
-        return TOLL  # whatever verb stands between
-    return actions.measured(before)
+    return actions.measured_by(before, bare=noun is None)
 
 
 def _continues(before: Claim, mention: Mention, action: str | None) -> bool:
