@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from claimcheck.extract.draft import Draft
-from claimcheck.lexicon import units
+from claimcheck.extract.trie import phrases
+from claimcheck.lexicon import hedges, units
 
-_BRACKET = re.compile(
-    r"\s*[(\[]\s*(?:or\s+)?(?:about|around|some|nearly|roughly|almost|approximately|over|more\s+than|just\s+over|just\s+under|~)?\s*(?:us|a|c|hk)?$"
-)
-_OR = re.compile(r"\s*,?\s+or\s+(?:about|around|some|nearly|roughly|almost|approximately)?\s*$")
 _TOLERANCE = Decimal("0.15")
 
 
@@ -26,13 +24,21 @@ def link_conversions(drafts: list[Draft]) -> list[Draft]:
                 second.number.start, second.measure.start if second.measure else second.number.start
             )
         ]
-        if len(between) > 24 or not (_BRACKET.fullmatch(between) or _OR.fullmatch(between)):
+        if len(between) > 24 or _leads().fullmatch(between) is None:
             continue
         if _same(first, second):
             second.conversion_of = first.number.start
             if second.hedge == "exact":
                 second.hedge = first.hedge if first.hedge != "range" else "exact"
     return drafts
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """ " (about US", ", or nearly "."""
+    return re.compile(
+        rf"(?:\s*[(\[]\s*(?:or\s+)?|\s*,?\s+or\s+)(?:{phrases(hedges.before())})?\s*(?:us|a|c|hk)?"
+    )
 
 
 def _same(first: Draft, second: Draft) -> bool:

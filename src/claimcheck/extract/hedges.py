@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.around import Around, Endings, endings_of
-from claimcheck.extract.trie import openings_of, trie
+from claimcheck.extract.trie import openings_of, phrases, trie
 from claimcheck.lexicon import hedges as table
 from claimcheck.lexicon.numbers import words as number_words
 from claimcheck.model import Hedge
@@ -27,9 +27,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 @cache
 def _left() -> re.Pattern[str]:
-    phrases = tuple(phrase.replace(" ", "\x00") for phrase in table.before())
-    hedge = trie(phrases).replace("\x00", r"\s+").replace("\\x00", r"\s+")
-    between = trie(table.hedges().between.words).replace(r"\ ", r"\s+")
+    hedge, between = phrases(table.before()), phrases(table.hedges().between.words)
     return re.compile(
         rf"(?:(?<![\w-])|(?=[<>≤≥~≈]))(?P<hedge>{hedge})(?P<between>(?:\s+{between}(?![\w-]))*)\s*[-\"'“‘(]?\s*$"
     )
@@ -42,9 +40,7 @@ def _left_endings() -> Endings:
 
 @cache
 def _right() -> re.Pattern[str]:
-    phrases = trie(tuple(phrase.replace(" ", "\x00") for phrase in table.after()))
-    phrase = phrases.replace("\x00", r"\s+").replace("\\x00", r"\s+")
-    number = trie(tuple(number_words()))
+    phrase, number = phrases(table.after()), trie(tuple(number_words()))
     return re.compile(
         rf"(?P<plus>\+)(?!\w)|(?:,?\s+|-|\s*\()(?P<hedge>{phrase})(?![\w])(?!\s+(?:[\d$€£]|(?:than|to|(?:a\s)?{number})\b))"
     )

@@ -4,33 +4,54 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import replace
 
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
+from claimcheck.extract.trie import phrases
 from claimcheck.lexicon import nounphrase
+from claimcheck.lexicon.hedges import hedges
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import level_words, spread_words
 
-_TO = re.compile(r"\s*(?:[-–—~]|to|and|up to|till|until)\s*(?:as\s+(?:many|much)\s+as\s+|up\s+to\s+)?$")
 _DASH = re.compile(r"\s?[-–—~]\s?")
-_WORD_TO = re.compile(r"[\s-]+(?:to|through)[\s-]+(?:around\s+|about\s+|almost\s+|nearly\s+|perhaps\s+)?")
-_AND = re.compile(r"\s+and\s+(?:about\s+|around\s+|some\s+)?")
 _LIST = re.compile(r"(?:-?\s*,\s*|-?\s*,?\s+(?:or|and)\s+)")  # "5, 6 and 7 kg", "two- or three-day"
 _TIMES = re.compile(r"\s?[x×]\s?|\s+by\s+")
-_BETWEEN = re.compile(r"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|about|around|an\s+estimated|some))?\s*$")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
 _EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
 _AGED = re.compile(r"\baged\s+(?:[a-z\d-]+(?:,|,?\s+(?:and|or))\s+)+$")
 _CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
-_NEAR = 5  # words before the first end in which a word of ranging is looked for
+_WORDS = 5  # words before the first end in which a word of ranging is looked for
 _THOUSAND = Decimal(1000)
 _THOUSANDS = re.compile(r"\d{1,3},000")
 _STEEPEST = (
     4  # how much larger the upper end of a range may be that nothing else shows to be one: "250-300,000"
 )
+
+
+@cache
+def _near() -> str:
+    """A regex for a hedge that stands before either end: "10 to about 20"."""
+    rows = hedges().before
+    return phrases([*rows["about"], *rows["nearly"]])
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]+(?:to|through)[\s-]+(?:{_near()}\s+)?")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s+and\s+(?:{_near()}\s+)?")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])between(?:\s+(?:the\s+ages\s+of|{_near()}))?\s*$")
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -72,11 +93,11 @@ def _is_range(first: Draft, second: Draft) -> bool:
     if len(gap) > 24 or (first.noun is not None and first.noun.end <= second.start and first.noun.noun):
         return False
     left = first.around.low[max(first.around.floor, first.start - 40) : first.start]
-    if _AND.fullmatch(gap):
-        return bool(_BETWEEN.search(left)) and _compatible(first, second)
-    if not (_DASH.fullmatch(gap) or _WORD_TO.fullmatch(gap)):
+    if _and().fullmatch(gap):
+        return bool(_between().search(left)) and _compatible(first, second)
+    if not (_DASH.fullmatch(gap) or _to().fullmatch(gap)):
         return False
-    if _WORD_TO.fullmatch(gap) and _is_change(first, second, left):
+    if _to().fullmatch(gap) and _is_change(first, second, left):
         return False
     return _compatible(first, second) and _rising(first, second)
 
@@ -90,7 +111,7 @@ def _is_change(first: Draft, second: Draft, left: str) -> bool:
         return first.trend is not None and (by or first.measure is not None or _leaps(first, second))
     low = first.around.low
     clause = low[max(first.around.floor, first.start - _CLAUSE) : first.start].split()
-    if not spread_words().isdisjoint(clause[-_NEAR:]):
+    if not spread_words().isdisjoint(clause[-_WORDS:]):
         return False
     return first.kind in ("money", "percent") or not level_words().isdisjoint(clause)
 
@@ -144,7 +165,7 @@ def _shared_thousands(first: Draft, second: Draft) -> Decimal:
     """A thousand where the lower end leaves out its noughts: "250-300,000", "13 to 14,000"."""
     low, value, top = first.around.low, first.value or Decimal(0), second.value or Decimal(0)
     gap, bare = _gap(first, second), low[first.number.start : first.number.end].isdecimal()
-    if not (bare and (_DASH.fullmatch(gap) or _WORD_TO.fullmatch(gap))) or not _THOUSANDS.fullmatch(
+    if not (bare and (_DASH.fullmatch(gap) or _to().fullmatch(gap))) or not _THOUSANDS.fullmatch(
         low, second.number.start, second.number.end
     ):
         return Decimal(1)
@@ -156,7 +177,7 @@ def _range(first: Draft, second: Draft) -> Draft:
     scale = _shared_scale(first, second)
     low = (first.value or Decimal(0)) * scale
     left = first.around.low[max(first.around.floor, first.start - 40) : first.start]
-    between = _BETWEEN.search(left)
+    between = _between().search(left)
     start = (
         first.start - (len(left) - between.start())
         if between and "between" in between.group()
