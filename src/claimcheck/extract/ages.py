@@ -16,7 +16,6 @@ from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\.?,?\s$")
-_NAME_AFTER = re.compile(r"[,;]\s|\s(?:said|says|told|who|was|is|has|had)\b")
 _WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s+(?:was|is|is\s+now|turned)\s$")
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
 _PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
@@ -66,7 +65,7 @@ def person_age(around: Around, number: Number) -> bool:
         return True
     if number.form == "words" or not left.endswith(" "):
         return False
-    after = _NAME_AFTER.match(around.low, number.end, around.ceiling)
+    after = _name_after().match(around.low, number.end, around.ceiling)
     if after is None or not (left.endswith(", ") or after.group().strip() not in (",", ";")):
         return False
     return _NAME_BEFORE.search(left) is not None
@@ -95,6 +94,12 @@ def _behind_person(around: Around) -> bool:
     words = [word.strip(",") for word in around.left.rsplit(None, 2)[-2:]]
     persons = measures().age.persons
     return words[-1] in persons or (len(words) == 2 and words[0] in persons and words[1] in ("was", "is"))
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    age = measures().age
+    return re.compile(rf"[,;]\s|\s{trie((*age.speaking, *age.being))}\b")
 
 
 @cache

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 import msgspec
 
 from claimcheck.extract.number import HUNDREDTH, LARGEST, ONE, Number, step_of, trimmed
 from claimcheck.extract.scales import read_scale, scale_openings
+from claimcheck.extract.trie import trie
 from claimcheck.lexicon.numbers import numbers
 
+_HUNDRED = 100
 GLYPH = "¼-¾⅐-⅞"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _SEPARATORS = str.maketrans("", "", ",_ '’\u00a0\u2009\u202f")
 _SIMPLE = re.compile(
     r"\d{1,9}(?=%|[.;:)]\s|,\s(?!000)|(?:-|\s(?!x))(?P<word>[a-z]+))"
 )  # most numbers of prose: nothing but a scale can go on
-_ORDINALS = ("hundredth", "thousandth", "millionth", "billionth")
 # Each branch with an example; the first that fits wins.
 _NUMBER = re.compile(
     rf"""
@@ -46,7 +48,6 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_ORDINAL = re.compile(rf"[\s-]?(?:{'|'.join(_ORDINALS)})\b")
 _DENOMINATORS = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100, 1000))
 _LARGEST_BASE, _LARGEST_EXPONENT = 16, 64
 
@@ -62,10 +63,24 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
 def simple_digits(low: str, start: int) -> Number | None:
     """The number that begins at `start` where nothing goes on behind a few digits; None where that is not sure."""
     simple = _SIMPLE.match(low, start)
-    if simple is None or simple["word"] in scale_openings() or simple["word"] in _ORDINALS:
+    if simple is None or simple["word"] in scale_openings() or simple["word"] in _scaled_ordinals():
         return None
     amount = _simple(simple.group())
     return Number(start, simple.end(), "digits", amount.value, amount.step)
+
+
+@cache
+def _scaled_ordinals() -> frozenset[str]:
+    """Ordinals of a hundred and more: "5 millionth"."""
+    table = numbers()
+    return frozenset(
+        word for word, value in (table.denominators | table.ordinals).items() if value >= _HUNDRED
+    )
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]?{trie(tuple(_scaled_ordinals()))}\b")
 
 
 def _simple(figure: str) -> Amount:
@@ -76,7 +91,7 @@ def _simple(figure: str) -> Amount:
 def read_digits(text: str, low: str, start: int) -> Number | None:
     """The number that begins at `start` of `low`, which is `text` in lower case; None for what is none."""
     amount, end = _amount(low, start)
-    if _ORDINAL.match(low, end):
+    if _ordinal().match(low, end):
         return None
     scale = read_scale(text, low, start, end)
     value = amount.value * scale.factor if scale else amount.value

@@ -10,12 +10,12 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.masks import noun_follows
 from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import dates, function_words, lemmas, masks, nounphrase, units
+from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Masked
 
 _PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d,.]\d|\d)")
 _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
-_SAID = re.compile(r",?\s+(?:said|says|told|who)\b")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
 _SECOND = re.compile(r"\s?(?:[-–]|to)\s?\d[\d,.]*[\s-]?(?P<unit>[%°]|[a-z][a-z/]*)")
 _GLYPHS = ("$", "£", "€", "¥")  # "$5-10"
@@ -157,7 +157,7 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
     if previous in masks.masks().cues["statistics"] or _opens_measure(around, number):
         return None
     if _headline(around) or (
-        number.value is not None and 5 <= number.value <= 110 and _SAID.match(around.low, number.end)
+        number.value is not None and 5 <= number.value <= 110 and _said().match(around.low, number.end)
     ):
         return None
     return "name"
@@ -239,6 +239,11 @@ def _identifier(surface: str, noun: str | None) -> str | None:
         return "id"
     long = noun is None and surface.isdigit() and len(surface) >= _ID_DIGITS
     return "id" if long and not surface.endswith("000") else None
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf",?\s+(?:{'|'.join(measures().age.speaking)})\b")
 
 
 def _clock(around: Around, number: Number, surface: str, noun: str | None) -> str | None:

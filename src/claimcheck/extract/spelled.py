@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimcheck.extract.around import Around, Token
 from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import lemmas, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b(?![,.]\d)"
-_PAST = re.compile(rf"\s+past\s+{_HOUR}|\s+to\s+{_HOUR}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
-_PAST_BEFORE = re.compile(r"(?:half|quarter|minutes?|five|ten|twenty)\s+(?:past|to)\s+$")
-_PARTED = re.compile(r"-(?:hour|inch|mile|minute|ounce|point|pound|teaspoon|year)\b")
-_TO_NUMBER = re.compile(rf"\s+(?:and|to)\s+(?:\d|{_HOUR})")
 _HOURS = 12
-_OR_TWO = re.compile(r"(?:second|minute|hour|day|week|month|year|moment|one) or $")
-_MINUS = re.compile(r"(?:minus|negative)[\s-]+$")
+
+
+@cache
+def _hour() -> str:
+    """A regex for a number from one to twelve."""
+    table = numbers()
+    spelled = [word for word, value in (table.ones | table.teens).items() if 1 <= value <= _HOURS]
+    return rf"(?:{'|'.join(spelled)}|1[0-2]|[1-9])\b(?![,.]\d)"
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"\s+past\s+{_hour()}|\s+to\s+{_hour()}(?=[\s.,;]*(?:$|in\s+the|on\s|and\s|[.,;]))")
+
+
+@cache
+def _to_number() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:and|to)\s+(?:\d|{_hour()})")
+
+
+def _ends_in(around: Around, cue: str) -> bool:
+    """True where the word before the one right before a number, or its last part, is such a cue."""
+    words = re.split(r"[\s-]+", around.left.rstrip())
+    return len(words) > 1 and words[-2] in masks.masks().cues[cue]
 
 
 def spelled_mask(around: Around, number: Number) -> str | None:
@@ -28,7 +46,7 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         return _one(around, number)
     if word in numbers().times:
         return _multiple(around, number)
-    if around.previous == "or" and _OR_TWO.search(around.left):
+    if around.previous == "or" and _ends_in(around, "or_two"):
         return "idiom"
     if told_hour(around, number):
         return "time"
@@ -56,7 +74,7 @@ def leaves_out(around: Around) -> bool:
 
 def told_hour(around: Around, number: Number) -> bool:
     """True for the hour of "half past seven", "half past 7"."""
-    past = around.previous in ("past", "to") and _PAST_BEFORE.search(around.left) is not None
+    past = around.previous in ("past", "to") and _ends_in(around, "to_hour")
     return past and _is_hour(around, number)
 
 
@@ -75,9 +93,9 @@ def _multiple(around: Around, number: Number) -> str | None:
 
 def _share(around: Around, number: Number, word: str) -> str | None:
     """ "half past eight", "the first half", "a third attack"."""
-    if word in ("half", "quarter", "a quarter", "a half") and _PAST.match(around.low, number.end):
+    if word in ("half", "quarter", "a quarter", "a half") and _past().match(around.low, number.end):
         return "time"
-    if word.endswith(("half", "quarter")) and _PARTED.match(around.low, number.end):
+    if word.endswith(("half", "quarter")) and _is_parted(around, number):
         return None  # "a quarter-point cut", "a half-year lag"
     token = around.token(number.end)
     following = token.low if token is not None and token.is_word else ""
@@ -92,6 +110,13 @@ def _share(around: Around, number: Number, word: str) -> str | None:
     if word.startswith(("a ", "an ")) and following and following not in masks.masks().cues["fraction_after"]:
         return None if following in units.by_word() or following.endswith("ly") else "ordinal"
     return None
+
+
+def _is_parted(around: Around, number: Number) -> bool:
+    """ "a quarter-point cut": a unit is joined to the fraction."""
+    token = around.token(number.end + 1) if around.low.startswith("-", number.end) else None
+    unit = token.low.split("-")[0] if token is not None else ""
+    return unit in units.by_word() or unit in masks.masks().cues["parted"]
 
 
 def _half(around: Around, number: Number, following: str) -> str | None:
@@ -124,7 +149,7 @@ def _one(around: Around, number: Number) -> str | None:
     """Why "one" is no count here, or None where it is one."""
     rows, previous = masks.masks().one, around.previous
     behind = around.low[number.end : number.end + 1]
-    if _MINUS.search(around.left):
+    if around.previous in masks.masks().cues["minus"]:
         return None
     if around.text[number.start].isupper() and around.previous_is_capitals():
         return "name"
@@ -134,7 +159,7 @@ def _one(around: Around, number: Number) -> str | None:
         return None if joined is not None and (first in units.by_word() or "-old" in joined.low) else "idiom"
     if previous in rows["never"] or around.left[-1:] == "-" or around.low.startswith(" another", number.end):
         return "idiom"
-    if previous in rows["counting"] or _hedged(around):
+    if previous in rows["counting"] or " ".join(around.left_words[-2:]) in rows["bounds"]:
         return None
     following = around.token(number.end)
     if following is None or not following.is_word:
@@ -142,7 +167,7 @@ def _one(around: Around, number: Number) -> str | None:
     word = following.low
     if word == "of":
         return _one_of(around, following)
-    if word in ("and", "to") and _TO_NUMBER.match(around.low, number.end):
+    if word in ("and", "to") and _to_number().match(around.low, number.end):
         return None  # "between one and 10 tonnes"
     if word in rows["after"] or word in nounphrase.stops() or word.endswith("ly"):
         return "idiom"
@@ -164,12 +189,6 @@ def _acts(around: Around, token: Token) -> bool:
         return True
     return follower.low != "of" and (
         follower.low in nounphrase.determiners() or follower.low in masks.masks().one["objects"]
-    )
-
-
-def _hedged(around: Around) -> bool:
-    return around.left.rstrip().endswith(
-        ("at least", "more than", "nearly", "about", "around", "almost", "fewer than")
     )
 
 

@@ -10,8 +10,6 @@ from claimcheck.extract.trie import trie
 from claimcheck.lexicon import nounphrase
 from claimcheck.lexicon.trends import Trend, trends
 
-_TURNS = re.compile(r"(?:^|[,;:(–—]|\b(?:and|are|be|been|closed|ended|go|goes|is|moved|was|went|were))\s*$")
-
 
 @cache
 def _names() -> dict[str, Trend]:
@@ -26,6 +24,11 @@ def _left() -> re.Pattern[str]:
     table = trends()
     before = trie(tuple(word for words in table.before.values() for word in words))
     return re.compile(rf"(?<![\w-])(?P<word>{before})(?:\s+{trie(table.between.words)})*\s*$")
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[,;:(–—]|\b{trie(trends().turning.words)})\s*$")
 
 
 @cache
@@ -58,7 +61,7 @@ def read_trend(around: Around, start: int, end: int, *, measured: bool) -> Trend
     before = around.left if start == around.start else around.left[: start - around.start]
     endings = _left_endings()
     match = _left().search(before, endings.reach(before)) if endings.fit(before) else None
-    if match is not None and match["word"] in ("up", "down") and not _TURNS.search(before[: match.start()]):
+    if match is not None and match["word"] in ("up", "down") and not _turns().search(before[: match.start()]):
         return None  # "put up 23 points"
     if match is not None and _modifies(around, before, end):
         return None  # "dropped a 500-pound bomb"

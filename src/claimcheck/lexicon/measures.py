@@ -30,10 +30,16 @@ class Pound(msgspec.Struct, frozen=True):
 
 
 class Age(msgspec.Struct, frozen=True):
-    """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75")."""
+    """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
+
+    `speaking` and `being` stand behind the age of a person ("Brook, 49, said"), `old` between an age and a person.
+    """
 
     deaths: tuple[str, ...]
     persons: frozenset[str]
+    being: tuple[str, ...]
+    speaking: tuple[str, ...]
+    old: tuple[str, ...]
     words: tuple[str, ...]
     young: frozenset[str]
     compared: frozenset[str]
@@ -73,3 +79,10 @@ def measures() -> MeasureTable:
 def money_cues() -> frozenset[str]:
     """Words near "pounds" that make them money."""
     return frozenset(measures().pound.money)
+
+
+@cache
+def years_old() -> str:
+    """A regex for the words between an age and its person: "-year-old", " years old"."""
+    part = r"(?:\s|-)"
+    return part + "(?:" + "|".join(phrase.replace(" ", part) for phrase in measures().age.old) + ")"

@@ -25,6 +25,7 @@ class TrendTable(msgspec.Struct, frozen=True):
     after: dict[Trend, tuple[str, ...]]
     acting: dict[Trend, tuple[str, ...]]
     between: Words
+    turning: Words
     levels: Words
     spread: Words
 

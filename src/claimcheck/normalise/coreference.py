@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import places
-from claimcheck.lexicon.measures import measures
+from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.model import Mention
 
 REACH = 40  # characters before a number in which its description stands
@@ -66,7 +66,7 @@ def _description() -> re.Pattern[str]:
 
 @cache
 def _old() -> re.Pattern[str]:
-    return re.compile(r"(?:\s|-)years?(?:\s|-)old\b")
+    return re.compile(rf"{years_old()}\b")
 
 
 @cache

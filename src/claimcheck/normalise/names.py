@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from claimcheck.lexicon import dates, function_words, periods
-from claimcheck.lexicon.measures import measures
+from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.model import Document, Mention
 from claimcheck.normalise import coreference
 
@@ -131,27 +131,21 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(
-        r"""
-        (?:\s|-)years?(?:\s|-)old\s+
-        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+)+)
-        """,
-        re.VERBOSE,
-    )
+    return re.compile(rf"{years_old()}\s+(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’.-]+)+)")
 
 
 @cache
 def _role_and_name() -> re.Pattern[str]:
     word, name = r"[A-Za-z]\w*(?:-[a-z]\w*)*", r"[A-Z][\w'’]+(?:\s+[A-Z](?:[\w'’]+|\.))*\s+[A-Z][\w'’-]*[a-z]"
     return re.compile(
-        rf"(?:\s|-)years?(?:\s|-)old\s(?P<role>{word}(?:\s{word}){{0,3}}?)"
+        rf"{years_old()}\s(?P<role>{word}(?:\s{word}){{0,3}}?)"
         rf"(?:\s+|\s?(?P<mark>[,–—-])\s?)(?P<name>{name})(?(mark)(?=\s?[,–—-]))"
     )
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(r"(?:\s|-)years?(?:\s|-)old\s+(?P<name>[A-Z][\w'’-]+)\s+(?![A-Z])")
+    return re.compile(rf"{years_old()}\s+(?P<name>[A-Z][\w'’-]+)\s+(?![A-Z])")
 
 
 @cache
@@ -186,4 +180,4 @@ def _nickname() -> re.Pattern[str]:
 
 @cache
 def _someone() -> re.Pattern[str]:
-    return re.compile(r"(?:\s|-)years?(?:\s|-)old(?P<words>(?:\s+[\w'’-]+){1,4})")
+    return re.compile(rf"{years_old()}(?P<words>(?:\s+[\w'’-]+){{1,4}})")
