@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.lexicon import places
 from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.model import Mention
+from claimcheck.normalise import sentences
 
 REACH = 40  # characters before a number in which its description stands
 BACK = 400  # characters in which the sentence before begins
@@ -23,7 +24,7 @@ def meant(plain: str, mention: Mention, full_name: re.Pattern[str]) -> str | Non
         or _persons(plain[start : found.start()], full_name)
     ):
         return None
-    persons = _persons(_sentence_before(plain, start), full_name)
+    persons = _persons(plain[slice(*sentences.before(plain, start, BACK))], full_name)
     return persons.popitem()[1] if len(persons) == 1 else None
 
 
@@ -32,12 +33,6 @@ def _fits(plain: str, mention: Mention, role: str | None) -> bool:
     if role is None:
         return _old().match(plain, mention.number_end) is not None
     return role.lower() in measures().age.persons and plain[mention.end : mention.end + 1] in ",;."
-
-
-def _sentence_before(plain: str, start: int) -> str:
-    before = plain[max(0, start - BACK) : start].rstrip()
-    ends = [match.end() for match in _stop().finditer(before, 0, max(0, len(before) - 1))]
-    return before[ends[-1] if ends else 0 :]
 
 
 def _persons(text: str, full_name: re.Pattern[str]) -> dict[str, str]:
@@ -67,8 +62,3 @@ def _description() -> re.Pattern[str]:
 @cache
 def _old() -> re.Pattern[str]:
     return re.compile(rf"{years_old()}\b")
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"”’']*\s+(?=[A-Z\"“‘])|\n\s*")

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from claimcheck.lexicon import dates, function_words, periods
 from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.model import Document, Mention
-from claimcheck.normalise import coreference
+from claimcheck.normalise import coreference, sentences
 
 REACH = 60  # characters in which the name stands
 FAR = 300  # characters in which "He was 75." finds the person
@@ -91,14 +91,8 @@ def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     pronoun = _was().search(plain, max(start, mention.start - REACH), mention.start)
     if not (lead or pronoun) or not _closed(plain, mention):
         return None
-    first = _sentence_before(plain, start) if pronoun else start
+    first = sentences.before(plain, start, FAR)[0] if pronoun else start
     return _full_name().search(plain, max(first, mention.start - FAR), mention.start)
-
-
-def _sentence_before(plain: str, start: int) -> int:
-    """Where the sentence before `start` begins."""
-    end = len(plain[:start].rstrip(" .\n\t"))
-    return max(plain.rfind(mark, max(0, end - FAR), end) + 1 for mark in (". ", "\n"))
 
 
 def _is_day(word: str) -> bool:

@@ -6,13 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from operator import attrgetter
 from typing import Final
 
 from claimcheck.interval import Interval
 from claimcheck.lexicon import function_words
 from claimcheck.model import Block, Claim, Context, Document, Masked, Mention
+from claimcheck.normalise import sentences
 
 KIND: Final = "reference"
 JOINTS = {"id": " ", "score": "-–/"}  # between the parts of one number: 0845 125 2222, 2-1
@@ -96,11 +96,4 @@ def _named(before: str, reason: str) -> str:
 
 def _sentence(plain: str, item: Masked, block: Block) -> tuple[int, int]:
     low, high = max(block.start, item.start - AROUND), min(block.end or len(plain), item.end + AROUND)
-    starts = [match.end() for match in _stop().finditer(plain, low, item.start)]
-    end = _stop().search(plain, item.end, high)
-    return (starts[-1] if starts else low), (end.start() + 1 if end else high)
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"”’']*\s+(?=[\"“‘]?[A-Z])|\n")
+    return sentences.around(plain, (item.start, item.end), (low, high))

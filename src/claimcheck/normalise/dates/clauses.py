@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from claimcheck.lexicon import dates, function_words, grammar, happenings, lemmas
+from claimcheck.lexicon import function_words, grammar, happenings, lemmas
 from claimcheck.model import Block
+from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.forms import When
 
 FAR = 700  # characters of a sentence on each side of a time that are looked at
@@ -48,24 +49,8 @@ def words(plain: str, span: Span) -> list[Word]:
 
 def sentence(plain: str, block: Block, when: When) -> Span:
     """The sentence of a time, as far as it is near."""
-    start, last = max(block.start, when.start - FAR), min(block.end, when.end + FAR)
-    for match in _end().finditer(plain, start, last):
-        if _goes_on(plain, match):
-            continue
-        if match.end() <= when.start:
-            start = match.end()
-        elif match.start() >= when.end - 1:
-            return start, match.start() + 1
-    return start, last
-
-
-def _goes_on(plain: str, match: re.Match[str]) -> bool:
-    """True behind an abbreviation or an initial."""
-    if plain[match.start()] != ".":
-        return False
-    word = plain[max(0, match.start() - 12) : match.start() + 1].split()[-1].lower().lstrip("(\"'“")
-    known = word in grammar.words("abbreviations") or word[:-1] in grammar.words("dotted")
-    return known or len(word) == 2 or dates.month(word) is not None
+    within = max(block.start, when.start - FAR), min(block.end, when.end + FAR)
+    return sentences.around(plain, (when.start, when.end), within)
 
 
 def parts(plain: str, span: Span, when: When) -> Iterator[Span]:
@@ -82,9 +67,7 @@ def parts(plain: str, span: Span, when: When) -> Iterator[Span]:
 def with_the_one_before(plain: str, span: Span) -> Iterator[Span]:
     """A sentence that says only when "it took place", together with the one before it."""
     if span[0] and _carried().match(plain, *span):
-        ends = _end().finditer(plain, max(0, span[0] - FAR), span[0])
-        starts = [match.end() for match in ends if match.end() < span[0]]
-        yield (starts[-1] if starts else max(0, span[0] - FAR)), span[1]
+        yield sentences.before(plain, span[0], FAR)[0], span[1]
 
 
 def _borders(plain: str, span: Span, when: When) -> Iterator[int]:
@@ -267,11 +250,6 @@ def _kind(base: str, tail: str) -> str | None:
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*(?:['’][a-z]+)?")
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(`-]*\s?[A-Z0-9])|\n\s*\n")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import durations, function_words, happenings
+from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.clauses import Span, Word
 from claimcheck.normalise.dates.wording import of_time
 from claimcheck.normalise.words import content, stem
@@ -33,8 +34,9 @@ def person(plain: str, before: Sequence[Word]) -> str:
     alone = not any(word.capital for word in before[1:])
     if not alone or happenings.table().persons.isdisjoint(word.low for word in before):
         return ""
-    sentences = _stop().split(plain[max(0, before[0].start - BEFORE) : before[0].start])
-    return next((name for name in map(_first_name, reversed(sentences)) if name is not None), "")
+    spans = sentences.split(plain, (max(0, before[0].start - BEFORE), before[0].start))
+    told = (_first_name(plain[slice(*span)]) for span in reversed(spans))
+    return next((name for name in told if name is not None), "")
 
 
 def thing(plain: str, start: int) -> str:
@@ -80,8 +82,3 @@ def _capital() -> re.Pattern[str]:
 @cache
 def _full_name() -> re.Pattern[str]:
     return re.compile(r"\b(?>[A-Z][^\W\d_]+(?:\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]+)+)(?!['’]s)")
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?][\"'”’)]*\s|\n")

@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.forms import When
 
 NEAR = 300  # characters before such a phrase that name the year it is counted from
@@ -51,7 +52,8 @@ def _last_year(text: str, near: Sequence[When]) -> int | None:
     """The last year named; None where the same sentence names another one."""
     years = [when for when in near if when.year is not None]
     if not years or any(
-        when.year != years[-1].year and not _end().search(text, when.end, years[-1].start) for when in years
+        when.year != years[-1].year and len(sentences.split(text, (when.end, years[-1].start))) == 1
+        for when in years
     ):
         return None
     return years[-1].year
@@ -61,11 +63,6 @@ def _joins(text: str, when: When, match: re.Match[str]) -> bool:
     """True for a month without a year right before a phrase."""
     between = text[when.end : match.start()]
     return when.year is None and len(between) <= OF and between.strip() in ("", "of")
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(r"[.!?]\s|\n")
 
 
 @cache
