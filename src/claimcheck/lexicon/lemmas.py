@@ -160,13 +160,18 @@ def _bases() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def noun(word: str) -> str:
     """The singular of a lower-case noun."""
-    known = plurals.table().get(word) or plurals.of_compound(word)
+    known = plurals.singular(word)
     if known is not None:
         return known
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return word
+    return without_s(word)
+
+
+def without_s(word: str) -> str:
+    """A plural in -s that no table holds, without its ending."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")) and not word.endswith("aches"):
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")) or (word.endswith("oes") and len(word) > 5):
         return word[:-2]
     return word[:-1]

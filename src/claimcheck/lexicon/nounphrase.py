@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from claimcheck.lexicon import load, plurals
+from claimcheck.lexicon import lemmas, load, plurals
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -40,7 +40,6 @@ class NounPhraseTable(msgspec.Struct, frozen=True):
     nominal: Words
     peoples: Words
     plurals: Plurals
-    singulars: dict[str, str]
 
 
 @cache
@@ -134,7 +133,7 @@ def peoples() -> frozenset[str]:
 
 @cache
 def _plurals() -> frozenset[str]:
-    return frozenset(_table().plurals.words) | frozenset(_table().singulars)
+    return frozenset(_table().plurals.words)
 
 
 @cache
@@ -145,7 +144,7 @@ def _singular_in_s() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """True where a lower-case word looks like a plural noun."""
-    if word in _plurals() or plurals.of_compound(word) is not None:
+    if word in _plurals() or plurals.singular(word) not in (None, word):
         return True
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "'s", "’s", "ous", "sis")):
         return False
@@ -155,13 +154,7 @@ def is_plural(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def singular(word: str) -> str:
     """The singular of a lower-case noun; unchanged where it is none."""
-    known = _table().singulars.get(word) or plurals.of_compound(word)
+    known = plurals.singular(word)
     if known is not None:
         return known
-    if not is_plural(word) or not word.endswith("s"):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes")) or (word.endswith("oes") and len(word) > 5):
-        return word[:-2]
-    return word[:-1]
+    return lemmas.without_s(word) if word.endswith("s") and is_plural(word) else word

@@ -20,10 +20,10 @@ def _endings() -> tuple[tuple[str, str], ...]:
     return tuple((plural[1:], one) for plural, one in table().items() if plural.startswith("-"))
 
 
-def of_compound(word: str) -> str | None:
-    """The singular of a lower-case compound of man, wife and the like: "midwives"; None for others."""
+def singular(word: str) -> str | None:
+    """The singular of a lower-case plural of the table, or of a compound of one: "midwives"; None for others."""
     if word in table():
-        return None
+        return table()[word]
     for plural, one in _endings():
         if word.endswith(plural) and len(word) >= len(plural) + _SHORTEST:
             return word[: -len(plural)] + one

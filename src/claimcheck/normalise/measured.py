@@ -7,7 +7,6 @@ from functools import cache
 
 from claimcheck.lexicon import function_words, lemmas, measured
 from claimcheck.model import Document, Mention
-from claimcheck.normalise.words import singular
 
 AMOUNT = "amount"  # the action of a claim that states how much something is
 REACH = 60  # characters in which the name of the measure stands
@@ -78,7 +77,7 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
 
 
 def _named(name: str) -> Thing | None:
-    words = [singular(word) for word in re.findall(r"[^\W\d_]+", name.lower())]
+    words = [lemmas.noun(word) for word in re.findall(r"[^\W\d_]+", name.lower())]
     if not words:
         return None  # a year as the subject: "2014 was worth 3 million"
     *modifiers, head = words

@@ -6,9 +6,8 @@ import re
 
 import msgspec
 
-from claimcheck.lexicon import actions, function_words, nouns
+from claimcheck.lexicon import actions, function_words, lemmas, nouns
 from claimcheck.model import Claim, Mention
-from claimcheck.normalise.words import singular
 
 Name = tuple[str, ...]  # what a thing is called: its words in lower case and the singular, the head last
 
@@ -40,12 +39,12 @@ def _said(head: str, name: str) -> str | None:
 
 def phrase_of(mention: Mention) -> list[str]:
     """The words of the noun phrase of a mention, in the singular."""
-    return [singular(word) for word in _words(mention.noun_phrase or mention.noun or "")]
+    return [lemmas.noun(word) for word in _words(mention.noun_phrase or mention.noun or "")]
 
 
 def name(text: str) -> Name:
     """What a user calls a thing, as its words."""
-    return tuple(singular(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
+    return tuple(lemmas.noun(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 def class_named(name: Name) -> str:

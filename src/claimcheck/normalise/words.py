@@ -68,27 +68,13 @@ def _word() -> re.Pattern[str]:
 def stem(word: str) -> str:
     """A lower-case word without genitive and the commonest endings."""
     word = re.split("['’]", word)[0]
-    irregular = plurals.table().get(word)
+    irregular = plurals.singular(word)
     if irregular is not None:
         return irregular
     for suffix, instead in _SUFFIXES:
         if len(word) > len(suffix) + 2 and word.endswith(suffix) and not word.endswith(("ss", "us", "is")):
             return word[: -len(suffix)] + instead
     return word
-
-
-def singular(word: str) -> str:
-    """The singular of a lower-case English noun."""
-    irregular = plurals.table().get(word)
-    if irregular is not None:
-        return irregular
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "series", "species")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("atoes", "ches", "eroes", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1]
 
 
 def content(stems: list[str]) -> list[str]:
