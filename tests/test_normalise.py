@@ -12,6 +12,7 @@ import pytest
 
 from claimcheck import check, extract, normalise, read
 from claimcheck.interval import Interval
+from claimcheck.lexicon import lemmas
 from claimcheck.lexicon.nouns import within
 from claimcheck.model import Claim, Link, Mention
 from claimcheck.normalise import (
@@ -75,7 +76,7 @@ def test_a_number_commits_to_an_interval(case: dict[str, Any]) -> None:
 
 
 def noun(phrase: str) -> str | None:
-    head = words.singular(phrase.split()[-1].lower())
+    head = lemmas.noun(phrase.split()[-1].lower())
     return nouns.counted(_mention(head, phrase)).noun
 
 

@@ -19,11 +19,6 @@ def skeleton(name: str) -> str:
     return bare if len(bare) >= SHORT else f"{letters[:1]}.{bare}"
 
 
-def skeletons(names: frozenset[str]) -> frozenset[str]:
-    """The skeletons of several names."""
-    return frozenset(skeleton(name) for name in names)
-
-
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(topics.table().articles)})[-\s]+")
