@@ -34,14 +34,19 @@ def person(plain: str, before: Sequence[Word]) -> str:
     alone = not any(word.capital for word in before[1:])
     if not alone or happenings.table().persons.isdisjoint(word.low for word in before):
         return ""
-    spans = sentences.split(plain, (max(0, before[0].start - BEFORE), before[0].start))
-    told = (_first_name(plain[slice(*span)]) for span in reversed(spans))
+    told = map(_first_name, _backwards(plain, before[0].start))
     return next((name for name in told if name is not None), "")
+
+
+def _backwards(plain: str, start: int) -> Iterator[str]:
+    """The sentences before a place, the nearest first."""
+    spans = sentences.split(plain, (max(0, start - BEFORE), start))
+    return (plain[slice(*span)] for span in reversed(spans))
 
 
 def thing(plain: str, start: int) -> str:
     """What "it" or "she" of a clause can mean: the first full name of the last sentence with a name."""
-    for sentence in reversed(_stop().split(plain[max(0, start - BEFORE) : start])):
+    for sentence in _backwards(plain, start):
         full = next(full_names(sentence, (0, len(sentence))), "")
         if full or _capital().search(sentence.lstrip(), 1):
             return full
