@@ -43,6 +43,8 @@ def parts(text: str) -> list[dict[str, Any]]:
         ("at 14:05", {"minute": 845}),
         ("At 14:05 they left", {"minute": 845}),
         ("at about 11.15 hours", {"minute": 675}),
+        ("in the 16th minute with", {"minute": 16, "zone": "play"}),
+        ("in minute 19 when", {"minute": 19, "zone": "play"}),
         ("at about 2045 GMT on Friday", {"weekday": 4, "minute": 1245, "zone": "gmt"}),
         ("Last year, they", {"year": 2013}),
         ("in April last year", {"year": 2013, "month": 4}),
@@ -62,6 +64,8 @@ def test_a_time_has_the_parts_that_are_written(text: str, wanted: dict[str, Any]
         "psalm 14:05",
         "version 2.1957.3",
         "by 15.00 percent",
+        "in the 2nd minute of added time",
+        "in minute 190",
     ],
 )
 def test_what_is_no_time(text: str) -> None:

@@ -17,6 +17,8 @@ NAMED = {"noon": 60 * NOON, "midnight": 0}  # minutes from midnight
 NAMED_BEHIND = ("At ", "at ", "bout ", "round ")  # what stands before such a name
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
 HOUR = 30  # minutes that "at 3 p.m." may be off
+PLAY = "play"  # the zone of a minute of a match
+LONGEST = 120  # minutes of a match
 NUMBER = 12  # characters of "the 27th of " before the name of a month
 
 
@@ -70,6 +72,10 @@ def find(text: str, today: date | None, start: int = 0, end: int | None = None) 
 def _every(text: str, today: date | None, first: int, last: int) -> Iterator[When]:
     yield from _dates(text, first, last)
     yield from _clocks(text, first, last)
+    for match in _of_play().finditer(text, first, last):
+        minute = int(match["nth"] or match["number"])
+        if minute <= LONGEST:
+            yield When(*match.span(), minute=minute, room=1, zone=PLAY)
     for match in _named_hour().finditer(text, first, last):
         if text.endswith(NAMED_BEHIND, first, match.start()):
             yield When(*match.span(), minute=NAMED[match.group()], room=HOUR)
@@ -82,7 +88,7 @@ def _joined(text: str, one: When, other: When) -> When | None:
     """A day and a clock time side by side as one, and "April last year"."""
     if one.month and not one.year and _year_behind().fullmatch(text, one.end, other.end):
         return msgspec.structs.replace(one, end=other.end, year=other.year)
-    apart = (one.minute is None) != (other.minute is None)
+    apart = (one.minute is None) != (other.minute is None) and PLAY not in (one.zone, other.zone)
     if not apart or not _between().fullmatch(text, one.end, other.start):
         return None
     date, clock = (one, other) if other.minute is not None else (other, one)
@@ -182,6 +188,14 @@ def _name_or_year() -> re.Pattern[str]:
 @cache
 def _named_hour() -> re.Pattern[str]:
     return re.compile(r"(?:noon|midnight)\b")
+
+
+@cache
+def _of_play() -> re.Pattern[str]:
+    """A minute of a match, "in the 16th minute" or "in minute 16", but for those of a half or of added time."""
+    return re.compile(
+        r"(?<=\bin\s)(?:the\s(?P<nth>\d{1,3})(?:st|nd|rd|th)\sminute\b|minute\s(?P<number>\d{1,3})\b)(?!\sof\b|\.?\d|\+)"
+    )
 
 
 @cache

@@ -8,11 +8,12 @@ from claimcheck.lexicon import function_words, happenings
 from claimcheck.normalise.dates.clauses import Event, Word
 
 
-def find(inside: Sequence[Word], events: Sequence[Event]) -> str:
-    """The row of the table that a clause speaks of; empty for any other event."""
+def find(whole: Sequence[Word], inside: Sequence[Word], events: Sequence[Event]) -> str:
+    """The row of the table that a clause of a sentence speaks of; empty for any other event."""
     said = events[0][1]
     kinds = {kind for kind, word in events if word == said}
-    before = [word for word in inside if word.start < said.start]
+    relative = not happenings.table().relative.isdisjoint(word.low for word in inside)
+    before = [word for word in (whole if relative else inside) if word.start < said.start]
     for name, row in happenings.table().mains.items():
         if kinds & row.kinds and (said.low in row.subjects or _is_of(before, row)):
             return name
@@ -21,8 +22,10 @@ def find(inside: Sequence[Word], events: Sequence[Event]) -> str:
 
 def _is_of(before: Sequence[Word], row: happenings.Main) -> bool:
     """True where the words before a verb name what it happens to, or nothing at all."""
-    subject = next((place for place, word in enumerate(before) if word.low in row.subjects), None)
+    subject = max((place for place, word in enumerate(before) if word.low in row.subjects), default=None)
     if subject is None:
         return row.silent and all(word.low in function_words.words() for word in before)
-    after = before[subject + 1 : subject + 2]
-    return all(word.low in function_words.words() or word.low.endswith("ly") for word in after)
+    after = before[subject + 1 : subject + 2]  # no "fire brigade", but "referee Tom Brook"
+    return all(
+        word.capital or word.low in function_words.words() or word.low.endswith("ly") for word in after
+    )

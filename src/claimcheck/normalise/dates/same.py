@@ -9,7 +9,7 @@ import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.normalise.dates import apart, clauses
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.forms import PLAY, When
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.dates.wording import Wording
 
@@ -30,6 +30,7 @@ SENTENCE_ONCE = 4.5, 0.6  # of whole sentences on what happens but once
 SENTENCE = 6.0, 0.6  # on any other event
 CROWD = 0.35  # points more for each doubling of the texts
 SOON = 120  # minutes between two times that texts give the main event of one day
+SOON_IN_PLAY = 15  # and between two minutes of a match
 NEXT = 7  # days between two texts that tell of one incident without its day
 MANY = 40  # times that one text gives such an event; more are a list
 
@@ -148,7 +149,7 @@ def of_main_event(one: Statement, other: Statement) -> Kinship | None:
     if one.document is other.document or _other_numbers(here, there) or not _of_one_day(one, other):
         return None
     minutes = apart.minutes(one.when, other.when, one.hedged or other.hedged)
-    if minutes is None or minutes > SOON:
+    if minutes is None or minutes > (SOON_IN_PLAY if one.when.zone == PLAY else SOON):
         return None
     return msgspec.structs.replace(_shared(one, other, here, there, False), main=one.main)
 

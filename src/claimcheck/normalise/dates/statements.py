@@ -188,7 +188,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         times=times,
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
-        main="" if when.minute is None else main_event.find(inside, events),
+        main="" if when.minute is None else main_event.find(whole, inside, events),
         thing="" if when.year is None else things.find(plain, inside, events, when),
         clause=wording.of(plain, span[0], beside),
         whole=wording.of(plain, span[0], whole),
