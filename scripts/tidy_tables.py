@@ -1,7 +1,7 @@
 """Puts the long lists of lexicon/en/*.toml into the order of the alphabet and takes doubles out of all lists.
 
-Comments and everything else stay as they are; a list with a comment inside is left alone, and so are the
-calendar and the rows of irregular verbs. Run by `just fix`; tests/test_lexicon.py checks the result.
+Comments and everything else stay as they are; a list with a comment inside is left alone, and so are
+the rows of irregular verbs. Run by `just fix`; tests/test_lexicon.py checks the result.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 TABLES = Path(__file__).parent.parent / "src" / "claimcheck" / "lexicon" / "en"
 LONG = 12  # words; a shorter list may keep an order that helps to read it
 WIDTH = 116
-KEEP = {("periods", "months"), ("verbs", "irregular")}
+KEEP = {("verbs", "irregular")}
 
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 LIST = re.compile(r'(?m)^(?P<key>[\w-]+) = \[(?P<body>(?:"(?:[^"\\\n]|\\.)*"|[\s,])*)\]$')

@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import load
+from claimcheck.lexicon import dates, load
 
 
 class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,12 +27,9 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PeriodTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of days and months, units with their days, short forms, and word lists."""
+    """Units with their days, word lists, and the numbers that words stand for."""
 
-    weekdays: tuple[str, ...]
-    months: tuple[str, ...]
     units: dict[str, int]
-    short: dict[str, str]
     words: PeriodWords
     values: dict[str, float]
     quarters: dict[str, int]
@@ -50,20 +47,6 @@ def triggers() -> frozenset[str]:
     rows = table()
     units = [name for unit in rows.units for name in (unit, unit + "s")]
     spans = [f"{nth}-{span}" for nth in rows.words.ordinals for span in rows.words.spans]
-    days = [*rows.weekdays, *rows.months, *rows.short, *rows.words.relative, *rows.words.parts]
+    days = [*dates.weekdays(), *dates.months(), *rows.words.relative, *rows.words.parts]
     spans += [*rows.words.seasons, *rows.words.spans, "q1", "q2", "q3", "q4", "h1", "h2"]
     return frozenset([*days, *units, "centuries", *spans, "ago", "since"])
-
-
-@cache
-def weekday(word: str) -> int | None:
-    """0 for Monday to 6 for Sunday, short forms included."""
-    full = table().short.get(word.rstrip("."), word)
-    return table().weekdays.index(full) if full in table().weekdays else None
-
-
-@cache
-def month(word: str) -> int | None:
-    """1 for January to 12 for December, short forms included."""
-    full = table().short.get(word.rstrip("."), word)
-    return table().months.index(full) + 1 if full in table().months else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from claimcheck.lexicon import periods
+from claimcheck.lexicon import dates, periods
 
 Days = tuple[date | None, date | None]
 NONE: Days = (None, None)
@@ -54,7 +54,7 @@ def _iso(match: re.Match[str], today: date | None) -> Days:
 
 def _day(match: re.Match[str], today: date | None) -> Days:
     """A day of a month, of the year that is written or the one nearest before the document's day."""
-    month = periods.month(match["month"] or match["month2"])
+    month = dates.month(match["month"] or match["month2"])
     number = int(match["day"] or match["day2"])
     year = match["dated"]
     if month is None or (year is None and today is None):
@@ -70,7 +70,7 @@ def _day(match: re.Match[str], today: date | None) -> Days:
 
 
 def _month(match: re.Match[str], today: date | None) -> Days:
-    month = periods.month(match["named"])
+    month = dates.month(match["named"])
     if month is None:
         return NONE
     if match["of_year"]:
@@ -89,7 +89,7 @@ def _month(match: re.Match[str], today: date | None) -> Days:
 
 
 def _weekday(match: re.Match[str], today: date | None) -> Days:
-    number = periods.weekday(match["weekday"])
+    number = dates.weekday(match["weekday"])
     if today is None or number is None:
         return NONE
     which = match["day_which"] or ""

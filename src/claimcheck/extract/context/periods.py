@@ -12,7 +12,7 @@ from claimcheck.extract.context.days import resolve
 from claimcheck.extract.context.marks import TIME, any_of
 from claimcheck.extract.context.timeforms import pattern
 from claimcheck.extract.context.tokens import DIGITS, MENTION, Tokens
-from claimcheck.lexicon import periods
+from claimcheck.lexicon import dates, periods
 from claimcheck.model import Period
 
 
@@ -112,11 +112,9 @@ LONGEST = 80  # characters that a time expression may have
 def _openers() -> frozenset[str]:
     words = periods.table().words
     leads = {part.split()[0] for part in (*words.leads, *words.relative, *words.back, *words.amounts)}
-    table = periods.table()
     named = {
-        *table.weekdays,
-        *table.months,
-        *table.short,
+        *dates.weekdays(),
+        *dates.months(),
         *words.ordinals,
         *words.ahead,
         "q1",

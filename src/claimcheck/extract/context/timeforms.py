@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.extract.trie import phrases
-from claimcheck.lexicon import periods
+from claimcheck.lexicon import dates, periods
 
 _YEAR = r"(?:1[89]|20)\d\d"
 
@@ -39,15 +39,12 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _months() -> str:
-    table = periods.table()
-    return _any([*table.months, *(word for word, full in table.short.items() if full in table.months)])
+    return _any(dates.months())
 
 
 def _days() -> str:
     """Names of days; short forms that are words of their own are left out."""
-    table = periods.table()
-    short = (word for word, full in table.short.items() if full in table.weekdays)
-    return _any([*table.weekdays, *(word for word in short if word not in ("sun", "sat", "wed"))])
+    return _any(name for name in dates.weekdays() if name not in ("sun", "sat", "wed"))
 
 
 def _units() -> str:
