@@ -218,6 +218,12 @@ def _share_age(first: Draft, second: Draft) -> None:
         second.kind, second.measure = "age", replace(first.measure, start=second.start, end=second.end)
 
 
+def _is_percent(first: Draft, second: Draft, gap: str) -> bool:
+    """ "9 or 10 percent", "9, 10, or 11 percent"; not "9.1 million, or 48 percent", a figure and its share."""
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
+    return " or " in gap and low <= (high if "," in gap else high * 2)
+
+
 def _share_list(first: Draft, second: Draft) -> None:
     """ "5 and 6 kg", "8 or nine euros", "$2 and $5 million": the first takes unit and scale of the second."""
     if first.value is None or second.value is None or first.noun is not None:
@@ -242,7 +248,7 @@ def _share_list(first: Draft, second: Draft) -> None:
     if (
         second.measure is not None
         and second.measure.end > second.number.end
-        and (second.kind != "percent" or " or " in gap)
+        and (second.kind != "percent" or _is_percent(first, second, gap))
     ):
         first.measure, first.kind = second.measure, second.kind
     elif second.noun is not None and second.kind in ("count", "ratio"):  # "12, 14 and 15 lorries"

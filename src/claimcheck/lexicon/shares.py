@@ -16,6 +16,7 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[str, ...]
     links: tuple[str, ...]
     wholes: tuple[str, ...]
+    needs: tuple[str, ...]
     pronouns: tuple[str, ...]
     changes: tuple[str, ...]
     up: tuple[str, ...]

@@ -46,6 +46,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...]
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
+    present: tuple[str, ...]
     gained: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
     sorts: tuple[tuple[str, str], ...]

@@ -8,7 +8,7 @@ from claimcheck.model import Claim, Finding
 from claimcheck.rules import lines, own, wording
 from claimcheck.rules.lines import Line
 from claimcheck.rules.rule import Rule, View
-from claimcheck.rules.shares import again, apposed, change, multiple, slip, summary, verdict
+from claimcheck.rules.shares import again, apposed, change, multiple, need, slip, summary, verdict
 from claimcheck.rules.shares.part import Change, Multiple, Share
 from claimcheck.rules.shares.verdict import Verdict
 
@@ -39,7 +39,7 @@ def _of_line(line: Line, earlier: Sequence[Line], view: View) -> Iterator[Findin
     before = earlier[-1] if earlier and lines.follows(earlier[-1], line) else None
     summed = summary.find(line, earlier)
     seen: set[str] = set()
-    for share in (*apposed.find(line, before), *again.find(line, earlier)):
+    for share in (*apposed.find(line, before), *need.find(line, before), *again.find(line, earlier)):
         wrong = verdict.of_triple(share)
         if wrong is not None and share.share.id not in seen:
             seen.add(share.share.id)

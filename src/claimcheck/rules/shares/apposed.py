@@ -9,6 +9,7 @@ from functools import cache
 from claimcheck.lexicon import nouns, shares, sums
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
+from claimcheck.rules.shares.need import borrows
 from claimcheck.rules.shares.part import Share
 from claimcheck.rules.sums.related import holders, is_general, is_person, relation
 
@@ -68,7 +69,7 @@ def _counts(line: Line, end: int) -> Sequence[Claim]:
 def _can_be(part: Claim, whole: Claim) -> bool:
     related = relation(part, whole)
     if part.id == whole.id or (related == "other" and not _may_be_people(part, whole)):
-        return False
+        return part.id != whole.id and borrows(part, whole)
     return part.mention.noun is None or related != "unknown" or is_person(whole.noun)
 
 

@@ -8,10 +8,12 @@ from claimcheck.model import Document
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.sums import (
     among,
+    ballots,
     closing,
     concluded,
     dwellers,
     each,
+    labelled,
     moves,
     opened,
     partial,
@@ -36,6 +38,8 @@ def sums_of(document: Document, found: Sequence[Line]) -> Iterator[tuple[Line, S
         if line.block.kind in PROSE:
             earlier = found[max(0, index - BACK) : index]
             yield from ((line, sum_) for sum_ in taken.find(line, earlier))
+            yield from ((line, sum_) for sum_ in ballots.find(line, earlier))
+            yield from ((line, sum_) for sum_ in labelled.find(line, earlier))
             yield from ((line, sum_) for sum_ in _of_line(line, before))
             yield from ((line, sum_) for sum_ in concluded.find(line, earlier))
         before = line

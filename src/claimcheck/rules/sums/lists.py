@@ -233,7 +233,8 @@ def _plain_words() -> re.Pattern[str]:
     counting = sums.alternatives(
         (*table.one, *table.and_more, *table.new_count, *table.pronouns, *table.finite)
     )
-    return re.compile(rf"(?:(?!{counting}\b)[a-z'-]+\s?){{1,3}}")
+    word = rf"(?!{counting}\b)[a-z'-]+"
+    return re.compile(rf"{word}(?:\s{word}){{0,2}}")
 
 
 @cache

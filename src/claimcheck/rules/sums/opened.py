@@ -77,7 +77,8 @@ def _openings(line: Line, index: int) -> Iterator[Opening]:
         if relation(part, line.marks[last].claim) != "other":
             return
         if part.mention.noun and relation(part, line.marks[index].claim) in ("same", "narrower"):
-            yield from _cues(line, index, last, (_including(), _with()))
+            sorts = _sexes().match(line.words, line.marks[last + 1].start)
+            yield from _cues(line, index, last, (_including(), _with(), *([_comma()] if sorts else [])))
 
 
 def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]) -> Iterator[Opening]:
@@ -311,6 +312,13 @@ def _consisting() -> re.Pattern[str]:
     consisting = sums.alternatives(sums.table().consisting)
     strong = r"(?<=-)(?:member|person|seat|strong) [a-z]+ (?:had|has|of|with)"  # a 12-member jury of
     return re.compile(rf"[,(–]?\s*\b(?P<cue>{consisting}|{strong})\b:?\s*")
+
+
+@cache
+def _sexes() -> re.Pattern[str]:
+    """Two sorts of people that leave no others of their kind: "198 girls and 224 boys"."""
+    named = sums.alternatives(sums.table().plurals)
+    return re.compile(rf"⟨c\d+⟩\s{named}(?:,|\sand|,\sand)\s⟨c\d+⟩\s{named}\b")
 
 
 @cache

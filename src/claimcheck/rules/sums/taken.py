@@ -20,6 +20,7 @@ NEAR = Decimal(
     "0.2"
 )  # parts of the sentence before that miss its count by more may be parts of something else
 FAR = Decimal("0.1")  # the same of a count further off
+LESS = Decimal("0.06")  # of what makes less, others may have been left out
 SEVERAL = 3  # places that name all of them; of two, there may be others
 BACK = 2  # sentences between a count and what becomes of it
 
@@ -34,15 +35,18 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     if reach is None or len(listed.parts) < 2 or any(each.claim is None for each in listed.parts):
         return
     who, made = opening["who"], added(listed.parts)
-    found = _of_fate(earlier, who, listed.parts) if who else _counted(earlier, line, listed.parts)
+    if not (who or opening["them"] or _tail().match(line.words[listed.end :])):
+        return  # "Six women and eight men, wounded as well, were ..."
+    found = _of_fate(earlier, who) if who else _counted(earlier, line, listed.parts)
     if found is not None and _misses(made.value, found, FAR if who else NEAR):
         cue = " ".join((opening["cue"] or "the sentence before").split())
         yield Sum(found, listed.parts, reach, cue, 0.8, across=True, soft=True)
 
 
 def _misses(made: Decimal, total: Claim, share: Decimal) -> bool:
+    """True where parts make a little more than a count, or so little less that nobody else is meant."""
     whole = amounts.of(total).value
-    return abs(made - whole) <= share * whole
+    return -LESS * whole <= made - whole <= share * whole
 
 
 def _reach(listed: Listed, *, them: bool) -> Reach | None:
@@ -96,19 +100,16 @@ def _can_hold(total: Claim, parts: Sequence[Part]) -> bool:
     return known and amounts.of(total).value >= largest
 
 
-def _of_fate(earlier: Sequence[Line], who: str, parts: Sequence[Part]) -> Claim | None:
-    """The figure of those to whom this happened that is nearest to the parts; None where one of them is right."""
+def _of_fate(earlier: Sequence[Line], who: str) -> Claim | None:
+    """The largest figure of those to whom this happened; None where nobody says how many."""
     action = next(action for action, words in sums.table().fates.items() if who in words)
-    made = added(parts)
     figures = [
         mark.claim
         for line in earlier
         for mark in line.marks
         if mark.letter == "c" and mark.claim.action == action and _may_be_people(mark.claim)
     ]
-    if any(made.meets(amounts.of(claim)) for claim in figures):
-        return None
-    return min(figures, key=lambda claim: abs(amounts.of(claim).value - made.value), default=None)
+    return max(figures, key=lambda claim: amounts.of(claim).value, default=None)
 
 
 def _may_be_people(claim: Claim) -> bool:
@@ -127,6 +128,12 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"\W*(?P<cue>(?P<them>{them})|(?:of|among)\sthe\s(?P<who>{who})|(?=there|they|these|⟨))?,?\s?(?:{are}\s)?(?=⟨c)"
     )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Behind a list that is all that its sentence says."""
+    return re.compile(r"\W*$|[,;]\s(?:aged|according|all|most|ranging|the\s(?:youngest|oldest))\b")
 
 
 @cache

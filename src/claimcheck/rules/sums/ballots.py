@@ -1,0 +1,73 @@
+"""Votes against those who were there: "71 votes to 14, with six abstentions; 87 members were present"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.lexicon import sums
+from claimcheck.model import Claim
+from claimcheck.rules import amounts
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums.part import Sum, added, part
+from claimcheck.rules.sums.related import is_person
+
+MOST = Decimal("1.25")
+BACK = 3  # sentences between those present and their votes
+
+
+def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
+    """The nearest number of those present, where the votes of a line make more; who is there need not vote."""
+    found = _votes().search(line.words)
+    if found is None:
+        return
+    votes = [line.marks[int(index)].claim for index in found.groupdict().values() if index is not None]
+    there = next((each for each in map(_present, (line, *reversed(earlier[-BACK:]))) if each), None)
+    if there is None or there in votes or any(vote.mention.value is None for vote in votes):
+        return
+    parts, whole = tuple(map(part, votes)), amounts.of(there).value
+    days = {claim.period.text for claim in (there, *votes) if claim.period is not None}
+    if len(days) < 2 and whole < added(parts).value <= whole * MOST:  # by proxy, or by shares, there are more
+        across = there.mention.context.sentence != line.span
+        yield Sum(there, parts, "closed", "votes", 0.8, across=across, soft=True)
+
+
+def _present(line: Line) -> Claim | None:
+    """The one number of people that a line says were there."""
+    found = [
+        mark.claim
+        for index, mark in enumerate(line.marks)
+        if mark.letter == "c"
+        and mark.claim.mention.hedge == "exact"
+        and (mark.claim.mention.noun is None or is_person(mark.claim.noun))
+        and (_there().match(line.after(index)) or _attended().search(line.before(index)))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _votes() -> re.Pattern[str]:
+    """ "71 votes to 14, with six abstentions", "71 votes in favour, 14 against and six abstentions"."""
+    what = r"(?:\s(?:votes?|members|voted|voting|were))*"
+    abstained = (
+        rf"(?:,?\s(?:and\s|with\s|while\s)?⟨c(?P<neither>\d+)⟩{what}\s(?:abstentions?|abstain(?:ed|ing)))?"
+    )
+    to = rf"\b(?:by|with)\s⟨c(?P<ayes>\d+)⟩\svotes?\s(?:to|against)\s⟨c(?P<noes>\d+)⟩{abstained}"
+    aye, no = r"\s(?:in\sfavou?r|for|yes)", r"\s(?:against|no|opposed)"
+    between = r"(?:\sof\s[a-z\s]{1,30}?)?,?\s(?:and\s|with\s|while\s)?"
+    named = rf"⟨c(?P<for>\d+)⟩{what}{aye}{between}⟨c(?P<against>\d+)⟩{what}{no}"
+    return re.compile(f"(?:{to}|{named}{abstained.replace('neither', 'none')})")
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\s(?!who\b|of\b|and\b)[a-z'-]+){{0,3}}?\s(?:were\s|are\s)?{sums.alternatives(sums.table().present)}\b"
+    )
+
+
+@cache
+def _attended() -> re.Pattern[str]:
+    return re.compile(r"\b(?:attended\sby|present:|voting:|votes\scast:)\s$")
