@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from claimcheck.lexicon import function_words, happenings
-from claimcheck.normalise.dates.clauses import Event, Word
+from claimcheck.normalise.dates.clauses import Event, Span, Word
+from claimcheck.normalise.dates.wording import of_time
 
 
 def find(whole: Sequence[Word], inside: Sequence[Word], events: Sequence[Event]) -> str:
@@ -28,4 +31,24 @@ def _is_of(before: Sequence[Word], row: happenings.Main) -> bool:
     after = before[subject + 1 : subject + 2]  # no "fire brigade", but "referee Tom Brook"
     return all(
         word.capital or word.low in function_words.words() or word.low.endswith("ly") for word in after
+    )
+
+
+def elsewhere(one: tuple[str, Span], other: tuple[str, Span]) -> bool:
+    """True for sentences of two texts that name other places: two towns that one storm hit, two fires."""
+    here, there = _places(*one), _places(*other)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _places(plain: str, span: Span) -> frozenset[str]:
+    """The names of a sentence behind "in" and its like, or behind what hits them."""
+    names = (word for match in _place().finditer(plain, *span) for word in match["name"].lower().split())
+    return frozenset(names) - of_time()
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:at|below|hit|in|into|near|of|off|rattled|rocked|shook|struck)\s(?:the\s)?"
+        r"(?P<name>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*)"
     )

@@ -8,7 +8,7 @@ from math import log2
 import msgspec
 
 from claimcheck.lexicon import happenings
-from claimcheck.normalise.dates import apart, clauses
+from claimcheck.normalise.dates import apart, clauses, main_event
 from claimcheck.normalise.dates.forms import PLAY, When
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.dates.wording import Wording
@@ -147,6 +147,8 @@ def of_main_event(one: Statement, other: Statement) -> Kinship | None:
     if not one.main or one.main != other.main or one.planned != other.planned or one.another != other.another:
         return None
     if one.document is other.document or _other_numbers(here, there) or not _of_one_day(one, other):
+        return None
+    if main_event.elsewhere(*((each.document.plain, each.sentence) for each in (one, other))):
         return None
     minutes = apart.minutes(one.when, other.when, one.hedged or other.hedged)
     if minutes is None or minutes > (SOON_IN_PLAY if one.when.zone == PLAY else SOON):
