@@ -48,6 +48,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     votes: tuple[str, ...]
     present: tuple[str, ...]
     gained: tuple[str, ...]
+    payers: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
     sorts: tuple[tuple[str, str], ...]
     sorting: tuple[str, ...]

@@ -26,6 +26,7 @@ from claimcheck.rules.sums.related import (
 
 FAR = 8  # words between a total and "including", over which they need not belong together
 BETWEEN = 2  # other figures between a total and its parts: "45 people in two villages, including 12 children"
+DEAR = 1000  # what costs less may have other prices for some
 CLOSE = 4  # words of the counted thing itself
 APPOSED, PLACES = "an apposition", "a list of places"
 LISTED = (APPOSED, PLACES)  # cues that are no more than a comma
@@ -96,9 +97,13 @@ def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]
 def _sum(line: Line, opening: Opening) -> Sum | None:
     total = line.marks[opening.total]
     if opening.complete:
+        if _is_tariff(line, opening):
+            return None
         letters = total.letter if total.letter == "c" else total.letter + "c"
         listed = lists.read(line, opening.start, letters, "any", labels=True)
         return _marked(line, opening, listed)
+    if opening.cue == "," and _is_tariff(line, opening):
+        return None
     verb = bool(_finite().search(line.words[: opening.start]))
     listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
     if opening.cue == ",":
@@ -106,6 +111,13 @@ def _sum(line: Line, opening: Opening) -> Sum | None:
     return _included(
         line, opening, listed if listed.parts else lists.first(line, opening.start, total.letter)
     )
+
+
+def _is_tariff(line: Line, opening: Opening) -> bool:
+    """True for a price that some do not pay: "12 euros (8 for pupils, 6 for members)"."""
+    total = line.marks[opening.total].claim.mention
+    small = total.kind == "money" and (total.value or 0) < DEAR
+    return small and bool(_payers().search(line.words, opening.start))
 
 
 # --- by cue ----------------------------------------------------------------------------------------------
@@ -161,7 +173,7 @@ def _marked(line: Line, opening: Opening, listed: Listed) -> Sum | None:
 def _borrows(part: Claim, total: Claim) -> bool:
     """True for a bare number that leaves its unit to the total: "180,000 euros: 90,000 on pumps and ..."."""
     bare = part.mention.kind == "count" and not _names_thing(part)
-    return bare and total.mention.kind not in ("count", "duration")
+    return bare and total.mention.kind == "money" and (total.mention.value or 0) >= DEAR
 
 
 def _may_be_number(total: Claim, parts: Sequence[Part]) -> bool:
@@ -319,6 +331,11 @@ def _sexes() -> re.Pattern[str]:
     """Two sorts of people that leave no others of their kind: "198 girls and 224 boys"."""
     named = sums.alternatives(sums.table().plurals)
     return re.compile(rf"⟨c\d+⟩\s{named}(?:,|\sand|,\sand)\s⟨c\d+⟩\s{named}\b")
+
+
+@cache
+def _payers() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().payers)}\b")
 
 
 @cache
