@@ -18,7 +18,7 @@ from claimcheck.normalise.facts import known_names
 from claimcheck.normalise.identity import identified
 from claimcheck.normalise.stories import Story
 from claimcheck.normalise.weights import WEIGHTS as W
-from claimcheck.normalise.words import words
+from claimcheck.normalise.words import stem, words
 
 CROWD = 40  # statements of one event and word that are compared at most
 SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note
@@ -112,7 +112,9 @@ def _stories(documents: Sequence[Document]) -> Callable[[Found], bool]:
             return True
         a, b = of(found.one.document), of(found.other.document)
         if found.kin.needs_core:
-            return not core().isdisjoint(a.names.keys() & b.names.keys())
+            noun = found.kin.thing and " " not in found.one.thing  # "the hall" is the Orvane Hall, or any
+            known = core() & ({stem(found.one.thing)} if noun else a.names.keys())
+            return not known.isdisjoint(b.names.keys())
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
     return one_story
