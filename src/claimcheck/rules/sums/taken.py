@@ -16,9 +16,7 @@ from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Part, Reach, Sum, added
 from claimcheck.rules.sums.related import exhaustive, is_person, relation
 
-NEAR = Decimal(
-    "0.2"
-)  # parts of the sentence before that miss its count by more may be parts of something else
+NEAR = Decimal("0.2")  # what makes more than the count of the sentence before by more is of something else
 FAR = Decimal("0.1")  # the same of a count further off
 LESS = Decimal("0.06")  # of what makes less, others may have been left out
 SEVERAL = 3  # places that name all of them; of two, there may be others
@@ -57,7 +55,9 @@ def _reach(listed: Listed, *, them: bool) -> Reach | None:
         return "closed" if exhaustive(listed.parts) else "open"
     if _are_states(listed):
         return "open"
-    placed = listed.whole and len(listed.parts) >= SEVERAL and partial.same_thing(listed)
+    several = listed.whole and len(listed.parts) >= SEVERAL
+    overlap = any("with" in rest.split() for rest in listed.rests)  # "400 with a car and 250 with a bike"
+    placed = several and not overlap and partial.same_thing(listed)
     return "closed" if them and placed else None
 
 
