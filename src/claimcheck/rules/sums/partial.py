@@ -93,6 +93,8 @@ def _of_these(line: Line, index: int) -> Iterator[Sum]:
     opening = _to_parts().match(line.after(index))
     if index + 1 >= len(line.marks) or opening is None or not _whole_first().search(line.until(index)):
         return
+    if _these().search(line.until(index)) and _is_bare(line, index):
+        return  # "Of these 500 came by bus, 400 ..."
     total = line.marks[index]
     listed = lists.read(line, total.end + opening.end(), total.letter, "any", labels=True)
     relations = {relation(each.claim, total.claim) for each in listed.parts if each.claim is not None}
@@ -100,6 +102,11 @@ def _of_these(line: Line, index: int) -> Iterator[Sum]:
     if not relations or alone or "other" in relations or listed.timed:
         return
     yield Sum(total.claim, listed.parts, _reach(listed), "of the", 0.85)
+
+
+def _is_bare(line: Line, index: int) -> bool:
+    """True for a figure without noun that a verb follows, not a comma: it is a part itself."""
+    return line.marks[index].claim.mention.noun is None and not line.after(index).startswith(",")
 
 
 def _reach(listed: Listed) -> Reach:
@@ -176,7 +183,9 @@ def _them_behind() -> re.Pattern[str]:
 
 @cache
 def _them_before() -> re.Pattern[str]:
-    return re.compile(rf"[,;(–]\s*(?P<cue>{sums.alternatives(sums.table().of_them)}),?(?:\s[a-z]+ly)?\s*$")
+    return re.compile(
+        rf"(?:^|[,;(–]\s*)(?P<cue>{sums.alternatives(sums.table().of_them)}),?(?:\s[a-z]+ly)?\s*$"
+    )
 
 
 @cache
@@ -204,6 +213,11 @@ def _to_parts() -> re.Pattern[str]:
     """Between the whole and its first part: " people aboard, ", " killed ", " seats, labour won "."""
     won = sums.alternatives(sums.table().gained)
     return re.compile(rf"[^,;:.()–⟨]{{0,60}}(?:,\s(?:the\s)?[a-z-]+\s{won}\s|,\s*|(?<!\band)(?<!\bor)\s)$")
+
+
+@cache
+def _these() -> re.Pattern[str]:
+    return re.compile(r"\bof (?:these|those) $")
 
 
 @cache
