@@ -10,6 +10,9 @@ from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import lemmas, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 
+_OF_DAY = re.compile(
+    r"(?:\s+thirty)?\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night)\b"
+)
 _HOURS = 12
 
 
@@ -73,9 +76,11 @@ def leaves_out(around: Around) -> bool:
 
 
 def told_hour(around: Around, number: Number) -> bool:
-    """True for the hour of "half past seven", "half past 7"."""
+    """True for the hour of "half past seven", "half past 7", "by nine in the morning"."""
     past = around.previous in ("past", "to") and _ends_in(around, "to_hour")
-    return past and _is_hour(around, number)
+    before = around.previous in masks.masks().cues["before_hour"]
+    of_day = before and _OF_DAY.match(around.low, number.end) is not None
+    return (past or of_day) and _is_hour(around, number)
 
 
 def _is_hour(around: Around, number: Number) -> bool:

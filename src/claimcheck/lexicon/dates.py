@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
 import msgspec
 
 from claimcheck.lexicon import load
-from claimcheck.model import Day
+from claimcheck.model import Day, Document
 
 YEARS = range(1500, 2200)
+LEAP = 2000  # a year that has every day
 YEAR = r"1[5-9]\d\d|20\d\d|21\d\d"
 BEFORE_YEAR = 32  # characters of the longest date in front of its year, "the 30th of September, "
 BEHIND_YEAR = 8  # "-03-04" and a digit that would spoil it
@@ -23,6 +24,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     published: tuple[str, ...]
     updated: tuple[str, ...]
+    standing: tuple[str, ...]
     revisions: tuple[str, ...]
     events: tuple[str, ...]
 
@@ -173,6 +175,13 @@ def nearest(day: Day, near: date) -> date | None:
     found = (day_of(year, day.month, day.day) for year in (near.year - 1, near.year, near.year + 1))
     fitting = (each for each in found if each and day.weekday in (None, each.weekday()))
     return min(fitting, key=lambda each: abs(each - near), default=None)
+
+
+def told_on(documents: Collection[Document]) -> dict[str, date]:
+    """The day of each text by source; where no text of a run has a year, the days of one year of their own."""
+    known = {each.source: each.date for each in documents if each.date is not None}
+    bare = ((each.source, each.day) for each in documents if each.day is not None)
+    return known or {source: date(LEAP, day.month, day.day) for source, day in bare}
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

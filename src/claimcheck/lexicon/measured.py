@@ -16,6 +16,8 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: frozenset[str]
     moving: frozenset[str]
     empty: frozenset[str]
+    apart: frozenset[str]
+    generic: frozenset[str]
     timed: frozenset[str]
     pronouns: frozenset[str]
     dimensions: dict[str, str]

@@ -73,7 +73,10 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
         return None  # "the climber fell 200 metres"
     lead = document.plain[max(mention.context.sentence[0], mention.start - FAR) : mention.start]
     found = re.search(rf"(?i)(?P<name>(?:[^\W\d_]+[ -])?{re.escape(subject)}s?)\b", lead)
-    return _named(found["name"]) if found else (subject, frozenset())
+    if found is None:
+        return subject, frozenset()
+    taken = _taken().search(lead[: found.end()])
+    return _named(found["name"] if taken is None else f"{taken['off']} {taken['name']}")
 
 
 def _named(name: str) -> Thing | None:
@@ -90,6 +93,13 @@ def _named(name: str) -> Thing | None:
 def _adjective() -> re.Pattern[str]:
     words = "|".join(sorted(measured.table().dimensions))
     return re.compile(rf"(?:\s\([^()]{{1,40}}\))?[\s-](?P<word>{words})\b")
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    """ "profit before tax": the measure, and what is not yet taken off it."""
+    words = "|".join(measured.table().apart)
+    return re.compile(rf"(?P<name>[^\W\d_]+)\s+(?:{words})\s+(?P<off>[^\W\d_]+)$")
 
 
 @cache

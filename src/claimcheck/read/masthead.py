@@ -116,7 +116,10 @@ def _parts() -> re.Pattern[str]:
 @cache
 def _separator() -> re.Pattern[str]:
     """What stands before a day; a dash may stand in a headline as well, a comma or a parenthesis in any sentence."""
-    return re.compile(r"(?:(?P<strong>[|·•\[\]]|\s/{1,2}|\w{3}\.\s)|(?P<dash>\s-{1,3}|[–—])|[,;(])\s*\Z")
+    standing = "|".join(dates.table().labels.standing)
+    return re.compile(
+        rf"(?:(?P<strong>[|·•\[\]]|\s/{{1,2}}|\w{{3}}\.\s|(?i:\b(?:{standing})):\s)|(?P<dash>\s-{{1,3}}|[–—])|[,;(])\s*\Z"
+    )
 
 
 @cache

@@ -13,7 +13,6 @@ from claimcheck.read.dateline import HEAD, apart, spot
 from claimcheck.read.structure import lower
 
 RUN_ON = 8  # words behind a day: with more of them the line runs on into the text
-LEAP = 2000  # a year that has every day
 Found = tuple[int, Day]  # with its offset
 
 
@@ -48,7 +47,7 @@ def _read(found: re.Match[str], weekday: int | None = None) -> Iterator[Found]:
     name, number = parts["month"] or parts["month_behind"], parts["day"] or parts["day_before"]
     month = dates.month(name) if name else int(parts["month_number"])
     day = Day(month or 0, int(number or parts["day_number"]), weekday)
-    if dates.day_of(LEAP, day.month, day.day):
+    if dates.day_of(dates.LEAP, day.month, day.day):
         yield found.start(), day
 
 

@@ -99,7 +99,7 @@ def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[st
         yield "part"
     if _is_whole(row.code, at) and (at < 2 or row.code[at - 2] != "N" or row.chunks[at - 2].pronoun):
         yield "whole"
-    if row.code[at + 1 : at + 3] == "oM":
+    if row.code[at + 1 : at + 3] == "oM" or _is_of_whole(row.code, at):
         yield "part"
     if at and _is_old(row.chunks[at - 1].head, bound, mention):
         yield "previous"
@@ -115,6 +115,13 @@ def _is_old(before: str, bound: Binding, mention: Mention) -> bool:
 def _is_whole(code: str, at: int) -> bool:
     """True behind "of" where that follows another number, "most" and the like, or nothing: "of the 30 men, 12"."""
     return at > 0 and code[at - 1] == "o" and (at == 1 or code[at - 2] in "MN,;")
+
+
+def _is_of_whole(code: str, at: int) -> bool:
+    """ "Of the 640 injured, 212 were flown out": a part of what stands behind "of"."""
+    before = code[: max(0, at - 1)].rstrip("R")  # "injured"
+    opens = before == "oM" or before.endswith((",oM", ";oM"))
+    return opens and code[at - 1] == ","
 
 
 def _is_part(sentence: Sentence, whole: int, at: int) -> bool:

@@ -9,6 +9,9 @@ from claimcheck.lexicon import dates, periods
 
 Days = tuple[date | None, date | None]
 NONE: Days = (None, None)
+_BEFORE_NAMES = frozenset(
+    {"calendar_year", "date", "month_name"}
+)  # forms that name something behind "the": "since the 1987 flood"
 
 
 def resolve(match: re.Match[str], today: date | None) -> Days:
@@ -18,7 +21,12 @@ def resolve(match: re.Match[str], today: date | None) -> Days:
         start, end = _RESOLVERS[kind](match, today) if kind else NONE
     except (ValueError, OverflowError):
         return NONE
-    if start is not None and (match["lead"] or "").startswith(("since", "starting")):
+    lead, _, rest = match.group().partition(" ")
+    if (
+        start is not None
+        and lead in ("since", "starting")
+        and not (kind in _BEFORE_NAMES and rest.startswith("the "))
+    ):
         return start, today
     return start, end
 

@@ -50,13 +50,18 @@ def page(document: Document) -> Page:
 
 
 def _labels(document: Document) -> dict[int, str]:
-    """The speaker of each block of a transcript by the start of the block; a heading ends a speech."""
+    """The speaker of each block of a transcript by the start of the block; a heading ends a speech.
+
+    Where nobody speaks twice, a label of one word is a topic: "Health: two clinics", "Water: none".
+    """
     if ":" not in document.plain:
         return {}
     named = {block.start: _label(document, block) for block in document.blocks if block.kind == "paragraph"}
     counts = Counter(name for name in named.values() if name)
-    if not counts or (len(counts) < 2 and max(counts.values()) < 2):
-        return {}
+    if max(counts.values(), default=0) < 2:
+        named = {start: name for start, name in named.items() if name and " " in name}
+        if len(named) < 2:
+            return {}
     found: dict[int, str] = {}
     current: str | None = None
     for block in document.blocks:
