@@ -155,10 +155,11 @@ def test_every_claim_is_in_exactly_one_field() -> None:
 # --- whole texts -----------------------------------------------------------------------------------------
 
 
-def facts_of(*texts: str) -> list[Facts]:
+def facts_of(*texts: str, suffix: str = ".txt") -> list[Facts]:
     """The facts of all claims of several texts, as the matching sees them."""
     documents = [
-        read.read_text(text.strip() + "\n", f"{name}.txt") for name, text in zip("abcd", texts, strict=False)
+        read.read_text(text.strip() + "\n", f"{name}{suffix}", suffix)
+        for name, text in zip("abcd", texts, strict=False)
     ]
     by_source = {d.source: list(claims_of(d, extract.extract(d).mentions)) for d in documents}
     weights = lexis(words.words(document) for document in documents)
@@ -216,6 +217,12 @@ def test_a_sum_is_the_amount_of_something(case: dict[str, Any]) -> None:
     [fact] = facts_of(case["text"])
     noun = fact.claim.noun if fact.claim.action == measured.AMOUNT else None
     assert (noun or "none", sorted(fact.modifiers)) == (case["noun"], case["modifiers"])
+
+
+@pytest.mark.parametrize("case", named("labels"))
+def test_a_label_names_a_figure_that_stands_alone(case: dict[str, Any]) -> None:
+    [fact] = facts_of(case["text"], suffix=".md")
+    assert (fact.claim.noun or "none", sorted(fact.modifiers)) == (case["noun"], case["modifiers"])
 
 
 def _value(fact: Facts) -> Decimal:

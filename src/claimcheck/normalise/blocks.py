@@ -58,7 +58,7 @@ def _order(fact: Facts) -> tuple[str, date, float, str]:
     value = compare.middle(fact.claim)
     return (
         fact.claim.action or "",
-        fact.document.date or date.min,
+        fact.day or date.min,
         float(value) if value is not None else 0.0,
         fact.claim.id,
     )

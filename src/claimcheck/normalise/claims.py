@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.model import Claim, Document, Mention, Role
-from claimcheck.normalise import actions, measured, names, nouns, parents, units, values
+from claimcheck.normalise import actions, labels, measured, names, nouns, parents, units, values
 
 _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("previous", "old"),
@@ -90,7 +90,11 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         owner = names.owner(document, mention)
         return (owner[0] if owner else counted.noun or names.described(document, mention)), action
     if mention.kind != "count":
-        what = measured.thing(document, mention) if counted.noun is None else None
+        what = (
+            measured.thing(document, mention) or labels.thing(document, mention)
+            if counted.noun is None
+            else None
+        )
         return (what[0], measured.AMOUNT) if what else (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
@@ -105,6 +109,9 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         noun = actions.counts(action)
     if noun is None and same and before is not None and _continues(before, mention, action):
         noun = before.noun
+    if noun is None:
+        what = labels.thing(document, mention)
+        noun = nouns.class_named((what[0],)) if what else None
     if action is None and same and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action

@@ -10,6 +10,7 @@ from claimcheck.normalise import references, units, values
 APPROXIMATE = frozenset({"about", "nearly", "more_than", "at_least"})
 SMALL = Decimal("0.02")  # nobody minds this much, where one figure is written more coarsely
 LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
+NEAR = Decimal("0.25")  # figures of one thing that are wrong or out of date are rarely further apart
 MEASURED = Decimal("0.08")  # converted measures this near say the same
 
 
@@ -106,6 +107,18 @@ def ratio(one: Claim, other: Claim) -> float:
         return 1.0
     small, large = sorted((abs(a), abs(b)))
     return float(large / small) if small else 1000.0
+
+
+def near(one: Claim, other: Claim) -> bool:
+    """True for two figures that differ as slips and outdated ones do: by little, or by the order of their digits."""
+    a, b = middle(one), middle(other)
+    if a is None or b is None:
+        return False
+    return gap(a, b) <= NEAR or sorted(_digits(a)) == sorted(_digits(b))
+
+
+def _digits(number: Decimal) -> tuple[int, ...]:
+    return number.normalize().as_tuple().digits
 
 
 def shifted(one: Claim, other: Claim) -> bool:

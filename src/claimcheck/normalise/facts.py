@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.model import Claim, Document, Mention, Topic
-from claimcheck.normalise import cues, measured, names, nouns, scopes
+from claimcheck.normalise import cues, labels, measured, names, nouns, scopes
 from claimcheck.normalise.lexis import Bag, Lexis
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.scopes import Scopes
@@ -47,6 +47,8 @@ class Facts(msgspec.Struct, frozen=True):
     causes: frozenset[str]  # of its sentence, else of its topic
     scopes: Scopes
     figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
+    day: date | None  # of its text, in a run without any year one of a year of their own
+    alone: bool  # its text counts such things but once, or with one figure
 
     @property
     def source(self) -> str:
@@ -74,6 +76,7 @@ class Page(msgspec.Struct, frozen=True):
     common: frozenset[str]  # places that most texts name: they tell nothing apart
     spans: Mapping[int, tuple[int, int]]  # of figures that stand with a conversion
     sentences: Mapping[tuple[int, int], Sentence]
+    alone: frozenset[tuple[str, str | None]]  # kinds and nouns of which it gives one figure
 
 
 def facts(
@@ -98,10 +101,19 @@ def facts(
         common,
         _spans(claims),
         sentences,
+        _alone(claims),
     )
     found = [_facts(page, index, claim) for index, claim in enumerate(claims)]
     told = {_statement(fact): fact for fact in reversed(found) if HEADLINE not in fact.claim.scopes}
     return tuple(_as_told(fact, told) if HEADLINE in fact.claim.scopes else fact for fact in found)
+
+
+def _alone(claims: Sequence[Claim]) -> frozenset[tuple[str, str | None]]:
+    """Kinds and nouns of which a text gives one figure."""
+    values: dict[tuple[str, str | None], set[object]] = {}
+    for claim in claims:
+        values.setdefault((claim.mention.kind, claim.noun), set()).add(claim.value)
+    return frozenset(key for key, found in values.items() if key[1] is not None and len(found) == 1)
 
 
 def _statement(fact: Facts) -> tuple[object, ...]:
@@ -140,6 +152,8 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         causes=sentence.causes or topic.causes,
         scopes=_scopes(page, index, claim),
         figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
+        day=page.document.date,
+        alone=(mention.kind, claim.noun) in page.alone,
     )
 
 
@@ -211,6 +225,8 @@ def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
         owner = names.owner(document, claim.mention)
         return owner[1] if owner else frozenset()
     what = measured.thing(document, claim.mention) if claim.action == measured.AMOUNT else None
+    if what is None and nouns.counted(claim.mention).noun is None:
+        what = labels.thing(document, claim.mention)
     return what[1] if what else nouns.counted(claim.mention).modifiers
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log2
 
-from claimcheck.normalise import actions, compare, nouns
+from claimcheck.normalise import actions, compare, nouns, stories
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -48,6 +48,20 @@ def _action(one: Facts, other: Facts) -> tuple[float, str]:
     return W.one_action, ""
 
 
+def alone(one: Facts, other: Facts) -> bool:
+    """True where each of two texts of one story gives one figure of a thing, other than people, and they are near."""
+    noun = one.claim.noun
+    if not (one.alone and other.alone and noun is not None and noun == other.claim.noun) or nouns.is_people(
+        noun
+    ):
+        return False
+    return compare.near(one.claim, other.claim) and stories.one_story(one.story, other.story)
+
+
+def _alone(one: Facts, other: Facts) -> tuple[float, str]:
+    return (W.alone, "each text gives but one such figure") if alone(one, other) else (0.0, "")
+
+
 def _figures(one: Facts, other: Facts) -> tuple[float, str]:
     shared = sorted(one.figures & other.figures)[: W.figures]
     return W.figure * len(shared), f"same figures beside it: {', '.join(shared)}" if shared else ""
@@ -71,4 +85,4 @@ def _likeness(one: Facts, other: Facts, lexis: Lexis) -> tuple[float, str]:
     return W.sentence * sentence + W.near * near, "like wording" if near > 0.5 else ""
 
 
-FEATURES = (_noun, _measure, _action, _figures, _names, _gap)
+FEATURES = (_noun, _measure, _action, _alone, _figures, _names, _gap)

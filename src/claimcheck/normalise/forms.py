@@ -20,7 +20,7 @@ def filled(found: Sequence[Compared], facts: Sequence[Facts]) -> frozenset[Pair]
     same = _ids(found, AGREE)
     other = _ids(found, (None,))
     said = _said(facts)
-    days = {fact.source: fact.document.date for fact in facts}
+    days = {fact.source: fact.day for fact in facts}
     return frozenset(
         pair
         for pair, ids in other.items()

@@ -46,7 +46,7 @@ def _has_name(fact: Facts) -> bool:
 
 def _a_birthday_apart(one: Facts, other: Facts) -> bool:
     """True for ages a year apart in texts that are not of the same days."""
-    a, b = one.document.date, other.document.date
+    a, b = one.day, other.day
     near = a is not None and b is not None and abs((a - b).days) <= W.days_apart
     first, second = one.claim.mention.value, other.claim.mention.value
     return not near and first is not None and second is not None and abs(first - second) <= 1
@@ -144,7 +144,9 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
 
 def _tied(one: Facts, other: Facts) -> bool:
     """True where an action, a precise figure or a narrowed noun ties two claims together."""
-    return _both_act(one, other) or _insists(one, other) or _one_name(one, other)
+    return (
+        _both_act(one, other) or _insists(one, other) or _one_name(one, other) or features.alone(one, other)
+    )
 
 
 def _one_name(one: Facts, other: Facts) -> bool:
@@ -162,6 +164,8 @@ def _half_named(one: Facts, other: Facts) -> bool:
 
 
 def _unknown_window(one: Facts, other: Facts) -> bool:
+    if one.claim.mention.kind == "money" and one.claim.action == AMOUNT:
+        return (one.claim.period is None) != (other.claim.period is None)
     return actions.is_flow(one.claim.action) and not (one.days and one.days == other.days)
 
 

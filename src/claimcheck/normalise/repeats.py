@@ -11,7 +11,7 @@ from claimcheck.normalise.facts import HEADLINE, Facts
 
 BACK = 6  # earlier ages of a person that one is compared with
 THEN = 12  # characters before an age in which "then" stands
-LEAD = 600  # characters behind a headline in which a text says what the headline sums up
+LEAD = 3000  # characters behind a headline in which a text says what the headline sums up
 PEOPLE = "person"  # whom a headline counts without a noun
 PERSON, TITLE = 0.8, 0.75  # confidence
 

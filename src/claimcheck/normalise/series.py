@@ -27,5 +27,5 @@ def claims(same: Sequence[Twin], other: Sequence[Twin]) -> frozenset[str]:
 
 def _is_series(found: Sequence[Facts]) -> bool:
     values = {compare.middle(fact.claim) for fact in found}
-    days = {fact.document.date for fact in found if fact.document.date is not None}
+    days = {fact.day for fact in found if fact.day is not None}
     return len(days) >= DAYS and len(values) == len(found)

@@ -33,6 +33,7 @@ class Story(msgspec.Struct, frozen=True):
     # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
     rare: dict[str, float] = {}
     core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
+    few: bool = False  # it is one of few texts, which somebody put together because they are about one thing
 
 
 def story(document: Document, words: Words, known: frozenset[str]) -> Story:
@@ -75,9 +76,14 @@ def sorted_out(told: Story, lexis: Lexis) -> Story:
     return msgspec.structs.replace(told, rare=_vector(rare))
 
 
-def told_with(told: Story, core: frozenset[str]) -> Story:
-    """A story of a run about one thing, with its names of those that tell so."""
-    return msgspec.structs.replace(told, core=core & told.names.keys())
+def told_with(told: Story, core: frozenset[str], texts: int) -> Story:
+    """A story of a run about one thing, or of few texts, with its names of those that most texts share."""
+    return msgspec.structs.replace(told, core=core & told.names.keys(), few=texts < RUN)
+
+
+def one_story(one: Story, other: Story) -> bool:
+    """True for two texts of a run about one thing."""
+    return bool(one.core & other.core) or (one.few and other.few)
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -89,7 +95,8 @@ def other_story(one: Story, other: Story) -> bool:
     """True for two texts that share too few of their commonest words, in a mixed run of those of their own."""
     if one.core & other.core:
         return False
-    return likeness(one, other) < W.story or strange(one, other, W.story_mixed)
+    named = bool(one.names.keys() & other.names.keys() - _calendar())
+    return likeness(one, other) < (W.story_named if named else W.story) or strange(one, other, W.story_mixed)
 
 
 def strange(one: Story, other: Story, least: float) -> bool:

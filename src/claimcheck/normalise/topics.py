@@ -66,13 +66,12 @@ def _sentence(document: Document, claims: tuple[Claim, ...]) -> Sentence:
 
 
 def days_of(period: Period | None) -> frozenset[date]:
-    """The days of a period; none where it is unresolved or long."""
-    if period is None or period.start is None:
+    """The days of a period; none where it is unresolved, open ("since 1985") or long."""
+    if period is None or period.start is None or period.end is None:
         return frozenset()
-    end = period.end or period.start
-    if (end - period.start).days > LONG:
+    if (period.end - period.start).days > LONG:
         return frozenset()
-    return frozenset(period.start + timedelta(days=n) for n in range((end - period.start).days + 1))
+    return frozenset(period.start + timedelta(days=n) for n in range((period.end - period.start).days + 1))
 
 
 def is_long(period: Period | None, today: date | None) -> bool:
@@ -125,13 +124,21 @@ def _opens(sentence: Sentence, days: frozenset[date], places: frozenset[str]) ->
 
 def _topic(document: Document, key: tuple[str, int], sentences: list[Sentence]) -> Topic:
     kind, number = key
+    days = frozenset().union(*(s.days for s in sentences))
     return Topic(
         id=f"{document.source}#{kind}{number or ''}",
         source=document.source,
         kind=kind,  # type: ignore[arg-type]
-        days=frozenset().union(*(s.days for s in sentences)),
+        days=days if kind == "background" else _of_now(days, document.date),
         places=frozenset().union(*(s.places for s in sentences)),
         causes=frozenset().union(*(s.causes for s in sentences)),
         actors=frozenset().union(*(s.actors for s in sentences)),
         headings=sentences[0].claims[0].mention.context.block.headings,
     )
+
+
+def _of_now(days: frozenset[date], today: date | None) -> frozenset[date]:
+    """The days that an incident can be of: none long before its text or after it; undated texts have one time."""
+    if today is None:
+        return days if not days or (max(days) - min(days)).days <= LONG else frozenset()
+    return frozenset(day for day in days if -1 <= (today - day).days <= LONG)

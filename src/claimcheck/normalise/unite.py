@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.config import Options
+from claimcheck.lexicon.dates import told_on
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import (
     compare,
@@ -116,6 +117,8 @@ def _gather(
             topic = topics(document, own)
             placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in own]
             kept.extend(facts.facts(document, read, placed, topic, weights, common))
+    days = told_on(documents)
+    found = [msgspec.structs.replace(fact, day=days.get(fact.source)) for fact in found]
     return _retold(found, weights), named, weights
 
 
@@ -123,8 +126,8 @@ def _retold(found: list[Facts], weights: Lexis) -> list[Facts]:
     """The facts with the stories of their texts told together in a run about one thing, apart in one about many."""
     told = {fact.source: fact.story for fact in found}
     core = stories.core(told.values())
-    if core:
-        apart = {source: stories.told_with(story, core) for source, story in told.items()}
+    if core or len(told) < stories.RUN:
+        apart = {source: stories.told_with(story, core, len(told)) for source, story in told.items()}
     elif stories.mixed(told.values()):
         apart = {source: stories.sorted_out(story, weights) for source, story in told.items()}
     else:

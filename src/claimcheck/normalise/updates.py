@@ -68,4 +68,4 @@ def shrinks(one: Facts, other: Facts) -> bool:
 
 
 def _day(fact: Facts) -> int:
-    return fact.document.date.toordinal() if fact.document.date else 0
+    return fact.day.toordinal() if fact.day else 0

@@ -17,6 +17,8 @@ DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of
 
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 
+STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
+
 Veto = Callable[[Facts, Facts], str | None]
 
 
@@ -45,7 +47,7 @@ def other_time(one: Facts, other: Facts) -> bool:
 
 def same_time(one: Facts, other: Facts) -> bool:
     """True where both claims name a day, or both texts have one: no veto then means that the days fit."""
-    return bool(_days_of(one) or one.document.date) and bool(_days_of(other) or other.document.date)
+    return bool(_days_of(one) or one.day) and bool(_days_of(other) or other.day)
 
 
 def _planned(one: Facts, other: Facts) -> str | None:
@@ -101,7 +103,7 @@ def _increment(one: Facts, other: Facts) -> str | None:
 def _frame(one: Facts, other: Facts) -> str | None:
     """One speaks of the background, a war or another year, the other of the incident."""
     a, b = one.topic.kind == "background", other.topic.kind == "background"
-    timed = one.claim.period is not None and other.claim.period is not None
+    timed = _named(one.claim.period) and _named(other.claim.period)
     return "other-frame" if a != b and not timed else None
 
 
@@ -150,7 +152,7 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
     """Days of the topics, or of the texts where no day is named."""
     if _named(one.claim.period) and _named(other.claim.period):
         return None  # what the claims name themselves has been compared
-    if one.claim.mention.kind in TIMELESS and not (_named(one.claim.period) or _named(other.claim.period)):
+    if not (_named(one.claim.period) or _named(other.claim.period)) and _last(one, other):
         return None
     if _years_past(one, other) or _years_past(other, one):
         return "other-period"
@@ -169,6 +171,13 @@ def _years_past(dated: Facts, bare: Facts) -> bool:
     return _length(period) >= YEAR and since.days > YEAR and bare.topic.kind != "background"
 
 
+def _last(one: Facts, other: Facts) -> bool:
+    """True for sizes, and in texts of one story for what is so on any day: nothing happens to it."""
+    if one.claim.mention.kind in TIMELESS:
+        return True
+    return {one.claim.action, other.claim.action} <= STATES and stories.one_story(one.story, other.story)
+
+
 def _named(period: Period | None) -> bool:
     return period is not None and period.start is not None
 
@@ -183,14 +192,14 @@ def _days_of(fact: Facts) -> frozenset[date]:
 
 def _dates(one: Facts, other: Facts) -> str | None:
     """Texts many days apart, where no day is named."""
-    if one.topic.kind == "background" or one.document.date is None or other.document.date is None:
+    if one.topic.kind == "background" or one.day is None or other.day is None:
         return None
-    return "other-date" if abs((one.document.date - other.document.date).days) > W.days_apart else None
+    return "other-date" if abs((one.day - other.day).days) > W.days_apart else None
 
 
 def long_apart(one: Facts, other: Facts) -> bool:
     """True for texts of two days that are many weeks apart."""
-    a, b = one.document.date, other.document.date
+    a, b = one.day, other.day
     return a is not None and b is not None and abs((a - b).days) > LONG
 
 
@@ -213,10 +222,16 @@ def _topics(one: Facts, other: Facts) -> str | None:
 
 
 def _actors(one: Facts, other: Facts) -> str | None:
-    """Two doers of one thing; those named with a toll are mostly whoever speaks of it."""
+    """Two doers of one thing; those named with a toll are mostly whoever speaks of it.
+
+    In texts of one story two nouns may mean one doer, the plant and the factory; two names do not.
+    """
     a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
     named = a and b and not {a, b} & function_words.words()
-    return "other-actor" if named and a != b and not (_is_toll(one) or _is_toll(other)) else None
+    if not named or a == b or _is_toll(one) or _is_toll(other):
+        return None
+    nameless = stories.one_story(one.story, other.story) and not (a in one.names and b in other.names)
+    return None if nameless else "other-actor"
 
 
 def _is_toll(fact: Facts) -> bool:

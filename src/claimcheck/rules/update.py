@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from claimcheck.model import Claim, Document, Field, Finding, Link
+from claimcheck.lexicon.dates import told_on
+from claimcheck.model import Claim, Field, Finding, Link
 from claimcheck.rules import groups, wording
 from claimcheck.rules.conflict import why
 from claimcheck.rules.fingerprint import fingerprint
@@ -16,17 +17,16 @@ ID = "update"
 
 def check(view: View) -> Iterator[Finding]:
     """One note for each field whose figure a later text or later words replace."""
+    days = told_on(view.documents.values())
     for field in view.fields:
         links = [link for link in field.links if link.explained == ID]
         if links:
-            yield _finding(field, links, view)
+            yield _finding(field, links, view, days)
 
 
-def _finding(field: Field, links: Sequence[Link], view: View) -> Finding:
+def _finding(field: Field, links: Sequence[Link], view: View, days: Mapping[str, date]) -> Finding:
     ends = {each for link in links for each in (link.first, link.second)}
-    claims = sorted(
-        (c for c in field.claims if c.id in ends), key=lambda claim: _order(claim, view.documents)
-    )
+    claims = sorted((c for c in field.claims if c.id in ends), key=lambda claim: _order(claim, days))
     grouped = groups.by_value(claims)
     steps = list(dict.fromkeys(groups.written(claim) for claim in claims))
     return Finding(
@@ -45,9 +45,9 @@ def _finding(field: Field, links: Sequence[Link], view: View) -> Finding:
     )
 
 
-def _order(claim: Claim, documents: Mapping[str, Document]) -> tuple[bool, date, bool, str, int]:
+def _order(claim: Claim, days: Mapping[str, date]) -> tuple[bool, date, bool, str, int]:
     """Old figures first, then by the date of the text."""
-    day = documents[claim.source].date or date.max
+    day = days.get(claim.source, date.max)
     return (claim.role != "old", day, "revised" in claim.scopes, claim.source, claim.mention.start)
 
 

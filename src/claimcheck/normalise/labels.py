@@ -1,0 +1,71 @@
+"""What a figure that stands alone is called: the label of its row or column, or the words before a colon."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import function_words, lemmas, measured
+from claimcheck.model import Block, Document, Mention
+
+Thing = tuple[str, frozenset[str]]
+LONGEST = 6  # words of a label
+
+
+def thing(document: Document, mention: Mention) -> Thing | None:
+    """The noun that labels a figure without one, singular, and the words that narrow it."""
+    block = mention.context.block
+    text = _of_cell(block) if block.kind == "cell" else _before_colon(document, mention)
+    return None if text is None else named(text)
+
+
+def _of_cell(block: Block) -> str | None:
+    """The label of the row, narrowed by the heading of the column, or that heading narrowed by the row."""
+    row, column = block.row or "", block.column or ""
+    head = named(column)
+    if head is None:
+        return row or None
+    return f"{row} {column}" if row else column
+
+
+def _before_colon(document: Document, mention: Mention) -> str | None:
+    """ "Weight: 187 g", at the start of a line, a bullet or a sentence."""
+    start = max(mention.context.sentence[0], mention.context.block.start)
+    start = max(start, document.plain.rfind("\n", start, mention.start) + 1)
+    found = _label().match(document.plain, start, mention.start)
+    return None if found is None else found["label"]
+
+
+def named(label: str) -> Thing | None:
+    """The head of a label and its other words: "Number of seats (of which folding)" is about seats."""
+    words = [
+        lemmas.noun(word)
+        for word in re.findall(r"[^\W\d_]+", label.partition("(")[0].lower())
+        if not (word.endswith("ed") and word in lemmas.forms())  # "Houses flooded"
+    ]
+    if not words or len(words) > LONGEST:
+        return None
+    table = measured.table()
+    parts = _parts(words)
+    telling = [part for part in parts if part[-1] not in table.empty | table.generic]
+    if not telling:
+        return None
+    head = telling[0][-1]
+    others = {word for part in parts for word in part} - {head} - table.empty - table.generic
+    return head, frozenset(others) - function_words.words()
+
+
+def _parts(words: list[str]) -> list[list[str]]:
+    """The words of a label between its prepositions."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in function_words.words():
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"[\s*•–-]*(?P<label>[^\W\d_][^:.!?;,\n]{1,60}):[\s*]*$")
