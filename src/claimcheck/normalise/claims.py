@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from claimcheck.lexicon import sums
 from claimcheck.model import Claim, Document, Mention, Role
 from claimcheck.normalise import actions, labels, measured, names, nouns, parents, units, values
 
@@ -18,8 +19,13 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
 )
 NEAR = 40  # characters before a number in which two verbs govern it
 FAR = 90  # characters between "toll" and its figure
+BESIDE = 3  # characters between two sentences of one paragraph
 OLDEST = 115  # years of a person
 _OF_THEM = frozenset({"part", "another"})
+_LISTING, _JOINING = (
+    (":", "-", "–", "—", "("),
+    ("and", ",", ", and"),
+)  # between a toll and its parts, and among them
 _CORRECTING = ("(", "[", "-", "–", "—", ", or", ", or rather")  # between a figure and its correction
 
 
@@ -29,8 +35,43 @@ def claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]
     for mention in sorted(mentions, key=lambda each: (each.start, each.end)):
         read = _as_age(document, mention)
         claim = _claim(document, read, found[-1] if found else None)
-        found.append(_besides(found[-1], claim) if found else claim)
+        if found:
+            claim = _besides(found[-1], _of_toll(document, found[-1], claim))
+        found.append(_of_whom(document, found, claim))
     return tuple(found)
+
+
+def _of_whom(document: Document, found: Sequence[Claim], claim: Claim) -> Claim:
+    """The last part of a toll is one too: "54 dead, of whom 49 were found inside, and five died later"."""
+    if actions.counts(claim.action) is None or claim.mention.value is None or "part" in claim.scopes:
+        return claim
+    for toll in reversed(found):
+        if toll.mention.context.sentence != claim.mention.context.sentence:
+            break
+        if toll.action == claim.action and (toll.mention.value or 0) > claim.mention.value:
+            between = f" {document.plain[toll.mention.end : claim.mention.start].lower()} "
+            parted = any(f" {phrase} " in between for phrase in sums.table().of_them)
+            return (
+                msgspec.structs.replace(claim, scopes=tuple(sorted((*claim.scopes, "part"))))
+                if parted
+                else claim
+            )
+    return claim
+
+
+def _of_toll(document: Document, before: Claim, claim: Claim) -> Claim:
+    """Women, children and the like who are counted as part of a toll right before share its fate."""
+    if claim.action is not None or not nouns.is_people(claim.noun) or actions.counts(before.action) is None:
+        return claim
+    sentence, earlier = claim.mention.context.sentence, before.mention.context.sentence
+    between = document.plain[before.mention.end : claim.mention.start].strip()
+    if sentence == earlier:
+        listed = (between[-1:] in _LISTING and len(between) < NEAR) or (
+            between in _JOINING and before.noun != actions.counts(before.action)
+        )
+    else:
+        listed = "part" in claim.scopes and 0 <= sentence[0] - earlier[1] <= BESIDE
+    return msgspec.structs.replace(claim, action=before.action) if listed else claim
 
 
 def _besides(before: Claim, claim: Claim) -> Claim:
