@@ -187,6 +187,24 @@ def test_what_happens_to_the_counted_thing(case: dict[str, Any]) -> None:
     assert facts_of(case["text"])[0].claim.action == case["action"]
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "action"),
+    [
+        ("Fifty-four people are dead: 46 women and eight men.", "eight men", "dead"),
+        ("The strike killed 61 people. Among them are 14 children.", "14 children", "dead"),
+        ("The strike killed 61 people. The school has 14 teachers.", "14 teachers", "own"),
+        ("The strike killed 61 people - 30 women had protested.", "30 women", "attend"),
+    ],
+)
+def test_who_is_listed_behind_a_toll_shares_its_fate(text: str, surface: str, action: str) -> None:
+    assert [fact.claim.action for fact in facts_of(text) if fact.claim.mention.surface == surface] == [action]
+
+
+def test_the_last_part_behind_of_whom_is_a_part_too() -> None:
+    told = facts_of("There are 54 dead, of whom 26 were found on the fifth floor, and five died in hospital.")
+    assert "part" in told[-1].claim.scopes and "part" not in told[0].claim.scopes
+
+
 @pytest.mark.parametrize("case", named("parts"))
 def test_a_part_that_exceeds_the_whole_sets_two_texts_apart(case: dict[str, Any]) -> None:
     found = facts_of(case["a"], case["b"])

@@ -22,6 +22,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_people: tuple[str, ...] = ()  # verbs that mean it of what it counts alone
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
+    beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
@@ -49,6 +50,12 @@ def of_noun() -> dict[str, str]:
 def of_people() -> dict[str, str]:
     """The action of each verb that means it of what it counts alone."""
     return {verb: name for name, row in table().items() for verb in row.of_people}
+
+
+@cache
+def of_beside() -> dict[str, str]:
+    """The action of each word that says it right before or behind people: "aboard"."""
+    return {word: name for name, row in table().items() for word in row.beside}
 
 
 @cache

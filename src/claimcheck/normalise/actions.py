@@ -71,6 +71,22 @@ def of_people(verb: str | None, noun: str | None) -> str | None:
     return name if name is not None and (noun in (None, counts(name)) or noun in classes(name)) else None
 
 
+def beside(before: str, behind: str) -> str | None:
+    """The action that words right before or behind people in lower case say: "on board were ", " aboard"."""
+    found = _behind().match(behind) or _ahead().search(before)
+    return actions.of_beside()[found["words"]] if found else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:(?:was|were)\s+)?(?P<words>{'|'.join(actions.of_beside())})\b")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<words>{'|'.join(actions.of_beside())})(?:\s+(?:was|were)\s+|:\s*)$")
+
+
 def measured_by(before: str, *, bare: bool) -> str | None:
     """The action whose figure follows on a text in lower case: "put the turnout at "; `bare` without a noun."""
     far = _far().search(before) if bare else None

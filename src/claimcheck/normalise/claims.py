@@ -144,6 +144,8 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         action = _measured(document, mention, noun) or action
     if actions.counts(action):
         action = _both(document, mention) or action
+    elif nouns.is_people(noun):
+        action = _beside(document, mention) or action
     if action is not None and noun in actions.classes(action):
         noun = actions.counts(action)
     if noun is None and actions.counts(action):
@@ -163,6 +165,13 @@ def _both(document: Document, mention: Mention) -> str | None:
     low, high = mention.context.sentence
     before = document.plain[max(low, mention.start - NEAR) : mention.start]
     return actions.both(before, document.plain[mention.number_end : min(high, mention.number_end + FAR)])
+
+
+def _beside(document: Document, mention: Mention) -> str | None:
+    """The action that words right beside people say."""
+    low, high = mention.context.sentence
+    before = document.plain[max(low, mention.start - NEAR) : mention.start].lower()
+    return actions.beside(before, document.plain[mention.end : min(high, mention.end + NEAR)].lower())
 
 
 def _measured(document: Document, mention: Mention, noun: str | None) -> str | None:
