@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import function_words, lemmas, measured
 from claimcheck.model import Block, Document, Mention
@@ -36,6 +36,7 @@ def _before_colon(document: Document, mention: Mention) -> str | None:
     return None if found is None else found["label"]
 
 
+@lru_cache(maxsize=1024)
 def named(label: str) -> Thing | None:
     """The head of a label and its other words: "Number of seats (of which folding)" is about seats."""
     words = [

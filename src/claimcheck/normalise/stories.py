@@ -82,8 +82,8 @@ def told_with(told: Story, core: frozenset[str], texts: int) -> Story:
 
 
 def one_story(one: Story, other: Story) -> bool:
-    """True for two texts of a run about one thing."""
-    return bool(one.core & other.core) or (one.few and other.few)
+    """True for two texts of a run about one thing, or of a small run that share a name."""
+    return bool(one.core & other.core) or (one.few and other.few and _share_name(one, other))
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -95,8 +95,12 @@ def other_story(one: Story, other: Story) -> bool:
     """True for two texts that share too few of their commonest words, in a mixed run of those of their own."""
     if one.core & other.core:
         return False
-    named = bool(one.names.keys() & other.names.keys() - _calendar())
-    return likeness(one, other) < (W.story_named if named else W.story) or strange(one, other, W.story_mixed)
+    least = W.story_named if _share_name(one, other) else W.story
+    return likeness(one, other) < least or strange(one, other, W.story_mixed)
+
+
+def _share_name(one: Story, other: Story) -> bool:
+    return bool(one.names.keys() & other.names.keys() - _calendar())
 
 
 def strange(one: Story, other: Story, least: float) -> bool:

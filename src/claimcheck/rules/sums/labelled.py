@@ -37,8 +37,14 @@ def _near(total: Claim, parts: Sequence[Claim], cue: str) -> Iterator[Sum]:
     whole = amounts.of(total).value
     alike = all(_alike(each, total) for each in parts)
     enough = len(parts) >= (LEAST if made.value > whole else SEVERAL)
-    if enough and alike and abs(made.value - whole) <= NEAR * whole:
+    near = abs(made.value - whole) <= NEAR * whole
+    if enough and alike and near and not _takes_off(made.value - whole, parts):
         yield Sum(total, tuple(map(part, parts)), "closed", cue, 0.75, across=True, soft=True)
+
+
+def _takes_off(over: Decimal, parts: Sequence[Claim]) -> bool:
+    """True where a total holds once one of its figures is subtracted: "Discount: 40 euros"."""
+    return any(over == 2 * amounts.of(each).value for each in parts)
 
 
 def _above(line: Line, earlier: Sequence[Line]) -> list[Claim]:
