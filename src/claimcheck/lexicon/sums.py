@@ -47,6 +47,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
     present: tuple[str, ...]
+    more_votes: tuple[str, ...]
     gained: tuple[str, ...]
     payers: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]

@@ -24,8 +24,11 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     if found is None:
         return
     votes = [line.marks[int(index)].claim for index in found.groupdict().values() if index is not None]
-    there = next((each for each in map(_present, (line, *reversed(earlier[-BACK:]))) if each), None)
+    near = (line, *reversed(earlier[-BACK:]))
+    there = next((each for each in map(_present, near) if each), None)
     if there is None or there in votes or any(vote.mention.value is None for vote in votes):
+        return
+    if any(_more_votes().search(each.words) for each in near):
         return
     parts, whole = tuple(map(part, votes)), amounts.of(there).value
     days = {claim.period.text for claim in (there, *votes) if claim.period is not None}
@@ -66,6 +69,11 @@ def _there() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s(?!who\b|of\b|and\b)[a-z'-]+){{0,3}}?\s(?:were\s|are\s)?{sums.alternatives(sums.table().present)}\b"
     )
+
+
+@cache
+def _more_votes() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().more_votes)}\b")
 
 
 @cache

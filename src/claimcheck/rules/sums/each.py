@@ -11,7 +11,7 @@ from claimcheck.lexicon import sums
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.sums.part import Part, Sum
-from claimcheck.rules.sums.related import addable
+from claimcheck.rules.sums.related import addable, is_person
 
 EVERY = frozenset({"each", "daily", "weekly", "monthly", "yearly"})
 NONE = Decimal(0)
@@ -65,7 +65,8 @@ def _across(line: Line, before: Line | None) -> Iterator[Sum]:
         return
     one, total = _one_of(line, found)
     first = line.marks.index(one)
-    counts = [mark for mark in (*before.marks, *line.marks[:first]) if mark.letter == "c" and _parties(mark)]
+    beside = (*before.marks, *line.marks[:first])
+    counts = [mark for mark in beside if mark.letter == "c" and _parties(mark) and _may_be_per(mark, one)]
     made = [(amounts.times(amounts.of(one.claim), mark.claim.mention.value or NONE), mark) for mark in counts]
     whole = amounts.of(total.claim)
     if one.claim.mention.per in sums.table().spans or not _said_of_each(found, one) or not _same(one, total):
@@ -75,6 +76,12 @@ def _across(line: Line, before: Line | None) -> Iterator[Sum]:
     near = [mark for amount, mark in made if abs(amount.value - whole.value) <= NEAR * whole.value]
     if len(near) == 1:
         yield from _times(total, one, near[0], across=True)
+
+
+def _may_be_per(count: Mark, one: Mark) -> bool:
+    """False for rows where a figure is per person, and for guests where it is per room."""
+    per = one.claim.mention.per
+    return per is None or is_person(per) == is_person(count.claim.noun)
 
 
 def _parties(mark: Mark) -> bool:
