@@ -90,9 +90,11 @@ def _dies_at(around: Around, left: str) -> bool:
 
 
 def _behind_person(around: Around) -> bool:
-    """ "the patient, 67,", "the eldest brother was 41," "the sister 38.": a person's noun within two words."""
+    """ "the patient, 67,", "the eldest brother was 41," "the sister 38.", "two sisters, both 38."."""
     words = [word.strip(",") for word in around.left.rsplit(None, 2)[-2:]]
     persons = measures().age.persons
+    if words[-1] in measures().age.pair:
+        return len(words) == 2 and around.left.rstrip().endswith(f", {words[-1]}")
     return words[-1] in persons or (len(words) == 2 and words[0] in persons and words[1] in ("was", "is"))
 
 

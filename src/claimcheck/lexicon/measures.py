@@ -32,7 +32,8 @@ class Pound(msgspec.Struct, frozen=True):
 class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
-    `speaking` and `being` stand behind the age of a person ("Brook, 49, said"), `old` between an age and a person.
+    `pair` stands between two people and their one age ("two conscripts, both 20"), `speaking` and `being` behind the
+    age of a person ("Brook, 49, said"), `old` between an age and a person.
     """
 
     deaths: tuple[str, ...]
@@ -41,6 +42,7 @@ class Age(msgspec.Struct, frozen=True):
     speaking: tuple[str, ...]
     old: tuple[str, ...]
     words: tuple[str, ...]
+    pair: frozenset[str]
     young: frozenset[str]
     compared: frozenset[str]
 

@@ -42,6 +42,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one: tuple[str, ...]
     not_one: tuple[str, ...]
     compared: tuple[str, ...]
+    set_against: tuple[str, ...]
     places: tuple[str, ...]
     among: tuple[str, ...]
     outcomes: tuple[str, ...]

@@ -309,5 +309,5 @@ def _of_them() -> re.Pattern[str]:
 
 @cache
 def _timed() -> re.Pattern[str]:
-    compared = sums.alternatives(sums.table().compared)
-    return re.compile(rf"\b(?:1[5-9]\d\d|20\d\d|{compared})\b")
+    compared, against = sums.alternatives(sums.table().compared), sums.alternatives(sums.table().set_against)
+    return re.compile(rf"^\s*{against}\b|\b(?:1[5-9]\d\d|20\d\d|{compared})\b")
