@@ -25,7 +25,7 @@ def _of_cell(block: Block) -> str | None:
     head = named(column)
     if head is None:
         return row or None
-    return f"{row} {column}" if row else column
+    return f"{row.partition('(')[0]} {column}"  # behind a bracket no head is looked for
 
 
 def _before_colon(document: Document, mention: Mention) -> str | None:
