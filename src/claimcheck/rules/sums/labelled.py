@@ -57,6 +57,9 @@ def _above(line: Line, earlier: Sequence[Line]) -> list[Claim]:
             break
         found.append(above.marks[0].claim)
         below = above
+    else:
+        if line.document.text[: below.span[0]].strip():
+            return []  # there may be more of them than are looked at
     return found[::-1]
 
 
