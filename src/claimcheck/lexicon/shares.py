@@ -17,6 +17,7 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     links: tuple[str, ...]
     wholes: tuple[str, ...]
     needs: tuple[str, ...]
+    met: tuple[str, ...]
     pronouns: tuple[str, ...]
     changes: tuple[str, ...]
     up: tuple[str, ...]

@@ -48,6 +48,7 @@ class Facts(msgspec.Struct, frozen=True):
     scopes: Scopes
     figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
     day: date | None  # of its text, in a run without any year one of a year of their own
+    labelled: bool  # its noun is that of a label alone
     alone: bool  # its text counts such things but once, or with one figure
 
     @property
@@ -153,6 +154,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         scopes=_scopes(page, index, claim),
         figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
         day=page.document.date,
+        labelled=_is_labelled(page.document, claim),
         alone=(mention.kind, claim.noun) in page.alone,
     )
 
@@ -228,6 +230,13 @@ def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
     if what is None and nouns.counted(claim.mention).noun is None:
         what = labels.thing(document, claim.mention)
     return what[1] if what else nouns.counted(claim.mention).modifiers
+
+
+def _is_labelled(document: Document, claim: Claim) -> bool:
+    mention = claim.mention
+    if claim.noun is None or mention.noun is not None or mention.kind == "age":
+        return False
+    return measured.thing(document, mention) is None and labels.thing(document, mention) is not None
 
 
 def _places(claim: Claim, roles: frozenset[str]) -> frozenset[str]:

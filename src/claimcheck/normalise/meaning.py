@@ -138,6 +138,7 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ("the figure falls from hour to hour", actions.is_passing(one.claim.action)),
         ("the things have different names", _other_name(one, other)),
         ("only one side narrows what is measured", _half_named(one, other)),
+        ("labels alone say what is given", one.labelled and other.labelled),
     )
     return tuple(reason for reason, holds in asked if holds)
 

@@ -21,7 +21,9 @@ def find(line: Line, before: Line | None) -> Iterator[Share]:
         share, part = line.marks[int(found["share"])].claim, line.marks[int(found["part"])].claim
         if _moves().search(line.before(int(found["part"]))):
             continue  # "sales fell to 9.1 million, or 48 percent"
-        whole = _needed(line, int(found["part"])) or (_needed(before, len(before.marks)) if before else None)
+        whole = _needed(line, int(found["part"]))
+        if whole is None and before is not None and _met().search(line.before(int(found["part"]))):
+            whole = _needed(before, len(before.marks))
         if whole is not None and (relation(part, whole) == "same" or borrows(part, whole)):
             yield Share(share, part, whole, 0.8)
 
@@ -48,7 +50,7 @@ def _is_large(claim: Claim) -> bool:
 def _part() -> re.Pattern[str]:
     same, needs = sums.alternatives(shares.table().same), sums.alternatives(shares.table().needs)
     words = r"(?:\s(?!and\b|but\b|or\b|of\b)[a-z'-]+){0,4}?"
-    ends = rf"(?=\s?[,);:.–]|\s?$|\sof\s(?:the|our|its|their|this|what)\s(?:[a-z]+\s){{0,3}}?{needs}\b)"
+    ends = rf"(?=\s?[,);:.–]|\s?$|\sof\s(?:the|our|its|their|this)\s(?:[a-z]+\s){{0,3}}?{needs}\b)"
     return re.compile(
         rf"⟨[cm](?P<part>\d+)⟩{words}\s?(?:,\s(?:{same}\s)?|\((?:{same}\s)?)⟨p(?P<share>\d+)⟩{ends}"
     )
@@ -57,6 +59,11 @@ def _part() -> re.Pattern[str]:
 @cache
 def _need() -> re.Pattern[str]:
     return re.compile(rf"\b{sums.alternatives(shares.table().needs)}\b")
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(shares.table().met)}\b")
 
 
 @cache

@@ -33,6 +33,8 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     if reach is None or len(listed.parts) < 2 or any(each.claim is None for each in listed.parts):
         return
     who, made = opening["who"], added(listed.parts)
+    if {"both", "some"} & {*line.words[listed.end :].split()}:
+        return  # "70 in Tellin, some of them in both"
     if not (who or opening["them"] or _tail().match(line.words[listed.end :])):
         return  # "Six women and eight men, wounded as well, were ..."
     found = _of_fate(earlier, who) if who else _counted(earlier, line, listed.parts)
