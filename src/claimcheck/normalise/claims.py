@@ -19,13 +19,12 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
 )
 NEAR = 40  # characters before a number in which two verbs govern it
 FAR = 90  # characters between "toll" and its figure
+BACK = 8  # claims of a sentence back to the toll that a list parts
 BESIDE = 3  # characters between two sentences of one paragraph
 OLDEST = 115  # years of a person
 _OF_THEM = frozenset({"part", "another"})
-_LISTING, _JOINING = (
-    (":", "-", "–", "—", "("),
-    ("and", ",", ", and"),
-)  # between a toll and its parts, and among them
+_LISTING = (":", "-", "–", "—", "(")  # between a toll and its parts
+_JOINING = ("and", ",", ", and")  # and among them
 _CORRECTING = ("(", "[", "-", "–", "—", ", or", ", or rather")  # between a figure and its correction
 
 
@@ -45,17 +44,14 @@ def _of_whom(document: Document, found: Sequence[Claim], claim: Claim) -> Claim:
     """The last part of a toll is one too: "54 dead, of whom 49 were found inside, and five died later"."""
     if actions.counts(claim.action) is None or claim.mention.value is None or "part" in claim.scopes:
         return claim
-    for toll in reversed(found):
+    for toll in reversed(found[-BACK:]):
         if toll.mention.context.sentence != claim.mention.context.sentence:
-            break
+            return claim
         if toll.action == claim.action and (toll.mention.value or 0) > claim.mention.value:
             between = f" {document.plain[toll.mention.end : claim.mention.start].lower()} "
-            parted = any(f" {phrase} " in between for phrase in sums.table().of_them)
-            return (
-                msgspec.structs.replace(claim, scopes=tuple(sorted((*claim.scopes, "part"))))
-                if parted
-                else claim
-            )
+            if any(f" {phrase} " in between for phrase in sums.table().of_them):
+                return msgspec.structs.replace(claim, scopes=tuple(sorted((*claim.scopes, "part"))))
+            return claim
     return claim
 
 
@@ -131,12 +127,8 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         owner = names.owner(document, mention)
         return (owner[0] if owner else counted.noun or names.described(document, mention)), action
     if mention.kind != "count":
-        what = (
-            measured.thing(document, mention) or labels.thing(document, mention)
-            if counted.noun is None
-            else None
-        )
-        return (what[0], measured.AMOUNT) if what else (counted.noun, action)
+        amount = _amount(document, mention) if counted.noun is None else None
+        return amount or (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     noun = counted.noun
     action = actions.of_people(mention.context.verb, noun) or action
@@ -158,6 +150,12 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     if action is None and same and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _amount(document: Document, mention: Mention) -> tuple[str, str] | None:
+    """What a measure without a noun is the amount of, by its sentence or its label."""
+    what = measured.thing(document, mention) or labels.thing(document, mention)
+    return (what[0], measured.AMOUNT) if what else None
 
 
 def _both(document: Document, mention: Mention) -> str | None:
