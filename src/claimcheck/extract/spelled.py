@@ -127,6 +127,8 @@ def _is_parted(around: Around, number: Number) -> bool:
 def _half(around: Around, number: Number, following: str) -> str | None:
     if around.previous in masks.masks().cues["half_before"]:
         return "ordinal"
+    if around.previous == "the" and following in masks.masks().cues["half_meant"]:
+        return "ordinal"  # "in the half that was left"; "half that number" is a share
     if around.low[number.end : number.end + 1] == "-":
         joined = around.token(number.end + 1)
         parts = joined.low.removeprefix("an-").removeprefix("a-").split("-") if joined is not None else [""]
