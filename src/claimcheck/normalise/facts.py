@@ -134,12 +134,13 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
     mention, topic = claim.mention, page.topics[claim.id]
     sentence = page.sentences[mention.context.sentence]
     left, right = _around(page, mention)
+    modifiers, labelled = _narrowed(page.document, claim)
     return Facts(
         claim=claim,
         document=page.document,
         story=page.story,
         topic=topic,
-        modifiers=_modifiers(page.document, claim),
+        modifiers=modifiers,
         left=left,
         right=right,
         window=frozenset(content([*left, *right])),
@@ -154,7 +155,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         scopes=_scopes(page, index, claim),
         figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
         day=page.document.date,
-        labelled=_is_labelled(page.document, claim),
+        labelled=labelled,
         alone=(mention.kind, claim.noun) in page.alone,
     )
 
@@ -221,22 +222,17 @@ def _sentence(
 # --- names, places, figures ------------------------------------------------------------------------------
 
 
-def _modifiers(document: Document, claim: Claim) -> frozenset[str]:
-    """The words that narrow what is counted; of an age, the first names of its owner."""
-    if claim.mention.kind == "age":
-        owner = names.owner(document, claim.mention)
-        return owner[1] if owner else frozenset()
-    what = measured.thing(document, claim.mention) if claim.action == measured.AMOUNT else None
-    if what is None and nouns.counted(claim.mention).noun is None:
-        what = labels.thing(document, claim.mention)
-    return what[1] if what else nouns.counted(claim.mention).modifiers
-
-
-def _is_labelled(document: Document, claim: Claim) -> bool:
+def _narrowed(document: Document, claim: Claim) -> tuple[frozenset[str], bool]:
+    """The words that narrow what is counted, and whether a label alone names it; of an age, its owner's first names."""
     mention = claim.mention
-    if claim.noun is None or mention.noun is not None or mention.kind == "age":
-        return False
-    return measured.thing(document, mention) is None and labels.thing(document, mention) is not None
+    if mention.kind == "age":
+        owner = names.owner(document, mention)
+        return (owner[1] if owner else frozenset()), False
+    counted = nouns.counted(mention)
+    measure = measured.thing(document, mention) if claim.action == measured.AMOUNT else None
+    label = labels.thing(document, mention) if measure is None and counted.noun is None else None
+    what = measure or label
+    return (what[1] if what else counted.modifiers), label is not None and claim.noun is not None
 
 
 def _places(claim: Claim, roles: frozenset[str]) -> frozenset[str]:
