@@ -8,6 +8,8 @@ import msgspec
 
 from claimcheck.lexicon import load
 
+PEOPLE = "person"  # the class that all classes of people are part of
+
 
 class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that count one kind of thing; `within` names the class that this one is a part of."""
@@ -29,6 +31,11 @@ def table() -> dict[str, NounClass]:
 def classes() -> dict[str, str]:
     """The class of each word or hyphenated phrase."""
     return {word: name for name, row in table().items() for word in row.words}
+
+
+def is_people(noun: str | None) -> bool:
+    """True for people and all classes of them."""
+    return noun == PEOPLE or within(noun, PEOPLE)
 
 
 def within(part: str | None, whole: str | None) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim, Document, Mention, Role
 from claimcheck.normalise import actions, labels, measured, names, nouns, parents, units, values
 
@@ -57,7 +58,7 @@ def _of_whom(document: Document, found: Sequence[Claim], claim: Claim) -> Claim:
 
 def _of_toll(document: Document, before: Claim, claim: Claim) -> Claim:
     """Women, children and the like who are counted as part of a toll right before share its fate."""
-    if claim.action is not None or not nouns.is_people(claim.noun) or actions.counts(before.action) is None:
+    if claim.action is not None or not is_people(claim.noun) or actions.counts(before.action) is None:
         return claim
     sentence, earlier = claim.mention.context.sentence, before.mention.context.sentence
     between = document.plain[before.mention.end : claim.mention.start].strip()
@@ -136,7 +137,7 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         action = _measured(document, mention, noun) or action
     if actions.counts(action):
         action = _both(document, mention) or action
-    elif nouns.is_people(noun):
+    elif is_people(noun):
         action = _beside(document, mention) or action
     if action is not None and noun in actions.classes(action):
         noun = actions.counts(action)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log2
 
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.normalise import actions, compare, nouns, stories
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
@@ -51,7 +52,7 @@ def _action(one: Facts, other: Facts) -> tuple[float, str]:
 def alone(one: Facts, other: Facts) -> bool:
     """True where each of two texts of one story gives one figure of a thing, other than people, and they are near."""
     noun = one.claim.noun
-    if not (one.alone and other.alone) or noun is None or noun != other.claim.noun or nouns.is_people(noun):
+    if not (one.alone and other.alone) or noun is None or noun != other.claim.noun or is_people(noun):
         return False
     return compare.near(one.claim, other.claim) and stories.one_story(one.story, other.story)
 

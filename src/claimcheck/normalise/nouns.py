@@ -9,7 +9,6 @@ import msgspec
 from claimcheck.lexicon import actions, function_words, lemmas, nouns
 from claimcheck.model import Claim, Mention
 
-PEOPLE = "person"  # the class that all classes of people are part of
 Name = tuple[str, ...]  # what a thing is called: its words in lower case and the singular, the head last
 
 
@@ -90,11 +89,6 @@ def is_soft(noun: str | None) -> bool:
     """True for a class that says little by itself: people."""
     row = nouns.table().get(noun or "")
     return row is not None and row.soft
-
-
-def is_people(noun: str | None) -> bool:
-    """True for people and all classes of them."""
-    return noun == PEOPLE or nouns.within(noun, PEOPLE)
 
 
 def is_never(noun: str | None) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.shares.part import Share
-from claimcheck.rules.sums.related import is_person
 
 BACK = 2  # the sentence of the whole, and that of the part
 
@@ -20,7 +20,7 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Share]:
     if len(earlier) < BACK or not follows(earlier[-1], line) or not follows(earlier[-2], earlier[-1]):
         return
     told = _part().fullmatch(earlier[-1].words)
-    wholes = [mark.claim for mark in earlier[-2].marks if mark.letter == "c" and is_person(mark.claim.noun)]
+    wholes = [mark.claim for mark in earlier[-2].marks if mark.letter == "c" and is_people(mark.claim.noun)]
     if told is None or len(wholes) != 1:
         return
     for index, mark in enumerate(line.marks):
@@ -32,7 +32,7 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Share]:
 
 def _of_people(claim: Claim) -> bool:
     """True for a share of the people, or of nothing that is named."""
-    return claim.noun is None or is_person(claim.noun)
+    return claim.noun is None or is_people(claim.noun)
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import nouns, shares, sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.shares.need import borrows
 from claimcheck.rules.shares.part import Share
-from claimcheck.rules.sums.related import holders, is_general, is_person, relation
+from claimcheck.rules.sums.related import holders, is_general, relation
 
 NAMES = "share part whole"
 
@@ -70,7 +71,7 @@ def _can_be(part: Claim, whole: Claim) -> bool:
     related = relation(part, whole)
     if part.id == whole.id or (related == "other" and not _may_be_people(part, whole)):
         return part.id != whole.id and borrows(part, whole)
-    return part.mention.noun is None or related != "unknown" or is_person(whole.noun)
+    return part.mention.noun is None or related != "unknown" or is_people(whole.noun)
 
 
 def _may_be_people(part: Claim, whole: Claim) -> bool:

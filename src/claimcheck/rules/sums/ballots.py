@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Sum, added, part
-from claimcheck.rules.sums.related import is_person
 
 MOST = Decimal("1.25")
 BACK = 3  # sentences between those present and their votes
@@ -44,7 +44,7 @@ def _present(line: Line) -> Claim | None:
         for index, mark in enumerate(line.marks)
         if mark.letter == "c"
         and mark.claim.mention.hedge == "exact"
-        and (mark.claim.mention.noun is None or is_person(mark.claim.noun))
+        and (mark.claim.mention.noun is None or is_people(mark.claim.noun))
         and (_there().match(line.after(index)) or _attended().search(line.before(index)))
     ]
     return found[0] if len(found) == 1 else None

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import combinations
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Sum, added, part
-from claimcheck.rules.sums.related import is_person, relation
+from claimcheck.rules.sums.related import relation
 
 MANY = 8  # figures before the total that it may be made of
 LEAST, MOST = 2, 3  # of them
@@ -24,7 +25,7 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     opening = _opening().match(line.words)
     if opening is None:
         return
-    totals = [mark.claim for mark in line.marks if mark.letter == "c" and is_person(mark.claim.noun)]
+    totals = [mark.claim for mark in line.marks if mark.letter == "c" and is_people(mark.claim.noun)]
     if len(totals) != 1 or not _telling(totals[0]):
         return
     for some in _making(totals[0], _figures(earlier, totals[0])):
@@ -49,7 +50,7 @@ def _figures(earlier: Sequence[Line], total: Claim) -> list[Claim]:
                 mark.letter != "c"
                 or value is None
                 or mark.claim.role == "part"
-                or not is_person(mark.claim.noun)
+                or not is_people(mark.claim.noun)
             ):
                 continue
             if value == total.mention.value:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Sum, part
-from claimcheck.rules.sums.related import is_person
 
 
 def find(line: Line, before: Line | None) -> Iterator[Sum]:
@@ -18,7 +18,7 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
         return
     homes = [mark.claim for index, mark in enumerate(before.marks) if _lives().search(before.before(index))]
     moved = [mark.claim for index, mark in enumerate(line.marks) if _moved().match(line.after(index))]
-    if len(homes) == 1 and all(is_person(claim.noun) for claim in (*homes, *moved)):
+    if len(homes) == 1 and all(is_people(claim.noun) for claim in (*homes, *moved)):
         for claim in moved:
             yield Sum(homes[0], (part(claim),), "open", "there", 0.5, across=True, doubtful=True)
 

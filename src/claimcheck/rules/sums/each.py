@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.sums.part import Part, Sum
-from claimcheck.rules.sums.related import addable, is_person
+from claimcheck.rules.sums.related import addable
 
 EVERY = frozenset({"each", "daily", "weekly", "monthly", "yearly"})
 NONE = Decimal(0)
@@ -81,7 +82,7 @@ def _across(line: Line, before: Line | None) -> Iterator[Sum]:
 def _may_be_per(count: Mark, one: Mark) -> bool:
     """False for rows where a figure is per person, and for guests where it is per room."""
     per = one.claim.mention.per
-    return per is None or is_person(per) == is_person(count.claim.noun)
+    return per is None or is_people(per) == is_people(count.claim.noun)
 
 
 def _parties(mark: Mark) -> bool:

@@ -10,6 +10,7 @@ from itertools import takewhile
 import msgspec
 
 from claimcheck.lexicon import dates, sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import ADDABLE, Line, Mark
 from claimcheck.rules.sums import lists, partial
@@ -19,7 +20,6 @@ from claimcheck.rules.sums.related import (
     are_sorts,
     exhaustive,
     is_general,
-    is_person,
     relation,
     within,
 )
@@ -137,7 +137,7 @@ def _included(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         or (far and not all(_plain(each, total) for each in parts))
     ):
         return None
-    everyone = listed.whole and parts == listed.parts and is_person(total.noun) and exhaustive(parts)
+    everyone = listed.whole and parts == listed.parts and is_people(total.noun) and exhaustive(parts)
     reach: Reach = "closed" if everyone else "open"
     return Sum(total, parts, reach, opening.cue, 0.85, rivals=_rivals(line, opening.total))
 
@@ -180,7 +180,7 @@ def _may_be_number(total: Claim, parts: Sequence[Part]) -> bool:
     """True where total or parts say nothing of what they count: "440670 unhandled call: 252 open and 253 close"."""
     claims = [each.claim for each in parts if each.claim is not None]
     named = any(map(_names_thing, claims)) or any(each.words for each in parts)
-    return not (named and _names_thing(total)) and not any(is_person(claim.noun) for claim in claims)
+    return not (named and _names_thing(total)) and not any(is_people(claim.noun) for claim in claims)
 
 
 def _names_thing(claim: Claim) -> bool:
@@ -217,7 +217,7 @@ def _apposed(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     short = len(own_words.split()) <= CLOSE and not (
         _finite().search(own_words) or _place().search(own_words)
     )
-    sorts = is_person(total.noun) and are_sorts(listed.parts, total)
+    sorts = is_people(total.noun) and are_sorts(listed.parts, total)
     people = sorts or _of_people(total, listed)
     if (short and (people or _of_kinds(total, listed) or _described(total, listed))) or (
         people and _bare(listed)
@@ -268,7 +268,7 @@ def _of_people(total: Claim, listed: Listed) -> bool:
 def _is_kind(claim: Claim, total: Claim) -> bool:
     """True for people of a kind: soldiers, relatives."""
     named = claim.mention.noun is not None and not is_general(claim)
-    return named and (is_person(claim.noun) or relation(claim, total) == "narrower")
+    return named and (is_people(claim.noun) or relation(claim, total) == "narrower")
 
 
 def _of_kinds(total: Claim, listed: Listed) -> bool:

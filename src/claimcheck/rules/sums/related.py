@@ -7,12 +7,12 @@ from functools import cache
 from typing import Literal
 
 from claimcheck.lexicon import nouns, sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums.part import Part
 
 Relation = Literal["same", "narrower", "unknown", "other"]
-PERSON = "person"
 KIN = "family"  # relatives and family members are people, families hold them
 
 
@@ -27,24 +27,19 @@ def relation(part: Claim, total: Claim) -> Relation:
         return "same"
     if part.noun == total.noun:
         return "same"
-    if is_person(part.noun) and _is_people(total):
+    if is_people(part.noun) and _is_people(total):
         return "narrower"
     return _by_class(part.noun, one.noun, total.noun, whole.noun)
 
 
 def _by_class(part: str | None, part_word: str, total: str | None, word: str) -> Relation:
-    if is_person(total):
-        if is_person(part) or (part == KIN and part_word not in holders()):
+    if is_people(total):
+        if is_people(part) or (part == KIN and part_word not in holders()):
             return "narrower"
         return "other" if part in nouns.table() else "unknown"
-    if is_person(part) or word in holders():
+    if is_people(part) or word in holders():
         return "other"
     return "narrower" if nouns.within(part, total) else "unknown"
-
-
-def is_person(noun: str | None) -> bool:
-    """True for classes of people."""
-    return noun == PERSON or nouns.within(noun, PERSON)
 
 
 def _is_people(claim: Claim) -> bool:

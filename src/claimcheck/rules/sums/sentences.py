@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums.part import Part, Reach, Sum, part
-from claimcheck.rules.sums.related import exhaustive, is_general, is_person, relation
+from claimcheck.rules.sums.related import exhaustive, is_general, relation
 
 EVERYONE = 3  # men, women and children
 OPENING = 60  # characters in which a sentence takes up the one before: "Most of them"
@@ -37,7 +38,7 @@ def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Itera
     parts = (*map(part, named), *_as_many(line))
     if not exhaustive(parts) or len(parts) != EVERYONE or _single().search(line.words):
         return
-    own = [claim for claim in claims if claim not in named and is_person(claim.noun)]
+    own = [claim for claim in claims if claim not in named and is_people(claim.noun)]
     if len(own) == 1:
         yield Sum(own[0], parts, "closed", "men, women and children", 0.8)
     elif not own and before is not None and _takes_up(line):
@@ -87,7 +88,7 @@ def _takes_up(line: Line) -> bool:
 
 def _only_people(before: Line) -> list[Claim]:
     """The one count of people in a sentence; none where "them" could be two."""
-    people = [mark.claim for mark in before.marks if mark.letter in ADDABLE and is_person(mark.claim.noun)]
+    people = [mark.claim for mark in before.marks if mark.letter in ADDABLE and is_people(mark.claim.noun)]
     return people if len(people) == 1 else []
 
 

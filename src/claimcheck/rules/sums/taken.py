@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import nouns, sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.sums import lists, partial
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Part, Reach, Sum, added
-from claimcheck.rules.sums.related import exhaustive, is_person, relation
+from claimcheck.rules.sums.related import exhaustive, relation
 
 NEAR = Decimal("0.2")  # what makes more than the count of the sentence before by more is of something else
 FAR = Decimal("0.1")  # the same of a count further off
@@ -115,7 +116,7 @@ def _of_fate(earlier: Sequence[Line], who: str) -> Claim | None:
 
 
 def _may_be_people(claim: Claim) -> bool:
-    return is_person(claim.noun) or claim.noun not in nouns.table()
+    return is_people(claim.noun) or claim.noun not in nouns.table()
 
 
 # --- patterns --------------------------------------------------------------------------------------------
