@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 import msgspec
 
 from claimcheck.lexicon import load
-from claimcheck.model import Day, Document
+from claimcheck.model import Day
 
 YEARS = range(1500, 2200)
 LEAP = 2000  # a year that has every day
@@ -175,13 +175,6 @@ def nearest(day: Day, near: date) -> date | None:
     found = (day_of(year, day.month, day.day) for year in (near.year - 1, near.year, near.year + 1))
     fitting = (each for each in found if each and day.weekday in (None, each.weekday()))
     return min(fitting, key=lambda each: abs(each - near), default=None)
-
-
-def told_on(documents: Collection[Document]) -> dict[str, date]:
-    """The day of each text by source; where no text of a run has a year, the days of one year of their own."""
-    known = {each.source: each.date for each in documents if each.date is not None}
-    bare = ((each.source, each.day) for each in documents if each.day is not None)
-    return known or {source: date(LEAP, day.month, day.day) for source, day in bare}
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.config import Options
-from claimcheck.lexicon.dates import told_on
+from claimcheck.days import told_on
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import (
     compare,

@@ -46,7 +46,9 @@ def within(facts: Sequence[Facts]) -> Iterator[Link]:
         if _is_zero(zero):
             around = facts[max(0, index - NEAR) : index + NEAR]
             fitting = [
-                toll for toll in around if _is_toll(toll) and _denies(zero, toll) and _one_story(zero, toll)
+                toll
+                for toll in around
+                if _is_toll(toll) and _denies(zero, toll) and _of_one_incident(zero, toll)
             ]
             for toll in _nearest(zero, fitting):
                 yield Link(zero.claim.id, toll.claim.id, WITHIN, (REASON,))
@@ -95,7 +97,7 @@ def _denies(zero: Facts, toll: Facts) -> bool:
     return any(toll.claim.noun == each or nouns.within(toll.claim.noun, each) for each in spared)
 
 
-def _one_story(zero: Facts, toll: Facts) -> bool:
+def _of_one_incident(zero: Facts, toll: Facts) -> bool:
     """True where two speakers, or the headline and the text, speak of one incident of a text."""
     if set(vetoes.every(zero, toll)) - {"other-actor"} or zero.topic.id != toll.topic.id:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from claimcheck.lexicon.dates import told_on
+from claimcheck.days import told_on
 from claimcheck.model import Claim, Field, Finding, Link
 from claimcheck.rules import groups, wording
 from claimcheck.rules.conflict import why

@@ -40,16 +40,16 @@ def fields(documents: Sequence[Document]) -> tuple[Field, ...]:
     ordered = sorted(documents, key=lambda document: document.source)
     stated = [each for document in ordered for each in statements.find(document)]
     told = Told(stated)
-    one_story = _stories(documents)
+    of_one_thing = _of_one_thing(documents)
     kin = list(_kin(stated, len(ordered)))
     apart = [
         each
         for each in kin
-        if each.differs and not told.settles(each.one, each.other, each.kin) and one_story(each)
+        if each.differs and not told.settles(each.one, each.other, each.kin) and of_one_thing(each)
     ]
     disputed = {place for each in apart for place in each.pair}
     alike = [each for each in kin if not each.differs and not disputed.isdisjoint(each.pair)]
-    return _fields(stated, [*apart, *(each for each in alike if one_story(each))])
+    return _fields(stated, [*apart, *(each for each in alike if of_one_thing(each))])
 
 
 def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
@@ -92,9 +92,8 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
             crowd.append(place)
 
 
-def _stories(documents: Sequence[Document]) -> Callable[[Found], bool]:
-    """Tells whether two texts tell of one thing; each text is read once."""
-
+def _of_one_thing(documents: Sequence[Document]) -> Callable[[Found], bool]:
+    """Tells whether the texts of two statements tell of one thing; each text is read once."""
     read: dict[str, Story] = {}
 
     def of(document: Document) -> Story:
@@ -107,7 +106,7 @@ def _stories(documents: Sequence[Document]) -> Callable[[Found], bool]:
     def core() -> frozenset[str]:
         return stories.core([of(document) for document in documents])
 
-    def one_story(found: Found) -> bool:
+    def of_one_thing(found: Found) -> bool:
         if found.one.document is found.other.document:
             return True
         a, b = of(found.one.document), of(found.other.document)
@@ -117,7 +116,7 @@ def _stories(documents: Sequence[Document]) -> Callable[[Found], bool]:
             return not known.isdisjoint(b.names.keys())
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
-    return one_story
+    return of_one_thing
 
 
 # --- fields ----------------------------------------------------------------------------------------------
