@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from claimcheck.extract import drafts_of, extract
 from claimcheck.extract.mentions import to_mentions
-from claimcheck.extract.scan import lower, numbers_in
+from claimcheck.extract.scan import lower
 from claimcheck.lexicon import masks
 from claimcheck.lexicon.numbers import numbers, words
 from claimcheck.model import Block, Document, Masked, Mention
+from scanning import numbers_in
 
 LONGER = "İ"  # its lower-case form has two code points
 SPELLED = [

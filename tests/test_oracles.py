@@ -12,8 +12,8 @@ from num2words import num2words
 from text_to_num import text2num
 
 from claimcheck.extract import drafts_of
-from claimcheck.extract.scan import numbers_in
 from claimcheck.model import Block, Document
+from scanning import numbers_in
 
 SEED = 20240229
 SMALL = range(10_000)

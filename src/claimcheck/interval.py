@@ -20,17 +20,6 @@ class Interval(msgspec.Struct, frozen=True, order=False):
         """The interval that holds `value` alone."""
         return cls(value, value)
 
-    @property
-    def is_point(self) -> bool:
-        """True where the interval holds one number only."""
-        return self.low is not None and self.low == self.high
-
-    def contains(self, value: Decimal) -> bool:
-        """True where `value` lies inside, ends counted as their flags say."""
-        above = self.low is None or value > self.low or (self.low_closed and value == self.low)
-        below = self.high is None or value < self.high or (self.high_closed and value == self.high)
-        return above and below
-
     def meets(self, other: Interval) -> bool:
         """True where the two share at least one number."""
         return not (self.lies_below(other) or other.lies_below(self))
@@ -42,12 +31,6 @@ class Interval(msgspec.Struct, frozen=True, order=False):
         if self.high == other.low:
             return not (self.high_closed and other.low_closed)
         return self.high < other.low
-
-    def hull(self, other: Interval) -> Interval:
-        """The smallest interval that holds both."""
-        low, low_closed = _outer(self.low, self.low_closed, other.low, other.low_closed, smaller=True)
-        high, high_closed = _outer(self.high, self.high_closed, other.high, other.high_closed, smaller=False)
-        return Interval(low, high, low_closed, high_closed)
 
     def widen(self, by: Decimal) -> Interval:
         """Both ends moved outwards by `by` (>= 0), closed."""
@@ -68,14 +51,3 @@ class Interval(msgspec.Struct, frozen=True, order=False):
         return Interval(
             low, high, self.low_closed and other.low_closed, self.high_closed and other.high_closed
         )
-
-
-def _outer(
-    a: Decimal | None, a_closed: bool, b: Decimal | None, b_closed: bool, *, smaller: bool
-) -> tuple[Decimal | None, bool]:
-    """The outer of two ends; None (no end) is the outermost."""
-    if a is None or b is None:
-        return None, True
-    if a == b:
-        return a, a_closed or b_closed
-    return (a, a_closed) if (a < b) == smaller else (b, b_closed)

@@ -35,13 +35,6 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def numbers_in(text: str) -> list[Number]:
-    """All numbers of a text in order."""
-    return [
-        number for _, found in numbers_by_block(text, lower(text), (Block(0, len(text)),)) for number in found
-    ]
-
-
 def numbers_by_block(text: str, low: str, blocks: Sequence[Block]) -> Iterator[tuple[Block, list[Number]]]:
     """The blocks that hold numbers, with these in order; `low` is `lower(text)`; each block is read for itself."""
     starts = _starts(low)

@@ -19,7 +19,6 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs: tuple[str, ...]
     met: tuple[str, ...]
     pronouns: tuple[str, ...]
-    changes: tuple[str, ...]
     up: tuple[str, ...]
     down: tuple[str, ...]
     taking: tuple[str, ...]

@@ -14,7 +14,6 @@ TWENTIETH = Decimal("0.05")
 SLACK = Decimal("0.4")  # "up to 100" is not said of fewer than 60
 OVERSHOT = Decimal("0.01")  # "nearly 300" of 301 is no slip worth a word
 ROUND_FROM = 200  # a count below it that ends in one zero is counted, not rounded
-CENTS = Decimal("0.5")  # half a percentage point
 
 
 class Amount(msgspec.Struct, frozen=True):

@@ -13,8 +13,6 @@ from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 from claimcheck.rules.lines import Line
 
-YEARS_AGO = 1
-
 
 def find(line: Line) -> Iterator[Found]:
     """Lengths of a line that its own dates contradict."""
