@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from claimcheck.model import Finding
 from claimcheck.rules import lines, own
 from claimcheck.rules.rule import Rule, View
-from claimcheck.rules.sums import report
+from claimcheck.rules.sums import apposed, report
 from claimcheck.rules.sums.find import sums_of
-from claimcheck.rules.sums.opened import LISTED
 from claimcheck.rules.sums.verdict import comes_out, judge
 
 ID = "total-mismatch"
@@ -26,7 +25,7 @@ def _findings(view: View) -> Iterator[Finding]:
         seen: set[str] = set()
         settled: set[str] = set()  # parts of a total are no totals of the parts behind them
         for line, sum_ in sums_of(document, found):
-            loose = sum_.reach == "likely" or sum_.cue in LISTED
+            loose = sum_.reach == "likely" or sum_.cue in apposed.CUES
             if sum_.total.id in seen or (loose and sum_.total.id in settled):
                 continue
             verdict = judge(sum_, line)

@@ -10,7 +10,7 @@ from claimcheck.lexicon import shares, sums
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.shares.part import Share
-from claimcheck.rules.sums.related import relation
+from claimcheck.rules.sums.related import is_bare, relation
 
 THOUSAND = 1000  # a bare number below it is hardly an amount of money
 
@@ -38,8 +38,7 @@ def _needed(line: Line, end: int) -> Claim | None:
 
 def borrows(part: Claim, whole: Claim) -> bool:
     """True for a bare number that leaves its currency to the whole: "9.1 million of the 24 million dollars"."""
-    bare = part.mention.noun is None and part.mention.unit is None
-    return bare and whole.mention.kind == "money" and _is_large(part)
+    return is_bare(part) and whole.mention.kind == "money" and _is_large(part)
 
 
 def _is_large(claim: Claim) -> bool:

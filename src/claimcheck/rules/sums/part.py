@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -50,8 +50,7 @@ class Sum(msgspec.Struct, frozen=True):
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The total and all parts that are claims."""
-        claims = [part.claim for part in self.parts if part.claim is not None]
-        return (self.total, *(claim for claim in claims if claim.id != self.total.id))
+        return (self.total, *(claim for claim in claims(self.parts) if claim.id != self.total.id))
 
 
 def part(claim: Claim) -> Part:
@@ -67,6 +66,11 @@ def single(words: str) -> Part:
 def literal(value: Decimal, words: str) -> Part:
     """A number that is no claim: "Greens 15"."""
     return Part(amounts.exactly(value), words=words)
+
+
+def claims(parts: Iterable[Part]) -> list[Claim]:
+    """Those of the parts that are claims."""
+    return [each.claim for each in parts if each.claim is not None]
 
 
 def added(parts: Sequence[Part]) -> Amount:

@@ -10,9 +10,10 @@ from claimcheck.lexicon import nouns, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import ADDABLE, Line
-from claimcheck.rules.sums.part import Part
+from claimcheck.rules.sums.part import Part, claims
 
 Relation = Literal["same", "narrower", "unknown", "other"]
+DEAR = 1000  # what costs less may have other prices for some
 KIN = "family"  # relatives and family members are people, families hold them
 
 
@@ -76,6 +77,33 @@ def _noun(part: Part) -> str | None:
     return next((word for word in singular if word in every), None)
 
 
+def names_thing(claim: Claim) -> bool:
+    """True where a figure says what it counts or measures."""
+    return bool(claim.mention.noun or claim.mention.unit)
+
+
+def names_anything(total: Claim, parts: Sequence[Part]) -> bool:
+    """True where anything is named that is counted: "2 (1, 1)" is no sum of prose."""
+    return any(map(names_thing, [total, *claims(parts)])) or any(each.words for each in parts)
+
+
+def is_bare(claim: Claim) -> bool:
+    """True for a number that leaves its unit to another figure: "180,000 euros: 90,000 on pumps and ..."."""
+    return claim.mention.kind == "count" and not names_thing(claim)
+
+
+def is_dear(claim: Claim) -> bool:
+    """True for an amount of money that is no price of which some pay another."""
+    return claim.mention.kind == "money" and (claim.mention.value or 0) >= DEAR
+
+
+def fits(part: Claim, total: Claim) -> bool:
+    """True where a part can be one of the total and its noun does not speak of another event: "20 injured"."""
+    if relation(part, total) == "other":
+        return False
+    return part.mention.noun not in states() or part.action == total.action
+
+
 def addable(line: Line, index: int) -> bool:
     """True for a mark of a kind that adds up."""
     return line.marks[index].letter in ADDABLE
@@ -96,3 +124,9 @@ def holders() -> frozenset[str]:
 def general() -> frozenset[str]:
     """Nouns that other nouns of people add up to."""
     return frozenset(sums.table().general)
+
+
+@cache
+def states() -> frozenset[str]:
+    """Nouns that say what happened to the people counted."""
+    return frozenset(sums.table().states)

@@ -14,7 +14,7 @@ from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.sums import lists, partial
 from claimcheck.rules.sums.lists import Listed
-from claimcheck.rules.sums.part import Part, Reach, Sum, added
+from claimcheck.rules.sums.part import Part, Reach, Sum, added, claims
 from claimcheck.rules.sums.related import exhaustive, relation
 
 NEAR = Decimal("0.2")  # what makes more than the count of the sentence before by more is of something else
@@ -98,8 +98,7 @@ def _counted(earlier: Sequence[Line], line: Line, parts: Sequence[Part]) -> Clai
 
 def _can_hold(total: Claim, parts: Sequence[Part]) -> bool:
     largest = max(each.amount.value for each in parts)
-    claims = [each.claim for each in parts if each.claim is not None]
-    known = all(relation(claim, total) in ("same", "narrower") for claim in claims)
+    known = all(relation(claim, total) in ("same", "narrower") for claim in claims(parts))
     return known and amounts.of(total).value >= largest
 
 

@@ -10,7 +10,7 @@ from claimcheck.model import Claim, Severity
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import Line
-from claimcheck.rules.sums.part import Part, Sum, added
+from claimcheck.rules.sums.part import Part, Sum, added, claims
 from claimcheck.rules.sums.related import relation
 
 NEAR = Decimal("0.05")  # a sum that misses by less was meant to be the total
@@ -83,10 +83,10 @@ def _exceeds(part: Part, sum_: Sum) -> bool:
 
 def _disjoint(sum_: Sum) -> bool:
     """True for parts of one known kind, so that nothing is counted twice."""
-    claims = [part.claim for part in sum_.parts if part.claim is not None]
-    nouns = [claim.mention.noun for claim in claims if claim.mention.noun]
+    counted = claims(sum_.parts)
+    nouns = [claim.mention.noun for claim in counted if claim.mention.noun]
     known = sum_.whole is not None or all(
-        relation(claim, sum_.total) in ("same", "narrower") for claim in claims
+        relation(claim, sum_.total) in ("same", "narrower") for claim in counted
     )
     return known and len(set(nouns)) == len(nouns) and not sum_.rivals
 

@@ -1,0 +1,132 @@
+"""Parts behind no more than a comma: "nine people, four nurses and five boys", "nine died, four in Orvane and ..."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import dates, sums
+from claimcheck.lexicon.nouns import is_people
+from claimcheck.model import Claim
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums.lists import Listed
+from claimcheck.rules.sums.opening import Opening
+from claimcheck.rules.sums.part import Sum, claims
+from claimcheck.rules.sums.related import are_sorts, fits, is_general, names_thing, relation, states
+
+APPOSED, PLACES = "an apposition", "a list of places"
+CUES = (APPOSED, PLACES)
+
+
+def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
+    """ "nine people, four nurses and five boys, were hurt"; "nine were hurt, four in Orvane and five in Belmar"."""
+    total = line.marks[opening.total].claim
+    if not listed.whole or listed.timed or _open_end().match(line.words[listed.end :]):
+        return None
+    if ")" in opening.behind:
+        return None  # "21 in the league (34 games), three in the cup and two abroad"
+    if not all(each.claim is None or fits(each.claim, total) for each in listed.parts):
+        return None
+    if _placed(listed):
+        near = _is_placed(opening.behind, listed) and not _names(total, listed)
+        return Sum(total, listed.parts, "likely" if near else "closed", PLACES, 0.8)
+    short = opening.close and not (_finite().search(opening.behind) or _place().search(opening.behind))
+    sorts = is_people(total.noun) and are_sorts(listed.parts, total)
+    people = sorts or _of_people(total, listed)
+    kinds = people or _of_kinds(total, listed) or _described(total, listed)
+    if (short and kinds) or (people and _bare(listed)):
+        return Sum(total, listed.parts, "closed", APPOSED, 0.8, soft=True)
+    return None
+
+
+def _bare(listed: Listed) -> bool:
+    """True for nouns and nothing else: "3,690 people came, 2,079 miners and 1,611 relatives"."""
+    return all(len(rest.split()) == 1 for rest in listed.rests)
+
+
+def _described(total: Claim, listed: Listed) -> bool:
+    """True for sorts of the counted thing: "20 hospitals, 14 public and six private"."""
+    named = any(each.claim is None or names_thing(each.claim) for each in listed.parts)
+    return (
+        total.mention.noun is not None
+        and not named
+        and all(_sort().fullmatch(rest) and rest not in states() for rest in listed.rests)
+    )
+
+
+def _placed(listed: Listed) -> bool:
+    """True where the items have no noun of their own and say where: "four in Orvane and five in Belmar"."""
+    return all(_place().match(_of_things().sub("", rest)) for rest in listed.rests)
+
+
+def _names(total: Claim, listed: Listed) -> bool:
+    """True where the first item names the total again: "with 37 of the candidates registered in the capital"."""
+    return bool(re.match(rf"of the {re.escape(total.mention.noun_phrase or '?')}\b", listed.rests[0]))
+
+
+def _is_placed(words: str, listed: Listed) -> bool:
+    """True where the total has a place of its own, or a day as its parts have: those may be of the same level."""
+    if any(_day().match(rest) for rest in listed.rests):
+        return bool(_place().search(words))
+    return bool(_place().search(_day().sub("", words)))
+
+
+def _of_people(total: Claim, listed: Listed) -> bool:
+    found = claims(listed.parts)
+    return is_general(total) and bool(found) and all(_is_kind(claim, total) for claim in found)
+
+
+def _is_kind(claim: Claim, total: Claim) -> bool:
+    """True for people of a kind: soldiers, relatives."""
+    named = claim.mention.noun is not None and not is_general(claim)
+    return named and (is_people(claim.noun) or relation(claim, total) == "narrower")
+
+
+def _of_kinds(total: Claim, listed: Listed) -> bool:
+    """ "twelve schools, five primary schools and seven secondary schools"."""
+    found = claims(listed.parts)
+    narrower = (each.mention.noun == total.mention.noun and _words(each) > 1 for each in found)
+    return len(found) == len(listed.parts) and _words(total) == 1 and all(narrower)
+
+
+def _words(claim: Claim) -> int:
+    return len((claim.mention.noun_phrase or "").split())
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().places)}\b")
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """A day or month behind its preposition: "on saturday", "in march"."""
+    named = sums.alternatives((*dates.months(), *dates.weekdays()))
+    return re.compile(rf"\b(?:on|in|during)\s(?:\d{{1,2}}\s)?{named}\b")
+
+
+@cache
+def _sort() -> re.Pattern[str]:
+    """One word that is no adverb."""
+    return re.compile(r"(?!\w+ly\b)[a-z-]{3,}")
+
+
+@cache
+def _of_things() -> re.Pattern[str]:
+    """What may stand between a figure and its place: "one", "of the candidates registered"."""
+    return re.compile(
+        r"^(?:one\s|of\s(?:the|its|their|them)\s(?:[a-z-]+\s){1,2}?(?:[a-z]+ed\s)?(?=in\b|at\b))"
+    )
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(rf"\W*{sums.alternatives((*sums.table().including, *sums.table().among))}\b")
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")
