@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.model import Claim, Document, Mention, Topic
-from claimcheck.normalise import cues, labels, measured, names, nouns, scopes
+from claimcheck.normalise import cues, labels, measured, names, nouns, scopes, weekdays
 from claimcheck.normalise.lexis import Bag, Lexis
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.scopes import Scopes
@@ -41,6 +41,7 @@ class Facts(msgspec.Struct, frozen=True):
     sentence: Bag
     names: frozenset[str]
     days: frozenset[date]
+    weekdays: frozenset[int]  # that it names where its days are unknown
     places: frozenset[str]
     origins: frozenset[str]  # where it comes from
     goals: frozenset[str]  # where it goes to
@@ -127,7 +128,8 @@ def _as_told(headline: Facts, told: Mapping[tuple[object, ...], Facts]) -> Facts
     if fact is None:
         return headline
     days, places = headline.days or fact.days, headline.places or fact.places
-    return msgspec.structs.replace(headline, days=days, places=places, topic=fact.topic)
+    named = headline.weekdays or fact.weekdays
+    return msgspec.structs.replace(headline, days=days, weekdays=named, places=places, topic=fact.topic)
 
 
 def _facts(page: Page, index: int, claim: Claim) -> Facts:
@@ -148,6 +150,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         sentence=sentence.bag,
         names=sentence.names - _unit(page, mention),
         days=days_of(claim.period),
+        weekdays=weekdays.of(claim.period),
         places=_places(claim, HERE) - page.common,
         origins=_places(claim, frozenset({"from"})),
         goals=_places(claim, frozenset({"to"})),

@@ -12,6 +12,7 @@ import msgspec
 from claimcheck.lexicon import dates
 from claimcheck.model import Document
 from claimcheck.normalise.lexis import Lexis
+from claimcheck.normalise.weekdays import Week, week
 from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import Words, content, stem
 
@@ -30,6 +31,7 @@ class Story(msgspec.Struct, frozen=True):
     weight: dict[str, float]  # the commonest content stems, each with its part in a vector of length 1
     names: dict[str, float]  # stems of names, each with its part in all of them
     subject: frozenset[str]  # names of the title that the text goes on to speak of
+    week: Week = Week()  # what it says of weekdays
     # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
     rare: dict[str, float] = {}
     core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
@@ -38,13 +40,15 @@ class Story(msgspec.Struct, frozen=True):
 
 def story(document: Document, words: Words, known: frozenset[str]) -> Story:
     """The story of one document, in which the stems `known` are names."""
-    found = sorted(Counter(content(words.stems)).items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
+    used = Counter(content(words.stems))
+    found = sorted(used.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
     counts = Counter(_named(document, words, known))
     title = {stem(word.lower()) for word in (document.title or "").split()}
     return Story(
         _vector({word: 1 + math.log(times) for word, times in found}),
         {word: times / counts.total() for word, times in counts.items()},
         frozenset(word for word in title if counts[word] >= AGAIN),
+        week(document.plain, used),
     )
 
 

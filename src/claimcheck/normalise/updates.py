@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimcheck.lexicon import nouns
-from claimcheck.normalise import actions, compare
+from claimcheck.normalise import actions, compare, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 
@@ -46,10 +48,7 @@ def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
 
 def _grows(one: Facts, other: Facts) -> bool:
     """True for a toll that the later text gives higher."""
-    first, later = sorted((one, other), key=_day)
-    if _day(first) == _day(later) or not _day(first) or not _is_toll(one) or one.topic.kind == "background":
-        return False
-    a, b = compare.middle(first.claim), compare.middle(later.claim)
+    a, b = _first_and_later(one, other)
     return a is not None and b is not None and a < b
 
 
@@ -59,13 +58,27 @@ def _is_toll(fact: Facts) -> bool:
 
 
 def shrinks(one: Facts, other: Facts) -> bool:
-    """True where the later of two dated texts gives the lower figure."""
-    first, later = sorted((one, other), key=_day)
-    if _day(first) == _day(later) or not _day(first) or not _is_toll(one) or one.topic.kind == "background":
-        return False
-    a, b = compare.middle(first.claim), compare.middle(later.claim)
+    """True where the later of two texts gives the lower toll."""
+    a, b = _first_and_later(one, other)
     return a is not None and b is not None and a > b
 
 
-def _day(fact: Facts) -> int:
-    return fact.day.toordinal() if fact.day else 0
+def _first_and_later(one: Facts, other: Facts) -> tuple[Decimal | None, Decimal | None]:
+    """The figures of a toll in two texts of which one is the later."""
+    ordered = _in_order(one, other)
+    if ordered is None or not _is_toll(one) or one.topic.kind == "background":
+        return None, None
+    first, later = ordered
+    return compare.middle(first.claim), compare.middle(later.claim)
+
+
+def _in_order(one: Facts, other: Facts) -> tuple[Facts, Facts] | None:
+    """Two claims by the days of their texts, else by their weekdays; None where nobody knows."""
+    if one.day and other.day:
+        later = one.day > other.day, other.day > one.day
+    else:
+        a, b = one.story.week, other.story.week
+        later = weekdays.follows(a, b), weekdays.follows(b, a)
+    if later[0] == later[1]:
+        return None
+    return (other, one) if later[0] else (one, other)

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.lexicon import function_words
 from claimcheck.model import Period
-from claimcheck.normalise import actions, cues, nouns, stories
+from claimcheck.normalise import actions, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.topics import LONG
@@ -162,6 +162,18 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
     return _dates(one, other)
 
 
+def _weekdays(one: Facts, other: Facts) -> str | None:
+    """Weekdays that the claims name, or those with which texts open of which one has no day."""
+    if one.weekdays and other.weekdays:
+        return None if one.weekdays & other.weekdays else "other-period"
+    if (one.day and other.day) or "background" in (one.topic.kind, other.topic.kind):
+        return None
+    a, b = one.story.week, other.story.week
+    lasts = _last(one, other) and stories.one_story(one.story, other.story)
+    apart = weekdays.apart(a, b) and not (lasts and weekdays.in_sight(a, b))
+    return "other-day" if apart else None
+
+
 def _years_past(dated: Facts, bare: Facts) -> bool:
     """True for the figure of a year that was long over when the other text told of its own time: "in 2010"."""
     period, written = dated.claim.period, bare.document.date
@@ -275,6 +287,7 @@ VETOES: tuple[Veto, ...] = (
     _places,
     _origins,
     _topic_days,
+    _weekdays,
     _causes,
     _actors,
     _topics,

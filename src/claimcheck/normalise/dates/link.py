@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -9,7 +10,7 @@ import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import cluster, stories
+from claimcheck.normalise import cluster, stories, weekdays
 from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements
 from claimcheck.normalise.dates.same import Kinship, Told
@@ -20,6 +21,7 @@ from claimcheck.normalise.stories import Story
 from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import stem, words
 
+REST = 3  # one figure of so many that two texts share, if both tell of one event
 CROWD = 40  # statements of one event and word that are compared at most
 SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note
 Pair = tuple[int, int]  # two statements by their place
@@ -110,6 +112,8 @@ def _of_one_thing(documents: Sequence[Document]) -> Callable[[Found], bool]:
         if found.one.document is found.other.document:
             return True
         a, b = of(found.one.document), of(found.other.document)
+        if weekdays.apart(a.week, b.week) and not _figures_agree(found):
+            return False
         if found.kin.needs_core:
             noun = found.kin.thing and " " not in found.one.thing  # "the hall" is the Orvane Hall, or any
             known = core() & ({stem(found.one.thing)} if noun else a.names.keys())
@@ -117,6 +121,19 @@ def _of_one_thing(documents: Sequence[Document]) -> Callable[[Found], bool]:
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
     return of_one_thing
+
+
+def _figures_agree(found: Found) -> bool:
+    """True for two texts with a day, or that give few figures or the same: two bombs of one week hardly do."""
+    if found.one.today and found.other.today:
+        return True
+    here, there = (set(_figure().findall(each.document.plain)) for each in (found.one, found.other))
+    return REST * len(here & there) >= min(len(here), len(there)) or min(len(here), len(there)) < REST
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(r"\d[\d.,:]*\d")
 
 
 # --- fields ----------------------------------------------------------------------------------------------
