@@ -19,12 +19,19 @@ Found = tuple[int, Day]  # with its offset
 def find(plain: str) -> Day | None:
     """The first day at the head of a text that no year goes with."""
     start = len(plain) - len(plain.lstrip())
-    found = [*_of_cities(plain, start), *_apart(plain, lower(plain), start)]
+    title_end, last = masthead.reach(plain, start)
+    text = lower(plain)
+    found = [*_of_cities(plain, start), *_apart(plain, text, start)]
+    found += [*_first(_of_name(), plain, title_end, last), *_first(_standing(), text, start, last)]
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
 def _of_cities(plain: str, start: int) -> Iterator[Found]:
-    found = _city().search(plain, start, start + HEAD)
+    return _first(_city(), plain, start, start + HEAD)
+
+
+def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Found]:
+    found = pattern.search(text, start, end)
     if found is not None:
         yield from _read(found)
 
@@ -68,6 +75,42 @@ def _city() -> re.Pattern[str]:
     )
 
 
+def _month_and_day() -> str:
+    name = dates.month_pattern()
+    behind = rf"(?P<day_before>\d{{1,2}})\s+(?P<month_behind>{name})\b\.?"
+    return rf"(?i:(?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}})|{behind})(?!\w)"
+
+
+@cache
+def _of_name() -> re.Pattern[str]:
+    """A name in front of a day that runs on into a sentence: "The Harbour Watch, 4 March - A ferry".
+
+    One word may be that of a list; it takes an hour or an agency behind the day.
+    """
+    word = r"[A-Z][\w'’&.-]*"
+    more = r"(?:,\s[^,\n]{1,12}|\s\([^()]{2,40}\))"
+    return re.compile(
+        rf"""(?mx)
+        ^[ \t]*(?P<many>(?:{word}[ ]){{1,4}})?{word},\s
+        {_month_and_day()}
+        (?(many){more}?|{more})\s[-–—]\s(?=[A-Z"“'‘])
+        """
+    )
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """The day that the figures are of, in lower case: "data as of 4 march", "(as of 4 march)"."""
+    labels = "|".join(dates.table().labels.standing).replace(" ", r"\ ")
+    return re.compile(
+        rf"""(?mx)
+        (?:^[ \t]*(?:\w+[ ]){{0,2}}|\()(?:{labels})\s+(?:the\s+)?
+        {_month_and_day()}
+        [ \t]*(?:\)|[|.,;]|$)(?![ ]?\d)
+        """
+    )
+
+
 @cache
 def _written() -> re.Pattern[str]:
     """A day and a month in lower case, or "02.05.", that neither a year nor the rest of a range follows."""
@@ -76,7 +119,7 @@ def _written() -> re.Pattern[str]:
         rf"""(?x)
         (?<![\w.,/-])
         (?: (?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?
-        | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_behind>{name})\b\.?
+        | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_behind>{name})\b(?:\.(?=[,;:]))?
         | (?P<numeric>(?P<day_number>\d{{1,2}})\.(?P<month_number>[01]?\d)\.(?=[\s,]|\Z))
         )
         (?![\w:/-]|\s*[–—]\s*\d{{1,2}}\b(?!:)|[.,]\d|,?\s*(?:{dates.YEAR})\b)
