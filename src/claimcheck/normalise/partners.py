@@ -23,11 +23,16 @@ class Partners:
         found = list(facts)
         self._all = _shelves(found, lambda fact: True)
         self._old = _shelves(found, lambda fact: fact.claim.role == "old")
+        self._named = {(fact.source, fact.claim.mention.value) for fact in found if _telling(fact)}
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as an old one."""
         return bool(self._old) and any(True for _ in _equal(self._old, fact, source))
+
+    def named(self, fact: Facts, source: str) -> bool:
+        """True where `source` gives the figure of `fact`, whatever of."""
+        return _telling(fact) and (source, fact.claim.mention.value) in self._named
 
     def revised(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the figure of `fact` as one that has risen."""

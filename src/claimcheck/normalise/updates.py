@@ -16,7 +16,7 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     if partners.old(one, other.source) or partners.old(other, one.source):
         return True
-    return _replaces(one, other, partners) or _replaces(other, one, partners) or _grows(one, other)
+    return _replaces(one, other, partners) or _replaces(other, one, partners) or _grows(one, other, partners)
 
 
 def explanation(one: Facts, other: Facts, partners: Partners) -> str | None:
@@ -46,10 +46,13 @@ def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
     return a is not None and b is not None and a < b
 
 
-def _grows(one: Facts, other: Facts) -> bool:
-    """True for a toll that the later text gives higher."""
+def _grows(one: Facts, other: Facts, partners: Partners) -> bool:
+    """True for a toll that the later text gives higher; one that names the earlier figure as well disputes it."""
     a, b = _first_and_later(one, other)
-    return a is not None and b is not None and a < b
+    if a is None or b is None or a >= b:
+        return False
+    ordered = _in_order(one, other)
+    return ordered is not None and not partners.named(ordered[0], ordered[1].source)
 
 
 def _is_toll(fact: Facts) -> bool:
