@@ -164,11 +164,13 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
 
 def _weekdays(one: Facts, other: Facts) -> str | None:
     """Weekdays that the claims name, or those with which texts open of which one has no day."""
-    if one.weekdays and other.weekdays:
-        return None if one.weekdays & other.weekdays else "other-period"
-    if (one.day and other.day) or "background" in (one.topic.kind, other.topic.kind):
+    if one.weekdays & other.weekdays:
         return None
     a, b = one.story.week, other.story.week
+    if one.weekdays - {a.own} and other.weekdays - {b.own}:  # its own day may be that of speaking
+        return "other-period"
+    if (one.day and other.day) or "background" in (one.topic.kind, other.topic.kind):
+        return None
     lasts = _last(one, other) and stories.one_story(one.story, other.story)
     apart = weekdays.apart(a, b) and not (lasts and weekdays.in_sight(a, b))
     return "other-day" if apart else None
