@@ -29,6 +29,25 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[str, ...]
 
 
+class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words around a clock time, and the hours that have names."""
+
+    hours: tuple[str, ...]
+    local: tuple[str, ...]
+    digits: tuple[str, ...]
+    at: tuple[str, ...]
+    between: tuple[str, ...]
+    named: dict[str, int]
+
+
+class CountedYears(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before "year" that count from the last year that a text has named."""
+
+    same: tuple[str, ...]
+    next: tuple[str, ...]
+    before: tuple[str, ...]
+
+
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `dates`: full name -> abbreviations, in the order of the calendar."""
 
@@ -36,8 +55,10 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
     parts_of_day: tuple[str, ...]
-    hours: tuple[str, ...]  # words behind a clock time
     offsets: dict[str, float]  # hours from universal time of the zones whose name has one meaning
+    clock: Clock
+    relative_years: dict[str, int]  # how far from the year of the text
+    counted_years: CountedYears
     months: dict[str, tuple[str, ...]]
     weekdays: dict[str, tuple[str, ...]]
     labels: Labels

@@ -163,7 +163,7 @@ def _alternatives() -> dict[str, str]:
     half_day = r"[ap]\.?\s?m\b\.?"
     labels = sorted({*table.labels.published, *table.labels.updated}, key=lambda label: (-len(label), label))
     return {
-        "hours": "|".join(word.replace(" ", r"\s+") for word in table.hours),
+        "hours": "|".join(word.replace(" ", r"\s+") for word in (*table.clock.local, *table.clock.hours)),
         "label": "|".join(label.replace(" ", r"\s+") for label in labels),
         "part": rf"(?:the\s+)?(?:{'|'.join(table.parts_of_day)})\s+of\s+(?:the\s+)?",
         "name": f"{dates.month_pattern()}|{dates.weekday_pattern()}",

@@ -16,6 +16,7 @@ from claimcheck.normalise.dates.forms import When
 FAR = 700  # characters of a sentence on each side of a time that are looked at
 NEAREST = 2  # events before a time that it may belong to
 SUBJECT = 6  # words before a time that may be the subject of the verb behind it: "Voters in 2009 approved"
+AUXILIARIES = ("be", "have", "do")  # classes of words that are no event
 PAST = frozenset({"past", "participle", "both", "same"})
 # Verbs of speech, verbs that hold no event, so that a time near them is not looked at, and those of any event at all.
 TOLD, EMPTY, HAPPENED = "told", "empty", "happened"
@@ -185,7 +186,7 @@ def _events(inside: Sequence[Word], places: Iterable[int]) -> Iterator[Event]:
             kind = named  # "a found object", "to hit"
         elif before in happenings.table().stretches:
             kind = EMPTY if kind else None  # "the week ended 3 May"
-        elif going is not None and before in ("was", "were"):
+        elif going is not None and before in happenings.table().going:
             kind = going
         elif kind == HAPPENED or (kind == EMPTY and after == "place"):
             kind = None  # "occurred", "took place": what did stands before it
@@ -234,7 +235,7 @@ def _kind(base: str, tail: str) -> str | None:
     kind = known.get(f"{base} {tail}") or known.get(base)
     if kind is not None:
         return kind
-    if base in ("be", "have", "do"):
+    if any(base in grammar.words(each) for each in AUXILIARIES):
         return None
     if base in lemmas.verb_class("telling"):
         return TOLD

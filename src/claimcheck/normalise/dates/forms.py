@@ -13,8 +13,6 @@ from claimcheck.lexicon import dates
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 NOON = 12  # hours
-NAMED = {"noon": 60 * NOON, "midnight": 0}  # minutes from midnight
-NAMED_BEHIND = ("At ", "at ", "bout ", "round ")  # what stands before such a name
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
 HOUR = 30  # minutes that "at 3 p.m." may be off
 PLAY = "play"  # the zone of a minute of a match
@@ -77,11 +75,11 @@ def _every(text: str, today: date | None, first: int, last: int) -> Iterator[Whe
         if minute <= LONGEST:
             yield When(*match.span(), minute=minute, room=1, zone=PLAY)
     for match in _named_hour().finditer(text, first, last):
-        if text.endswith(NAMED_BEHIND, first, match.start()):
-            yield When(*match.span(), minute=NAMED[match.group()], room=HOUR)
+        if text.endswith(_at(), first, match.start()):
+            yield When(*match.span(), minute=60 * dates.table().clock.named[match.group()], room=HOUR)
     if today is not None:
         for match in _relative_year().finditer(text, first, last):
-            yield When(*match.span(), year=today.year - (match.group()[0] in "Ll"))
+            yield When(*match.span(), year=today.year + _years_off(match.group()))
 
 
 def _joined(text: str, one: When, other: When) -> When | None:
@@ -95,6 +93,11 @@ def _joined(text: str, one: When, other: When) -> When | None:
     return msgspec.structs.replace(
         date, start=one.start, end=other.end, minute=clock.minute, room=clock.room, zone=clock.zone
     )
+
+
+def _years_off(written: str) -> int:
+    """How far a year such as "last year" is from that of the text."""
+    return dates.table().relative_years[" ".join(written.lower().split())]
 
 
 # --- dates -----------------------------------------------------------------------------------------------
@@ -164,7 +167,7 @@ def _minute(match: re.Match[str]) -> int | None:
 def _is_led(match: re.Match[str]) -> bool:
     """True for "at 14:30"."""
     before = match.string[max(0, match.start() - 7) : match.start()].lower().split()
-    return ":" in match.group() and bool(before) and before[-1] in ("at", "about", "around")
+    return ":" in match.group() and bool(before) and before[-1] in dates.table().clock.at
 
 
 def _room(minutes: str | None, minute: int) -> int:
@@ -187,7 +190,13 @@ def _name_or_year() -> re.Pattern[str]:
 
 @cache
 def _named_hour() -> re.Pattern[str]:
-    return re.compile(r"(?:noon|midnight)\b")
+    return re.compile(rf"(?:{'|'.join(dates.table().clock.named)})\b")
+
+
+@cache
+def _at() -> tuple[str, ...]:
+    """What stands right before the name of an hour."""
+    return tuple(f"{word} " for at in dates.table().clock.at for word in (at, at.title()))
 
 
 @cache
@@ -200,12 +209,13 @@ def _of_play() -> re.Pattern[str]:
 
 @cache
 def _year_behind() -> re.Pattern[str]:
-    return re.compile(r"\s(?:of\s)?(?:last|this)\syear")
+    return re.compile(rf"\s(?:of\s)?(?:{'|'.join(dates.table().relative_years)})".replace(" ", r"\s"))
 
 
 @cache
 def _relative_year() -> re.Pattern[str]:
-    return re.compile(r"[LlTt](?:ast|his)\syear\b")
+    years = [name for year in dates.table().relative_years for name in (year, year.capitalize())]
+    return re.compile(rf"(?:{'|'.join(years)})\b".replace(" ", r"\s"))
 
 
 @cache
@@ -221,7 +231,7 @@ def _date_form() -> re.Pattern[str]:
     )
     month = rf"(?:{'|'.join(name.title() for name in table.months)}|(?:{short})\b\.?)(?![a-z])"
     weekdays = "|".join(name.title() for name in table.weekdays)
-    nth = r"(?:st|nd|rd|th)?"
+    nth, digits = r"(?:st|nd|rd|th)?", "|".join(table.clock.digits)
     return re.compile(
         rf"""(?x)
         (?<![\w/$€£.-])
@@ -230,7 +240,7 @@ def _date_form() -> re.Pattern[str]:
             (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
           | (?P<day2>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?    # 27 June 1973
           | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
-          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s(?:GMT|UTC|hours|hrs)\b)                        # 1973
+          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s(?:{digits})\b)                                  # 1973
           | (?<=day)(?=\W|$)                                                                         # Friday
         )
         """
@@ -239,24 +249,23 @@ def _date_form() -> re.Pattern[str]:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(
-        r"[0-9](?:[:.][0-5][0-9](?:\b|(?=[apAP]))|\s?[apAP]\.?\s?[mM]\b|\s(?:GMT|UTC|hours|hrs)\b)"
-    )
+    digits = "|".join(dates.table().clock.digits)
+    return re.compile(rf"[0-9](?:[:.][0-5][0-9](?:\b|(?=[apAP]))|\s?[apAP]\.?\s?[mM]\b|\s(?:{digits})\b)")
 
 
 @cache
 def _clock_form() -> re.Pattern[str]:
-    zones = "|".join(
-        sorted((name.upper() for name in dates.table().zones), key=lambda name: (-len(name), name))
-    )
+    table = dates.table()
+    zones = "|".join(sorted((name.upper() for name in table.zones), key=lambda name: (-len(name), name)))
+    hours, local = "|".join(table.clock.hours), "|".join(table.clock.local).replace(" ", r"\s")
     return re.compile(
         rf"""(?x)
         (?<![\w.,:$€£/–-])
         (?P<hour>\d{{1,2}})
-        (?:[:.]?(?P<minutes>(?<=[:.])[0-5]\d|(?<=\d\d)[0-5]\d(?=\s(?:{zones}|hours|hrs)\b)))?   # 8:40, 8.40, 0840 GMT
+        (?:[:.]?(?P<minutes>(?<=[:.])[0-5]\d|(?<=\d\d)[0-5]\d(?=\s(?:{zones}|{hours})\b)))?   # 8:40, 8.40, 0840 GMT
         (?:\s?(?P<half>[apAP])\.?\s?[mM]\b\.?)?                                                 # p.m.
-        (?P<hours>\s(?:hours|hrs)\b)?
-        (?:\s\(?(?P<zone>{zones}|local\stime|local)\b)?
+        (?P<hours>\s(?:{hours})\b)?
+        (?:\s\(?(?P<zone>{zones}|{local})\b)?
         (?![\d:])
         """
     )
@@ -265,5 +274,4 @@ def _clock_form() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     """What may stand between a day and a clock time."""
-    words = "about|after|afternoon|around|at|before|early|evening|in|just|late|morning|night|on|shortly|the"
-    return re.compile(rf"(?:[\s,(]|\b(?:{words})\b)*")
+    return re.compile(rf"(?:[\s,(]|\b(?:{'|'.join(dates.table().clock.between)})\b)*")

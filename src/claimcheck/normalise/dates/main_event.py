@@ -48,7 +48,5 @@ def _places(plain: str, span: Span) -> frozenset[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:at|below|hit|in|into|near|of|off|rattled|rocked|shook|struck)\s(?:the\s)?"
-        r"(?P<name>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*)"
-    )
+    where = "|".join(sorted(happenings.table().where))
+    return re.compile(rf"\b(?:{where})\s(?:the\s)?(?P<name>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*)")

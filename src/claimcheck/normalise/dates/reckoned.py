@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
 
+from claimcheck.lexicon import dates
 from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.forms import When
 
@@ -67,6 +68,12 @@ def _joins(text: str, when: When, match: re.Match[str]) -> bool:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:(?:[Ll]ater|[Ee]arlier)\s+)?(?:[Tt]hat(?:\s+same)?|[Tt]he\s+same|(?P<next>[Tt]he\s+following))\s+year$"
-    )
+    table = dates.table().counted_years
+    before, same, following = map(_any_of, (table.before, table.same, table.next))
+    return re.compile(rf"\b(?:{before}\s+)?(?:{same}|(?P<next>{following}))\s+{YEAR}$")
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """Any of the phrases, with or without a capital."""
+    both = (each for phrase in phrases for each in (phrase, phrase.capitalize()))
+    return f"(?:{'|'.join(both)})".replace(" ", r"\s+")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from claimcheck.lexicon import happenings
+from claimcheck.lexicon import dates, happenings
 from claimcheck.model import Block, Document
 from claimcheck.normalise.dates import (
     attributive,
@@ -118,12 +118,8 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     lead = before[-1 - hedged] if hedged < len(before) else ""
     bare = when.day is None and when.weekday is None and when.minute is None
     known = plain.endswith("year", 0, when.end) or (when.month and before[-1:] == ["last"])
-    if (
-        bare
-        and not known
-        and lead not in ("in", "during")
-        and not _year_named().search(plain, start, when.start)
-    ):
+    within = known or lead in table.within or _year_named().search(plain, start, when.start)
+    if bare and not within:
         return None
     told = any(map(clauses.is_telling, filter(str.islower, written[-2 - hedged :])))
     if told or lead in table.leads or lead in table.articles:
@@ -238,9 +234,9 @@ def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Eve
 @cache
 def _several() -> re.Pattern[str]:
     """Behind a time that is one end of a range, one of two, or whose: "to Friday", "or 1967", "'s"."""
-    return re.compile(
-        r"['’]s\b|,\s\d\d?\s(?:and|or)\s\d|\s?(?:-|–|to|and|or|until|till|through)\s?(?:the\s)?(?:\d|[A-Z][a-z]+day\b|noon)"
-    )
+    table, joints = dates.table(), _joints()
+    day = "|".join((*map(str.title, table.weekdays), *table.clock.named))
+    return re.compile(rf"['’]s\b|,\s\d\d?\s{joints}\s\d|\s?(?:-|–|{joints})\s?(?:the\s)?(?:\d|(?:{day})\b)")
 
 
 @cache
@@ -250,4 +246,9 @@ def _year_named() -> re.Pattern[str]:
 
 @cache
 def _range_before() -> re.Pattern[str]:
-    return re.compile(r"\d,?\s?(?:-|–|to|and|or)\s?$")
+    return re.compile(rf"\d,?\s?(?:-|–|{_joints()})\s?$")
+
+
+@cache
+def _joints() -> str:
+    return f"(?:{'|'.join(sorted(happenings.table().joints))})"

@@ -9,10 +9,6 @@ from claimcheck.normalise.dates import people
 from claimcheck.normalise.dates.clauses import Event, Word
 from claimcheck.normalise.dates.forms import When
 
-IT = frozenset({"it", "she"})
-BEING = frozenset({"been", "being", "was", "were"})
-BEHIND = frozenset({"at", "for", "in", "on", "to", "with"})  # behind a verb without an object: "opened in"
-
 
 def find(plain: str, inside: Sequence[Word], events: Sequence[Event], when: When) -> str:
     """The thing by its name or noun, empty where a clause does not tell: "stella brook", "stadium"."""
@@ -22,19 +18,23 @@ def find(plain: str, inside: Sequence[Word], events: Sequence[Event], when: When
     before = [word for word in inside if word.start < said.start]
     if not before:
         return _fronted(plain, [word for word in inside if word.start >= when.end], when)
-    between = []
-    while before and before[-1].low not in IT and _is_between(before[-1]):
+    table, between = happenings.table(), []
+    while before and before[-1].low not in table.it and _is_between(before[-1]):
         between.append(before.pop().low)
-    if BEING.isdisjoint(between) and not plain.startswith(", ", said.start - 2) and not _itself(inside, said):
+    if (
+        table.done.isdisjoint(between)
+        and not plain.startswith(", ", said.start - 2)
+        and not _itself(inside, said)
+    ):
         return ""  # "the company built"
-    if before and before[-1].low in IT:
+    if before and before[-1].low in table.it:
         return people.thing(plain, before[-1].start)
     return _named(before)
 
 
 def _itself(inside: Sequence[Word], said: Word) -> bool:
     """True for "the hall opened in": no object behind the verb."""
-    return any(word.low in BEHIND for word in inside[inside.index(said) + 1 :][:1])
+    return any(word.low in happenings.table().behind for word in inside[inside.index(said) + 1 :][:1])
 
 
 def _is_between(word: Word) -> bool:
