@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import load
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Day
 
 YEARS = range(1500, 2200)
@@ -102,12 +103,12 @@ def weekday(word: str) -> int | None:
 
 def month_pattern() -> str:
     """A regex for any month name, longest first, without word boundaries."""
-    return _alternatives(months())
+    return alternatives(months())
 
 
 def weekday_pattern() -> str:
     """A regex for any weekday name, longest first, without word boundaries."""
-    return _alternatives(weekdays())
+    return alternatives(weekdays())
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateSpan]:
@@ -141,10 +142,6 @@ def _numbered(names: dict[str, tuple[str, ...]], first: int) -> dict[str, int]:
     }
 
 
-def _alternatives(names: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
-
-
 @cache
 def _year() -> re.Pattern[str]:
     return re.compile(rf"(?:{YEAR})")
@@ -154,7 +151,7 @@ def _year() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     year = rf"(?:{YEAR})"
     ordinal = r"(?:st|nd|rd|th)?"
-    name = rf"(?:{month_pattern()})\b\.?"
+    name = rf"{month_pattern()}\b\.?"
     return re.compile(
         rf"""(?ix)
         (?<![\w.,/-])  # no part of a longer number

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 import msgspec
 
 from claimcheck.lexicon import load
+from claimcheck.lexicon.patterns import whole
 
 
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +78,7 @@ def table() -> Sums:
     return load("sums", Sums)
 
 
-def alternatives(phrases: Iterable[str]) -> str:
-    """A group of a pattern that matches any of the phrases, longest first."""
-    return "(?:" + "|".join(sorted(map(re.escape, phrases), key=lambda each: (-len(each), each))) + ")"
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Finds any phrase of one list of the table as whole words."""
+    return whole(getattr(table(), name))

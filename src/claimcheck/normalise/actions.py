@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import actions, function_words, lemmas, measured
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Context
 
 
@@ -79,12 +80,12 @@ def beside(before: str, behind: str) -> str | None:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:(?:was|were)\s+)?(?P<words>{'|'.join(actions.of_beside())})\b")
+    return re.compile(rf"\s+(?:(?:was|were)\s+)?(?P<words>{alternatives(actions.of_beside())})\b")
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<words>{'|'.join(actions.of_beside())})(?:\s+(?:was|were)\s+|:\s*)$")
+    return re.compile(rf"\b(?P<words>{alternatives(actions.of_beside())})(?:\s+(?:was|were)\s+|:\s*)$")
 
 
 def measured_by(before: str, *, bare: bool) -> str | None:
@@ -104,7 +105,7 @@ def _leads(word: str) -> bool:
 
 @cache
 def _far() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<name>{'|'.join(sorted(actions.of_measured_far()))})\b[^.;:,()]*$")
+    return re.compile(rf"\b(?P<name>{alternatives(actions.of_measured_far())})\b[^.;:,()]*$")
 
 
 @cache

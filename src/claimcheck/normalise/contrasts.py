@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import disputes, grammar
-from claimcheck.normalise import cues, incidents, vetoes
+from claimcheck.lexicon.patterns import whole
+from claimcheck.normalise import incidents, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.incidents import FAR
 from claimcheck.normalise.voices import unsure
@@ -76,14 +77,14 @@ def says_no_place(fact: Facts) -> bool:
 
 @cache
 def _opposing() -> re.Pattern[str]:
-    return cues.pattern(disputes.table().opposing)
+    return whole(disputes.table().opposing)
 
 
 @cache
 def _own() -> re.Pattern[str]:
-    return cues.pattern(disputes.table().own)
+    return whole(disputes.table().own)
 
 
 @cache
 def _rival() -> re.Pattern[str]:
-    return cues.pattern(disputes.table().rival)
+    return whole(disputes.table().rival)

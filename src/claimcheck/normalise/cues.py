@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from claimcheck.lexicon import topics
-
-
-def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the phrases as whole words in lower-case text."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, phrases), key=len, reverse=True))})\b")
+from claimcheck.lexicon.patterns import whole
 
 
 @cache
 def new() -> re.Pattern[str]:
     """Another event begins."""
-    return pattern(topics.table().new)
+    return whole(topics.table().new)
 
 
 @cache
 def back() -> re.Pattern[str]:
     """The subject of the head again."""
-    return pattern(topics.table().back)
+    return whole(topics.table().back)
 
 
 def goes_on(text: str) -> bool:
@@ -34,25 +29,25 @@ def goes_on(text: str) -> bool:
 @cache
 def background() -> re.Pattern[str]:
     """Figures of a longer time than one event."""
-    return pattern(topics.table().background)
+    return whole(topics.table().background)
 
 
 @cache
 def contrast() -> re.Pattern[str]:
     """Two figures are set against each other."""
-    return pattern(topics.table().contrast)
+    return whole(topics.table().contrast)
 
 
 @cache
 def then() -> re.Pattern[str]:
     """Words right before a figure that belongs to another time."""
-    return re.compile(rf"{pattern(topics.table().then).pattern}[\s-]*$")
+    return re.compile(rf"{whole(topics.table().then).pattern}[\s-]*$")
 
 
 @cache
 def _causes() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: name for name, words in topics.table().causes.items() for word in words}
-    return pattern(names), names
+    return whole(names), names
 
 
 def causes(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.lexicon import grammar, lemmas
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.normalise import incidents
 from claimcheck.normalise.contrasts import (
@@ -71,4 +72,4 @@ def _is_bare(fact: Facts) -> bool:
 @cache
 def _tally() -> re.Pattern[str]:
     """ "The number at", which counts what has just been told; none of "the number of children at"."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(lemmas.verb_class('tallies')))})\s+(?:at|as)\s+$")
+    return re.compile(rf"\b{alternatives(lemmas.verb_class('tallies'))}\s+(?:at|as)\s+$")

@@ -9,8 +9,9 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import disputes
+from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Claim, Link
-from claimcheck.normalise import actions, compare, cues, disputed_counts, disputed_tolls
+from claimcheck.normalise import actions, compare, disputed_counts, disputed_tolls
 from claimcheck.normalise.facts import HEADLINE, Facts
 from claimcheck.normalise.incidents import sentence
 from claimcheck.normalise.voices import Reason, one_voice, same_speaker
@@ -95,4 +96,4 @@ def _moves_on(later: Facts) -> bool:
 
 @cache
 def _later() -> re.Pattern[str]:
-    return cues.pattern(disputes.table().later)
+    return whole(disputes.table().later)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.lexicon import dates, disputes, function_words
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.normalise import cues
 from claimcheck.normalise.facts import Facts
 
@@ -83,27 +84,23 @@ def _is_one_of(event: Names, known: Sequence[Names]) -> bool:
 
 @cache
 def _besides() -> re.Pattern[str]:
-    return cues.pattern(disputes.table().besides)
+    return whole(disputes.table().besides)
 
 
 @cache
 def _event() -> re.Pattern[str]:
-    named = rf"(?:air[ -]?)?(?P<event>{_any_of('event')})(?P<many>e?s)?"
-    return re.compile(rf"\b(?P<other>(?:{_any_of('other')})\s)?(?P<name>{named})\b")
+    named = rf"(?:air[ -]?)?(?P<event>{alternatives(disputes.words('event'))})(?P<many>e?s)?"
+    return re.compile(rf"\b(?P<other>{alternatives(disputes.words('other'))}\s)?(?P<name>{named})\b")
 
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{dates.weekday_pattern()})(?:['’]?s)?\s+(?:[\w'’-]+\s+)?{_event().pattern[2:]}")
+    return re.compile(rf"\b{dates.weekday_pattern()}(?:['’]?s)?\s+(?:[\w'’-]+\s+)?{_event().pattern[2:]}")
 
 
 @cache
 def _definite() -> re.Pattern[str]:
     """A few words that describe may stand between, none that begin another phrase."""
-    apart = "|".join(sorted(function_words.words()))
-    described = rf"(?:(?!(?:{apart}|{_any_of('other')})\b|\w+ed\b(?!-))[\w'’-]+\s+)"
+    apart = alternatives(function_words.words() | disputes.words("other"))
+    described = rf"(?:(?!{apart}\b|\w+ed\b(?!-))[\w'’-]+\s+)"
     return re.compile(rf"\b(?:the|this|that|these|those)\s+{described}{{0,{BETWEEN}}}?{_event().pattern[2:]}")
-
-
-def _any_of(name: str) -> str:
-    return "|".join(sorted(disputes.words(name)))

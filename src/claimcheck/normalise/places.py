@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from claimcheck.lexicon import topics
+from claimcheck.lexicon.patterns import alternatives
 
 SHORT = 3  # skeletons below this many consonants say too little by themselves
 
@@ -21,4 +22,4 @@ def skeleton(name: str) -> str:
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(topics.table().articles)})[-\s]+")
+    return re.compile(rf"\b{alternatives(topics.table().articles)}[-\s]+")

@@ -9,6 +9,7 @@ from itertools import islice
 
 from claimcheck.lexicon import nouns
 from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Link
 from claimcheck.normalise import cues, sections, updates, vetoes
 from claimcheck.normalise.disputed_tolls import same_incident
@@ -140,14 +141,14 @@ def _told(fact: Facts) -> frozenset[str]:
 @cache
 def _beyond() -> re.Pattern[str]:
     """What leaves out where or whom the tolls are of: "no deaths outside these three towns"."""
-    return cues.pattern(numbers().zero.beyond)
+    return whole(numbers().zero.beyond)
 
 
 @cache
 def _seeming() -> re.Pattern[str]:
-    return cues.pattern(numbers().zero.seeming)
+    return whole(numbers().zero.seeming)
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(HERE))})\s+(?:the\s+)?([A-Z][\w'’-]+)")
+    return re.compile(rf"\b{alternatives(HERE)}\s+(?:the\s+)?([A-Z][\w'’-]+)")

@@ -211,7 +211,7 @@ def _label() -> re.Pattern[str]:
     return re.compile(
         rf"""(?x)
         (?<!\w)(?P<label>{parts["label"]})\s*[:–-]?\s*(?:(?:at|on)\s+)?
-        (?:(?:{parts["clock"]}|\d{{4}}),?\s*(?:{parts["zone"]})?,?\s*)?(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
+        (?:(?:{parts["clock"]}|\d{{4}}),?\s*(?:{parts["zone"]})?,?\s*)?(?:{dates.weekday_pattern()}\b[.,]?\s*)?\Z
         """
     )
 
@@ -225,7 +225,7 @@ def _lead() -> re.Pattern[str]:
         (?:(?<!\w)(?:{parts["label"]})\s*[:–-]?\s*)?(?:\b(?:at|on)\s+)?
         (?:(?<!\w)(?:{parts["clock"]}|\d{{4}}),?\s*(?:{parts["zone"]})?,?\s*)?
         (?:\b{parts["part"]})?
-        (?:\b(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z
+        (?:\b{dates.weekday_pattern()}\b[.,]?\s*)?\Z
         """
     )
 
@@ -256,7 +256,7 @@ def _dash() -> re.Pattern[str]:
 @cache
 def _preposition() -> re.Pattern[str]:
     words = "|".join(dates.table().prepositions)
-    return re.compile(rf"\b(?:{words})\s+(?:(?:{dates.weekday_pattern()})\b[.,]?\s*)?\Z")
+    return re.compile(rf"\b(?:{words})\s+(?:{dates.weekday_pattern()}\b[.,]?\s*)?\Z")
 
 
 @cache

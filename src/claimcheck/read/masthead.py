@@ -105,7 +105,7 @@ def _word() -> re.Pattern[str]:
 @cache
 def _moment() -> re.Pattern[str]:
     """A weekday or a clock time, which nobody gives with the day of an event in a headline."""
-    return re.compile(rf"\b(?:{dates.weekday_pattern()})\b|\d[:.]\d\d(?![\d.])")
+    return re.compile(rf"\b{dates.weekday_pattern()}\b|\d[:.]\d\d(?![\d.])")
 
 
 @cache

@@ -129,4 +129,4 @@ def _written() -> re.Pattern[str]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{dates.weekday_pattern()})\b")
+    return re.compile(rf"\b{dates.weekday_pattern()}\b")

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import function_words, happenings, lemmas
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
 from claimcheck.normalise.dates import clauses
 from claimcheck.normalise.dates.clauses import Event, Word
@@ -85,7 +86,7 @@ def _possessive() -> re.Pattern[str]:
 @cache
 def _article() -> re.Pattern[str]:
     table = happenings.table()
-    words = "|".join(sorted(table.articles | table.pronouns))
+    words = alternatives(table.articles | table.pronouns)
     return re.compile(rf"\b(?:{words}|\w+['’]s)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from claimcheck.lexicon import function_words, grammar, happenings, lemmas
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
 from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.forms import When
@@ -260,12 +261,12 @@ def _when() -> re.Pattern[str]:
 
 @cache
 def _carried() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{'|'.join(sorted(happenings.table().carried))})\b", re.IGNORECASE)
+    return re.compile(rf"\W*{alternatives(happenings.table().carried)}\b", re.IGNORECASE)
 
 
 @cache
 def _cut() -> re.Pattern[str]:
     """Punctuation and the words that begin a clause."""
     table = happenings.table()
-    opening = "|".join(sorted(table.openers | table.relative))
+    opening = alternatives(table.openers | table.relative)
     return re.compile(rf'[;:](?=\s)|\s[-–—]+\s|["“”]|,?\s(?P<word>{opening})(?=\s)')

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import dates
+from claimcheck.lexicon.patterns import alternatives
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 NOON = 12  # hours
@@ -190,7 +191,7 @@ def _name_or_year() -> re.Pattern[str]:
 
 @cache
 def _named_hour() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(dates.table().clock.named)})\b")
+    return re.compile(rf"{alternatives(dates.table().clock.named)}\b")
 
 
 @cache
@@ -209,13 +210,13 @@ def _of_play() -> re.Pattern[str]:
 
 @cache
 def _year_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:of\s)?(?:{'|'.join(dates.table().relative_years)})".replace(" ", r"\s"))
+    return re.compile(rf"\s(?:of\s)?{alternatives(dates.table().relative_years)}".replace(r"\ ", r"\s"))
 
 
 @cache
 def _relative_year() -> re.Pattern[str]:
     years = [name for year in dates.table().relative_years for name in (year, year.capitalize())]
-    return re.compile(rf"(?:{'|'.join(years)})\b".replace(" ", r"\s"))
+    return re.compile(rf"{alternatives(years)}\b".replace(r"\ ", r"\s"))
 
 
 @cache
@@ -231,7 +232,7 @@ def _date_form() -> re.Pattern[str]:
     )
     month = rf"(?:{'|'.join(name.title() for name in table.months)}|(?:{short})\b\.?)(?![a-z])"
     weekdays = "|".join(name.title() for name in table.weekdays)
-    nth, digits = r"(?:st|nd|rd|th)?", "|".join(table.clock.digits)
+    nth, digits = r"(?:st|nd|rd|th)?", alternatives(table.clock.digits)
     return re.compile(
         rf"""(?x)
         (?<![\w/$€£.-])
@@ -240,7 +241,7 @@ def _date_form() -> re.Pattern[str]:
             (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
           | (?P<day2>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?    # 27 June 1973
           | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
-          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s(?:{digits})\b)                                  # 1973
+          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s{digits}\b)                                  # 1973
           | (?<=day)(?=\W|$)                                                                         # Friday
         )
         """
@@ -249,22 +250,22 @@ def _date_form() -> re.Pattern[str]:
 
 @cache
 def _clock() -> re.Pattern[str]:
-    digits = "|".join(dates.table().clock.digits)
-    return re.compile(rf"[0-9](?:[:.][0-5][0-9](?:\b|(?=[apAP]))|\s?[apAP]\.?\s?[mM]\b|\s(?:{digits})\b)")
+    digits = alternatives(dates.table().clock.digits)
+    return re.compile(rf"[0-9](?:[:.][0-5][0-9](?:\b|(?=[apAP]))|\s?[apAP]\.?\s?[mM]\b|\s{digits}\b)")
 
 
 @cache
 def _clock_form() -> re.Pattern[str]:
     table = dates.table()
-    zones = "|".join(sorted((name.upper() for name in table.zones), key=lambda name: (-len(name), name)))
-    hours, local = "|".join(table.clock.hours), "|".join(table.clock.local).replace(" ", r"\s")
+    zones, hours = alternatives(map(str.upper, table.zones)), alternatives(table.clock.hours)
+    local = alternatives(table.clock.local).replace(r"\ ", r"\s")
     return re.compile(
         rf"""(?x)
         (?<![\w.,:$€£/–-])
         (?P<hour>\d{{1,2}})
         (?:[:.]?(?P<minutes>(?<=[:.])[0-5]\d|(?<=\d\d)[0-5]\d(?=\s(?:{zones}|{hours})\b)))?   # 8:40, 8.40, 0840 GMT
         (?:\s?(?P<half>[apAP])\.?\s?[mM]\b\.?)?                                                 # p.m.
-        (?P<hours>\s(?:{hours})\b)?
+        (?P<hours>\s{hours}\b)?
         (?:\s\(?(?P<zone>{zones}|{local})\b)?
         (?![\d:])
         """
@@ -274,4 +275,4 @@ def _clock_form() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     """What may stand between a day and a clock time."""
-    return re.compile(rf"(?:[\s,(]|\b(?:{'|'.join(dates.table().clock.between)})\b)*")
+    return re.compile(rf"(?:[\s,(]|\b{alternatives(dates.table().clock.between)}\b)*")

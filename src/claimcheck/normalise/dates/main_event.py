@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.lexicon import function_words, happenings
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.wording import of_time
 
@@ -48,5 +49,5 @@ def _places(plain: str, span: Span) -> frozenset[str]:
 
 @cache
 def _place() -> re.Pattern[str]:
-    where = "|".join(sorted(happenings.table().where))
-    return re.compile(rf"\b(?:{where})\s(?:the\s)?(?P<name>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*)")
+    where = alternatives(happenings.table().where)
+    return re.compile(rf"\b{where}\s(?:the\s)?(?P<name>[A-Z][^\W\d_]+(?:\s[A-Z][^\W\d_]+)*)")

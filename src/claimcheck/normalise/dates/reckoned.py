@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import dates
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.forms import When
 
@@ -76,4 +77,4 @@ def _phrase() -> re.Pattern[str]:
 def _any_of(phrases: Iterable[str]) -> str:
     """Any of the phrases, with or without a capital."""
     both = (each for phrase in phrases for each in (phrase, phrase.capitalize()))
-    return f"(?:{'|'.join(both)})".replace(" ", r"\s+")
+    return alternatives(both).replace(r"\ ", r"\s+")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.lexicon import dates, happenings
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block, Document
 from claimcheck.normalise.dates import (
     attributive,
@@ -251,4 +252,4 @@ def _range_before() -> re.Pattern[str]:
 
 @cache
 def _joints() -> str:
-    return f"(?:{'|'.join(sorted(happenings.table().joints))})"
+    return alternatives(happenings.table().joints)

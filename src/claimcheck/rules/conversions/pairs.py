@@ -8,7 +8,8 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import conversions, sums
+from claimcheck.lexicon import conversions
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules.conversions import measured
 from claimcheck.rules.conversions.measured import Measured
@@ -160,14 +161,14 @@ def _alike(one: str | None, other: str | None) -> bool:
 
 
 def _figures() -> str:
-    joint = sums.alternatives(conversions.joint())
+    joint = alternatives(conversions.joint())
     return rf"(?:(?P<one>{FIGURE})[\s-]?(?P<joint>{joint})[\s-]?)?(?P<two>{FIGURE})(?P<inch>{INCH})?"
 
 
 @cache
 def _bracket() -> re.Pattern[str]:
     """Figures, what is measured by them, and the bracket behind: "⟨u0⟩ wide (⟨u1⟩)", "⟨u0⟩ of road (⟨u1⟩)"."""
-    behind = sums.alternatives(conversions.table().behind)
+    behind = alternatives(conversions.table().behind)
     return re.compile(
         rf"""
         {_figures()}\.?
@@ -182,22 +183,22 @@ def _bracket() -> re.Pattern[str]:
 @cache
 def _begun() -> re.Pattern[str]:
     """The first part of a figure of two units that are not read as one: "12 st" of "12 st 4 lb"."""
-    larger = sums.alternatives(conversions.table().larger)
+    larger = alternatives(conversions.table().larger)
     return re.compile(rf"(?:⟨u\d+⟩|(?:⟩|\d)[\s-]?{larger}\.?,?)[\s-]*$")
 
 
 @cache
 def _content() -> re.Pattern[str]:
     table = conversions.table()
-    leads, tails = sums.alternatives(table.leads), sums.alternatives({*table.behind, *table.added})
+    leads, tails = alternatives(table.leads), alternatives({*table.behind, *table.added})
     return re.compile(rf"\s*(?:{leads}\s?)?{_figures()}(?P<tail>[\s-]{tails})?\s*")
 
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(rf"\s*{sums.alternatives(conversions.table().apart)}\s*")
+    return re.compile(rf"\s*{alternatives(conversions.table().apart)}\s*")
 
 
 @cache
 def _compared() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(conversions.table().compared)}\b")
+    return whole(conversions.table().compared)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import durations, sums
+from claimcheck.lexicon import durations
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import wording
 from claimcheck.rules.durations import days, slip
@@ -94,21 +95,19 @@ def _lived() -> re.Pattern[str]:
 
 @cache
 def _born() -> re.Pattern[str]:
-    born = sums.alternatives(durations.table().born)
+    born = alternatives(durations.table().born)
     return re.compile(rf"\b{born}(?=\W)[^⟨⟩;]{{0,50}}?\b(?P<year>{days.YEAR})\b")
 
 
 @cache
 def _died() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(durations.table().died)}\b")
+    return whole(durations.table().died)
 
 
 @cache
 def _others() -> re.Pattern[str]:
     """A sentence that speaks of two people."""
-    return re.compile(
-        rf"\b(?:his|her|their|whose)\s(?:[a-z]+\s)?{sums.alternatives(durations.table().kin)}\b"
-    )
+    return re.compile(rf"\b(?:his|her|their|whose)\s(?:[a-z]+\s)?{alternatives(durations.table().kin)}\b")
 
 
 @cache
@@ -125,4 +124,4 @@ def _turned() -> re.Pattern[str]:
 
 @cache
 def _aged() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(durations.table().aged)}\s$")
+    return re.compile(rf"\b{alternatives(durations.table().aged)}\s$")

@@ -10,7 +10,8 @@ from functools import cache
 import msgspec
 
 from claimcheck.interval import Interval
-from claimcheck.lexicon import dates, durations, numbers, sums
+from claimcheck.lexicon import dates, durations, numbers
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block, Claim, Context, Document, Mention
 from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
@@ -139,7 +140,7 @@ def _weekday_and_date() -> re.Pattern[str]:
 
 @cache
 def _jubilee() -> re.Pattern[str]:
-    began = sums.alternatives(durations.table().began).replace("\\ ", r"\s+")
+    began = alternatives(durations.table().began).replace("\\ ", r"\s+")
     return re.compile(
         rf"""(?xi)
         \b{began}\s+in\s+(?P<year>{days.YEAR})\b [^.;]{{1,80}}?

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from string import capwords
 
-from claimcheck.lexicon import durations, sums
+from claimcheck.lexicon import durations
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules import amounts, wording
 from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
@@ -54,7 +55,7 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
 
 @cache
 def _has_ends() -> re.Pattern[str]:
-    till, ends = sums.alternatives(durations.table().till), sums.alternatives(durations.table().ends)
+    till, ends = alternatives(durations.table().till), alternatives(durations.table().ends)
     return re.compile(rf"{days.when()}(?:\s{till}\s|\s?[-–]\s?)|\b{ends}\s(?:on|in)\s")
 
 
@@ -62,24 +63,24 @@ def _has_ends() -> re.Pattern[str]:
 def _forms() -> tuple[re.Pattern[str], ...]:
     table = durations.table()
     ends = (
-        rf"(?P<first>{days.when()})(?:\s{sums.alternatives(table.till)}\s|\s?[-–]\s?)"
+        rf"(?P<first>{days.when()})(?:\s{alternatives(table.till)}\s|\s?[-–]\s?)"
         rf"(?:(?:his|her|its|their)\s[a-z]+\s(?:in|on)\s)?(?P<last>{days.when()})(?![\d,]*\d)"
     )
     length = r"⟨d(?P<length>\d+)⟩"
     begun = (
-        rf"{sums.alternatives(table.starts)}\s(?:on|in)\s{days.when('first')}"
-        rf"(?:\s[a-z'-]+){{0,3}}?,?\s(?:and\s)?{sums.alternatives(table.ends)}\s(?:on|in)\s{days.when('last')}"
+        rf"{alternatives(table.starts)}\s(?:on|in)\s{days.when('first')}"
+        rf"(?:\s[a-z'-]+){{0,3}}?,?\s(?:and\s)?{alternatives(table.ends)}\s(?:on|in)\s{days.when('last')}"
     )
     opening = r"\s?(?:,\s|\(|–\s)?(?:from\s|between\s|in\s|on\s)?"
     return tuple(
         re.compile(form)
         for form in (
-            rf"{length}(?:\s{sums.alternatives(table.spells)})?,?\s(?:from|between)\s{ends}",
+            rf"{length}(?:\s{alternatives(table.spells)})?,?\s(?:from|between)\s{ends}",
             rf"{length}\s\((?:from\s)?{ends}\)",
             rf"{length}\s(?:as|at|in|on)(?:\s[a-z'-]+){{1,4}},\sfrom\s{ends}",
             rf"{length}(?P<thing>(?:\s[a-z'-]+){{1,3}}?){opening}{ends}",
-            rf"\b(?:from|between)\s{ends},?\s(?:{sums.alternatives(table.lasted)}\s){{0,2}}{length}",
-            rf"{begun},?\s(?:{sums.alternatives(table.lasted)}\s){{0,2}}{length}",
+            rf"\b(?:from|between)\s{ends},?\s(?:{alternatives(table.lasted)}\s){{0,2}}{length}",
+            rf"{begun},?\s(?:{alternatives(table.lasted)}\s){{0,2}}{length}",
             rf"{length}(?P<thing>(?:\s[a-z'-]+){{1,3}}?)\s{begun}",
         )
     )
@@ -87,4 +88,4 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(rf"\s?{sums.alternatives(durations.table().apart)}\b(?!\s{days.when()})")
+    return re.compile(rf"\s?{alternatives(durations.table().apart)}\b(?!\s{days.when()})")

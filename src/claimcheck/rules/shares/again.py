@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.shares.part import Share
@@ -37,7 +38,7 @@ def _of_people(claim: Claim) -> bool:
 
 @cache
 def _part() -> re.Pattern[str]:
-    them = sums.alternatives(sums.table().of_them)
+    them = alternatives(sums.table().of_them)
     return re.compile(rf"\W*⟨c(?P<part>\d+)⟩\s{them}\s(?:are|were)\s(?P<noun>[a-z-]{{4,}})\W*")
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.lexicon import nouns, shares, sums
+from claimcheck.lexicon import nouns, shares
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.shares.need import borrows
@@ -98,7 +99,7 @@ CLOSE = r"(?=\s?[,);:.–]|\s?$)"
 
 @cache
 def _parts() -> dict[str, str]:
-    links, same = sums.alternatives(shares.table().links), sums.alternatives(shares.table().same)
+    links, same = alternatives(shares.table().links), alternatives(shares.table().same)
     return {
         "share": SHARE,
         "part": COUNT.format("part"),
@@ -109,8 +110,8 @@ def _parts() -> dict[str, str]:
         "link": rf"\s?(?:,\s?{links}\s|\((?:{links}\s)?|–\s?(?:{links}\s)?)",
         "noun": r"(?P<noun>\s[a-z-]+)?",
         "said": rf",?\s(?:{same})\s",
-        "all": rf"(?:\sof\s(?:them|all|(?:the|its|their)\s{sums.alternatives(shares.table().wholes)}))?",
-        "them": rf"\sof\s{sums.alternatives(shares.table().pronouns)}\b",
+        "all": rf"(?:\sof\s(?:them|all|(?:the|its|their)\s{alternatives(shares.table().wholes)}))?",
+        "them": rf"\sof\s{alternatives(shares.table().pronouns)}\b",
         "close": CLOSE,
     }
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon import shares, sums
+from claimcheck.lexicon import shares
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Mention
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.shares.part import Change
@@ -139,7 +140,7 @@ def _parts() -> dict[str, str]:
     move = r"\b(?P<move>(?!(?:of|by|from|to)\b)[a-z]{2,})"
     np = r"(?:\s(?!and\b|but\b|from\b|to\b|after\b|before\b|of\b)(?:[a-z'-]+|(?:19|20)\d\d)){0,3}?"
     end = r"⟨[cmpu](?P<{}>\d+)⟩"
-    factors = sums.alternatives(table.factors)
+    factors = alternatives(table.factors)
     from_, to = end.format("from"), end.format("to")
     return {
         "move": move,
@@ -156,7 +157,7 @@ def _parts() -> dict[str, str]:
         "span": rf"from\s{from_}{np},?\sto\s{to}",
         "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
         "of": r"(?:\s(?:the|its|a|last)\s(?:[a-z'-]+\s){1,4}of)?",
-        "against": sums.alternatives(table.against),
+        "against": alternatives(table.against),
         "factor": rf"\b(?P<hedge>(?:more\sthan|nearly|almost|about)\s)?(?P<factor>{factors}){np}",
     }
 
@@ -175,10 +176,10 @@ def _passive() -> re.Pattern[str]:
 @cache
 def _base() -> re.Pattern[str]:
     """Words before the figure that a change is counted from, other than "from"."""
-    return re.compile(rf"\b{sums.alternatives((*shares.table().against, 'than', 'the'))}\s⟨")
+    return re.compile(rf"\b{alternatives((*shares.table().against, 'than', 'the'))}\s⟨")
 
 
 @cache
 def _moves() -> re.Pattern[str]:
     table = shares.table()
-    return re.compile(rf"\b{sums.alternatives((*table.up, *table.down, *table.factors))}\b")
+    return whole((*table.up, *table.down, *table.factors))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon import shares, sums
+from claimcheck.lexicon import shares
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules.lines import Line
 from claimcheck.rules.shares.part import Multiple
 
@@ -27,7 +28,7 @@ def find(line: Line) -> Iterator[Multiple]:
 def _forms() -> tuple[re.Pattern[str], ...]:
     figure = r"⟨[cmu](?P<{}>\d+)⟩"
     times = r"⟨t(?P<times>\d+)⟩(?:\stimes)?"
-    much = rf"(?:\sas\s{sums.alternatives(shares.table().as_much)})"
+    much = rf"(?:\sas\s{alternatives(shares.table().as_much)})"
     words = r"(?:\s(?!and\b|but\b|as\b)[a-z'-]+){0,4}"
     parts = {
         "more": figure.format("more"),

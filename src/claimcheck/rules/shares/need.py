@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon import shares, sums
+from claimcheck.lexicon import shares
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.shares.part import Share
@@ -47,7 +48,7 @@ def _is_large(claim: Claim) -> bool:
 
 @cache
 def _part() -> re.Pattern[str]:
-    same, needs = sums.alternatives(shares.table().same), sums.alternatives(shares.table().needs)
+    same, needs = alternatives(shares.table().same), alternatives(shares.table().needs)
     words = r"(?:\s(?!and\b|but\b|or\b|of\b)[a-z'-]+){0,4}?"
     ends = rf"(?=\s?[,);:.–]|\s?$|\sof\s(?:the|our|its|their|this)\s(?:[a-z]+\s){{0,3}}?{needs}\b)"
     return re.compile(
@@ -57,14 +58,14 @@ def _part() -> re.Pattern[str]:
 
 @cache
 def _need() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(shares.table().needs)}\b")
+    return whole(shares.table().needs)
 
 
 @cache
 def _met() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(shares.table().met)}\b")
+    return whole(shares.table().met)
 
 
 @cache
 def _moves() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives((*shares.table().up, *shares.table().down))}\b")
+    return whole((*shares.table().up, *shares.table().down))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.lexicon import shares, sums
+from claimcheck.lexicon import shares
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line, follows
 from claimcheck.rules.shares.part import Change
@@ -57,7 +58,7 @@ def _change(line: Line, move: str, ends: Sequence[Claim]) -> Change:
 @cache
 def _said() -> re.Pattern[str]:
     """All of a sentence: a noun or "that" with the change."""
-    moves = sums.alternatives((*shares.table().up, *shares.table().down))
+    moves = alternatives((*shares.table().up, *shares.table().down))
     noun = r"(?:the\s)?(?P<noun>[a-z]{4,})\s(?:therefore\s|thus\s|so\s|has\s|had\s|have\s)*"
     that = r"(?:that|this)\s(?:is|was|means)\san?\s(?:[a-z]+\s)?"
     return re.compile(rf"\W*(?:{noun}|{that})(?P<move>{moves})\s(?:by\s|of\s)?⟨[ps]\d+⟩\W*")

@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import dates, sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.lists import Listed
@@ -30,7 +31,9 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     if _placed(listed):
         near = _is_placed(opening.behind, listed) and not _names(total, listed)
         return Sum(total, listed.parts, "likely" if near else "closed", PLACES, 0.8)
-    short = opening.close and not (_finite().search(opening.behind) or _place().search(opening.behind))
+    short = opening.close and not (
+        sums.any_of("finite").search(opening.behind) or sums.any_of("places").search(opening.behind)
+    )
     sorts = is_people(total.noun) and are_sorts(listed.parts, total)
     people = sorts or _of_people(total, listed)
     kinds = people or _of_kinds(total, listed) or _described(total, listed)
@@ -56,7 +59,7 @@ def _described(total: Claim, listed: Listed) -> bool:
 
 def _placed(listed: Listed) -> bool:
     """True where the items have no noun of their own and say where: "four in Orvane and five in Belmar"."""
-    return all(_place().match(_of_things().sub("", rest)) for rest in listed.rests)
+    return all(sums.any_of("places").match(_of_things().sub("", rest)) for rest in listed.rests)
 
 
 def _names(total: Claim, listed: Listed) -> bool:
@@ -67,8 +70,8 @@ def _names(total: Claim, listed: Listed) -> bool:
 def _is_placed(words: str, listed: Listed) -> bool:
     """True where the total has a place of its own, or a day as its parts have: those may be of the same level."""
     if any(_day().match(rest) for rest in listed.rests):
-        return bool(_place().search(words))
-    return bool(_place().search(_day().sub("", words)))
+        return bool(sums.any_of("places").search(words))
+    return bool(sums.any_of("places").search(_day().sub("", words)))
 
 
 def _of_people(total: Claim, listed: Listed) -> bool:
@@ -97,14 +100,9 @@ def _words(claim: Claim) -> int:
 
 
 @cache
-def _place() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().places)}\b")
-
-
-@cache
 def _day() -> re.Pattern[str]:
     """A day or month behind its preposition: "on saturday", "in march"."""
-    named = sums.alternatives((*dates.months(), *dates.weekdays()))
+    named = alternatives((*dates.months(), *dates.weekdays()))
     return re.compile(rf"\b(?:on|in|during)\s(?:\d{{1,2}}\s)?{named}\b")
 
 
@@ -124,9 +122,4 @@ def _of_things() -> re.Pattern[str]:
 
 @cache
 def _open_end() -> re.Pattern[str]:
-    return re.compile(rf"\W*{sums.alternatives((*sums.table().including, *sums.table().among))}\b")
-
-
-@cache
-def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")
+    return re.compile(rf"\W*{alternatives((*sums.table().including, *sums.table().among))}\b")

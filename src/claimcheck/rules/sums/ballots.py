@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
@@ -28,7 +29,7 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     there = next((each for each in map(_present, near) if each), None)
     if there is None or there in votes or any(vote.mention.value is None for vote in votes):
         return
-    if any(_more_votes().search(each.words) for each in near):
+    if any(sums.any_of("more_votes").search(each.words) for each in near):
         return
     parts, whole = tuple(map(part, votes)), amounts.of(there).value
     days = {claim.period.text for claim in (there, *votes) if claim.period is not None}
@@ -67,13 +68,8 @@ def _votes() -> re.Pattern[str]:
 @cache
 def _there() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s(?!who\b|of\b|and\b)[a-z'-]+){{0,3}}?\s(?:were\s|are\s)?{sums.alternatives(sums.table().present)}\b"
+        rf"(?:\s(?!who\b|of\b|and\b)[a-z'-]+){{0,3}}?\s(?:were\s|are\s)?{alternatives(sums.table().present)}\b"
     )
-
-
-@cache
-def _more_votes() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().more_votes)}\b")
 
 
 @cache

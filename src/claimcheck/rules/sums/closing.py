@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -35,7 +36,7 @@ def _inside(line: Line, index: int) -> Sum | None:
     if len(parts) < index and cue.re is _before():
         parts = _listed(line, index) or parts
     until = line.until(index)
-    if len(parts) < 2 or _set_against(line, index) or _each().search(until):
+    if len(parts) < 2 or _set_against(line, index) or sums.any_of("each").search(until):
         return None
     if _explained(parts, total, line, until):
         return None
@@ -108,7 +109,9 @@ def _summing(line: Line, index: int, before: Line | None) -> Sum | None:
 def _leaves_open(line: Line, parts: Sequence[Claim]) -> bool:
     """True where a list ends with what it gives no figure for: "9,000 in Kelm, and marches in 35 more towns"."""
     others = [index for index, mark in enumerate(line.marks) if mark.claim not in parts]
-    return bool(_and_more().search(line.words)) or any(_more().match(line.after(index)) for index in others)
+    return bool(sums.any_of("and_more").search(line.words)) or any(
+        _more().match(line.after(index)) for index in others
+    )
 
 
 def _same_action(one: Claim, other: Claim) -> bool:
@@ -117,32 +120,27 @@ def _same_action(one: Claim, other: Claim) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
-    made = sums.alternatives(sums.table().made)
+    made = alternatives(sums.table().made)
     return re.compile(
-        rf"(?:[,;(–]\s*(?:or\s+)?|{made}\s)(?P<cue>{sums.alternatives(sums.table().total_before)}),?\s*$"
+        rf"(?:[,;(–]\s*(?:or\s+)?|{made}\s)(?P<cue>{alternatives(sums.table().total_before)}),?\s*$"
     )
 
 
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?P<cue>{sums.alternatives(sums.table().total_after)})\b"
+        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?P<cue>{alternatives(sums.table().total_after)})\b"
     )
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?P<cue>{sums.alternatives(sums.table().summing)})\b,?(?:\s+[a-z]+){{0,3}}\s*$")
-
-
-@cache
-def _and_more() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().and_more)}\b")
+    return re.compile(rf"\s*(?P<cue>{alternatives(sums.table().summing)})\b,?(?:\s+[a-z]+){{0,3}}\s*$")
 
 
 @cache
 def _more() -> re.Pattern[str]:
-    return re.compile(rf"\s{sums.alternatives(sums.table().new_count)}\b")
+    return re.compile(rf"\s{alternatives(sums.table().new_count)}\b")
 
 
 @cache
@@ -152,12 +150,7 @@ def _single() -> re.Pattern[str]:
 
 @cache
 def _against() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:vs|versus|{sums.alternatives(sums.table().compared)})\b")
-
-
-@cache
-def _each() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().each)}\b")
+    return re.compile(rf"\b(?:vs|versus|{alternatives(sums.table().compared)})\b")
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Sum, added, part
@@ -80,4 +81,4 @@ def _overlap(some: Sequence[Claim]) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?P<cue>{sums.alternatives(sums.table().concluding)})\b")
+    return re.compile(rf"\W*(?P<cue>{alternatives(sums.table().concluding)})\b")

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Sum, part
 
@@ -25,11 +26,11 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
 
 @cache
 def _lives() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().dwelling)}\s$")
+    return re.compile(rf"\b{alternatives(sums.table().dwelling)}\s$")
 
 
 @cache
 def _moved() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s[a-z-]+){{1,4}}?\s{sums.alternatives(sums.table().moved)}\s(?:back\s)?(?:from\s)?there\b"
+        rf"(?:\s[a-z-]+){{1,4}}?\s{alternatives(sums.table().moved)}\s(?:back\s)?(?:from\s)?there\b"
     )

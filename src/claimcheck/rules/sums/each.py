@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.sums.part import Part, Sum
@@ -150,8 +151,8 @@ def _per() -> re.Pattern[str]:
 def _one_and_total() -> str:
     """The figure for each, and behind it the total with its cue on either side."""
     table = sums.table()
-    before = sums.alternatives((*table.total_before, "total", "total of"))
-    behind, each = sums.alternatives(table.total_after), sums.alternatives(table.each)
+    before = alternatives((*table.total_before, "total", "total of"))
+    behind, each = alternatives(table.total_after), alternatives(table.each)
     one = rf"⟨[cmu](?P<one>\d+)⟩(?:\s(?!and\b|or\b)[a-z-]+){{0,2}}?(?P<each>\s{each}|\sper\s[a-z]+)?"
     total = r"⟨[cmu](?P<{}>\d+)⟩"
     cued = rf"{before}\s{total.format('total')}|(?:or\s)?{total.format('summed')}(?:\s[a-z-]+){{0,2}}?\s{behind}\b"
@@ -166,17 +167,17 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}{sums.alternatives(sums.table().each)}\b|\s+per\s+[a-z]+\b")
+    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}{alternatives(sums.table().each)}\b|\s+per\s+[a-z]+\b")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().total_before)}\s*$")
+    return re.compile(rf"\b{alternatives(sums.table().total_before)}\s*$")
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}{sums.alternatives(sums.table().total_after)}\b")
+    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}{alternatives(sums.table().total_after)}\b")
 
 
 @cache

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import ADDABLE, Line
@@ -90,13 +91,13 @@ def _figure() -> str:
 
 @cache
 def _total_line() -> re.Pattern[str]:
-    total = sums.alternatives(sums.table().tables.total)
+    total = alternatives(sums.table().tables.total)
     return re.compile(rf"\W*{total}(?:\s[a-z]+){{0,2}}(?::|\s[–=])\s?{_figure()}\W*")
 
 
 @cache
 def _label_line() -> re.Pattern[str]:
-    other = sums.alternatives(sums.table().tables.other)
+    other = alternatives(sums.table().tables.other)
     return re.compile(rf"\W*(?!{other}\b){LABEL}(?::|\s[–=])\s?{_figure()}\W*")
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 import msgspec
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
@@ -157,12 +158,12 @@ def _has_verb(item: Item) -> bool:
 
 def _own_words(item: Item) -> str:
     """The words behind a figure up to a verb, from where on they speak of the whole sentence."""
-    verb = _finite().search(item.rest)
+    verb = sums.any_of("finite").search(item.rest)
     return item.rest[: verb.start()] if verb else item.rest
 
 
 def _is_clause(rest: str) -> bool:
-    return bool(_finite().search(rest))
+    return bool(sums.any_of("finite").search(rest))
 
 
 def _items(line: Line, start: int, end: int) -> Iterator[Item]:
@@ -212,7 +213,7 @@ def _counted_aside() -> re.Pattern[str]:
 
 @cache
 def _nested() -> re.Pattern[str]:
-    return re.compile(rf"{sums.alternatives((*sums.table().including, *sums.table().of_them))}\b")
+    return re.compile(rf"{alternatives((*sums.table().including, *sums.table().of_them))}\b")
 
 
 @cache
@@ -223,16 +224,14 @@ def _resumes() -> re.Pattern[str]:
 
 @cache
 def _placed() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s){sums.alternatives(sums.table().places)}\s")
+    return re.compile(rf"(?:^|\s){alternatives(sums.table().places)}\s")
 
 
 @cache
 def _plain_words() -> re.Pattern[str]:
     """Up to three words that name things without counting them."""
     table = sums.table()
-    counting = sums.alternatives(
-        (*table.one, *table.and_more, *table.new_count, *table.pronouns, *table.finite)
-    )
+    counting = alternatives((*table.one, *table.and_more, *table.new_count, *table.pronouns, *table.finite))
     word = rf"(?!{counting}\b)[a-z'-]+"
     return re.compile(rf"{word}(?:\s{word}){{0,2}}")
 
@@ -240,7 +239,7 @@ def _plain_words() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     """What no list runs over: a bracket, a dash, a colon, an exception, the end of a sentence ("st. ives" is none)."""
-    besides = sums.alternatives(sums.table().besides)
+    besides = alternatives(sums.table().besides)
     return re.compile(rf"[():–]|\b{besides}\b|(?<!\b[a-z])(?<!\b[a-z]{{2}})\.(?=[\s\"']|$)")
 
 
@@ -258,7 +257,7 @@ def _joint() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    words = sums.alternatives(sums.table().leads)
+    words = alternatives(sums.table().leads)
     return re.compile(rf"(?:{words}(?:\s+{words})?)?")
 
 
@@ -277,18 +276,13 @@ def _numbered() -> re.Pattern[str]:
 
 @cache
 def _single() -> re.Pattern[str]:
-    words, not_one = sums.alternatives(sums.table().one), sums.alternatives(sums.table().not_one)
+    words, not_one = alternatives(sums.table().one), alternatives(sums.table().not_one)
     return re.compile(rf"(?:also\s+)?{words}\s+(?!{not_one}\b)(?P<noun>[^\W\d_][^\d]{{1,60}})$")
 
 
 @cache
-def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")
-
-
-@cache
 def _each() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:every|{sums.alternatives(sums.table().each)})\b")
+    return re.compile(rf"\b(?:every|{alternatives(sums.table().each)})\b")
 
 
 @cache
@@ -304,10 +298,10 @@ def _of() -> re.Pattern[str]:
 
 @cache
 def _of_them() -> re.Pattern[str]:
-    return re.compile(rf"{sums.alternatives(sums.table().of_them)}\b")
+    return re.compile(rf"{alternatives(sums.table().of_them)}\b")
 
 
 @cache
 def _timed() -> re.Pattern[str]:
-    compared, against = sums.alternatives(sums.table().compared), sums.alternatives(sums.table().set_against)
+    compared, against = alternatives(sums.table().compared), alternatives(sums.table().set_against)
     return re.compile(rf"^\s*{against}\b|\b(?:1[5-9]\d\d|20\d\d|{compared})\b")

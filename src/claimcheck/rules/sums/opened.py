@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from claimcheck.lexicon import sums
@@ -48,7 +46,7 @@ def _sum(line: Line, opening: Opening) -> Sum | None:
         letters = total.letter if total.letter == "c" else total.letter + "c"
         listed = lists.read(line, opening.start, letters, "any", labels=True)
         return marked.read(total.claim, opening, listed)
-    verb = bool(_finite().search(line.words[: opening.start]))
+    verb = bool(sums.any_of("finite").search(line.words[: opening.start]))
     listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
     if opening.cue == ",":
         return apposed.read(line, opening, listed)
@@ -60,17 +58,4 @@ def _is_tariff(line: Line, opening: Opening) -> bool:
     """True for a price that some do not pay: "12 euros (8 for pupils, 6 for members)"."""
     total = line.marks[opening.total].claim
     cheap = total.mention.kind == "money" and not is_dear(total)
-    return cheap and bool(_payers().search(line.words, opening.start))
-
-
-# --- patterns --------------------------------------------------------------------------------------------
-
-
-@cache
-def _payers() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().payers)}\b")
-
-
-@cache
-def _finite() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().finite)}\b")
+    return cheap and bool(sums.any_of("payers").search(line.words, opening.start))

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import partial
 from claimcheck.rules.sums.related import relation
@@ -62,13 +63,13 @@ def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]
 
 @cache
 def _including() -> re.Pattern[str]:
-    including = sums.alternatives(sums.table().including)
+    including = alternatives(sums.table().including)
     return re.compile(rf"[,(–]?\s*(?<!\bnot )\b(?P<cue>{including})\b:?\s*")
 
 
 @cache
 def _consisting() -> re.Pattern[str]:
-    consisting = sums.alternatives(sums.table().consisting)
+    consisting = alternatives(sums.table().consisting)
     strong = r"(?<=-)(?:member|person|seat|strong) [a-z]+ (?:had|has|of|with)"  # a 12-member jury of
     return re.compile(rf"[,(–]?\s*\b(?P<cue>{consisting}|{strong})\b:?\s*")
 
@@ -76,7 +77,7 @@ def _consisting() -> re.Pattern[str]:
 @cache
 def _sexes() -> re.Pattern[str]:
     """Two sorts of people that leave no others of their kind: "198 girls and 224 boys"."""
-    named = sums.alternatives(sums.table().plurals)
+    named = alternatives(sums.table().plurals)
     return re.compile(rf"⟨c\d+⟩\s{named}(?:,|\sand|,\sand)\s⟨c\d+⟩\s{named}\b")
 
 

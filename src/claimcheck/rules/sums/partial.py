@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import lists
@@ -118,7 +119,7 @@ def _reach(listed: Listed) -> Reach:
 
 def _outcomes(listed: Listed) -> bool:
     """True where every item ends in another way: killed, captured, returned."""
-    found = [frozenset(_outcome().findall(rest)) for rest in listed.rests]
+    found = [frozenset(sums.any_of("outcomes").findall(rest)) for rest in listed.rests]
     return all(found) and len(set(found)) == len(found)
 
 
@@ -155,7 +156,7 @@ DETERMINER = r"(?:the|its|his|her|their|our|those|these|all|all the|a total of|s
 
 @cache
 def _part_of() -> re.Pattern[str]:
-    apart = sums.alternatives(("of", *sums.table().joints, *sums.table().places))
+    apart = alternatives(("of", *sums.table().joints, *sums.table().places))
     return re.compile(
         rf"\s+(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
     )
@@ -165,7 +166,7 @@ def _part_of() -> re.Pattern[str]:
 def _out_of() -> re.Pattern[str]:
     """ " sailors were lost at sea out of a total of "."""
     return re.compile(
-        rf"(?:\s(?!{sums.alternatives(sums.table().joints)}\b)[a-z'-]+){{1,6}}?\sout\sof\sa\stotal\sof\s"
+        rf"(?:\s(?!{alternatives(sums.table().joints)}\b)[a-z'-]+){{1,6}}?\sout\sof\sa\stotal\sof\s"
     )
 
 
@@ -177,15 +178,13 @@ def _owner() -> re.Pattern[str]:
 
 @cache
 def _them_behind() -> re.Pattern[str]:
-    them, share = sums.alternatives(sums.table().of_them), sums.alternatives(sums.table().pronouns)
+    them, share = alternatives(sums.table().of_them), alternatives(sums.table().pronouns)
     return re.compile(rf"\s+(?:(?!{share}\b)[a-z-]+\s+)?(?P<cue>{them})\b")
 
 
 @cache
 def _them_before() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[,;(–]\s*)(?P<cue>{sums.alternatives(sums.table().of_them)}),?(?:\s[a-z]+ly)?\s*$"
-    )
+    return re.compile(rf"(?:^|[,;(–]\s*)(?P<cue>{alternatives(sums.table().of_them)}),?(?:\s[a-z]+ly)?\s*$")
 
 
 @cache
@@ -211,7 +210,7 @@ def _among() -> re.Pattern[str]:
 @cache
 def _to_parts() -> re.Pattern[str]:
     """Between the whole and its first part: " people aboard, ", " killed ", " seats, labour won "."""
-    won = sums.alternatives(sums.table().gained)
+    won = alternatives(sums.table().gained)
     return re.compile(rf"[^,;:.()–⟨]{{0,60}}(?:,\s(?:the\s)?[a-z-]+\s{won}\s|,\s*|(?<!\band)(?<!\bor)\s)$")
 
 
@@ -221,10 +220,5 @@ def _these() -> re.Pattern[str]:
 
 
 @cache
-def _outcome() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().outcomes)}\b")
-
-
-@cache
 def _place() -> re.Pattern[str]:
-    return re.compile(rf"{sums.alternatives(sums.table().places)}\b")
+    return re.compile(rf"{alternatives(sums.table().places)}\b")

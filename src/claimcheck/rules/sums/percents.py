@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -101,20 +102,18 @@ def _is_change(line: Line, index: int) -> bool:
 
 @cache
 def _rest_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\bof )\b{sums.alternatives(sums.table().rest)}[\s,–(:]*$")
+    return re.compile(rf"(?<!\bof )\b{alternatives(sums.table().rest)}[\s,–(:]*$")
 
 
 @cache
 def _rest_after() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s+(?:(?:was|were|are|remain|remained)\s+)?{sums.alternatives(sums.table().undecided)}\b"
-    )
+    return re.compile(rf"\s+(?:(?:was|were|are|remain|remained)\s+)?{alternatives(sums.table().undecided)}\b")
 
 
 @cache
 def _end() -> re.Pattern[str]:
     words = {word for group in sums.table().halves for word in group}
-    return re.compile(rf"(?<!\bof )(?<!\bof the )\b{sums.alternatives(words)}\b")
+    return re.compile(rf"(?<!\bof )(?<!\bof the )\b{alternatives(words)}\b")
 
 
 @cache
@@ -125,7 +124,7 @@ def _whole_behind() -> re.Pattern[str]:
 @cache
 def _says_sort() -> re.Pattern[str]:
     """ " men and ", " of the staff are men, ", " live in urban areas, while "."""
-    verb = sums.alternatives(sums.table().sorting)
+    verb = alternatives(sums.table().sorting)
     whole = r"(?:\sof(?:\s(?!(?:that|who|which)\b)[a-z'-]+){1,6}?)?"
     return re.compile(
         rf"(?:{whole}\s{verb})?\s(?:the\s)?(?P<sort>{_sort()})\b(?:\s[a-z]+)?,?\s(?:and\s|while\s|with\s|but\s)?$"
@@ -135,15 +134,15 @@ def _says_sort() -> re.Pattern[str]:
 @cache
 def _also_sort() -> re.Pattern[str]:
     """ " women.", " were women,", " in rural areas."."""
-    verb = sums.alternatives(sums.table().sorting)
+    verb = alternatives(sums.table().sorting)
     return re.compile(rf"(?:\s{verb})?\s(?:in\s)?(?:the\s)?(?P<sort>{_sort()})\b")
 
 
 @cache
 def _sort() -> str:
-    return sums.alternatives(word for pair in sums.table().sorts for word in pair)
+    return alternatives(word for pair in sums.table().sorts for word in pair)
 
 
 @cache
 def _changed() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().compared)}\s*(?:the\s+)?$")
+    return re.compile(rf"\b{alternatives(sums.table().compared)}\s*(?:the\s+)?$")

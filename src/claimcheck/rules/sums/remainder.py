@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -142,7 +143,7 @@ def _some_make(parts: Sequence[Claim], rest: Claim, total: Claim) -> bool:
 @cache
 def _rest() -> re.Pattern[str]:
     """ "the other ", "the rest, ", "the rest – "."""
-    return re.compile(rf"(?<!\bof )\b(?P<cue>{sums.alternatives(sums.table().rest)})[\s,–(:]*$")
+    return re.compile(rf"(?<!\bof )\b(?P<cue>{alternatives(sums.table().rest)})[\s,–(:]*$")
 
 
 @cache
@@ -152,7 +153,7 @@ def _leaving_before() -> re.Pattern[str]:
 
 @cache
 def _state() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:[a-z]+\s)?{sums.alternatives(sums.table().states)}\b")
+    return re.compile(rf"\s(?:[a-z]+\s)?{alternatives(sums.table().states)}\b")
 
 
 @cache
@@ -163,7 +164,7 @@ def _still() -> re.Pattern[str]:
 
 @cache
 def _of_them() -> re.Pattern[str]:
-    return re.compile(rf"\s{sums.alternatives(sums.table().of_them)}\b")
+    return re.compile(rf"\s{alternatives(sums.table().of_them)}\b")
 
 
 @cache
@@ -175,5 +176,5 @@ def _rest_of() -> re.Pattern[str]:
 @cache
 def _left() -> re.Pattern[str]:
     """ " laps remaining.", " to go,"."""
-    left = sums.alternatives(sums.table().left)
+    left = alternatives(sums.table().left)
     return re.compile(rf"\s+(?:(?!and\b)[a-z-]+\s+){{0,2}}(?P<cue>{left})(?=\s*(?:[,.;:)–]|$))")

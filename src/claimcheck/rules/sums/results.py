@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Reach, Sum, part
@@ -34,5 +35,5 @@ def _is_match(claim: Claim) -> bool:
 @cache
 def _result() -> re.Pattern[str]:
     """A verb of result right before a figure."""
-    groups = (f"(?P<{name}>{sums.alternatives(words)})" for name, words in sums.table().results.items())
+    groups = (f"(?P<{name}>{alternatives(words)})" for name, words in sums.table().results.items())
     return re.compile(rf"\b(?:{'|'.join(groups)})\s$")

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -59,13 +60,13 @@ def _women_and_men(line: Line, claims: Sequence[Claim], before: Line) -> Iterato
 def _sides(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]:
     """ "Some 12,400 people voted. A total of 7,300 backed the plan and 5,100 rejected it."."""
     totals = _only_people(before)
-    votes = [frozenset(_vote().findall(line.after(index))) for index in range(len(line.marks))]
+    votes = [frozenset(sums.any_of("votes").findall(line.after(index))) for index in range(len(line.marks))]
     apart = all(len(vote) == 1 for vote in votes) and len(set(votes)) == len(claims) == len(line.marks)
     if (
         not totals
         or not apart
         or any(claim.mention.noun for claim in claims)
-        or _new_count().search(line.words)
+        or sums.any_of("new_count").search(line.words)
     ):
         return
     yield Sum(
@@ -101,7 +102,7 @@ def _elsewhere(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Su
         len(total) != 1
         or total[0].action is None
         or total[0].role == "part"
-        or _new_count().search(line.words)
+        or sums.any_of("new_count").search(line.words)
     ):
         return
     if not all(_of(claim, total[0]) for claim in claims) or _apart(claims, total[0]):
@@ -122,7 +123,12 @@ def _by_noun(line: Line, claims: Sequence[Claim], before: Line) -> Iterator[Sum]
     """ "647 miners came. While 630 miners were let in, 17 miners wait.": the same noun, and nearly the same sum."""
     noun = claims[0].mention.noun
     total = [mark.claim for mark in before.marks if mark.letter == "c"]
-    if noun is None or len(total) != 1 or _new_count().search(line.words) or total[0].mention.noun != noun:
+    if (
+        noun is None
+        or len(total) != 1
+        or sums.any_of("new_count").search(line.words)
+        or total[0].mention.noun != noun
+    ):
         return
     if all(claim.mention.noun == noun and claim.role == "value" for claim in claims):
         yield Sum(
@@ -155,32 +161,22 @@ def _named() -> frozenset[str]:
 
 @cache
 def _again() -> re.Pattern[str]:
-    named = sums.alternatives(_named() | set(sums.table().plurals))
-    again = sums.alternatives(sums.table().as_many)
+    named = alternatives(_named() | set(sums.table().plurals))
+    again = alternatives(sums.table().as_many)
     return re.compile(rf"⟨c(?P<index>\d+)⟩[^⟨.;]{{1,40}}\b{again}\s(?P<noun>{named})\b")
 
 
 @cache
 def _single() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:a|an|another) {sums.alternatives(_named())}\b")
+    return re.compile(rf"\b(?:a|an|another) {alternatives(_named())}\b")
 
 
 @cache
 def _them() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{sums.alternatives(sums.table().of_them)}|among them|they)\b")
+    return re.compile(rf"\b(?:{alternatives(sums.table().of_them)}|among them|they)\b")
 
 
 @cache
 def _were() -> re.Pattern[str]:
     """ "Eleven were women" at the beginning of a sentence."""
     return re.compile(r"⟨c0⟩ (?:were|are)\b")
-
-
-@cache
-def _vote() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().votes)}\b")
-
-
-@cache
-def _new_count() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().new_count)}\b")

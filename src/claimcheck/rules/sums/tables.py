@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Block, Claim, Document
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -129,12 +130,12 @@ def _is_other(cell: Cell) -> bool:
 
 @cache
 def _total() -> re.Pattern[str]:
-    return re.compile(rf"\W*{sums.alternatives(sums.table().tables.total)}\b")
+    return re.compile(rf"\W*{alternatives(sums.table().tables.total)}\b")
 
 
 @cache
 def _other() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().tables.other)}\b")
+    return whole(sums.table().tables.other)
 
 
 @cache

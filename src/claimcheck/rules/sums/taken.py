@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.lexicon import nouns, sums
 from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line, follows
@@ -27,7 +28,7 @@ BACK = 2  # sentences between a count and what becomes of it
 def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     """A count of an earlier sentence, where a list takes it up that is told apart by sex, state, side or place."""
     opening = _opening().match(line.words)
-    if opening is None or not line.marks or not earlier or _new_count().search(line.words):
+    if opening is None or not line.marks or not earlier or sums.any_of("new_count").search(line.words):
         return
     listed = lists.read(line, opening.end(), "c", "any")
     reach = _reach(listed, them=bool(opening["them"]))
@@ -124,8 +125,8 @@ def _may_be_people(claim: Claim) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     """ "Of these, ", "Of the victims ", "Among them were ", "There are ", or nothing before the first figure."""
-    them = sums.alternatives((*sums.table().of_them, "among them", "among these", "among those"))
-    who = sums.alternatives(word for words in sums.table().fates.values() for word in words)
+    them = alternatives((*sums.table().of_them, "among them", "among these", "among those"))
+    who = alternatives(word for words in sums.table().fates.values() for word in words)
     are = r"(?:there|they|these)?\s?(?:are|were|include|included)"
     return re.compile(
         rf"\W*(?P<cue>(?P<them>{them})|(?:of|among)\sthe\s(?P<who>{who})|(?=there|they|these|⟨))?,?\s?(?:{are}\s)?(?=⟨c)"
@@ -142,22 +143,15 @@ def _tail() -> re.Pattern[str]:
 def _sex() -> re.Pattern[str]:
     """A word for one sex or age, alone or as what they are said to be."""
     table = sums.table()
-    named = sums.alternatives(
-        {*table.plurals, *(word for group in table.exhaustive.values() for word in group)}
-    )
+    named = alternatives({*table.plurals, *(word for group in table.exhaustive.values() for word in group)})
     return re.compile(rf"(?:(?:is|are|was|were)\s)?{named}")
 
 
 @cache
 def _state() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(word for group in sums.table().exclusive for word in group)}\b")
+    return whole(word for group in sums.table().exclusive for word in group)
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:⟨c0⟩\s)?{sums.alternatives(sums.table().of_them)}\b")
-
-
-@cache
-def _new_count() -> re.Pattern[str]:
-    return re.compile(rf"\b{sums.alternatives(sums.table().new_count)}\b")
+    return re.compile(rf"\W*(?:⟨c0⟩\s)?{alternatives(sums.table().of_them)}\b")
