@@ -18,16 +18,39 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: tuple[str, ...]
 
 
+class Ballots(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words beside votes and beside the number of those who were there."""
+
+    votes: tuple[str, ...]
+    cast: tuple[str, ...]
+    to: tuple[str, ...]
+    ayes: tuple[str, ...]
+    noes: tuple[str, ...]
+    abstained: tuple[str, ...]
+    present: tuple[str, ...]
+    attended: tuple[str, ...]
+    more: tuple[str, ...]
+
+
 class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table as it is written; the comments in it say what each list is for."""
 
     twice: tuple[str, ...]
     including: tuple[str, ...]
     besides: tuple[str, ...]
+    item_joints: tuple[str, ...]
+    bare_joints: tuple[str, ...]
+    adding: tuple[str, ...]
     joints: tuple[str, ...]
     of_them: tuple[str, ...]
     pronouns: tuple[str, ...]
+    among_them: tuple[str, ...]
+    they: tuple[str, ...]
+    determiners: tuple[str, ...]
     rest: tuple[str, ...]
+    rest_again: tuple[str, ...]
+    leaving: tuple[str, ...]
+    just: tuple[str, ...]
     left: tuple[str, ...]
     total_before: tuple[str, ...]
     made: tuple[str, ...]
@@ -37,23 +60,24 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dwelling: tuple[str, ...]
     moved: tuple[str, ...]
     each: tuple[str, ...]
+    holding: tuple[str, ...]
     spans: tuple[str, ...]
     leads: tuple[str, ...]
     one: tuple[str, ...]
     not_one: tuple[str, ...]
     compared: tuple[str, ...]
     set_against: tuple[str, ...]
+    versus: tuple[str, ...]
     places: tuple[str, ...]
     among: tuple[str, ...]
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
-    present: tuple[str, ...]
-    more_votes: tuple[str, ...]
     gained: tuple[str, ...]
     payers: tuple[str, ...]
     halves: tuple[tuple[str, ...], ...]
     sorts: tuple[tuple[str, str], ...]
     sorting: tuple[str, ...]
+    answering: tuple[str, ...]
     undecided: tuple[str, ...]
     new_count: tuple[str, ...]
     and_more: tuple[str, ...]
@@ -61,6 +85,9 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: tuple[str, ...]
     states: tuple[str, ...]
     consisting: tuple[str, ...]
+    strong: tuple[str, ...]
+    tails: tuple[str, ...]
+    shared: tuple[str, ...]
     holders: tuple[str, ...]
     matches: tuple[str, ...]
     results: dict[str, tuple[str, ...]]
@@ -69,6 +96,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fates: dict[str, tuple[str, ...]]
     plurals: dict[str, str]
     exhaustive: dict[str, tuple[str, ...]]
+    ballots: Ballots
     tables: Tables
 
 

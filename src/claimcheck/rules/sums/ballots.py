@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
-from claimcheck.lexicon.patterns import alternatives
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
@@ -29,11 +29,13 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     there = next((each for each in map(_present, near) if each), None)
     if there is None or there in votes or any(vote.mention.value is None for vote in votes):
         return
-    if any(sums.any_of("more_votes").search(each.words) for each in near):
+    if any(_more().search(each.words) for each in near):
         return
-    parts, whole = tuple(map(part, votes)), amounts.of(there).value
+    parts, all_there = tuple(map(part, votes)), amounts.of(there).value
     days = {claim.period.text for claim in (there, *votes) if claim.period is not None}
-    if len(days) < 2 and whole < added(parts).value <= whole * MOST:  # by proxy, or by shares, there are more
+    if (
+        len(days) < 2 and all_there < added(parts).value <= all_there * MOST
+    ):  # by proxy, or by shares, there are more
         across = there.mention.context.sentence != line.span
         yield Sum(there, parts, "closed", "votes", 0.8, across=across, soft=True)
 
@@ -54,24 +56,28 @@ def _present(line: Line) -> Claim | None:
 @cache
 def _votes() -> re.Pattern[str]:
     """ "71 votes to 14, with six abstentions", "71 votes in favour, 14 against and six abstentions"."""
-    what = r"(?:\s(?:votes?|members|voted|voting|were))*"
-    abstained = (
-        rf"(?:,?\s(?:and\s|with\s|while\s)?⟨c(?P<neither>\d+)⟩{what}\s(?:abstentions?|abstain(?:ed|ing)))?"
-    )
-    to = rf"\b(?:by|with)\s⟨c(?P<ayes>\d+)⟩\svotes?\s(?:to|against)\s⟨c(?P<noes>\d+)⟩{abstained}"
-    aye, no = r"\s(?:in\sfavou?r|for|yes)", r"\s(?:against|no|opposed)"
-    between = r"(?:\sof\s[a-z\s]{1,30}?)?,?\s(?:and\s|with\s|while\s)?"
-    named = rf"⟨c(?P<for>\d+)⟩{what}{aye}{between}⟨c(?P<against>\d+)⟩{what}{no}"
-    return re.compile(f"(?:{to}|{named}{abstained.replace('neither', 'none')})")
+    table = sums.table().ballots
+    what, joint = rf"(?:\s{alternatives(table.cast)})*", r"(?:and\s|with\s|while\s)?"
+    abstained = rf"(?:,?\s{joint}⟨c(?P<{{}}>\d+)⟩{what}\s{alternatives(table.abstained)})?"
+    against = rf"\s{alternatives(table.votes)}\s{alternatives(table.to)}\s"
+    to = rf"\b(?:by|with)\s⟨c(?P<ayes>\d+)⟩{against}⟨c(?P<noes>\d+)⟩{abstained.format('neither')}"
+    aye, no = rf"{what}\s{alternatives(table.ayes)}", rf"{what}\s{alternatives(table.noes)}"
+    between = rf"(?:\sof\s[a-z\s]{{1,30}}?)?,?\s{joint}"
+    named = rf"⟨c(?P<for>\d+)⟩{aye}{between}⟨c(?P<against>\d+)⟩{no}{abstained.format('none')}"
+    return re.compile(f"(?:{to}|{named})")
 
 
 @cache
 def _there() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:\s(?!who\b|of\b|and\b)[a-z'-]+){{0,3}}?\s(?:were\s|are\s)?{alternatives(sums.table().present)}\b"
-    )
+    there = alternatives(sums.table().ballots.present)
+    return re.compile(rf"(?:\s(?!who\b|of\b|and\b)[a-z'-]+){{0,3}}?\s(?:were\s|are\s)?{there}\b")
 
 
 @cache
 def _attended() -> re.Pattern[str]:
-    return re.compile(r"\b(?:attended\sby|present:|voting:|votes\scast:)\s$")
+    return re.compile(rf"\b{alternatives(sums.table().ballots.attended)}\s$")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return whole(sums.table().ballots.more)

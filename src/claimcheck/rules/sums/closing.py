@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import sums
-from claimcheck.lexicon.patterns import alternatives
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -150,10 +150,13 @@ def _single() -> re.Pattern[str]:
 
 @cache
 def _against() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:vs|versus|{alternatives(sums.table().compared)})\b")
+    return whole((*sums.table().versus, *sums.table().compared))
 
 
 @cache
 def _and() -> re.Pattern[str]:
     """Between two parts of a list: a comma or an "and", no new clause."""
-    return re.compile(r"(?:,|;|\band\b|\bplus\b|\bas well as\b)(?:\s+(?:another|also|a further))?\s*$")
+    table = sums.table()
+    return re.compile(
+        rf"(?:[,;]|\b{alternatives(table.bare_joints)}\b)(?:\s+{alternatives(table.adding)})?\s*$"
+    )

@@ -137,8 +137,8 @@ def _each(line: Line, index: int) -> bool:
 @cache
 def _run() -> re.Pattern[str]:
     """A count, the figure for each, and the total right behind it."""
-    count = r"⟨c(?P<count>\d+)⟩(?:\s(?!and\b|or\b)[a-z-]+){1,3}?\s(?:of|at|with|for|seating|holding)\s"
-    return re.compile(count + _one_and_total())
+    count = r"⟨c(?P<count>\d+)⟩(?:\s(?!and\b|or\b)[a-z-]+){1,3}?\s"
+    return re.compile(rf"{count}{alternatives(sums.table().holding)}\s{_one_and_total()}")
 
 
 @cache

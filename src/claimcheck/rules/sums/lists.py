@@ -219,7 +219,7 @@ def _nested() -> re.Pattern[str]:
 @cache
 def _resumes() -> re.Pattern[str]:
     """Between what an item holds and the next item."""
-    return re.compile(r"\s*(?:;|,\s+(?:and|plus|as well as|while|with|but)\b)")
+    return re.compile(rf"\s*(?:;|,\s+{alternatives(sums.table().item_joints)}\b)")
 
 
 @cache
@@ -246,13 +246,8 @@ def _end() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     """What stands between two items."""
-    return re.compile(
-        r"""
-        \s*[,;]\s+(?:(?:and|plus|as\ well\ as|while|with|but)\b\s*)?
-        | \s+(?:and|plus|as\ well\ as|along\ with|&)\s+
-        """,
-        re.VERBOSE,
-    )
+    joint, bare = alternatives(sums.table().item_joints), alternatives(sums.table().bare_joints)
+    return re.compile(rf"\s*[,;]\s+(?:{joint}\b\s*)?|\s+{bare}\s+")
 
 
 @cache
@@ -288,7 +283,8 @@ def _each() -> re.Pattern[str]:
 @cache
 def _each_of() -> re.Pattern[str]:
     """ "each of the other three", "each of four"."""
-    return re.compile(r"\beach of (?:the |its |their )?(?:other |remaining )?⟨c(?P<index>\d+)⟩")
+    again = alternatives(sums.table().rest_again)
+    return re.compile(rf"\beach of (?:the |its |their )?(?:{again} )?⟨c(?P<index>\d+)⟩")
 
 
 @cache

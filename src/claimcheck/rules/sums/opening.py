@@ -70,7 +70,8 @@ def _including() -> re.Pattern[str]:
 @cache
 def _consisting() -> re.Pattern[str]:
     consisting = alternatives(sums.table().consisting)
-    strong = r"(?<=-)(?:member|person|seat|strong) [a-z]+ (?:had|has|of|with)"  # a 12-member jury of
+    body = alternatives(sums.table().strong)
+    strong = rf"(?<=-){body} [a-z]+ (?:had|has|of|with)"  # a 12-member jury of
     return re.compile(rf"[,(–]?\s*\b(?P<cue>{consisting}|{strong})\b:?\s*")
 
 

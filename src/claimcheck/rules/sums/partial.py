@@ -151,14 +151,12 @@ def _measured(line: Line, index: int) -> list[Claim]:
 
 # --- patterns --------------------------------------------------------------------------------------------
 
-DETERMINER = r"(?:the|its|his|her|their|our|those|these|all|all the|a total of|some)"
-
 
 @cache
 def _part_of() -> re.Pattern[str]:
     apart = alternatives(("of", *sums.table().joints, *sums.table().places))
     return re.compile(
-        rf"\s+(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{DETERMINER}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
+        rf"\s+(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_determiner()}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
     )
 
 
@@ -198,13 +196,13 @@ def _whole_first() -> re.Pattern[str]:
     """Before the whole: "Of the ", "out of a total of "; what follows "of which" is a part."""
     them = "which|whom|them"
     return re.compile(
-        rf"(?:^|[,;:–(.]|\bthat|\band|\bbut)\s*\"?(?:out\s+)?of\s+(?:{DETERMINER}\s+)?(?:(?!(?:of|{them})\b)[a-z-]+\s+){{0,2}}$"
+        rf"(?:^|[,;:–(.]|\bthat|\band|\bbut)\s*\"?(?:out\s+)?of\s+(?:{_determiner()}\s+)?(?:(?!(?:of|{them})\b)[a-z-]+\s+){{0,2}}$"
     )
 
 
 @cache
 def _among() -> re.Pattern[str]:
-    return re.compile(rf"^\W*among\s+(?:{DETERMINER}\s+)?$")
+    return re.compile(rf"^\W*among\s+(?:{_determiner()}\s+)?$")
 
 
 @cache
@@ -222,3 +220,9 @@ def _these() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(rf"{alternatives(sums.table().places)}\b")
+
+
+@cache
+def _determiner() -> str:
+    """In front of a whole: "of the twelve"."""
+    return alternatives(sums.table().determiners)

@@ -107,7 +107,9 @@ def _rest_before() -> re.Pattern[str]:
 
 @cache
 def _rest_after() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:(?:was|were|are|remain|remained)\s+)?{alternatives(sums.table().undecided)}\b")
+    table = sums.table()
+    answering, undecided = alternatives(table.answering), alternatives(table.undecided)
+    return re.compile(rf"\s+(?:{answering}\s+)?{undecided}\b")
 
 
 @cache

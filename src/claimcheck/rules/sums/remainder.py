@@ -112,7 +112,7 @@ def _whole(line: Line, index: int) -> int | None:
     """The index of the whole where this mark is one of its parts, or is the whole of the parts behind it."""
     if not addable(line, index):
         return None
-    if partial.pair(line, index) and not _rest_of().search(line.after(index)):
+    if partial.pair(line, index) and not sums.any_of("rest_again").search(line.after(index)):
         return index + 1
     return index if partial.opens(line, index) else None
 
@@ -148,7 +148,8 @@ def _rest() -> re.Pattern[str]:
 
 @cache
 def _leaving_before() -> re.Pattern[str]:
-    return re.compile(r",\s(?P<cue>leaving)\s(?:just\s|only\s)?$")
+    leaving, just = alternatives(sums.table().leaving), alternatives(sums.table().just)
+    return re.compile(rf",\s(?P<cue>{leaving})\s(?:{just}\s)?$")
 
 
 @cache
@@ -165,12 +166,6 @@ def _still() -> re.Pattern[str]:
 @cache
 def _of_them() -> re.Pattern[str]:
     return re.compile(rf"\s{alternatives(sums.table().of_them)}\b")
-
-
-@cache
-def _rest_of() -> re.Pattern[str]:
-    """ "one of the other two" tells of a rest that was named before."""
-    return re.compile(r"\b(?:other|remaining|last)\b")
 
 
 @cache

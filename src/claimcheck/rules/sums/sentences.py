@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
-from claimcheck.lexicon.patterns import alternatives
+from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
@@ -173,7 +173,8 @@ def _single() -> re.Pattern[str]:
 
 @cache
 def _them() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(sums.table().of_them)}|among them|they)\b")
+    table = sums.table()
+    return whole((*table.of_them, *table.among_them, *table.they))
 
 
 @cache

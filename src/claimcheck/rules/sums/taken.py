@@ -35,7 +35,7 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
     if reach is None or len(listed.parts) < 2 or any(each.claim is None for each in listed.parts):
         return
     who, made = opening["who"], added(listed.parts)
-    if {"both", "some"} & {*line.words[listed.end :].split()}:
+    if not {*sums.table().shared}.isdisjoint(line.words[listed.end :].split()):
         return  # "70 in Tellin, some of them in both"
     if not (who or opening["them"] or _tail().match(line.words[listed.end :])):
         return  # "Six women and eight men, wounded as well, were ..."
@@ -125,7 +125,7 @@ def _may_be_people(claim: Claim) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     """ "Of these, ", "Of the victims ", "Among them were ", "There are ", or nothing before the first figure."""
-    them = alternatives((*sums.table().of_them, "among them", "among these", "among those"))
+    them = alternatives((*sums.table().of_them, *sums.table().among_them))
     who = alternatives(word for words in sums.table().fates.values() for word in words)
     are = r"(?:there|they|these)?\s?(?:are|were|include|included)"
     return re.compile(
@@ -136,7 +136,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _tail() -> re.Pattern[str]:
     """Behind a list that is all that its sentence says."""
-    return re.compile(r"\W*$|[,;]\s(?:aged|according|all|most|ranging|the\s(?:youngest|oldest))\b")
+    return re.compile(rf"\W*$|[,;]\s{alternatives(sums.table().tails)}\b")
 
 
 @cache
