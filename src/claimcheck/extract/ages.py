@@ -107,11 +107,12 @@ def _name_after() -> re.Pattern[str]:
 @cache
 def _per() -> re.Pattern[str]:
     rate = measures().rate
+    counted = trie(rate.counted)
     articled, every, ago = "|".join(rate.articled), "|".join(rate.every), trie(periods.table().words.after)
     return re.compile(
         rf"""
         \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b(?!\s+(?:{ago})\b))|(?:each|every)\s+(?=(?:{every})\b)|for\s+every\s+(?=1[\d,]*0\b))
-        (?P<base>(?:square|cubic)\s+\w+|[\d,]+\s+(?:people|inhabitants|residents|population)|1[\d,]*0(?:\s+(?:live\s+)?[a-z]{{3,}}s\b)?|[a-z]+)
+        (?P<base>(?:square|cubic)\s+\w+|[\d,]+\s+{counted}|1[\d,]*0(?:\s+(?:live\s+)?[a-z]{{3,}}s\b)?|[a-z]+)
         |\s(?P<adverb>{"|".join(rate.adverbs)})\b
         """,
         re.VERBOSE,

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.around import Around
-from claimcheck.extract.trie import openings_of, trie
+from claimcheck.extract.trie import openings_of, phrases, trie
 from claimcheck.lexicon import money, units
 from claimcheck.lexicon.measures import measures, money_cues
 from claimcheck.model import Kind
@@ -207,10 +207,9 @@ def _spelled(around: Around, form: str, start: int, end: int) -> Measure | None:
 
 @cache
 def _magnitude() -> re.Pattern[str]:
-    words = trie(measures().magnitude.words)
-    return re.compile(
-        rf"(?<![a-z])(?P<word>{words})[-\s]*(?:(?:a|about|around|as|at|at\s+least|is|measured|over|under|above|of|was)\s+)*$"
-    )
+    table = measures().magnitude
+    words, between = trie(table.words), phrases(table.between)
+    return re.compile(rf"(?<![a-z])(?P<word>{words})[-\s]*(?:{between}\s+)*$")
 
 
 def _magnitude_of(around: Around, start: int, end: int) -> Measure | None:

@@ -69,6 +69,10 @@ class Place(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people_words: Words
     area_verbs: Words
     area_heads: Words
+    city: Words
+    city_of: Words
+    named: Words
+    inside_names: Words
     links: str
     wider_than_city: str
     wider_than_country: str

@@ -21,6 +21,10 @@ class Durations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     began: tuple[str, ...]
     born: tuple[str, ...]
     died: tuple[str, ...]
+    births: tuple[str, ...]
+    turning: tuple[str, ...]
+    lately: tuple[str, ...]
+    anniversary: tuple[str, ...]
     kin: tuple[str, ...]
     aged: tuple[str, ...]
 

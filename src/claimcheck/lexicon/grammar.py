@@ -54,6 +54,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     do: str
     modal: str
     negation: str
+    denying_determiner: str
     denying: str
     subject_pronoun: str
     object_pronoun: str

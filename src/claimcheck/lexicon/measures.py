@@ -16,10 +16,11 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """Bases of a rate behind "a", behind "every", and as adverbs."""
+    """Bases of a rate behind "a", behind "every", behind a round number, and as adverbs."""
 
     articled: tuple[str, ...]
     every: tuple[str, ...]
+    counted: tuple[str, ...]
     adverbs: dict[str, str]
 
 
@@ -33,9 +34,10 @@ class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
     `pair` stands between two people and their one age ("two conscripts, both 20"), `speaking` and `being` behind the
-    age of a person ("Brook, 49, said"), `old` between an age and a person.
+    age of a person ("Brook, 49, said"), `old` between an age and a person, `suffixes` behind a surname.
     """
 
+    suffixes: tuple[str, ...]
     deaths: tuple[str, ...]
     persons: frozenset[str]
     being: tuple[str, ...]
@@ -48,8 +50,9 @@ class Age(msgspec.Struct, frozen=True):
 
 
 class Magnitude(msgspec.Struct, frozen=True):
-    """Words in front of a magnitude, and what has one ("the 7.8 quake")."""
+    """Words in front of a magnitude, those between them and it, and what has one ("the 7.8 quake")."""
 
+    between: tuple[str, ...]
     words: tuple[str, ...]
     quakes: tuple[str, ...]
 

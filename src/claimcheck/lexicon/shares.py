@@ -23,6 +23,9 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     down: tuple[str, ...]
     taking: tuple[str, ...]
     against: tuple[str, ...]
+    spans: tuple[str, ...]
+    hedges: tuple[str, ...]
+    concluding: tuple[str, ...]
     as_much: tuple[str, ...]
     factors: dict[str, Decimal]
 

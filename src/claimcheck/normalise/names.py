@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from claimcheck.lexicon import dates, function_words, periods
 from claimcheck.lexicon.measures import measures, years_old
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 from claimcheck.normalise import coreference, sentences
 
@@ -113,10 +114,11 @@ def _closed(plain: str, mention: Mention) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
+    suffixes = alternatives(measures().age.suffixes)
     return re.compile(
-        r"""
-        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z](?:\.|[\w'’-]*))*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{2,})  # Ana B. Brook, Brook
-        (?:,?\s+(?:Jr|Sr|II|III|IV)\b\.?)?   # Jr.
+        rf"""
+        (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z](?:\.|[\w'’-]*))*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{{2,}})  # Ana B. Brook, Brook
+        (?:,?\s+{suffixes}\b\.?)?   # Jr.
         \s?,\s*(?:aged?\s+|an?\s+)?$         # , aged
         """,
         re.VERBOSE,

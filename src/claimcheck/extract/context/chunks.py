@@ -17,7 +17,6 @@ NOUN, OWNER, MENTION = "N", "S", "M"
 ACTIVE, PASSIVE, COPULA, BARE, GERUND, INFINITIVE, TO_BE = "V", "P", "B", "R", "G", "I", "K"
 VERBS = "VPBRGIK"
 KIND = attrgetter("kind")
-_NEGATIVE_DETERMINERS = frozenset(("no", "none", "neither"))
 
 
 class Chunk(msgspec.Struct, frozen=True, gc=False):
@@ -203,7 +202,7 @@ def _particle(tokens: Tokens, index: int, found: list[Chunk]) -> int:
 def _noun(tokens: Tokens, code: str, first: int, end: int, found: list[Chunk]) -> None:
     """Append the noun phrase of the tokens `first` to `end` (half open); determiners before a number are none."""
     words, last = tokens.words, end - 1
-    negated = words[first] in _NEGATIVE_DETERMINERS
+    negated = words[first] in grammar.words("denying_determiner")
     if code[last] in "NA":
         word = words[last]
         lemma = word if last and tokens.capitals[last] else lemmas.noun(word)

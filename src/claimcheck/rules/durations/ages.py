@@ -90,7 +90,8 @@ def _year() -> re.Pattern[str]:
 
 @cache
 def _lived() -> re.Pattern[str]:
-    return re.compile(rf"\((?:b\.\s|born\s)?(?P<first>{days.YEAR})\s?[-–]\s?(?P<last>{days.YEAR})\)")
+    born = alternatives(durations.table().born)
+    return re.compile(rf"\((?:{born}\s)?(?P<first>{days.YEAR})\s?[-–]\s?(?P<last>{days.YEAR})\)")
 
 
 @cache
@@ -113,13 +114,14 @@ def _others() -> re.Pattern[str]:
 @cache
 def _is_born() -> re.Pattern[str]:
     """ "Brook, 66, was born in 1950": nothing between the age and the birth."""
-    return re.compile(r"⟩,?\s(?:who\s)?(?:was\s)?born\s(?:on|in)\b")
+    return re.compile(rf"⟩,?\s{alternatives(durations.table().births)}\s(?:on|in)\b")
 
 
 @cache
 def _turned() -> re.Pattern[str]:
     """ "who was born in 1950, turned 66 this year"."""
-    return re.compile(r"\bturn(?:ed|s)\s⟨\w+⟩\sthis\s(?:year|week|month)\b")
+    table = durations.table()
+    return re.compile(rf"\b{alternatives(table.turning)}\s⟨\w+⟩\s{alternatives(table.lately)}\b")
 
 
 @cache

@@ -19,13 +19,12 @@ from claimcheck.rules.durations.found import Found
 AROUND = 150  # characters shown on both sides
 HALF_YEAR = timedelta(days=183)
 NTH = r"\b(?P<nth>(?P<digits>\d{1,3})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))"
-NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def find(document: Document) -> Iterator[Found]:
     """Weekdays and anniversaries of a document that the calendar contradicts."""
     yield from _weekdays(document)
-    if "anniversary" in document.plain:
+    if any(word in document.plain for word in durations.table().anniversary):
         yield from _jubilees(document, document.date)
         if document.date is not None:
             yield from _anniversaries(document, document.date)
@@ -36,12 +35,11 @@ def _weekdays(document: Document) -> Iterator[Found]:
         said = dates.weekday(match["weekday"])
         when = days.parse(match["date"].lower())
         day = _day(when, document.date) if when else None
-        short = (
-            match["weekday"] not in NAMES
-        )  # in logs a clock time stands before the year: "Sun Jan 4 10:22 2015"
+        # in logs a clock time stands before the year: "Sun Jan 4 10:22 2015"
+        short = match["weekday"] not in _weekday_names()
         if said is None or when is None or day is None or day.weekday() == said or (short and not when.year):
             continue
-        named = f"{NAMES[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
+        named = f"{_weekday_names()[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
         found = _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
         yield msgspec.structs.replace(found, diagnosis=slip.of_weekday(day, said) if when.year else None)
 
@@ -122,11 +120,15 @@ def numbers_of() -> dict[str, int]:
 
 
 @cache
+def _weekday_names() -> tuple[str, ...]:
+    """The full names, Monday first."""
+    return tuple(map(str.title, dates.table().weekdays))
+
+
+@cache
 def _weekday_and_date() -> re.Pattern[str]:
-    names = "|".join(
-        (*NAMES, *(name.title() for name in dates.weekdays() if name not in map(str.lower, NAMES)))
-    )
-    month = rf"(?:{'|'.join(sorted((name.title() for name in dates.months()), key=len, reverse=True))})\b\.?"
+    names, months = (alternatives(map(str.title, each)) for each in (dates.weekdays(), dates.months()))
+    month = rf"{months}\b\.?"
     return re.compile(
         rf"""(?x)
         \b(?P<weekday>{names})\.?(?:,\s*|\s+|,?\s+the\s+|\s*\(\s*)
@@ -144,7 +146,7 @@ def _jubilee() -> re.Pattern[str]:
     return re.compile(
         rf"""(?xi)
         \b{began}\s+in\s+(?P<year>{days.YEAR})\b [^.;]{{1,80}}?
-        {NTH}\s+anniversary\s+(?:in\s+(?P<held>{days.YEAR})|this\s+year)\b
+        {NTH}\s+{_anniversary_word()}\s+(?:in\s+(?P<held>{days.YEAR})|this\s+year)\b
         """
     )
 
@@ -153,7 +155,12 @@ def _jubilee() -> re.Pattern[str]:
 def _anniversary() -> re.Pattern[str]:
     return re.compile(
         rf"""(?xi)
-        {NTH}\s+anniversary
+        {NTH}\s+{_anniversary_word()}
         \s+of\s+(?:[a-z'’-]+\s+){{0,4}}?(?P<year>{days.YEAR})\b
         """
     )
+
+
+@cache
+def _anniversary_word() -> str:
+    return alternatives(durations.table().anniversary)

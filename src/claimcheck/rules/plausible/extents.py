@@ -95,7 +95,7 @@ def _is_in_city(document: Document, count: Claim, place: Setting | None) -> bool
         return not _is_wide_city(place.city)
     start, end = count.mention.context.sentence
     sentence = document.plain[start:end]
-    return bool(setting.THE_CITY.search(sentence)) and not setting.is_wide(sentence)
+    return setting.names_the_city(sentence) and not setting.is_wide(sentence)
 
 
 def _shares(document: Document, claim: Claim, count: Claim) -> Decimal:

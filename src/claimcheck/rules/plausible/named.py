@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from claimcheck.lexicon import bounds
 from claimcheck.lexicon.gazetteer import fold
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim, Document
 from claimcheck.rules.plausible import setting
 from claimcheck.rules.plausible.setting import Setting
 
 HERE = frozenset({"in", "of"})
 BEHIND = 60  # characters behind a figure in which "of NAME" may follow
-HEADS = frozenset({"city", "country", "home", "population"})  # what the place before a figure is, or has
-_OF = re.compile(r"^[\w\s-]{0,20}?\b(?:of|in) (?:the (?:city|country|town|capital)(?: of)? )?(?=[^\W\d_a-z])")
 
 
 def extent_of(document: Document, claim: Claim) -> Setting | None:
@@ -45,7 +45,7 @@ def _around(document: Document, claim: Claim) -> Iterator[Setting]:
     mention = claim.mention
     names = [place.name for place in claim.places if place.role in HERE]
     behind = document.plain[mention.number_end : min(mention.context.sentence[1], mention.end + BEHIND)]
-    link = _OF.match(behind)
+    link = _of().match(behind)
     if link is not None:
         yield from _first(behind[link.end() :])
     for name in names:
@@ -65,11 +65,18 @@ def _subject(document: Document, claim: Claim) -> Setting | None:
     """The place that is the subject of a figure, by its name, as "the city", or as what has the population."""
     context = claim.mention.context
     text = document.plain[context.sentence[0] : claim.mention.start]
-    before = list(setting.places(text))
-    if before and (context.head in HEADS or context.verb in HEADS):
-        return before[-1]
-    if "city" in (context.subject, context.head):
+    before, table = list(setting.places(text)), bounds.table().place
+    if before and not {context.head, context.verb}.isdisjoint(table.people_heads):
+        return before[-1]  # the place is or has what the figure counts
+    if not {context.subject, context.head}.isdisjoint(table.city):
         place = setting.of(document, claim)
         return place if place is not None and place.cities else None
     found = [place for place in before if fold(place.name).split()[-1] == context.subject]
     return found[-1] if found else None
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """Between a figure and the name of its place: " of ", " people in the city of "."""
+    named = alternatives(bounds.table().place.named)
+    return re.compile(rf"^[\w\s-]{{0,20}}?\b(?:of|in) (?:the {named}(?: of)? )?(?=[^\W\d_a-z])")

@@ -10,17 +10,11 @@ import msgspec
 
 from claimcheck.lexicon import bounds, gazetteer
 from claimcheck.lexicon.gazetteer import City, Country
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim, Document
 
 BACK = 500  # characters before the sentence of a figure in which its place may be named
 LONGEST = 4  # words of a name
-_NAMES = re.compile(
-    r"[^\W\d_a-z][\w'’-]*(?:[ -](?:[^\W\d_a-z][\w'’-]*|de|la|el|al|of|the|upon|do|da|di|du))*"
-)
-_POSSESSIVE = re.compile(r"['’]s?$")
-THE_CITY = re.compile(r"\b(?:[Tt]he|[Tt]his) city\b")
-_CITY_BEFORE = re.compile(r"\bcit(?:y|ies) of\W*$")
-_CITY_BEHIND = re.compile(r"^\W*city\b")
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -66,10 +60,15 @@ def _names_any(words: str, text: str) -> bool:
     return not bounds.listed(words).isdisjoint(re.findall(r"[^\W\d_]+", text.lower()))
 
 
+def names_the_city(text: str) -> bool:
+    """True for a text that speaks of "the city"."""
+    return _the_city().search(text) is not None
+
+
 def places(text: str) -> Iterator[Setting]:
     """The names of a text that are cities or countries, in order; of each run of capitals the longest names."""
-    for match in _NAMES.finditer(text):
-        words = _POSSESSIVE.sub("", match[0]).split(" ")
+    for match in _names().finditer(text):
+        words = _possessive().sub("", match[0]).split(" ")
         while words:
             for count in range(min(LONGEST, len(words)), 0, -1):
                 found = lookup(" ".join(words[:count]))
@@ -94,11 +93,11 @@ def lookup(name: str) -> Setting | None:
 def _is_place(document: Document, text: str, name: str) -> bool:
     """True where a name stands as a place: behind a preposition or near "the city", or beside "city" anywhere."""
     here, plain = _starts(name, text), document.plain
-    if THE_CITY.search(text) or any(_behind_preposition(text, at) for at in here):
+    if names_the_city(text) or any(_behind_preposition(text, at) for at in here):
         return True
     return any(
-        _CITY_BEFORE.search(plain[max(0, at - 12) : at])
-        or _CITY_BEHIND.search(plain[at + len(name) : at + len(name) + 8])
+        _city_before().search(plain[max(0, at - 12) : at])
+        or _city_behind().match(plain[at + len(name) : at + len(name) + 8])
         for at in _starts(name, plain)
     )
 
@@ -117,3 +116,33 @@ def without_names(text: str) -> str:
     for place in sorted(places(text), key=lambda each: -len(each.name)):
         text = re.sub(rf"{re.escape(place.name)}(?:['’]s)?", "", text)
     return text
+
+
+# --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """A run of words with capitals, and what may stand inside a name without one."""
+    word, inside = r"[^\W\d_a-z][\w'’-]*", alternatives(bounds.table().place.inside_names)
+    return re.compile(rf"{word}(?:[ -](?:{word}|{inside}))*")
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    return re.compile(r"['’]s?$")
+
+
+@cache
+def _the_city() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Tt]he|[Tt]his) {alternatives(bounds.table().place.city)}\b")
+
+
+@cache
+def _city_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(bounds.table().place.city_of)}\W*$")
+
+
+@cache
+def _city_behind() -> re.Pattern[str]:
+    return re.compile(rf"\W*{alternatives(bounds.table().place.city)}\b")

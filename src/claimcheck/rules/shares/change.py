@@ -11,6 +11,7 @@ from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Mention
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.shares.part import Change
+from claimcheck.rules.sums.related import is_bare
 
 SCALE = 1000  # the least scale word
 
@@ -82,7 +83,7 @@ def _ends(before: Mark, after: Mark) -> bool:
     one, other = before.claim.mention, after.claim.mention
     if before is after:
         return one.value is None and one.low is not None and one.high is not None and not one.vague
-    same = (before.letter == after.letter and one.unit == other.unit) or _is_bare(one)
+    same = (before.letter == after.letter and one.unit == other.unit) or is_bare(one)
     if before.letter == "c" and other.value == 1 and one.noun is None and (one.value or 0) > 1:
         return False  # a ratio: "from 3 to 1"
     if one.value and other.value and _borrows_scale(one, other):
@@ -93,12 +94,7 @@ def _ends(before: Mark, after: Mark) -> bool:
 def _borrows_scale(one: Mention, other: Mention) -> bool:
     """True for a bare figure beside one with a scale: "to 381 million dollars from 160"."""
     small, large = sorted((one, other), key=lambda mention: mention.value or 0)
-    return _is_bare(small) and (large.value or 0) >= SCALE * (small.value or 0)
-
-
-def _is_bare(mention: Mention) -> bool:
-    """True for a number that leaves its unit to another: "to 5,400 tonnes from 6,000"."""
-    return mention.kind == "count" and mention.unit is None and mention.noun is None
+    return is_bare(small) and (large.value or 0) >= SCALE * (small.value or 0)
 
 
 # --- patterns: the ends are `from` and `to`, or `from` alone for a range; `by` is how much ---------------
@@ -145,7 +141,7 @@ def _parts() -> dict[str, str]:
     return {
         "move": move,
         "np": np,
-        "in_time": r"(?:\sin\s(?:the\s)?[a-z-]+(?:\s(?:quarter|half|week|month|year))?)",
+        "in_time": rf"(?:\sin\s(?:the\s)?[a-z-]+(?:\s{alternatives(table.spans)})?)",
         "got": rf"{move}\s(?:by\s)?",
         "moving": r"[a-z]+",
         "a_move": rf"(?:an?\s(?:[a-z-]+\s)?)?{move}(?:\sof|\sby)?\s",
@@ -158,7 +154,7 @@ def _parts() -> dict[str, str]:
         "back": rf"to\s{to}{np},?\s(?:up\s|down\s)?from\s{from_}",
         "of": r"(?:\s(?:the|its|a|last)\s(?:[a-z'-]+\s){1,4}of)?",
         "against": alternatives(table.against),
-        "factor": rf"\b(?P<hedge>(?:more\sthan|nearly|almost|about)\s)?(?P<factor>{factors}){np}",
+        "factor": rf"\b(?P<hedge>{alternatives(table.hedges)}\s)?(?P<factor>{factors}){np}",
     }
 
 

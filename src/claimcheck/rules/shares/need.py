@@ -39,7 +39,7 @@ def _needed(line: Line, end: int) -> Claim | None:
 
 def borrows(part: Claim, whole: Claim) -> bool:
     """True for a bare number that leaves its currency to the whole: "9.1 million of the 24 million dollars"."""
-    return is_bare(part) and whole.mention.kind == "money" and _is_large(part)
+    return is_bare(part.mention) and whole.mention.kind == "money" and _is_large(part)
 
 
 def _is_large(claim: Claim) -> bool:

@@ -59,6 +59,6 @@ def _change(line: Line, move: str, ends: Sequence[Claim]) -> Change:
 def _said() -> re.Pattern[str]:
     """All of a sentence: a noun or "that" with the change."""
     moves = alternatives((*shares.table().up, *shares.table().down))
-    noun = r"(?:the\s)?(?P<noun>[a-z]{4,})\s(?:therefore\s|thus\s|so\s|has\s|had\s|have\s)*"
+    noun = rf"(?:the\s)?(?P<noun>[a-z]{{4,}})\s(?:{alternatives(shares.table().concluding)}\s)*"
     that = r"(?:that|this)\s(?:is|was|means)\san?\s(?:[a-z]+\s)?"
     return re.compile(rf"\W*(?:{noun}|{that})(?P<move>{moves})\s(?:by\s|of\s)?⟨[ps]\d+⟩\W*")

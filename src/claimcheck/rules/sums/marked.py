@@ -43,7 +43,7 @@ def read(total: Claim, opening: Opening, listed: Listed) -> Sum | None:
 
 def _borrows(part: Claim, total: Claim) -> bool:
     """True for a bare number that leaves its unit to the total: "180,000 euros: 90,000 on pumps and ..."."""
-    return is_bare(part) and is_dear(total)
+    return is_bare(part.mention) and is_dear(total)
 
 
 def _may_be_number(total: Claim, parts: Sequence[Part]) -> bool:

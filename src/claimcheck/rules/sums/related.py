@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimcheck.lexicon import nouns, sums
 from claimcheck.lexicon.nouns import is_people
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Mention
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums.part import Part, claims
 
@@ -87,9 +87,9 @@ def names_anything(total: Claim, parts: Sequence[Part]) -> bool:
     return any(map(names_thing, [total, *claims(parts)])) or any(each.words for each in parts)
 
 
-def is_bare(claim: Claim) -> bool:
+def is_bare(mention: Mention) -> bool:
     """True for a number that leaves its unit to another figure: "180,000 euros: 90,000 on pumps and ..."."""
-    return claim.mention.kind == "count" and not names_thing(claim)
+    return mention.kind == "count" and mention.unit is None and mention.noun is None
 
 
 def is_dear(claim: Claim) -> bool:
