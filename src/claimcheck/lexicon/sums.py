@@ -70,6 +70,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     versus: tuple[str, ...]
     places: tuple[str, ...]
     among: tuple[str, ...]
+    traits: tuple[str, ...]
     outcomes: tuple[str, ...]
     votes: tuple[str, ...]
     gained: tuple[str, ...]

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from claimcheck.model import Finding
 from claimcheck.rules import lines, own
 from claimcheck.rules.rule import Rule, View
-from claimcheck.rules.sums import apposed, report
+from claimcheck.rules.sums import report
 from claimcheck.rules.sums.find import sums_of
-from claimcheck.rules.sums.verdict import comes_out, judge
+from claimcheck.rules.sums.standing import failures
 
 ID = "total-mismatch"
 
@@ -22,18 +22,8 @@ def check(view: View) -> Iterator[Finding]:
 def _findings(view: View) -> Iterator[Finding]:
     for document, claims in lines.documents(view):
         found = tuple(lines.lines(document, claims))
-        seen: set[str] = set()
-        settled: set[str] = set()  # parts of a total are no totals of the parts behind them
-        for line, sum_ in sums_of(document, found):
-            loose = sum_.reach == "likely" or sum_.cue in apposed.CUES
-            if sum_.total.id in seen or (loose and sum_.total.id in settled):
-                continue
-            verdict = judge(sum_, line)
-            if verdict is not None:
-                seen.add(sum_.total.id)
-                yield report.finding(ID, sum_, verdict, line, view)
-            if verdict is not None or comes_out(sum_):
-                settled.update(claim.id for claim in sum_.claims[1:])
+        for line, sum_, verdict in failures(sums_of(document, found)):
+            yield report.finding(ID, sum_, verdict, line, view)
 
 
 RULE = Rule(

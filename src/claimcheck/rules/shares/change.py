@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from claimcheck.lexicon import shares
 from claimcheck.lexicon.patterns import alternatives, whole
-from claimcheck.model import Mention
+from claimcheck.model import Claim, Mention
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.shares.part import Change
 from claimcheck.rules.sums.related import is_bare
 
+FAR = Decimal("0.2")  # of the larger end: what is further off was counted from elsewhere
 SCALE = 1000  # the least scale word
 
 
@@ -49,6 +51,12 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
         return None
     if word not in shares.table().factors and not _direction(word):
         return None
+    if (
+        groups.get("base")
+        and by is not None
+        and _another_base(before.claim, after.claim, by, _direction(word))
+    ):
+        return None  # "the weekly rate rose 0.6 percent to 54 percent, against 67 percent a year ago"
     return Change(
         before.claim,
         after.claim,
@@ -91,6 +99,14 @@ def _ends(before: Mark, after: Mark) -> bool:
     return same and one.value is not None and other.value is not None
 
 
+def _another_base(before: Claim, after: Claim, by: Claim, direction: int) -> bool:
+    """True for ends that lie the other way round than is said, or far from what is said in their own unit."""
+    one, other, moved = (each.mention.value or Decimal(0) for each in (before, after, by))
+    same = by.mention.kind == before.mention.kind and by.mention.unit == before.mention.unit
+    far = same and abs(abs(other - one) - moved) > FAR * max(one, other)
+    return (other - one) * direction < 0 or far
+
+
 def _borrows_scale(one: Mention, other: Mention) -> bool:
     """True for a bare figure beside one with a scale: "to 381 million dollars from 160"."""
     small, large = sorted((one, other), key=lambda mention: mention.value or 0)
@@ -114,7 +130,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"{span}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # from 65 to 125, an increase of 60
             r"{to}{np},\s(?:up|down)\sfrom\s{from}{np},\s{a_move}{by}",  # 120 seats, up from 95, a gain of 25
             r"{got}{by},\s{moving}\s{span}",  # lost 25 seats, falling from 120 to 95
-            r"{move}\s{by}\s(?:at|to)\s{to}{np},\s{against}\s{from}",  # up 12 percent at 112, against 100
+            r"{move}\s{by}\s(?:at|to)\s{to}{np},\s(?P<base>{against})\s{from}",  # up 12 percent at 112, against 100
             r"{to}{np}\s(?:was|were|is|are)\s{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 20 percent below the 50
             r"{to}{np},\s(?:or\s)?{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 1.15, 4 percent higher than 1.11
             r"{back}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # to 120 from 160, a drop of 25 percent

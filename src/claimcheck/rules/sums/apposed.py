@@ -9,10 +9,11 @@ from claimcheck.lexicon import dates, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
+from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.lists import Listed
-from claimcheck.rules.sums.opening import Opening
-from claimcheck.rules.sums.part import Sum, claims
+from claimcheck.rules.sums.opening import Opening, rivals
+from claimcheck.rules.sums.part import Reach, Sum, claims
 from claimcheck.rules.sums.related import are_sorts, fits, is_general, names_thing, relation, states
 
 APPOSED, PLACES = "an apposition", "a list of places"
@@ -24,13 +25,12 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     total = line.marks[opening.total].claim
     if not listed.whole or listed.timed or _open_end().match(line.words[listed.end :]):
         return None
-    if ")" in opening.behind:
+    if set("():;–") & set(opening.behind):
         return None  # "21 in the league (34 games), three in the cup and two abroad"
     if not all(each.claim is None or fits(each.claim, total) for each in listed.parts):
         return None
     if _placed(listed):
-        near = _is_placed(opening.behind, listed) and not _names(total, listed)
-        return Sum(total, listed.parts, "likely" if near else "closed", PLACES, 0.8)
+        return _in_places(line, opening, listed)
     short = opening.close and not (
         sums.any_of("finite").search(opening.behind) or sums.any_of("places").search(opening.behind)
     )
@@ -38,8 +38,19 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     people = sorts or _of_people(total, listed)
     kinds = people or _of_kinds(total, listed) or _described(total, listed)
     if (short and kinds) or (people and _bare(listed)):
-        return Sum(total, listed.parts, "closed", APPOSED, 0.8, soft=True)
+        reach: Reach = "closed" if listed.joined else "likely"
+        return Sum(total, listed.parts, reach, APPOSED, 0.8, soft=True, apart=True)
     return None
+
+
+def _in_places(line: Line, opening: Opening, listed: Listed) -> Sum | None:
+    """ "nine were hurt, four in Orvane and five in Belmar"; None where an earlier figure is what they are of."""
+    total = line.marks[opening.total].claim
+    largest = max(each.amount.value for each in listed.parts)
+    if any(amounts.of(each).value >= largest > amounts.of(total).value for each in rivals(line, opening)):
+        return None  # "the 96 were taken to three hospitals, 42 to the university, ..."
+    apart = not _is_placed(opening.behind, listed) or _names(total, listed)
+    return Sum(total, listed.parts, "likely", PLACES, 0.8, apart=apart, ended=apart and listed.joined)
 
 
 def _bare(listed: Listed) -> bool:
@@ -69,8 +80,8 @@ def _names(total: Claim, listed: Listed) -> bool:
 
 def _is_placed(words: str, listed: Listed) -> bool:
     """True where the total has a place of its own, or a day as its parts have: those may be of the same level."""
-    if any(_day().match(rest) for rest in listed.rests):
-        return bool(sums.any_of("places").search(words))
+    if any(_day().search(rest) for rest in listed.rests):
+        return bool(sums.any_of("places").search(words) or _this_time().search(words))
     return bool(sums.any_of("places").search(_day().sub("", words)))
 
 
@@ -104,6 +115,12 @@ def _day() -> re.Pattern[str]:
     """A day or month behind its preposition: "on saturday", "in march"."""
     named = alternatives((*dates.months(), *dates.weekdays()))
     return re.compile(rf"\b(?:on|in|during)\s(?:\d{{1,2}}\s)?{named}\b")
+
+
+@cache
+def _this_time() -> re.Pattern[str]:
+    """ "this month", "last friday"."""
+    return re.compile(r"\b(?:this|last|next)\s[a-z]+")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import sums
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
@@ -38,15 +39,24 @@ def _inside(line: Line, index: int) -> Sum | None:
     until = line.until(index)
     if len(parts) < 2 or _set_against(line, index) or sums.any_of("each").search(until):
         return None
+    first = next(mark.start for mark in line.marks if mark.claim is parts[0])
+    if _unread().search(until, first):
+        return None
     if _explained(parts, total, line, until):
         return None
     listed = all(_and().search(line.after(i)) for i in range(index) if line.marks[i].claim in parts[:-1])
     known = all(relation(each, total) != "unknown" for each in parts)
     same = known and len({each.mention.noun for each in parts if each.mention.noun}) <= 1
     said = cue.re is _before()
-    reach: Reach = "closed" if same and (listed or said) else "likely"
+    whole = same or (listed and known and _is_wider(parts, total))
+    reach: Reach = "closed" if whole and (listed or said) else "likely"
     sure = 0.85 if listed else 0.7
     return Sum(total, tuple(map(part, parts)), reach, " ".join(cue["cue"].split()), sure, soft=not listed)
+
+
+def _is_wider(parts: Sequence[Claim], total: Claim) -> bool:
+    """True for people of which the parts are kinds: teachers and pupils."""
+    return is_people(total.noun) and all(is_people(each.noun) for each in parts)
 
 
 def _parts(line: Line, index: int, total: Claim) -> list[Claim]:
@@ -151,6 +161,12 @@ def _single() -> re.Pattern[str]:
 @cache
 def _against() -> re.Pattern[str]:
     return whole((*sums.table().versus, *sums.table().compared))
+
+
+@cache
+def _unread() -> re.Pattern[str]:
+    """A number that is no claim, nor a year: "11 in May, 9 in June and 14 in July" has what looks like a date."""
+    return re.compile(r"(?<![⟨\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
 
 
 @cache

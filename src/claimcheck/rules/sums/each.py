@@ -52,7 +52,12 @@ def _one_of(line: Line, found: re.Match[str]) -> tuple[Mark, Mark]:
 
 
 def _said_of_each(found: re.Match[str], one: Mark) -> bool:
-    return bool(found["each"] or one.claim.mention.per or EVERY & {*one.claim.scopes})
+    return bool(
+        found["each"]
+        or found.groupdict().get("every")
+        or one.claim.mention.per
+        or EVERY & {*one.claim.scopes}
+    )
 
 
 def _group_of(count: Mark, one: Mark) -> bool:
@@ -102,8 +107,8 @@ def _times(total: Mark, one: Mark, count: Mark, *, across: bool = False) -> Iter
 
 def _product(line: Line, one: Mark, others: list[Mark]) -> Iterator[Sum]:
     total = [mark for mark in others if _same(mark, one) and _total(line, mark)]
-    if len(total) != 1:
-        return
+    if len(total) != 1 or EVERY & {*total[0].claim.scopes}:
+        return  # "45 million barrels a day over two months, or two million barrels a day less"
     count = next(mark for mark in others if mark is not total[0])
     if count.letter in "cd":
         yield from _times(total[0], one, count)
@@ -137,8 +142,10 @@ def _each(line: Line, index: int) -> bool:
 @cache
 def _run() -> re.Pattern[str]:
     """A count, the figure for each, and the total right behind it."""
-    count = r"⟨c(?P<count>\d+)⟩(?:\s(?!and\b|or\b)[a-z-]+){1,3}?\s"
-    return re.compile(rf"{count}{alternatives(sums.table().holding)}\s{_one_and_total()}")
+    every = r"(?P<every>\beach\sof\s(?:the\s|its\s|our\s|their\s)?)?"
+    count = rf"{every}⟨c(?P<count>\d+)⟩(?:\s(?!and\b|or\b)[a-z-]+){{1,3}}?\s"
+    given = alternatives((*sums.table().holding, *sums.table().gained))
+    return re.compile(rf"{count}{given}\s{_one_and_total()}")
 
 
 @cache

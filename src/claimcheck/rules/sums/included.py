@@ -8,7 +8,7 @@ from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.lists import Listed
-from claimcheck.rules.sums.opening import Opening
+from claimcheck.rules.sums.opening import Opening, rivals
 from claimcheck.rules.sums.part import Part, Reach, Sum
 from claimcheck.rules.sums.related import exhaustive, fits, is_general, names_anything, within
 
@@ -27,7 +27,7 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         return None
     everyone = listed.whole and parts == listed.parts and is_people(total.noun) and exhaustive(parts)
     reach: Reach = "closed" if everyone else "open"
-    return Sum(total, parts, reach, opening.cue, 0.85, rivals=_rivals(line, opening.total))
+    return Sum(total, parts, reach, opening.cue, 0.85, rivals=rivals(line, opening))
 
 
 def _same_event(part: Part, total: Claim) -> bool:
@@ -39,8 +39,3 @@ def _plain(part: Part, total: Claim) -> bool:
     """True for a part of the same noun as the total or of one that is within it, or without a noun."""
     claim = part.claim
     return claim is None or not claim.mention.noun or is_general(total) or within(claim.noun, total.noun)
-
-
-def _rivals(line: Line, index: int) -> tuple[Claim, ...]:
-    letter = line.marks[index].letter
-    return tuple(mark.claim for mark in line.marks[:index] if mark.letter == letter)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import nouns, sums
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
@@ -31,6 +31,8 @@ class Listed(msgspec.Struct, frozen=True):
     rests: tuple[str, ...] = ()  # the words behind each figure
     own_clause: bool = False  # the last item has a verb: "and 15 were injured"
     bare: bool = False  # numbers without a word: "[45483, 45484]"
+    joined: bool = False  # the last item is: "and two nurses", "while four fled"
+    clauses: bool = False  # an item has a verb of its own: "14 sell the toy"
     timed: bool = False  # items are told apart by years or by comparison: no parts of one total
 
 
@@ -95,6 +97,8 @@ def _listed(found: list[tuple[Part, Item]], whole: bool) -> Listed:
         end=found[-1][1].end,
         rests=rests,
         bare=not any(item.lead or item.rest for _, item in found),
+        joined=len(found) > 1 and bool(found[-1][1].joined.strip(" ,;")),
+        clauses=any(_has_verb(item) for _, item in found),
         own_clause=len(found) > 1 and _has_verb(found[-1][1]),
         timed=any(_timed().search(f"{item.lead} {_own_words(item)}") for _, item in found),
     )
@@ -141,10 +145,17 @@ def _without_claim(item: Item, inside: bool, labels: bool) -> Part | None:
         return literal(
             Decimal(number["number"].replace(",", "")), number["label"].strip() or number["rest"].strip()
         )
-    found = _single().match(item.rest)
+    found = _single().match(item.rest) or _the_one(item.rest)
     if found is None or _each().search(item.rest) or (inside and _is_clause(item.rest)):
         return None
     return single(found["noun"].strip())
+
+
+def _the_one(rest: str) -> re.Match[str] | None:
+    """ "the driver": one of the people."""
+    found = _definite().fullmatch(rest)
+    one = found is not None and found["noun"] not in sums.table().not_one
+    return found if one and found and nouns.is_people(nouns.classes().get(found["noun"])) else None
 
 
 def _may_end(item: Item, inside: bool) -> bool:
@@ -259,7 +270,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     """A name before its figure: "greens 15", "in the north 12"."""
-    return re.compile(r"(?:[^\W\d_][\w'.-]*\s?){1,4}:?")
+    return re.compile(r"(?:[^\W\d_][\w'.-]*\s?){1,4}(?<!\bor):?")
 
 
 @cache
@@ -273,6 +284,14 @@ def _numbered() -> re.Pattern[str]:
 def _single() -> re.Pattern[str]:
     words, not_one = alternatives(sums.table().one), alternatives(sums.table().not_one)
     return re.compile(rf"(?:also\s+)?{words}\s+(?!{not_one}\b)(?P<noun>[^\W\d_][^\d]{{1,60}})$")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """ "the driver", "the driver of the bus"."""
+    return re.compile(
+        r"(?:also\s+)?the\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+(?<!s))(?:\s(?:of|from)\s[^\d⟨]{1,30})?"
+    )
 
 
 @cache

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
+from claimcheck.rules.lines import Line
+from claimcheck.rules.sums import partial
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.opening import Opening
 from claimcheck.rules.sums.part import Part, Sum, claims
@@ -14,12 +16,13 @@ from claimcheck.rules.sums.related import is_bare, is_dear, names_anything, name
 MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
 
 
-def read(total: Claim, opening: Opening, listed: Listed) -> Sum | None:
+def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     """The parts that follow a mark or "made up of", as a sum; None where one of them is of something else."""
+    total = line.marks[opening.total].claim
     found = claims(listed.parts)
     borrowed = [claim for claim in found if _borrows(claim, total)]
     relations = ["same" if claim in borrowed else relation(claim, total) for claim in found]
-    if opening.cue == "(" and not _beside(opening, listed):
+    if partial.shares(line, opening.start) or (opening.cue == "(" and not _beside(opening, listed)):
         return None
     if (
         "other" in relations
@@ -30,13 +33,15 @@ def read(total: Claim, opening: Opening, listed: Listed) -> Sum | None:
     ):
         return None
     cue, known = MARKS.get(opening.cue, opening.cue), bool(relations) and "unknown" not in relations
+    whole = opening.cue not in (":", "–") or (listed.joined and not listed.clauses)
     return Sum(
         total,
         listed.parts,
-        "closed",
+        "closed" if whole else "likely",
         cue,
         0.9 if known else 0.7,
         soft=not known,
+        ended=True,
         same_size=not known or bool(borrowed) or _may_be_number(total, listed.parts),
     )
 

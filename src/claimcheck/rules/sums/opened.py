@@ -45,7 +45,7 @@ def _sum(line: Line, opening: Opening) -> Sum | None:
     if opening.complete:
         letters = total.letter if total.letter == "c" else total.letter + "c"
         listed = lists.read(line, opening.start, letters, "any", labels=True)
-        return marked.read(total.claim, opening, listed)
+        return marked.read(line, opening, listed)
     verb = bool(sums.any_of("finite").search(line.words[: opening.start]))
     listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
     if opening.cue == ",":

@@ -10,6 +10,7 @@ import msgspec
 
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.patterns import alternatives
+from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import partial
 from claimcheck.rules.sums.related import relation
@@ -46,6 +47,12 @@ def openings(line: Line, index: int) -> Iterator[Opening]:
             yield from _cues(line, index, last, (_including(), _with(), *([_comma()] if sorts else [])))
 
 
+def rivals(line: Line, opening: Opening) -> tuple[Claim, ...]:
+    """Figures before the total that the parts may be of."""
+    letter = line.marks[opening.total].letter
+    return tuple(mark.claim for mark in line.marks[: opening.total] if mark.letter == letter)
+
+
 def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]) -> Iterator[Opening]:
     """The cues right behind the mark `last` for a total at `index`."""
     gap, total, offset = line.after(last), line.marks[index].end, line.marks[last].end
@@ -64,7 +71,7 @@ def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]
 @cache
 def _including() -> re.Pattern[str]:
     including = alternatives(sums.table().including)
-    return re.compile(rf"[,(–]?\s*(?<!\bnot )\b(?P<cue>{including})\b:?\s*")
+    return re.compile(rf"[,(–]?\s*(?<!\bnot )(?<!\bbe )(?<!\bbeen )\b(?P<cue>{including})\b:?\s*")
 
 
 @cache

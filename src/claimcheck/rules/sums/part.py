@@ -13,7 +13,7 @@ from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 
 Reach = Literal["closed", "likely", "open"]
-"""closed: the parts are all of it; likely: they are, if the sum is near; open: there may be others."""
+"""closed: words say that the parts are all of it; likely: they are, if the sum is near; open: there may be others."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -37,6 +37,8 @@ class Sum(msgspec.Struct, frozen=True):
     soft: bool = False  # the way of writing leaves a doubt: no more than a warning
     same_size: bool = False  # parts that make less than half or more than twice the total are none of it
     product: bool = False  # the first part stands for a figure taken as often as the second says
+    apart: bool = False  # nothing is in two of the parts: together they are no more than the total
+    ended: bool = False  # a list that ends with "and": what misses the total by little is a slip
     near: bool = False  # parts that nearly make the total are worth a note, even if there may be others
     doubtful: bool = False  # whole and part may be of different places: no more than a note
     overlap: bool = False  # the parts make the total, but one of them may hold another: worth a note

@@ -15,6 +15,7 @@ from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Reach, Sum, part
 from claimcheck.rules.sums.related import addable, relation
 
+SEVERAL = 3  # items of a list that may be all there are; of two, there may be others
 MILLION = 10**6  # a number without a unit that is said to be part of a measure; a smaller one counts things
 
 
@@ -76,17 +77,19 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
     start = line.marks[index].start
     listed = lists.read(line, start, line.marks[index].letter, "any")
     cue = " ".join((behind or before or [""])[0].split()).strip(" ,(")
-    yield _summed(wholes, listed, line.marks[index].claim, cue)
+    yield _summed(wholes, listed, line, index, cue)
 
 
-def _summed(wholes: list[Claim], listed: Listed, first: Claim, cue: str) -> Sum:
+def _summed(wholes: list[Claim], listed: Listed, line: Line, index: int, cue: str) -> Sum:
     """The parts behind "of whom" where they belong together, else the first of them alone."""
-    total, rivals = wholes[-1], tuple(wholes[:-1])
+    total, first = wholes[-1], line.marks[index].claim
+    measures = (mark.claim for mark in line.marks[:index] if mark.letter in "du" and mark.claim is not total)
+    rivals = (*wholes[:-1], *measures)  # "31 people gave 1,900 hours, 1,100 of them at night"
     alike = all(each.claim is None or relation(each.claim, total) != "other" for each in listed.parts)
     several = alike and listed.whole and not listed.timed and same_thing(listed)
-    if not several or rivals:
+    if not several or len(wholes) > 1:
         return Sum(total, (part(first),), "open", cue, 0.85, rivals=rivals)
-    return Sum(total, listed.parts, "open", cue, 0.85, near=True)
+    return Sum(total, listed.parts, "open", cue, 0.85, near=True, rivals=rivals)
 
 
 def _of_these(line: Line, index: int) -> Iterator[Sum]:
@@ -102,7 +105,10 @@ def _of_these(line: Line, index: int) -> Iterator[Sum]:
     alone = len(listed.parts) == 1 and "unknown" in relations
     if not relations or alone or "other" in relations or listed.timed:
         return
-    yield Sum(total.claim, listed.parts, _reach(listed), "of the", 0.85)
+    told = listed.whole and (not any(listed.rests) or same_thing(listed))
+    reach: Reach = "open" if len(listed.parts) == 1 else "likely"
+    ended = ends(listed) and not shares(line, total.end)
+    yield Sum(total.claim, listed.parts, reach, "of the", 0.85, apart=told, ended=ended)
 
 
 def _is_bare(line: Line, index: int) -> bool:
@@ -110,11 +116,14 @@ def _is_bare(line: Line, index: int) -> bool:
     return line.marks[index].claim.mention.noun is None and not line.after(index).startswith(",")
 
 
-def _reach(listed: Listed) -> Reach:
-    if len(listed.parts) == 1:
-        return "open"
-    labelled = not any(listed.rests)  # "Labour won 18, the Greens 12"
-    return "closed" if listed.whole and (labelled or _outcomes(listed) or _sides(listed)) else "likely"
+def ends(listed: Listed) -> bool:
+    """True for three items and more of which the last is joined by "and", none of them a name: "the Greens 12"."""
+    return listed.whole and listed.joined and len(listed.parts) >= SEVERAL and all(listed.rests)
+
+
+def shares(line: Line, start: int) -> bool:
+    """True where the words from `start` on say what one can do beside other things: "nine sell it"."""
+    return bool(sums.any_of("traits").search(line.words, start))
 
 
 def _outcomes(listed: Listed) -> bool:
@@ -124,8 +133,9 @@ def _outcomes(listed: Listed) -> bool:
 
 
 def _sides(listed: Listed) -> bool:
-    """True where only the first item has a verb: "45 went to Labour, 35 to the Greens"."""
-    return all(_place().match(rest) for rest in listed.rests[1:])
+    """True where only the first item has a verb: "45 went to Labour, 35 to the Greens", not "45 left, 35 by boat"."""
+    placed = listed.rests and sums.any_of("places").search(listed.rests[0])
+    return bool(placed) and all(_place().match(rest) for rest in listed.rests[1:])
 
 
 def same_thing(listed: Listed) -> bool:
@@ -177,7 +187,8 @@ def _owner() -> re.Pattern[str]:
 @cache
 def _them_behind() -> re.Pattern[str]:
     them, share = alternatives(sums.table().of_them), alternatives(sums.table().pronouns)
-    return re.compile(rf"\s+(?:(?!{share}\b)[a-z-]+\s+)?(?P<cue>{them})\b")
+    noun = rf"(?!{share}\b)[a-z-]+\s+(?!\S+\s+(?:which|whom)\b)"  # "64 buses of which 20": of these
+    return re.compile(rf"\s+(?:{noun})?(?P<cue>{them})\b")
 
 
 @cache

@@ -14,6 +14,7 @@ from claimcheck.rules.sums.part import Part, Sum, added, claims
 from claimcheck.rules.sums.related import relation
 
 NEAR = Decimal("0.05")  # a sum that misses by less was meant to be the total
+WIDE = Decimal("0.15")  # the same of a list that ends with "and"
 LEAST = 2  # nothing and one have no parts
 FEW = 4  # other figures tried as parts that the list left out
 
@@ -51,14 +52,16 @@ def comes_out(sum_: Sum) -> bool:
 
 def _missed(sum_: Sum) -> Verdict | None:
     made, target = added(sum_.parts).value, sum_.target.value
-    over, near = made > target, abs(made - target) <= NEAR * target
+    over, apart = made > target, abs(made - target)
     if sum_.same_size and not target / 2 < made < target * 2:
         return None
-    if sum_.reach == "closed":
+    if sum_.reach == "closed" or (over and sum_.apart):
         return Verdict(_severity(sum_), None, sum_.confidence)
     if sum_.reach == "open" and over and _disjoint(sum_):
         return Verdict("warning", None, sum_.confidence - 0.15)
-    if near and (sum_.reach == "likely" or sum_.near):
+    if sum_.ended and apart <= WIDE * target:
+        return Verdict("warning", None, sum_.confidence - 0.15)
+    if apart <= NEAR * target and (sum_.reach == "likely" or sum_.near):
         return Verdict("warning" if over else "note", None, sum_.confidence - 0.3)
     return None
 
