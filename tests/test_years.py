@@ -10,6 +10,7 @@ import pytest
 from claimcheck import check, pipeline
 from claimcheck.cache import Store
 from claimcheck.config import Options
+from claimcheck.days import told_on
 from claimcheck.lexicon import dates
 from claimcheck.model import Day, Document, Report
 from claimcheck.pipeline import Means, Text
@@ -89,6 +90,26 @@ def test_a_date_of_its_own_stays() -> None:
 )
 def test_full_dates_in_the_text_where_no_text_has_a_day(plain: str, found: dict[str, date]) -> None:
     assert settled([document("open", Day(3, 14), plain=plain), document("other")]) == found
+
+
+@pytest.mark.parametrize(
+    ("days", "order"),
+    [
+        ((Day(12, 30), Day(1, 2), Day(12, 28)), [2, 0, 1]),
+        ((Day(3, 4), Day(11, 2), Day(6, 8), Day(9, 1)), [0, 2, 3, 1]),
+        ((Day(2, 29), Day(1, 5), Day(11, 2)), [2, 1, 0]),
+        ((Day(3, 4),), [0]),
+        ((), []),
+    ],
+)
+def test_days_without_any_year_are_in_order(days: tuple[Day, ...], order: list[int]) -> None:
+    found = told_on([document(str(number), day) for number, day in enumerate(days)])
+    assert sorted(found, key=lambda source: found[source]) == [str(number) for number in order]
+
+
+def test_the_turn_of_the_year_is_a_few_days_long() -> None:
+    found = told_on([document("old", Day(12, 30)), document("new", Day(1, 2))])
+    assert (found["new"] - found["old"]).days == 3
 
 
 # --- from files to findings -----------------------------------------------------------------------------

@@ -70,6 +70,7 @@ def join(drafts: list[Draft]) -> list[Draft]:
     for second, first in pairwise(reversed(joined)):  # backwards, so that a list hands its unit to the front
         if first.around.floor == second.around.floor:
             _share_list(first, second)
+            _share_level(first, second)
     return joined
 
 
@@ -216,6 +217,19 @@ def _share_age(first: Draft, second: Draft) -> None:
     others = token is not None and token.low in nounphrase.pronouns()
     if second.measure is None and not others and _AGED.search(second.around.left):
         second.kind, second.measure = "age", replace(first.measure, start=second.start, end=second.end)
+
+
+def _share_level(first: Draft, second: Draft) -> None:
+    """ "shrank from 19 to 11 kilometres", "grew from 40 to 55 people": the former level takes unit and noun too."""
+    if first.kind != "count" or first.measure is not None or first.noun is not None or first.low is not None:
+        return
+    left = first.around.low[max(first.around.floor, first.start - 40) : first.start]
+    if not (_FROM.search(left) and _to().fullmatch(_gap(first, second)) and _is_change(first, second, left)):
+        return
+    if second.measure is not None and second.measure.end > second.number.end:
+        first.measure, first.kind = second.measure, second.kind
+    elif second.noun is not None and second.kind == "count":
+        first.noun = second.noun
 
 
 def _is_percent(first: Draft, second: Draft, gap: str) -> bool:

@@ -24,6 +24,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     passing: bool = False  # the figure falls from hour to hour: the missing are found
+    things: frozenset[str] = frozenset()  # classes that do it in other numbers from day to day: firefighters
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
 
@@ -68,3 +69,9 @@ def of_measured() -> dict[str, str]:
 def of_measured_far() -> dict[str, str]:
     """The action of each word whose figure a number without a noun is from afar: "toll"."""
     return {word: name for name, row in table().items() for word in row.measured_far}
+
+
+@cache
+def daily() -> frozenset[str]:
+    """The classes that do something in other numbers from day to day."""
+    return frozenset().union(*(row.things for row in table().values()))

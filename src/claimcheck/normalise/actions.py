@@ -135,3 +135,11 @@ def is_flow(action: str | None) -> bool:
     """True where the action is counted over a window of time."""
     row = actions.table().get(action or "")
     return row is not None and row.flow
+
+
+def is_daily(action: str | None, noun: str | None) -> bool:
+    """True for those at work, of whom there are other numbers from day to day: firefighters, helicopters."""
+    if action is None:
+        return noun in actions.daily()
+    row = actions.table().get(action)
+    return row is not None and noun in row.things

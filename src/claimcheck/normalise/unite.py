@@ -25,6 +25,7 @@ from claimcheck.normalise import (
     references,
     stories,
     synonyms,
+    updates,
     wording,
     words,
     zeros,
@@ -48,7 +49,8 @@ def unite(
     ready = prepare(documents, claims, options)
     wanted = hand.wanted(options)
     names = hand.named(ready.facts, wanted)
-    found = _tolerated([*_across(ready), *_within(ready)], ready.facts, options)
+    found = list(updates.carried([*_across(ready), *_within(ready)], ready.facts))
+    found = _tolerated(found, ready.facts, options)
     named = _named(ready)
     links = _unique(
         [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]

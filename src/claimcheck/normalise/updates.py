@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+import msgspec
+
 from claimcheck.lexicon import nouns
+from claimcheck.model import Link
 from claimcheck.normalise import actions, compare, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
@@ -16,7 +20,12 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     if partners.old(one, other.source) or partners.old(other, one.source):
         return True
-    return _replaces(one, other, partners) or _replaces(other, one, partners) or _grows(one, other, partners)
+    return (
+        _replaces(one, other, partners)
+        or _replaces(other, one, partners)
+        or _grows(one, other, partners)
+        or _of_other_days(one, other)
+    )
 
 
 def explanation(one: Facts, other: Facts, partners: Partners) -> str | None:
@@ -55,6 +64,12 @@ def _grows(one: Facts, other: Facts, partners: Partners) -> bool:
     return ordered is not None and not partners.named(ordered[0], ordered[1].source)
 
 
+def _of_other_days(one: Facts, other: Facts) -> bool:
+    """True for those who were at work when two texts of other days told of them: firefighters, helicopters."""
+    at_work = all(actions.is_daily(fact.claim.action, fact.claim.noun) for fact in (one, other))
+    return at_work and not one.days & other.days and _in_order(one, other) is not None
+
+
 def _is_toll(fact: Facts) -> bool:
     counted = actions.counts(fact.claim.action)
     return counted is not None and (fact.claim.noun == counted or nouns.within(fact.claim.noun, counted))
@@ -85,3 +100,21 @@ def _in_order(one: Facts, other: Facts) -> tuple[Facts, Facts] | None:
     if later[0] == later[1]:
         return None
     return (other, one) if later[0] else (one, other)
+
+
+def carried(links: Iterable[Link], facts: Iterable[Facts]) -> Iterator[Link]:
+    """The links, with two figures of which a text has no day explained where texts with days tell that they moved."""
+    by_id = {fact.claim.id: fact for fact in facts}
+    found = [(link, by_id[link.first], by_id[link.second]) for link in links]
+    moved = {_step(one, other) for link, one, other in found if link.explained == "update"}
+    for link, one, other in found:
+        undated = link.explained is None and one.source != other.source and not (one.day and other.day)
+        again = undated and _step(one, other) in moved
+        yield msgspec.structs.replace(link, explained="update", soft=()) if again else link
+
+
+def _step(one: Facts, other: Facts) -> frozenset[tuple[object, ...]]:
+    """Two figures of one thing, of whatever texts."""
+    return frozenset(
+        (fact.claim.noun, fact.claim.action, compare.middle(fact.claim)) for fact in (one, other)
+    )
