@@ -52,7 +52,7 @@ class CountedYears(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `dates`: full name -> abbreviations, in the order of the calendar."""
 
-    ambiguous: tuple[str, ...]
+    words: tuple[str, ...]
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
     parts_of_day: tuple[str, ...]

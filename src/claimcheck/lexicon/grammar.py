@@ -71,6 +71,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trailing: str
     adjective: str
     ing_nouns: str
+    listing: str
     mostly: str
     dotted: str
     comparing: str

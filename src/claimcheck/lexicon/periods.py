@@ -16,6 +16,8 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[str, ...]
     back: tuple[str, ...]
     ahead: tuple[str, ...]
+    turns: dict[str, int]
+    open: tuple[str, ...]
     leads: tuple[str, ...]
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]

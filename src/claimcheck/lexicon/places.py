@@ -18,8 +18,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: str
     short: str
     before_persons: str
-    there: str
     joiners: str
+    parts: str
     relations: str
     targets: str
     demonym_endings: str

@@ -18,7 +18,6 @@ class SpeakerTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mentioning: str
     counting: str
     opposing: str
-    phrases: tuple[str, ...]
     pronouns: str
     titles: str
     labels: str

@@ -21,6 +21,7 @@ from claimcheck.extract.context.page import (
 from claimcheck.extract.context.row import Binding
 from claimcheck.extract.context.sentence import Sentence, Written, analyse
 from claimcheck.extract.context.sentences import block_of, group
+from claimcheck.lexicon import grammar
 from claimcheck.model import Context, Document, Mention
 
 _TOGETHER = 32  # sentences read at a time
@@ -128,7 +129,7 @@ def _is_part(sentence: Sentence, whole: int, at: int) -> bool:
     """True where the number stands in a bracket behind `whole`, or in the list behind "including"."""
     between = sentence.row.chunks[whole + 1 : at]
     opened = sum(chunk.kind == "(" for chunk in between) > sum(chunk.kind == ")" for chunk in between)
-    if opened or any(chunk.head in ("including", "include", "among") for chunk in between):
+    if opened or any(chunk.head in grammar.words("listing") for chunk in between):
         return True
     earlier = sentence.bindings[sentence.at.index(whole)].shared
     return (

@@ -9,9 +9,8 @@ from claimcheck.lexicon import dates, periods
 
 Days = tuple[date | None, date | None]
 NONE: Days = (None, None)
-_BEFORE_NAMES = frozenset(
-    {"calendar_year", "date", "month_name"}
-)  # forms that name something behind "the": "since the 1987 flood"
+# Forms that name something behind "the": "since the 1987 flood".
+_BEFORE_NAMES = frozenset({"calendar_year", "date", "month_name"})
 
 
 def resolve(match: re.Match[str], today: date | None) -> Days:
@@ -22,13 +21,8 @@ def resolve(match: re.Match[str], today: date | None) -> Days:
     except (ValueError, OverflowError):
         return NONE
     lead, _, rest = match.group().partition(" ")
-    if (
-        start is not None
-        and lead in ("since", "starting")
-        and not (kind in _BEFORE_NAMES and rest.startswith("the "))
-    ):
-        return start, today
-    return start, end
+    lasting = lead in periods.table().words.open and not (kind in _BEFORE_NAMES and rest.startswith("the "))
+    return (start, today) if start is not None and lasting else (start, end)
 
 
 def amount(word: str | None) -> float | None:
@@ -126,8 +120,9 @@ def _window(match: re.Match[str], today: date | None) -> Days:
     if match["count"] and count is None:
         return NONE
     which = match["turn"]
-    if count is None and which in ("last", "this", "next", "previous", "current", "coming"):
-        return _calendar(unit, which, today)
+    step = periods.table().words.turns.get(which)
+    if count is None and step is not None:
+        return _calendar(unit, step, today)
     length = _length(unit, count or 1)
     if which in periods.table().words.ahead:
         return today, today + length
@@ -140,9 +135,8 @@ def _length(unit: str, count: float) -> timedelta:
     return timedelta(days=periods.table().units[unit] * count)
 
 
-def _calendar(unit: str, which: str, today: date) -> Days:
-    """A named unit of the calendar: last month, this year, next week."""
-    step = {"last": -1, "previous": -1, "this": 0, "current": 0}.get(which, 1)
+def _calendar(unit: str, step: int, today: date) -> Days:
+    """A unit of the calendar, so many `step`s from now: last month, this year, next week."""
     if unit == "year":
         return date(today.year + step, 1, 1), date(today.year + step, 12, 31)
     if unit == "month":

@@ -170,12 +170,7 @@ def _typed_before(tokens: Tokens, index: int) -> bool:
     """True where "of" follows a kind of place or a direction: "city of", "north of"."""
     if index == 0:
         return False
-    word = tokens.words[index - 1]
-    return (
-        word in places.words("types")
-        or word in places.words("directions")
-        or word in ("outskirts", "part", "parts")
-    )
+    return any(tokens.words[index - 1] in places.words(name) for name in ("types", "directions", "parts"))
 
 
 def _name_start(tokens: Tokens, at: int, title: bool) -> tuple[int | None, str | None, str | None]:

@@ -44,7 +44,7 @@ def _months() -> str:
 
 def _days() -> str:
     """Names of days; short forms that are words of their own are left out."""
-    return _any(name for name in dates.weekdays() if name not in ("sun", "sat", "wed"))
+    return _any(name for name in dates.weekdays() if name not in dates.table().words)
 
 
 def _units() -> str:
