@@ -1,14 +1,14 @@
-"""The counted noun phrase behind a number, and its head."""
+"""The counted noun phrase behind a number."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
 
+from claimcheck.extract import heads
 from claimcheck.extract.around import Around, Token
 from claimcheck.lexicon import dates, lemmas, nounphrase, numbers, units
 
@@ -17,9 +17,8 @@ _KIND = 3  # words that may tell the kind of a thing
 _ONE = Decimal(1)
 _CONTRACTED = tuple(f"{mark}{end}" for mark in "'’" for end in ("d", "ll", "m", "re", "t", "ve"))  # "you're"
 _QUOTES = frozenset("\"'`“‘")
-_MODEL = re.compile(
-    r"(?:[A-Z]{1,4}-?)?\d[\dA-Z-]*(?=\s(?P<next>[a-z]+))"
-)  # the number of a model inside a phrase
+# The number of a model inside a phrase.
+_MODEL = re.compile(r"(?:[A-Z]{1,4}-?)?\d[\dA-Z-]*(?=\s(?P<next>[a-z]+))")
 _HYPHENED = re.compile(r"-(?P<noun>[^\W\d_]+)")
 _ATTRIBUTE = re.compile(r"\s+\d[\d,.]*(?:-[^\W\d_]+)+(?=\s+[^\W\d_])")  # five 12-year-old girls
 _COPULA = re.compile(r",?\s+(?:are|were)\s+(?P<noun>[^\W\d_]+)(?=[\s.,;:!?]|$)")
@@ -75,23 +74,13 @@ def _partitive(around: Around, at: int, *, measured: bool) -> NounPhrase | None:
     token = around.token(at)
     while token is not None and _is_determiner(around, token):
         at, token = token.end, around.token(token.end)
-    if token is None or not token.is_word or _is_pronoun(token):
+    if token is None or not token.is_word or heads.is_pronoun(token):
         return None
     return _phrase(around, at, None, bare=measured)
 
 
 def _is_determiner(around: Around, token: Token) -> bool:
     return token.low in nounphrase.determiners() or _is_possessive(around, token)
-
-
-def _is_pronoun(token: Token) -> bool:
-    """True for "them" and the like, not for "US"."""
-    return token.low in nounphrase.pronouns() and not _is_short_name(token)
-
-
-def _is_short_name(token: Token) -> bool:
-    """True for "US", "IT", "WHO", which written small are words of the grammar."""
-    return token.text.isupper() and token.low in nounphrase.short_names()
 
 
 def _is_possessive(around: Around, token: Token) -> bool:
@@ -113,13 +102,15 @@ def _phrase(around: Around, at: int, value: Decimal | None, *, bare: bool = Fals
     singular = value == _ONE or bare
     if not run:
         return None
-    head = _head(run, around.low[at : run[0].start], singular=singular)
+    head = heads.head(run, around.low[at : run[0].start], singular=singular)
     if head is None and not singular:
         run, head = _two_kinds(around, run)
     if head is None:
         return None if singular else _titled(around, run)
     word = run[head].low
-    noun = None if _is_pronoun(run[head]) or word == "ones" else nounphrase.singular(_last_part(word))
+    noun = (
+        None if heads.is_pronoun(run[head]) or word == "ones" else nounphrase.singular(heads.last_part(word))
+    )
     if noun is None:
         return NounPhrase(None, run[0].start, run[head].end)
     stop = run[head].end
@@ -138,7 +129,7 @@ def _two_kinds(around: Around, run: list[Token]) -> tuple[list[Token], int | Non
     if joint is None or joint.low not in ("and", "or") or len(run) > _KIND or not all(map(_is_kind, run)):
         return run, None
     rest = _run(around, joint.end)
-    head = _head(rest, "", singular=False) if rest and _is_kind(rest[0]) else None
+    head = heads.head(rest, "", singular=False) if rest and _is_kind(rest[0]) else None
     if head is None or not 0 < head <= _KIND or not nounphrase.is_plural(rest[head].low):
         return run, None
     return [*run, joint, *rest], len(run) + 1 + head
@@ -151,7 +142,7 @@ def _titled(around: Around, run: list[Token]) -> NounPhrase | None:
         return None
     article = around.token(joint.end)
     rest = _run(around, article.end if article is not None and article.low == "the" else joint.end)
-    head = _head(rest, "", singular=False) if rest and rest[0].text[0].isupper() else None
+    head = heads.head(rest, "", singular=False) if rest and rest[0].text[0].isupper() else None
     if not head:
         return None
     return NounPhrase(nounphrase.singular(rest[head].low), run[0].start, rest[head].end)
@@ -161,16 +152,7 @@ def _is_kind(token: Token) -> bool:
     """False for what cannot tell the kind of a thing: forms of verbs, adverbs, days, months."""
     word = token.low
     named = word in dates.weekdays() or word in dates.months()
-    return not (named or word in lemmas.forms() or word.endswith("ly") or _is_participle(word))
-
-
-def _last_part(word: str) -> str:
-    """The head of a hyphened word: "house-fires" -> "fires"; a dash may also end it: "people-one", "towns/villages"."""
-    word = word.partition("/")[0]
-    first = word.split("-")[0]
-    if first != word and nounphrase.is_plural(first) and not first.endswith("s"):
-        return first
-    return word.rsplit("-", 1)[-1] if word.count("-") == 1 and len(word.rsplit("-", 1)[-1]) > 3 else word
+    return not (named or word in lemmas.forms() or word.endswith("ly") or heads.is_participle(word))
 
 
 def _run(around: Around, at: int) -> list[Token]:
@@ -192,7 +174,7 @@ def _run(around: Around, at: int) -> list[Token]:
             break
         run.append(token)
         at = token.end
-        if _is_pronoun(token):
+        if heads.is_pronoun(token):
             break
     return run
 
@@ -221,7 +203,7 @@ def _ends(around: Around, run: list[Token], token: Token) -> bool:
     word = token.low
     if run and (_line_break(around, run[-1].end, token.start) or word in nounphrase.postposed()):
         return True
-    if word in nounphrase.stops() and word not in nounphrase.pronouns() and not _is_short_name(token):
+    if word in nounphrase.stops() and word not in nounphrase.pronouns() and not heads.is_short_name(token):
         return True
     contracted = word.endswith(_CONTRACTED)
     return contracted or (word in nounphrase.telegraphic() and _is_number(around.token(token.end)))
@@ -234,95 +216,6 @@ def _is_number(token: Token | None) -> bool:
 def _line_break(around: Around, end: int, start: int) -> bool:
     """An empty line between two words ends the phrase."""
     return around.text.count("\n", end, start) > 1
-
-
-def _head(run: list[Token], before: str, *, singular: bool) -> int | None:
-    """Index of the head: the first plural, or of one thing the last word before a participle."""
-    words = [token.low for token in run]
-    if _opens_with_verb(words, before):
-        return None
-    for index, word in enumerate(words):
-        if _is_pronoun(run[index]):
-            return index if index == 0 else index - 1
-        if nounphrase.is_plural(word) or nounphrase.is_plural(_last_part(word)):
-            if singular and index and _is_predicate(word):
-                return index - 1  # "half of the oil comes from"
-            return _compound(words, index)
-        if word in nounphrase.nominal() and not any(map(nounphrase.is_plural, words[index + 1 : index + 4])):
-            if not singular or len(words) == 1:
-                return index
-            if index:
-                return index - 1
-    if singular:
-        return _singular_head(words)
-    return _people(words)
-
-
-def _people(words: list[str]) -> int | None:
-    """ "200 Portuguese", "two Swiss escaped"."""
-    for index, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
-        if word in nounphrase.peoples() and (not after or _is_participle(after) or _is_past(after)):
-            return index
-    return None
-
-
-def _singular_head(words: list[str]) -> int | None:
-    """Of one thing: the last of the first words before a participle or adverb; None where a verb opens."""
-    last = 0
-    for index, word in enumerate(words[:4]):
-        if index and (
-            _is_participle(word) or word.endswith("ly") or _is_past(word) or word in nounphrase.compared()
-        ):
-            break
-        last = index
-    opens = last == 0 and _is_participle(words[0]) and words[0] not in nounphrase.nominal()
-    return None if opens else last
-
-
-def _opens_with_verb(words: list[str], before: str) -> bool:
-    """ "dozens more suffered problems", "dozens suffering problems": the noun is elided."""
-    first = words[0]
-    if (
-        not _is_participle(first)
-        or first in nounphrase.nominal()
-        or nounphrase.is_plural(" ".join(words[1:2]))
-    ):
-        return False
-    return first.endswith("ing") or before.endswith(" more ")
-
-
-def _is_irregular(word: str) -> bool:
-    """People, children, policemen: never the first part of a compound; "police" may be."""
-    return not word.endswith("s") and (nounphrase.singular(word) != word or word.endswith("men"))
-
-
-def _compound(words: list[str], first: int) -> int:
-    """ "arms dealers", "weapons production facilities": a later plural is the head if only nouns lie between."""
-    if _is_irregular(words[first]):
-        return first
-    for index in range(first + 1, min(first + 4, len(words))):
-        word = words[index]
-        if _is_participle(word) or word in nounphrase.nominal() or word.endswith("ly"):
-            break
-        if nounphrase.is_plural(word):
-            return first if _is_predicate(word) else index
-    return first
-
-
-def _is_predicate(word: str) -> bool:
-    """True for a present form of a verb that is seldom a noun: "three departments means"."""
-    base, form = lemmas.forms().get(word, ("", ""))
-    return form == "present" and base not in lemmas.verb_class("nounish")
-
-
-@lru_cache(maxsize=4096)
-def _is_participle(word: str) -> bool:
-    return len(word) > 4 and word.endswith(("ed", "ing")) and not word.endswith(("eed", "building", "thing"))
-
-
-def _is_past(word: str) -> bool:
-    """True for an irregular past form: "told"."""
-    return lemmas.forms().get(word, ("", ""))[1] in ("past", "both")
 
 
 _JOINED = re.compile(

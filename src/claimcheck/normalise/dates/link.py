@@ -13,8 +13,9 @@ from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import cluster, stories, weekdays
 from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements
-from claimcheck.normalise.dates.same import Kinship, Told
+from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.dates.told import Told
 from claimcheck.normalise.facts import known_names
 from claimcheck.normalise.identity import identified
 from claimcheck.normalise.stories import Story
@@ -61,7 +62,7 @@ def _kin(stated: Sequence[Statement], texts: int) -> Iterator[Found]:
         differs = None if _together(one, other) else same.differ(one, other)
         if differs is None:
             continue
-        for kinship in (same.kinship, same.by_sentence, same.of_main_event, same.of_thing):
+        for kinship in (same.by_clause, same.by_sentence, same.of_main_event, same.of_thing):
             kin = kinship(one, other)
             if kin is not None and kin.holds(texts):
                 yield Found(one, other, pair, kin, differs)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -15,6 +14,8 @@ from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
+from claimcheck.rules.sums import items
+from claimcheck.rules.sums.items import Item
 from claimcheck.rules.sums.part import Part, literal, part, single
 
 LONGEST_PIECE = 90  # characters of one item
@@ -36,23 +37,13 @@ class Listed(msgspec.Struct, frozen=True):
     timed: bool = False  # items are told apart by years or by comparison: no parts of one total
 
 
-class Item(msgspec.Struct, frozen=True):
-    """One item between commas: the words before its figure, its mark, the words behind."""
-
-    lead: str
-    index: int | None
-    rest: str
-    joined: str  # what stands between it and the item before
-    end: int
-
-
 def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labels: bool = False) -> Listed:
     """The list that begins at `words[start]`; `labels` allows names before figures, and numbers that are no claims."""
     found: list[tuple[Part, Item]] = []
-    end = _stop(line.words, start)
+    end = items.end(line.words, start)
     whole = line.words[end : end + 1] != ":"  # "two: 2, 333: 3" are keys with values
     nested = False
-    for item in _items(line, start, end):
+    for item in items.read(line, start, end):
         nested = bool(found) and (_nests(item) or (nested and not _resumes().match(item.joined)))
         if nested or (found and (_of_them().match(item.rest) or _goes_on(item, found[-1][1]))):
             continue  # "five women, two of them pregnant, and four men"
@@ -80,7 +71,7 @@ def _goes_on(item: Item, last: Item) -> bool:
 
 def first(line: Line, start: int, letter: str) -> Listed:
     """The first item alone, however long it runs: "including 11 children were killed in a raid that ..."."""
-    item = next(_items(line, start, _stop(line.words, start)))
+    item = next(items.read(line, start, items.end(line.words, start)))
     if item.index is None or not _lead().fullmatch(item.lead):
         return Listed()
     mark = line.marks[item.index]
@@ -104,24 +95,9 @@ def _listed(found: list[tuple[Part, Item]], whole: bool) -> Listed:
     )
 
 
-def _stop(words: str, start: int) -> int:
-    match = _end().search(_without_asides(words, start), start)
-    return match.start() if match else len(words)
-
-
-def _without_asides(words: str, start: int) -> str:
-    """Brackets behind an item blanked: "33 signs (some of them old), 42 women (12 of them nurses) and 95 letters"."""
-    if "(" not in words:
-        return words
-    plain = _aside().sub(lambda found: " " * len(found.group()), words)
-    return plain[:start] + _counted_aside().sub(
-        lambda found: found[1] + " " * len(found["aside"]), plain[start:]
-    )
-
-
 def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Part | None:
     """The item as a part, None where it is no part of a list."""
-    if len(item.lead) + len(item.rest) > LONGEST_PIECE or _two_figures(item.rest):
+    if len(item.lead) + len(item.rest) > LONGEST_PIECE or items.has_two_figures(item.rest):
         return None
     if item.index is None:
         return _without_claim(item, inside, labels)
@@ -177,49 +153,7 @@ def _is_clause(rest: str) -> bool:
     return bool(sums.any_of("finite").search(rest))
 
 
-def _items(line: Line, start: int, end: int) -> Iterator[Item]:
-    """The items between commas and "and"; one that holds two figures gives the first ("37 of the 288")."""
-    text = _without_asides(line.words, start)[start:end]
-    position, joined = 0, ""
-    for match in (*_joint().finditer(text), None):
-        stop = match.start() if match else len(text)
-        yield _item(text[position:stop], joined, start + stop)
-        if match is not None:
-            position, joined = match.end(), match.group()
-
-
-def _item(piece: str, joined: str, end: int) -> Item:
-    mark = _mark().search(piece)
-    if mark is None:
-        return Item("", None, piece.strip(" .'\""), joined, end)
-    lead, rest = piece[: mark.start()].strip(), piece[mark.end() :].strip(" .'\"")
-    return Item(lead, int(mark["index"]), rest, joined, end)
-
-
-def _two_figures(rest: str) -> bool:
-    """True where a comma is missing: "9 in Orvane 8 in Belmar"; "37 of the 288" is one figure."""
-    second = _mark().search(rest)
-    return second is not None and not _of().search(rest[: second.start()])
-
-
 # --- patterns --------------------------------------------------------------------------------------------
-
-
-@cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(r"⟨[cmupvd](?P<index>\d+)⟩")
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    """A bracket without figures, in the midst of a sentence."""
-    return re.compile(r"(?<=\w )\([^()⟨\d]*\)(?=[\s,;])")
-
-
-@cache
-def _counted_aside() -> re.Pattern[str]:
-    """A bracket behind an item with its figure, in the midst of a list."""
-    return re.compile(r"(⟨\w+⟩[^(),;:⟨]*)(?P<aside>\([^()]*\))(?=[\s,;])")
 
 
 @cache
@@ -245,20 +179,6 @@ def _plain_words() -> re.Pattern[str]:
     counting = alternatives((*table.one, *table.and_more, *table.new_count, *table.pronouns, *table.finite))
     word = rf"(?!{counting}\b)[a-z'-]+"
     return re.compile(rf"{word}(?:\s{word}){{0,2}}")
-
-
-@cache
-def _end() -> re.Pattern[str]:
-    """What no list runs over: a bracket, a dash, a colon, an exception, the end of a sentence ("st. ives" is none)."""
-    besides = alternatives(sums.table().besides)
-    return re.compile(rf"[():–]|\b{besides}\b|(?<!\b[a-z])(?<!\b[a-z]{{2}})\.(?=[\s\"']|$)")
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    """What stands between two items."""
-    joint, bare = alternatives(sums.table().item_joints), alternatives(sums.table().bare_joints)
-    return re.compile(rf"\s*[,;]\s+(?:{joint}\b\s*)?|\s+{bare}\s+")
 
 
 @cache
@@ -304,11 +224,6 @@ def _each_of() -> re.Pattern[str]:
     """ "each of the other three", "each of four"."""
     again = alternatives(sums.table().rest_again)
     return re.compile(rf"\beach of (?:the |its |their )?(?:{again} )?⟨c(?P<index>\d+)⟩")
-
-
-@cache
-def _of() -> re.Pattern[str]:
-    return re.compile(r"\bof\b[^⟨]{0,30}$")
 
 
 @cache
