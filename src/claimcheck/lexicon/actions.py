@@ -25,6 +25,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     things: frozenset[str] = frozenset()  # classes that do it in other numbers from day to day: firefighters
+    grows: bool = False  # the figure mounts up from day to day, as a toll does: burned, destroyed
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
 

@@ -143,3 +143,9 @@ def is_daily(action: str | None, noun: str | None) -> bool:
         return noun in actions.daily()
     row = actions.table().get(action)
     return row is not None and noun in row.things
+
+
+def grows(action: str | None) -> bool:
+    """True where the figure mounts up from day to day: houses destroyed."""
+    row = actions.table().get(action or "")
+    return row is not None and row.grows

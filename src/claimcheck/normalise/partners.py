@@ -23,7 +23,11 @@ class Partners:
         found = list(facts)
         self._all = _shelves(found, lambda fact: True)
         self._old = _shelves(found, lambda fact: fact.claim.role == "old")
-        self._named = {(fact.source, fact.claim.mention.value) for fact in found if _telling(fact)}
+        self._named = {
+            (fact.source, fact.claim.mention.value)
+            for fact in found
+            if _telling(fact) and not fact.scopes.part
+        }
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -31,7 +35,7 @@ class Partners:
         return bool(self._old) and any(True for _ in _equal(self._old, fact, source))
 
     def named(self, fact: Facts, source: str) -> bool:
-        """True where `source` gives the figure of `fact`, whatever of."""
+        """True where `source` gives the figure of `fact`, of whatever but a part."""
         return _telling(fact) and (source, fact.claim.mention.value) in self._named
 
     def revised(self, fact: Facts, source: str) -> bool:

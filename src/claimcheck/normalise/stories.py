@@ -48,7 +48,7 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
         _vector({word: 1 + math.log(times) for word, times in found}),
         {word: times / counts.total() for word, times in counts.items()},
         frozenset(word for word in title if counts[word] >= AGAIN),
-        week(document.plain, used),
+        week(document.plain, used, document.date),
     )
 
 

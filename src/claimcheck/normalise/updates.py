@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 import msgspec
 
@@ -56,17 +55,18 @@ def _replaces(new: Facts, former: Facts, partners: Partners) -> bool:
 
 
 def _grows(one: Facts, other: Facts, partners: Partners) -> bool:
-    """True for a toll that the later text gives higher; one that names the earlier figure as well disputes it."""
-    a, b = _first_and_later(one, other)
-    if a is None or b is None or a >= b:
+    """True for what mounts up and is higher in the later text; one that names the earlier figure too disputes it."""
+    if not (_is_toll(one) or (actions.grows(one.claim.action) and actions.grows(other.claim.action))):
         return False
     ordered = _in_order(one, other)
-    return ordered is not None and not partners.named(ordered[0], ordered[1].source)
+    return ordered is not None and _rises(*ordered) and not partners.named(ordered[0], ordered[1].source)
 
 
 def _of_other_days(one: Facts, other: Facts) -> bool:
     """True for those who were at work when two texts of other days told of them: firefighters, helicopters."""
-    at_work = all(actions.is_daily(fact.claim.action, fact.claim.noun) for fact in (one, other))
+    at_work = all(
+        fact.alone and actions.is_daily(fact.claim.action, fact.claim.noun) for fact in (one, other)
+    )
     return at_work and not one.days & other.days and _in_order(one, other) is not None
 
 
@@ -77,17 +77,14 @@ def _is_toll(fact: Facts) -> bool:
 
 def shrinks(one: Facts, other: Facts) -> bool:
     """True where the later of two texts gives the lower toll."""
-    a, b = _first_and_later(one, other)
-    return a is not None and b is not None and a > b
+    ordered = _in_order(one, other) if _is_toll(one) else None
+    return ordered is not None and _rises(*reversed(ordered))
 
 
-def _first_and_later(one: Facts, other: Facts) -> tuple[Decimal | None, Decimal | None]:
-    """The figures of a toll in two texts of which one is the later."""
-    ordered = _in_order(one, other)
-    if ordered is None or not _is_toll(one) or one.topic.kind == "background":
-        return None, None
-    first, later = ordered
-    return compare.middle(first.claim), compare.middle(later.claim)
+def _rises(low: Facts, high: Facts) -> bool:
+    """True where the second of two claims about what happened gives the higher figure."""
+    a, b = compare.middle(low.claim), compare.middle(high.claim)
+    return "background" not in (low.topic.kind, high.topic.kind) and a is not None and b is not None and a < b
 
 
 def _in_order(one: Facts, other: Facts) -> tuple[Facts, Facts] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -26,15 +27,17 @@ class Week(msgspec.Struct, frozen=True):
     own: int | None = None  # of the text itself: "SANDMOUTH, Monday -", "police said on Monday"
 
 
-def week(plain: str, stems: Container[str]) -> Week:
-    """What a text says of weekdays, among the stems of whose words are `stems`."""
+def week(plain: str, stems: Container[str], day: date | None = None) -> Week:
+    """What a text of a `day` says of weekdays, among the stems of whose words are `stems`."""
     named = frozenset(number for name, number in _stems().items() if name in stems)
+    told = None if day is None else day.weekday()
     found = _paragraph().search(plain) if named else None
     if found is None:
-        return Week(named=named)
+        return Week(named=named, own=told)
     opening, head = _named(found["text"]), _named(plain[: found.start("text")])
     own = _named(found["dateline"] or "") or _of_speech(found["text"])
-    return Week(opening | head if opening else opening, named, min(own) if len(own) == 1 else None)
+    said = min(own) if len(own) == 1 else None
+    return Week(opening | head if opening else opening, named, said if told is None else told)
 
 
 def of(period: Period | None) -> Weekdays:
