@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon import dates
+from claimcheck.lexicon import dates, function_words, periods
 from claimcheck.model import Day
 from claimcheck.read import masthead
 from claimcheck.read.dateline import HEAD, apart, spot
@@ -23,7 +23,20 @@ def find(plain: str) -> Day | None:
     text = lower(plain)
     found = [*_of_cities(plain, start), *_apart(plain, text, start)]
     found += [*_first(_of_name(), plain, title_end, last), *_first(_standing(), text, start, last)]
+    found = found or [*_running_on(plain, title_end, last)]
     return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _running_on(plain: str, start: int, end: int) -> Iterator[Found]:
+    """A day in front of a sentence: "Published 4 March Two ferries", "Agency Monday 4 March Two"; a list has many."""
+    found = [each for each in _loose().finditer(plain, start, end) if not _leads_on(each)]
+    if len(found) == 1:
+        yield from _read(found[0], dates.weekday(found[0]["weekday"] or ""))
+
+
+def _leads_on(found: re.Match[str]) -> bool:
+    """True for "On Monday 4 March Parliament", "Next Monday 4 March Parliament"."""
+    return (found["before"] or "").lower() in function_words.words() | {*periods.table().words.ahead}
 
 
 def _of_cities(plain: str, start: int) -> Iterator[Found]:
@@ -94,6 +107,21 @@ def _of_name() -> re.Pattern[str]:
         ^[ \t]*(?P<many>(?:{word}[ ]){{1,4}})?{word},\s
         {_month_and_day()}
         (?(many){more}?|{more})\s[-–—]\s(?=[A-Z"“'‘])
+        """
+    )
+
+
+@cache
+def _loose() -> re.Pattern[str]:
+    """A day without a mark behind it, at the beginning of a line or behind the name of an agency and a weekday."""
+    labels = "|".join(sorted(dates.table().labels.published, key=len, reverse=True)).replace(" ", r"\ ")
+    weekday = rf"(?i:{dates.weekday_pattern()})\b"
+    return re.compile(
+        rf"""(?mx)
+        (?: ^[ \t]*(?:(?i:{labels}):?\s)? | \b(?P<before>[A-Z]\w+)\s(?={weekday}) )
+        (?:(?P<weekday>{weekday}),?\s)?
+        {_month_and_day()}
+        \s(?=[A-Z"“'‘])
         """
     )
 
