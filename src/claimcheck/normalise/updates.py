@@ -28,13 +28,19 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
 
 
 def explanation(one: Facts, other: Facts, partners: Partners) -> str | None:
-    """ "update" where one figure replaces the other, "moving" for a toll that moves and a higher one that stands still.
+    """ "update" where one figure replaces the other, "moving" for tolls of which nobody can say which is the older.
 
-    Of the latter two nobody can say which is the older.
+    These are one that moves and a higher one that stands still, and two that move in texts of unknown days.
     """
     if is_update(one, other, partners):
         return "update"
-    return "moving" if _moves(one, other, partners) or _moves(other, one, partners) else None
+    moving = _moves(one, other, partners) or _moves(other, one, partners) or _both_move(one, other, partners)
+    return "moving" if moving else None
+
+
+def _both_move(one: Facts, other: Facts, partners: Partners) -> bool:
+    undated = not (one.day and other.day)
+    return undated and all(_is_toll(each) and partners.revised(each, each.source) for each in (one, other))
 
 
 def _moves(new: Facts, still: Facts, partners: Partners) -> bool:

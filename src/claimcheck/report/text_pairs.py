@@ -17,7 +17,7 @@ REASONS = {
     "rounding": "rounding",
     "unit": "one figure in two units",
     "vague": "one side gives no figure",
-    "moving": "one toll is said to move, the higher one stands still",
+    "moving": "a toll is said to move, and nobody can say which figure is the older",
     "tolerance": "within the tolerance of the configuration",
     "update": "revision or growth",
     "designation": "one figure under two names",
