@@ -133,6 +133,30 @@ def test_weekdays_are_those_of_the_settled_day(tmp_path: Path) -> None:
     assert [period.start for period in periods if period] == [date(2024, 3, 13)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "steps"),
+    [
+        # by weekdays alone, the later text first
+        (
+            "ORVANE, Monday - At least 86 people were killed in Sunday's flood in the old town of Orvane, officials said.",
+            "ORVANE, Sunday - At least 58 people were killed when a flood hit the old town of Orvane on Sunday.",
+            "58 → 86",
+        ),
+        # by words, downwards
+        (
+            "The front of the fire in the hills of Orvane has shrunk from 19 to 11 kilometres, the mayor said.",
+            "The fire in the hills of Orvane has a front of 19 kilometres, the mayor said.",
+            "19 → 11",
+        ),
+    ],
+)
+def test_an_update_goes_from_the_old_figure_to_the_new(
+    tmp_path: Path, one: str, other: str, steps: str
+) -> None:
+    messages = [found.message for found in run(tmp_path, one, other).findings if found.rule == "update"]
+    assert any(steps in message for message in messages)
+
+
 def test_texts_that_are_in_no_file_are_settled_too(tmp_path: Path) -> None:
     (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
     report = pipeline.run([tmp_path], Options(), [Text(AGENCY.encode(), "agency.txt")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 
 from claimcheck.lexicon.dates import LEAP
 from claimcheck.model import Day, Document
@@ -19,11 +20,11 @@ def told_on(documents: Collection[Document]) -> dict[str, date]:
 
 
 def _in_order(days: Mapping[str, Day]) -> dict[str, date]:
-    """The days of one leap year, but where the longest time without a text lies within it, the next one is entered."""
+    """The days of one leap year; what lies before the longest time without a text is of the next one."""
     found = {source: date(LEAP, day.month, day.day) for source, day in days.items()}
     each = sorted(set(found.values()))
-    before = [each[-1] - YEAR, *each[:-1]] if each else []
-    first = max(zip(each, before, strict=True), key=lambda pair: pair[0] - pair[1], default=(date.min, None))[
-        0
-    ]
+    if not each:
+        return {}
+    gaps = ((day - before, day) for before, day in pairwise([each[-1] - YEAR, *each]))
+    first = max(gaps)[1]
     return {source: day if day >= first else day + YEAR for source, day in found.items()}

@@ -19,6 +19,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: dict[str, int]
     open: tuple[str, ...]
     leads: tuple[str, ...]
+    upon: tuple[str, ...]
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
     amounts: tuple[str, ...]

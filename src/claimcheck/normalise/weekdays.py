@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import dates, lemmas, speakers
+from claimcheck.lexicon import dates, lemmas, periods, speakers
 from claimcheck.model import Period
 from claimcheck.normalise.words import stem
 
@@ -90,13 +90,13 @@ def _weekday() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>\b(?:\w+\s){{1,3}})(?:(?:early|late)\s)?on\s(?P<weekday>{_names()})\b")
+    return re.compile(rf"(?P<before>\b(?:\w+\s){{1,3}})(?:(?:{_upon()})\s)+(?P<weekday>{_names()})\b")
 
 
 @cache
 def _on() -> re.Pattern[str]:
     """A time that is no span: "Monday", "on Monday", "in Monday's", "early on Monday"."""
-    return re.compile(r"(?:(?:early|late|on|in)\s+)*[A-Z]")
+    return re.compile(rf"(?:(?:{_upon()})\s+)*[A-Z]")
 
 
 @cache
@@ -113,3 +113,7 @@ def _paragraph() -> re.Pattern[str]:
 
 def _names() -> str:
     return "|".join(name.capitalize() for name in dates.table().weekdays)
+
+
+def _upon() -> str:
+    return "|".join(periods.table().words.upon)

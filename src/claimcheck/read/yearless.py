@@ -21,9 +21,12 @@ def find(plain: str) -> Day | None:
     start = len(plain) - len(plain.lstrip())
     title_end, last = masthead.reach(plain, start)
     text = lower(plain)
-    found = [*_of_cities(plain, start), *_apart(plain, text, start)]
-    found += [*_first(_of_name(), plain, title_end, last), *_first(_standing(), text, start, last)]
-    found = found or [*_running_on(plain, title_end, last)]
+    found = [
+        *_first(_city(), plain, start, start + HEAD),
+        *_first(_of_name(), plain, title_end, last),
+        *_first(_standing(), text, start, last),
+        *_apart(plain, text, start),
+    ] or [*_running_on(plain, title_end, last)]
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
@@ -37,10 +40,6 @@ def _running_on(plain: str, start: int, end: int) -> Iterator[Found]:
 def _leads_on(found: re.Match[str]) -> bool:
     """True for "On Monday 4 March Parliament", "Next Monday 4 March Parliament"."""
     return (found["before"] or "").lower() in function_words.words() | {*periods.table().words.ahead}
-
-
-def _of_cities(plain: str, start: int) -> Iterator[Found]:
-    return _first(_city(), plain, start, start + HEAD)
 
 
 def _first(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Found]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from claimcheck.days import told_on
+from claimcheck.interval import Interval
 from claimcheck.model import Claim, Field, Finding, Link
 from claimcheck.rules import groups, wording
 from claimcheck.rules.conflict import why
@@ -26,7 +28,8 @@ def check(view: View) -> Iterator[Finding]:
 
 def _finding(field: Field, links: Sequence[Link], view: View, days: Mapping[str, date]) -> Finding:
     ends = {each for link in links for each in (link.first, link.second)}
-    claims = sorted((c for c in field.claims if c.id in ends), key=lambda claim: _order(claim, days))
+    old = {claim.value for claim in field.claims if claim.role == "old"}
+    claims = sorted((c for c in field.claims if c.id in ends), key=lambda claim: _order(claim, old, days))
     grouped = groups.by_value(claims)
     steps = list(dict.fromkeys(groups.written(claim) for claim in claims))
     return Finding(
@@ -45,10 +48,11 @@ def _finding(field: Field, links: Sequence[Link], view: View, days: Mapping[str,
     )
 
 
-def _order(claim: Claim, days: Mapping[str, date]) -> tuple[bool, date, bool, str, int]:
-    """Old figures first, then by the date of the text."""
+def _order(claim: Claim, old: Container[Interval], days: Mapping[str, date]) -> tuple[object, ...]:
+    """Old figures first, then by the date of the text; what is left grows, as most figures do."""
+    low = claim.plausible.low or Decimal(0)
     day = days.get(claim.source, date.max)
-    return (claim.role != "old", day, "revised" in claim.scopes, claim.source, claim.mention.start)
+    return (claim.value not in old, day, "revised" in claim.scopes, low, claim.source, claim.mention.start)
 
 
 RULE = Rule(
