@@ -138,8 +138,8 @@ def test_weekdays_are_those_of_the_settled_day(tmp_path: Path) -> None:
     [
         # by weekdays alone, the later text first
         (
-            "ORVANE, Monday - At least 86 people were killed in Sunday's flood in the old town of Orvane, officials said.",
-            "ORVANE, Sunday - At least 58 people were killed when a flood hit the old town of Orvane on Sunday.",
+            "ORVANE, Monday - At least 86 people were killed in Sunday's flood in the town of Orvane, the mayor said.",
+            "ORVANE, Sunday - At least 58 people were killed when a flood hit the town of Orvane on Sunday.",
             "58 → 86",
         ),
         # by words, downwards
