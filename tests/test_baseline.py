@@ -19,6 +19,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
+from claimcheck.asked import exit_code
 from claimcheck.baseline import store
 from claimcheck.baseline.change import pruned
 from claimcheck.baseline.entry import BaselineError, Entry, fold
@@ -27,7 +28,6 @@ from claimcheck.baseline.layout import rewritten
 from claimcheck.baseline.load import load, parse
 from claimcheck.config import Options
 from claimcheck.model import Report
-from claimcheck.pipeline import exit_code
 from claimcheck.pipeline import run as run_line
 from shell import COMMAND, CONFLICT, ROOT, SAMPLE, is_one_line, run, write
 

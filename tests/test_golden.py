@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.asked import exit_code
 from claimcheck.config import Options
 from claimcheck.model import Report
-from claimcheck.pipeline import exit_code, run
+from claimcheck.pipeline import run
 from claimcheck.report import FORMATS, View
 from claimcheck.report.look import Look
 

@@ -15,16 +15,12 @@ from msgspec.structs import replace
 from claimcheck import cache, outcome
 from claimcheck.config import Options
 from claimcheck.model import (
-    SEVERITIES,
     Claim,
-    ClaimcheckError,
     Coverage,
     Document,
     Extraction,
     Fact,
     Field,
-    Finding,
-    Pair,
     Report,
     Skipped,
     Told,
@@ -36,30 +32,9 @@ from claimcheck.reading.means import Means
 if TYPE_CHECKING:
     from claimcheck.read import Input
 
-__all__ = [
-    "Means",
-    "NothingToReadError",
-    "Text",
-    "exit_code",
-    "find",
-    "narrowed",
-    "numbers",
-    "pairs",
-    "require_input",
-    "run",
-    "since",
-    "with_apart",
-]
+__all__ = ["Means", "Stage", "Text", "numbers", "run", "since"]
 
 Stage = Literal["claims", "findings"]
-
-
-class NothingToReadError(ClaimcheckError):
-    """No input could be read: a run that saw nothing must not look like a clean one."""
-
-
-class UnknownFindingError(ClaimcheckError):
-    """An id that names no finding and no field, or several."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -95,18 +70,6 @@ def run(
     return _settle(report, paths, options) if until == "findings" else report
 
 
-def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Report:
-    """The report with only the claims of these kinds and of these nouns, as written or canonical; empty means all."""
-    wanted = {noun.lower() for noun in nouns}
-    kept = tuple(
-        claim
-        for claim in report.claims
-        if (not kinds or claim.mention.kind in kinds)
-        and (not wanted or not wanted.isdisjoint((claim.noun, claim.mention.noun)))
-    )
-    return replace(report, claims=kept)
-
-
 def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document, Extraction]]:
     """Every document with its quantities and masked numbers, a day without a year left open.
 
@@ -119,37 +82,6 @@ def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document,
         document = read.read(found)
         if isinstance(document, Document):
             yield document, extract(document)
-
-
-def with_apart(report: Report, options: Options) -> Report:
-    """The report with the pairs of claims that one veto alone keeps apart."""
-    from claimcheck import normalise
-
-    return replace(report, apart=normalise.apart(report.documents, report.claims, options))
-
-
-def pairs(report: Report, about: Finding | Field, options: Options) -> tuple[Pair, ...]:
-    """All pairs of claims in a finding or in a field, with what speaks for and against them."""
-    from claimcheck import normalise
-
-    field_id = about.field_id if isinstance(about, Finding) else about.id
-    links = [link for field in report.fields if field.id == field_id for link in field.links]
-    matched = isinstance(about, Field) or bool(links)
-    wanted = [claim.id for claim in about.claims] if matched else []
-    claims = [*report.claims, *(claim for claim in about.claims if claim.mention.kind == "reference")]
-    return normalise.pairs(report.documents, claims, options, wanted, links)
-
-
-def find(report: Report, prefix: str) -> Finding | Field:
-    """The finding, else the field, whose id begins with `prefix`; raises UnknownFindingError."""
-    for items in (report.findings, report.fields):
-        found = [item for item in items if item.id.startswith(prefix)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = ", ".join(item.id for item in found[:5])
-            raise UnknownFindingError(f"{prefix!r} begins several ids: {ids}")
-    raise UnknownFindingError(f"no finding and no field has an id that begins with {prefix!r}")
 
 
 def since(
@@ -170,29 +102,6 @@ def since(
         )
         before = run([then.at(path) for path in named], earlier, means=means)
     return since(report, before, revision), changed(report, before)
-
-
-def exit_code(report: Report, options: Options) -> int:
-    """0 for nothing failing, 1 for findings that fail the run, 2 for an unread input of a strict run."""
-    if options.strict and report.skipped:
-        return 2
-    if options.locked and report.resolved:
-        return 1
-    if options.fail_on is None:
-        return 0
-    failing = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
-    return int(any(f.severity in failing and f.status != "known" for f in report.findings))
-
-
-def require_input(report: Report) -> None:
-    """Raises NothingToReadError for a report on no document at all."""
-    if report.documents:
-        return
-    from claimcheck.read import READERS
-
-    reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
-    missing = f"no {', '.join(sorted(READERS))} file found; --allow-empty accepts that"
-    raise NothingToReadError(f"nothing to read ({reasons or missing})")
 
 
 # --- the stages, each loaded when it is reached ----------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 import typer
 
-from claimcheck import pipeline, read, settle
+from claimcheck import asked, pipeline, read, settle
 from claimcheck.baseline.change import Change, Wish, pruned, updated
 from claimcheck.baseline.entry import BaselineError, Entry
 from claimcheck.baseline.hold import Scope, Terms
@@ -83,7 +83,7 @@ def look(
     with watching(quiet) as watch:
         means = pipeline.Means(memory(effort.cache_dir, effort.no_cache), effort.jobs, watch)
         report = pipeline.run(wanted, bare, means=means)
-    pipeline.require_input(report)
+    asked.require_input(report)
     return Seen(report, found.options, read.root(wanted), found.baseline, quiet)
 
 

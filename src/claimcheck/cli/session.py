@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import typer
 
-from claimcheck import pipeline
+from claimcheck import asked, pipeline
 from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import Color, known
@@ -73,8 +73,8 @@ def explain(job: Job, prefix: str) -> int:
     from claimcheck.report import text_pairs
 
     report, look = _seen("check", job)
-    about = pipeline.find(report, prefix)
-    found = pipeline.pairs(report, about, job.options)
+    about = asked.find(report, prefix)
+    found = asked.pairs(report, about, job.options)
     emit(text_pairs.pairs(report, about, found, _for_terminal(look, job)))
     return 0
 
@@ -98,13 +98,13 @@ def write(job: Job, output: str) -> int:
 def _seen(view: View, job: Job) -> tuple[Report, Look]:
     """The report, and how it is to look where there is no terminal."""
     report, changed = _analyse(view, job)
-    report = pipeline.narrowed(report, _kinds(job.kinds), job.nouns)
+    report = asked.narrowed(report, _kinds(job.kinds), job.nouns)
     if job.verbose and view == "check":
-        report = pipeline.with_apart(report, job.options)
+        report = asked.with_apart(report, job.options)
     return report, Look(
         quiet=job.quiet,
         verbose=job.verbose,
-        exit_code=pipeline.exit_code(report, job.options),
+        exit_code=asked.exit_code(report, job.options),
         fail_on=job.options.fail_on,
         changed=changed,
         paths=_paths(report, job),
@@ -163,7 +163,7 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
         paths = [path for path in wanted if path != STDIN]
         report = pipeline.run(paths, job.options, texts, until, means)
         if not job.allow_empty:
-            pipeline.require_input(report)
+            asked.require_input(report)
         if job.diff is None:
             return report, frozenset()
         return pipeline.since(report, job.diff, paths or [Path()], job.options, means)

@@ -1,0 +1,84 @@
+"""What a command asks of a report that the line has made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from claimcheck.config import Options
+from claimcheck.model import SEVERITIES, ClaimcheckError, Field, Finding, Pair, Report
+
+
+class NothingToReadError(ClaimcheckError):
+    """No input could be read: a run that saw nothing must not look like a clean one."""
+
+
+class UnknownFindingError(ClaimcheckError):
+    """An id that names no finding and no field, or several."""
+
+
+def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Report:
+    """The report with only the claims of these kinds and of these nouns, as written or canonical; empty means all."""
+    wanted = {noun.lower() for noun in nouns}
+    kept = tuple(
+        claim
+        for claim in report.claims
+        if (not kinds or claim.mention.kind in kinds)
+        and (not wanted or not wanted.isdisjoint((claim.noun, claim.mention.noun)))
+    )
+    return replace(report, claims=kept)
+
+
+def with_apart(report: Report, options: Options) -> Report:
+    """The report with the pairs of claims that one veto alone keeps apart."""
+    from claimcheck import normalise
+
+    return replace(report, apart=normalise.apart(report.documents, report.claims, options))
+
+
+def pairs(report: Report, about: Finding | Field, options: Options) -> tuple[Pair, ...]:
+    """All pairs of claims in a finding or in a field, with what speaks for and against them."""
+    from claimcheck import normalise
+
+    field_id = about.field_id if isinstance(about, Finding) else about.id
+    links = [link for field in report.fields if field.id == field_id for link in field.links]
+    matched = isinstance(about, Field) or bool(links)
+    wanted = [claim.id for claim in about.claims] if matched else []
+    claims = [*report.claims, *(claim for claim in about.claims if claim.mention.kind == "reference")]
+    return normalise.pairs(report.documents, claims, options, wanted, links)
+
+
+def find(report: Report, prefix: str) -> Finding | Field:
+    """The finding, else the field, whose id begins with `prefix`; raises UnknownFindingError."""
+    for items in (report.findings, report.fields):
+        found = [item for item in items if item.id.startswith(prefix)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(item.id for item in found[:5])
+            raise UnknownFindingError(f"{prefix!r} begins several ids: {ids}")
+    raise UnknownFindingError(f"no finding and no field has an id that begins with {prefix!r}")
+
+
+def exit_code(report: Report, options: Options) -> int:
+    """0 for nothing failing, 1 for findings that fail the run, 2 for an unread input of a strict run."""
+    if options.strict and report.skipped:
+        return 2
+    if options.locked and report.resolved:
+        return 1
+    if options.fail_on is None:
+        return 0
+    failing = SEVERITIES[: SEVERITIES.index(options.fail_on) + 1]
+    return int(any(f.severity in failing and f.status != "known" for f in report.findings))
+
+
+def require_input(report: Report) -> None:
+    """Raises NothingToReadError for a report on no document at all."""
+    if report.documents:
+        return
+    from claimcheck.read import READERS
+
+    reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
+    missing = f"no {', '.join(sorted(READERS))} file found; --allow-empty accepts that"
+    raise NothingToReadError(f"nothing to read ({reasons or missing})")
