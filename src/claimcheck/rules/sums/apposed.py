@@ -5,16 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import dates, sums
+from claimcheck.lexicon import nouns, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
+from claimcheck.rules.sums import partial
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.opening import Opening, rivals
 from claimcheck.rules.sums.part import Reach, Sum, claims
-from claimcheck.rules.sums.related import are_sorts, fits, is_general, names_thing, relation, states
+from claimcheck.rules.sums.related import (
+    are_sorts,
+    exhaustive,
+    fits,
+    is_bare,
+    is_general,
+    is_large,
+    names_thing,
+    relation,
+    states,
+)
 
 APPOSED, PLACES = "an apposition", "a list of places"
 CUES = (APPOSED, PLACES)
@@ -27,14 +38,16 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         return None
     if set("():;–") & set(opening.behind):
         return None  # "21 in the league (34 games), three in the cup and two abroad"
-    if not all(each.claim is None or fits(each.claim, total) for each in listed.parts):
+    stuff = total.mention.kind == "count" and _of_stuff_only(opening, listed)
+    if not stuff and not all(each.claim is None or _fits(each.claim, total) for each in listed.parts):
         return None
-    if _placed(listed):
+    if stuff or _placed(listed):
         return _in_places(line, opening, listed)
     short = opening.close and not (
         sums.any_of("finite").search(opening.behind) or sums.any_of("places").search(opening.behind)
     )
-    sorts = is_people(total.noun) and are_sorts(listed.parts, total)
+    known = is_people(total.noun) or (total.noun not in nouns.table() and exhaustive(listed.parts))
+    sorts = known and are_sorts(listed.parts, total)
     people = sorts or _of_people(total, listed)
     kinds = people or _of_kinds(total, listed) or _described(total, listed)
     if (short and kinds) or (people and _bare(listed)):
@@ -43,14 +56,37 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     return None
 
 
+def _fits(part: Claim, total: Claim) -> bool:
+    """True also for bare numbers of a large measure: "12,000 tonnes, 7,000 for export and 5,000 for the town"."""
+    return fits(part, total) or _borrows(part, total)
+
+
+def _borrows(part: Claim, total: Claim) -> bool:
+    bare = is_bare(part.mention) and total.mention.unit is not None
+    return bare and is_large(part) and is_large(total)
+
+
 def _in_places(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     """ "nine were hurt, four in Orvane and five in Belmar"; None where an earlier figure is what they are of."""
     total = line.marks[opening.total].claim
     largest = max(each.amount.value for each in listed.parts)
     if any(amounts.of(each).value >= largest > amounts.of(total).value for each in rivals(line, opening)):
         return None  # "the 96 were taken to three hospitals, 42 to the university, ..."
+    borrowed = any(_borrows(each, total) for each in claims(listed.parts))
     apart = not _is_placed(opening.behind, listed) or _names(total, listed)
-    return Sum(total, listed.parts, "likely", PLACES, 0.8, apart=apart, ended=apart and listed.joined)
+    if borrowed and not apart:
+        return None  # "1.2 million tonnes in Orvane, 499,000 in Belmar, ..."
+    return Sum(
+        total,
+        listed.parts,
+        "likely",
+        PLACES,
+        0.8,
+        apart=apart,
+        ended=apart and listed.joined,
+        soft=borrowed,
+        same_size=borrowed,
+    )
 
 
 def _bare(listed: Listed) -> bool:
@@ -73,6 +109,12 @@ def _placed(listed: Listed) -> bool:
     return all(sums.any_of("places").match(_of_things().sub("", rest)) for rest in listed.rests)
 
 
+def _of_stuff_only(opening: Opening, listed: Listed) -> bool:
+    """True for "240 sacks, 140 of rice and 100 of beans", not for "two tonnes of rice, five of beans"."""
+    own = opening.behind.split()[:1] == ["of"]
+    return not own and all(_of_stuff().fullmatch(rest) for rest in listed.rests)
+
+
 def _names(total: Claim, listed: Listed) -> bool:
     """True where the first item names the total again: "with 37 of the candidates registered in the capital"."""
     return bool(re.match(rf"of the {re.escape(total.mention.noun_phrase or '?')}\b", listed.rests[0]))
@@ -80,9 +122,9 @@ def _names(total: Claim, listed: Listed) -> bool:
 
 def _is_placed(words: str, listed: Listed) -> bool:
     """True where the total has a place of its own, or a day as its parts have: those may be of the same level."""
-    if any(_day().search(rest) for rest in listed.rests):
+    if any(partial.day().search(rest) for rest in listed.rests):
         return bool(sums.any_of("places").search(words) or _this_time().search(words))
-    return bool(sums.any_of("places").search(_day().sub("", words)))
+    return bool(sums.any_of("places").search(partial.day().sub("", _split().sub("", words))))
 
 
 def _of_people(total: Claim, listed: Listed) -> bool:
@@ -111,13 +153,6 @@ def _words(claim: Claim) -> int:
 
 
 @cache
-def _day() -> re.Pattern[str]:
-    """A day or month behind its preposition: "on saturday", "in march"."""
-    named = alternatives((*dates.months(), *dates.weekdays()))
-    return re.compile(rf"\b(?:on|in|during)\s(?:\d{{1,2}}\s)?{named}\b")
-
-
-@cache
 def _this_time() -> re.Pattern[str]:
     """ "this month", "last friday"."""
     return re.compile(r"\b(?:this|last|next)\s[a-z]+")
@@ -135,6 +170,18 @@ def _of_things() -> re.Pattern[str]:
     return re.compile(
         r"^(?:one\s|of\s(?:the|its|their|them)\s(?:[a-z-]+\s){1,2}?(?:[a-z]+ed\s)?(?=in\b|at\b))"
     )
+
+
+@cache
+def _of_stuff() -> re.Pattern[str]:
+    """ "of rice", "of dried fish"."""
+    return re.compile(rf"(?!{alternatives(sums.table().of_them)}\b)of\s(?!the\b)[a-z-]+(?:\s[a-z-]+)?")
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    """What the items tell apart: "14 rooms on three floors, six on the first ..."."""
+    return re.compile(rf"\b{alternatives(sums.table().places)}\s(?:the\s)?⟨c\d+⟩")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import nouns, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
@@ -47,7 +47,7 @@ def _present(line: Line) -> Claim | None:
         for index, mark in enumerate(line.marks)
         if mark.letter == "c"
         and mark.claim.mention.hedge == "exact"
-        and (mark.claim.mention.noun is None or is_people(mark.claim.noun))
+        and (is_people(mark.claim.noun) or mark.claim.noun not in nouns.table())
         and (_there().match(line.after(index)) or _attended().search(line.before(index)))
     ]
     return found[0] if len(found) == 1 else None
@@ -64,7 +64,10 @@ def _votes() -> re.Pattern[str]:
     aye, no = rf"{what}\s{alternatives(table.ayes)}", rf"{what}\s{alternatives(table.noes)}"
     between = rf"(?:\sof\s[a-z\s]{{1,30}}?)?,?\s{joint}"
     named = rf"⟨c(?P<for>\d+)⟩{aye}{between}⟨c(?P<against>\d+)⟩{no}{abstained.format('none')}"
-    return re.compile(f"(?:{to}|{named})")
+    voted = (
+        rf"\bvoted\s⟨c(?P<these>\d+)⟩\sto\s⟨c(?P<those>\d+)⟩(?:\s[a-z]+){{0,4}}{abstained.format('nobody')}"
+    )
+    return re.compile(f"(?:{to}|{named}|{voted})")
 
 
 @cache

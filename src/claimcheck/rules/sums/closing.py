@@ -48,15 +48,10 @@ def _inside(line: Line, index: int) -> Sum | None:
     known = all(relation(each, total) != "unknown" for each in parts)
     same = known and len({each.mention.noun for each in parts if each.mention.noun}) <= 1
     said = cue.re is _before()
-    whole = same or (listed and known and _is_wider(parts, total))
+    whole = same or (listed and known and is_people(total.noun))  # teachers and pupils, altogether
     reach: Reach = "closed" if whole and (listed or said) else "likely"
     sure = 0.85 if listed else 0.7
     return Sum(total, tuple(map(part, parts)), reach, " ".join(cue["cue"].split()), sure, soft=not listed)
-
-
-def _is_wider(parts: Sequence[Claim], total: Claim) -> bool:
-    """True for people of which the parts are kinds: teachers and pupils."""
-    return is_people(total.noun) and all(is_people(each.noun) for each in parts)
 
 
 def _parts(line: Line, index: int, total: Claim) -> list[Claim]:

@@ -15,7 +15,8 @@ from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.sums.part import Part, Sum
 from claimcheck.rules.sums.related import addable
 
-EVERY = frozenset({"each", "daily", "weekly", "monthly", "yearly"})
+RATES = frozenset({"daily", "weekly", "monthly", "yearly"})
+EVERY = RATES | {"each"}
 NONE = Decimal(0)
 NEAR = Decimal("0.2")  # a count in another sentence whose product misses the total by more is of other things
 PARTIES = 200  # "each" is said of a number of things that one can see
@@ -107,7 +108,7 @@ def _times(total: Mark, one: Mark, count: Mark, *, across: bool = False) -> Iter
 
 def _product(line: Line, one: Mark, others: list[Mark]) -> Iterator[Sum]:
     total = [mark for mark in others if _same(mark, one) and _total(line, mark)]
-    if len(total) != 1 or EVERY & {*total[0].claim.scopes}:
+    if len(total) != 1 or RATES & {*total[0].claim.scopes}:
         return  # "45 million barrels a day over two months, or two million barrels a day less"
     count = next(mark for mark in others if mark is not total[0])
     if count.letter in "cd":

@@ -16,6 +16,7 @@ from claimcheck.rules.sums import (
     labelled,
     moves,
     opened,
+    others,
     partial,
     percents,
     remainder,
@@ -51,6 +52,7 @@ def _of_line(line: Line, before: Line | None) -> Iterator[Sum]:
         yield from opened.find(line)
     if len(line.marks) > 1:
         yield from partial.find(line)
+        yield from others.find(line)
         yield from among.find(line)
         yield from each.find(line, earlier)
         yield from moves.find(line)

@@ -48,6 +48,8 @@ def read(line: Line, start: int, letter: str, clauses: Clauses = "stop", *, labe
         if nested or (found and (_of_them().match(item.rest) or _goes_on(item, found[-1][1]))):
             continue  # "five women, two of them pregnant, and four men"
         one = _part(line, item, letter, bool(found), labels)
+        if one is None and found and _is_next(item, found[-1][1]):
+            break
         own_clause = _has_verb(item)
         if one is None or (own_clause and clauses == "stop"):
             whole = one is None and _may_end(item, bool(found))
@@ -132,6 +134,11 @@ def _the_one(rest: str) -> re.Match[str] | None:
     found = _definite().fullmatch(rest)
     one = found is not None and found["noun"] not in sums.table().not_one
     return found if one and found and nouns.is_people(nouns.classes().get(found["noun"])) else None
+
+
+def _is_next(item: Item, last: Item) -> bool:
+    """True for what follows a list that "and" has ended: "14 women and nine men, teach 412 pupils"."""
+    return item.joined.strip() == "," and "and" in last.joined and bool(item.lead)
 
 
 def _may_end(item: Item, inside: bool) -> bool:

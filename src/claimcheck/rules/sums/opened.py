@@ -10,7 +10,7 @@ from claimcheck.rules.lines import ADDABLE, Line, Mark
 from claimcheck.rules.sums import apposed, included, lists, marked
 from claimcheck.rules.sums.opening import Opening, openings
 from claimcheck.rules.sums.part import Sum
-from claimcheck.rules.sums.related import is_dear
+from claimcheck.rules.sums.related import is_dear, is_large
 
 
 def find(line: Line) -> Iterator[Sum]:
@@ -47,7 +47,8 @@ def _sum(line: Line, opening: Opening) -> Sum | None:
         listed = lists.read(line, opening.start, letters, "any", labels=True)
         return marked.read(line, opening, listed)
     verb = bool(sums.any_of("finite").search(line.words[: opening.start]))
-    listed = lists.read(line, opening.start, total.letter, "stop" if verb else "last")
+    bare = opening.cue == "," and total.letter in "mu" and is_large(total.claim)
+    listed = lists.read(line, opening.start, total.letter + "c" * bare, "stop" if verb else "last")
     if opening.cue == ",":
         return apposed.read(line, opening, listed)
     listed = listed if listed.parts else lists.first(line, opening.start, total.letter)

@@ -11,6 +11,7 @@ import msgspec
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
+from claimcheck.rules import amounts
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import partial
 from claimcheck.rules.sums.related import relation
@@ -40,11 +41,19 @@ def openings(line: Line, index: int) -> Iterator[Opening]:
     yield from _cues(line, index, index, (_including(), _consisting(), _mark(), *commas))
     for last in range(index + 1, min(index + 1 + BETWEEN, len(line.marks) - 1)):
         part = line.marks[last + 1].claim
-        if relation(part, line.marks[last].claim) != "other":
+        if relation(part, line.marks[last].claim) != "other" and not _beyond(line, last):
             return
         if part.mention.noun and relation(part, line.marks[index].claim) in ("same", "narrower"):
             sorts = _sexes().match(line.words, line.marks[last + 1].start)
             yield from _cues(line, index, last, (_including(), _with(), *([_comma()] if sorts else [])))
+        elif not part.mention.noun and _beyond(line, last):
+            yield from _cues(line, index, last, (_comma(),))
+
+
+def _beyond(line: Line, last: int) -> bool:
+    """True where a mark is less than the figure behind it: "14 rooms on three floors, six on the first"."""
+    part, mark = line.marks[last + 1], line.marks[last]
+    return part.letter == mark.letter and amounts.of(part.claim).value > amounts.of(mark.claim).value
 
 
 def rivals(line: Line, opening: Opening) -> tuple[Claim, ...]:

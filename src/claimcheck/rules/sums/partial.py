@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import dates, sums
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
@@ -134,6 +134,8 @@ def _outcomes(listed: Listed) -> bool:
 
 def _sides(listed: Listed) -> bool:
     """True where only the first item has a verb: "45 went to Labour, 35 to the Greens", not "45 left, 35 by boat"."""
+    if any(day().search(rest) for rest in listed.rests):
+        return False  # "140 seats were taken on Friday and 95 on Saturday"
     placed = listed.rests and sums.any_of("places").search(listed.rests[0])
     return bool(placed) and all(_place().match(rest) for rest in listed.rests[1:])
 
@@ -231,6 +233,13 @@ def _these() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(rf"{alternatives(sums.table().places)}\b")
+
+
+@cache
+def day() -> re.Pattern[str]:
+    """A day or month behind its preposition: "on saturday", "in march"."""
+    named = alternatives((*dates.months(), *dates.weekdays()))
+    return re.compile(rf"\b(?:on|in|during)\s(?:\d{{1,2}}\s)?{named}\b")
 
 
 @cache

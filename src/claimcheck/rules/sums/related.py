@@ -35,7 +35,7 @@ def relation(part: Claim, total: Claim) -> Relation:
 
 def _by_class(part: str | None, part_word: str, total: str | None, word: str) -> Relation:
     if is_people(total):
-        if is_people(part) or (part == KIN and part_word not in holders()):
+        if is_people(part) or part_word in _sorts() or (part == KIN and part_word not in holders()):
             return "narrower"
         return "other" if part in nouns.table() else "unknown"
     if is_people(part) or word in holders():
@@ -94,7 +94,12 @@ def is_bare(mention: Mention) -> bool:
 
 def is_dear(claim: Claim) -> bool:
     """True for an amount of money that is no price of which some pay another."""
-    return claim.mention.kind == "money" and (claim.mention.value or 0) >= DEAR
+    return claim.mention.kind == "money" and is_large(claim)
+
+
+def is_large(claim: Claim) -> bool:
+    """True for what lends its unit to bare numbers behind it, and for numbers that take it."""
+    return (claim.mention.value or 0) >= DEAR
 
 
 def fits(part: Claim, total: Claim) -> bool:
@@ -118,6 +123,12 @@ def within(part: str | None, whole: str | None) -> bool:
 def holders() -> frozenset[str]:
     """Nouns that hold more of other things than they count themselves."""
     return frozenset(sums.table().holders)
+
+
+@cache
+def _sorts() -> frozenset[str]:
+    """Nouns that tell people apart by sex or age."""
+    return frozenset(word for group in sums.table().exhaustive.values() for word in group)
 
 
 @cache

@@ -29,7 +29,7 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
         cue = _cue(line, index)
         if cue is None:
             continue
-        found = _within(line, index, cue) or _position(line, index, cue)
+        found = _position(line, index, cue) or _within(line, index, cue)
         if found is None and before is not None:
             found = (
                 _across(line, index, before, cue)
@@ -114,6 +114,8 @@ def _whole(line: Line, index: int) -> int | None:
         return None
     if partial.pair(line, index) and not sums.any_of("rest_again").search(line.after(index)):
         return index + 1
+    if _bare_of().fullmatch(line.after(index)) and line.marks[index + 1].letter == line.marks[index].letter:
+        return index + 1
     return index if partial.opens(line, index) else None
 
 
@@ -124,6 +126,8 @@ def _sum(line: Line, whole: int, taken: Sequence[int], rest: Claim, cue: str) ->
     parts = [each for each in parts if relation(each, total.claim) != "other"]
     if relation(rest, total.claim) == "other" or not 0 < len(parts) <= MANY:
         return None
+    if any(amounts.of(each).low > amounts.of(total.claim).high for each in parts):
+        return None  # "two of the 11 players are 17, three 18 and the others over 20"
     if _some_make(parts, rest, total.claim):
         return None
     return Sum(total.claim, tuple(map(part, (*parts, rest))), "closed", cue, 0.85)
@@ -144,6 +148,12 @@ def _some_make(parts: Sequence[Claim], rest: Claim, total: Claim) -> bool:
 def _rest() -> re.Pattern[str]:
     """ "the other ", "the rest, ", "the rest – "."""
     return re.compile(rf"(?<!\bof )\b(?P<cue>{alternatives(sums.table().rest)})[\s,–(:]*$")
+
+
+@cache
+def _bare_of() -> re.Pattern[str]:
+    """ "31 of 40 teachers"."""
+    return re.compile(r"\s(?:out\s)?of\s")
 
 
 @cache
