@@ -36,6 +36,7 @@ from claimcheck.normalise import (
     forms,
     inside,
     meaning,
+    parallels,
     partners,
     references,
     repeats,
@@ -60,6 +61,7 @@ FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
     ("way", "inside one text"): (inside, "links", ()),
     ("way", "a part that exceeds all"): (exceeding, "links", ()),
     ("way", "names of one story"): (stories, "core", frozenset()),
+    ("explanation", "parallel texts"): (parallels, "pairs", frozenset()),
     ("explanation", "equal partner"): (partners.Partners, "settle", False),
 }
 REFERENCES, DATES = ("way", "references"), ("way", "dates and times")  # what is left out of the input

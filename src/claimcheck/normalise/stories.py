@@ -22,6 +22,7 @@ AGAIN = 3  # times that a text names its subject at least
 ONE = 0.6  # of the texts of a run about one thing share its names
 CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts
 FEW = 3
+NAMED = 3  # names of a text that lacks those of another for a reason
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
 
 
@@ -104,7 +105,22 @@ def other_story(one: Story, other: Story) -> bool:
 
 
 def _share_name(one: Story, other: Story) -> bool:
-    return bool(one.names.keys() & other.names.keys() - _calendar())
+    return shared_names(one, other) > 0
+
+
+def shared_names(one: Story, other: Story) -> int:
+    """How many names both texts know, those of days and months left out."""
+    return len((one.names.keys() & other.names.keys()) - _calendar())
+
+
+def strangers(one: Story, other: Story) -> bool:
+    """True for two texts with several names that each know hardly any name of the other."""
+    several = min(len(one.names), len(other.names)) >= NAMED
+    return several and max(_known(one, other), _known(other, one)) < W.strangers
+
+
+def _known(one: Story, other: Story) -> float:
+    return sum(part for name, part in one.names.items() if name in other.names)
 
 
 def strange(one: Story, other: Story, least: float) -> bool:

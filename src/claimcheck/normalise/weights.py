@@ -37,6 +37,10 @@ class Weights(msgspec.Struct, frozen=True):
     mixed: float = 0.25  # mean likeness of all texts below which a run tells of many things
     story_mixed: float = 0.2  # the same as `story` in such a run, words that many texts use counted less
     wording_mixed: float = 0.3  # and more of it where only the wording ties two figures
+    strangers: float = 0.25  # part of its names that the other text knows, below which texts are strangers
+    parallel: int = 4  # figures that differ, and more than agree, in texts that say the same of two things
+    parallel_names: int = 3  # names that both texts know, for each of which one more must differ
+    parallel_strangers: int = 2  # figures that must differ in strangers
     measure_bonus: float = 2.0  # a unit stands where counts have an action
 
 

@@ -21,6 +21,7 @@ REASONS = {
     "tolerance": "within the tolerance of the configuration",
     "update": "revision or growth",
     "designation": "one figure under two names",
+    "parallel": "the texts say the same of two things",
     "equal": "the same figure",
     "change": "a change beside a state",
     "example": "an example",

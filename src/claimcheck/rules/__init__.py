@@ -13,6 +13,7 @@ from claimcheck.rules import (
     diagnosis,
     duration_mismatch,
     implausible,
+    parallel_texts,
     reference_conflict,
     self_conflict,
     share_mismatch,
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     conversion_mismatch.RULE,
     update.RULE,
     copied_source.RULE,
+    parallel_texts.RULE,
 )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import cluster, stories, weekdays
+from claimcheck.normalise import cluster, parallels, stories, weekdays
 from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements
 from claimcheck.normalise.dates.kinship import Kinship
@@ -38,12 +38,15 @@ class Found(msgspec.Struct, frozen=True):
     differs: bool
 
 
-def fields(documents: Sequence[Document]) -> tuple[Field, ...]:
-    """A field for each event whose times differ, in the order of sources and offsets."""
+def fields(documents: Sequence[Document], united: Sequence[Field] = ()) -> tuple[Field, ...]:
+    """A field for each event whose times differ, in the order of sources and offsets.
+
+    Texts that are parallel by the fields `united` tell of two events.
+    """
     ordered = sorted(documents, key=lambda document: document.source)
     stated = [each for document in ordered for each in statements.find(document)]
     told = Told(stated)
-    of_one_thing = _of_one_thing(documents)
+    of_one_thing = _of_one_thing(documents, parallels.of_fields(united))
     kin = list(_kin(stated, len(ordered)))
     apart = [
         each
@@ -95,7 +98,9 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
             crowd.append(place)
 
 
-def _of_one_thing(documents: Sequence[Document]) -> Callable[[Found], bool]:
+def _of_one_thing(
+    documents: Sequence[Document], apart: Collection[parallels.Pair]
+) -> Callable[[Found], bool]:
     """Tells whether the texts of two statements tell of one thing; each text is read once."""
     read: dict[str, Story] = {}
 
@@ -112,6 +117,8 @@ def _of_one_thing(documents: Sequence[Document]) -> Callable[[Found], bool]:
     def of_one_thing(found: Found) -> bool:
         if found.one.document is found.other.document:
             return True
+        if frozenset((found.one.document.source, found.other.document.source)) in apart:
+            return False
         a, b = of(found.one.document), of(found.other.document)
         if weekdays.apart(a.week, b.week) and not _figures_agree(found):
             return False

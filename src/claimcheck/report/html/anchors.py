@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claimcheck.model import SEVERITIES, Field, Finding, Report
 from claimcheck.report.html.size import Cut
 
-COPIES = "copied-source"  # speaks of passages, not of a fact
+OF_TEXTS = frozenset({"copied-source", "parallel-texts"})  # speak of texts, not of a fact
 
 
 class Anchors(NamedTuple):
@@ -22,7 +22,7 @@ def anchors(report: Report, cut: Cut) -> Anchors:
     """The names of all that will be on a page."""
     worst: dict[str, Finding] = {}
     for finding in sorted(report.findings, key=lambda each: SEVERITIES.index(each.severity)):
-        if finding.rule != COPIES:
+        if finding.rule not in OF_TEXTS:
             for claim in finding.claims:
                 worst.setdefault(claim.id, finding)
     shown = [claim.id for claim in report.claims if not cut.findings or claim.id in worst]

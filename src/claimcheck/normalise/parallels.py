@@ -1,0 +1,115 @@
+"""Parallel texts: they say the same of two things, so that hardly a figure is the same: two years, models, quakes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import msgspec
+
+from claimcheck.model import Field, Link
+from claimcheck.normalise import stories
+from claimcheck.normalise.facts import TELLING, Facts
+from claimcheck.normalise.partners import AGREE
+from claimcheck.normalise.weights import WEIGHTS as W
+
+PARALLEL = "parallel"  # what explains differing figures of two such texts
+
+Pair = frozenset[str]  # of sources
+Figure = tuple[str, str | None, str]  # kind, unit and value
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What two texts have in common, by their sources."""
+
+    differing: int  # figures in like words that are not the same
+    same: frozenset[Figure]  # those that are
+    given: frozenset[Figure]  # figures that stand in both, whatever they are about
+
+
+def pairs(links: Iterable[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
+    """The pairs of sources that have more different figures than equal ones, though they say the same."""
+    shared = _shared(links, facts)
+    story = {fact.source: fact.story for fact in facts}
+    return frozenset(pair for pair, each in shared.items() if _differ(each, [story[one] for one in pair]))
+
+
+def explained(links: Iterable[Link], facts: Sequence[Facts], parallel: Collection[Pair]) -> list[Link]:
+    """The links, those that nothing explains between the pairs of sources `parallel` explained by that."""
+    source = {fact.claim.id: fact.source for fact in facts}
+    return [
+        msgspec.structs.replace(link, explained=PARALLEL)
+        if link.explained is None and _pair(link, source) in parallel
+        else link
+        for link in links
+    ]
+
+
+def of_fields(fields: Iterable[Field]) -> frozenset[Pair]:
+    """The pairs of sources that are parallel, by the links of the fields of a run."""
+    found: set[Pair] = set()
+    for field in fields:
+        links = [link for link in field.links if link.explained == PARALLEL]
+        source = {claim.id: claim.source for claim in field.claims} if links else {}
+        found.update(_pair(link, source) for link in links)
+    return frozenset(found)
+
+
+def _pair(link: Link, source: Mapping[str, str]) -> Pair:
+    return frozenset((source[link.first], source[link.second]))
+
+
+def _differ(shared: Shared, told: Sequence[stories.Story]) -> bool:
+    """True for texts that differ in more figures than they share, and in too many for slips."""
+    if stories.strangers(*told):
+        return W.parallel_strangers <= shared.differing > len(shared.same | shared.given)
+    return W.parallel + stories.shared_names(*told) // W.parallel_names <= shared.differing > len(shared.same)
+
+
+def _shared(links: Iterable[Link], facts: Sequence[Facts]) -> dict[Pair, Shared]:
+    """What the pairs of sources share that differ in several figures."""
+    by_id = {fact.claim.id: fact for fact in facts}
+    other: dict[Pair, dict[str, set[Figure]]] = {}
+    same: dict[Pair, set[Figure]] = {}
+    for link in links:
+        ends = by_id[link.first], by_id[link.second]
+        pair = frozenset(fact.source for fact in ends)
+        if link.explained in AGREE:
+            same.setdefault(pair, set()).add(_figure(ends[0]))
+        elif link.explained is None and not link.soft and len(pair) == 2:
+            for fact in ends:
+                other.setdefault(pair, {}).setdefault(fact.source, set()).add(_figure(fact))
+    least = {pair: min(map(len, found.values())) for pair, found in other.items()}
+    several = {pair: differing for pair, differing in least.items() if differing >= W.parallel_strangers}
+    said, given = _said(facts, frozenset[str]().union(*several))
+    return {
+        pair: Shared(
+            differing,
+            frozenset(same.get(pair, ())) | _copied(*(said[each] for each in pair)),
+            frozenset.intersection(*(frozenset(given[each]) for each in pair)),
+        )
+        for pair, differing in several.items()
+    }
+
+
+def _said(
+    facts: Sequence[Facts], sources: Collection[str]
+) -> tuple[dict[str, dict[str, Figure]], dict[str, set[Figure]]]:
+    """The figures of each of the `sources`: all by the claim that said them first, and those rarely met by chance."""
+    said: dict[str, dict[str, Figure]] = {source: {} for source in sources}
+    given: dict[str, set[Figure]] = {source: set() for source in sources}
+    for fact in facts:
+        if fact.source in said:
+            said[fact.source][fact.claim.copy_of or fact.claim.id] = _figure(fact)
+            value = fact.claim.mention.value
+            if value is not None and (value > TELLING or value != int(value)):
+                given[fact.source].add(_figure(fact))
+    return said, given
+
+
+def _copied(one: Mapping[str, Figure], other: Mapping[str, Figure]) -> frozenset[Figure]:
+    """The figures of the passages that two sources have word for word."""
+    return frozenset(figure for first, figure in one.items() if first in other)
+
+
+def _figure(fact: Facts) -> Figure:
+    return fact.claim.mention.kind, fact.claim.unit, str(fact.claim.value)
