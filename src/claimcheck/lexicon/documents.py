@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import load
+from claimcheck.lexicon.patterns import humps
 
 
 class Directives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,18 +45,13 @@ def table() -> Documents:
 
 def name_words(name: str) -> str:
     """A file name or title as the table would spell it: words without versions and years."""
-    parted = _separator().sub(" ", _camel().sub(" ", name)).lower().replace("\u2019", "'")
+    parted = _separator().sub(" ", humps().sub(" ", name)).lower().replace("\u2019", "'")
     return " ".join(word for word in parted.split() if not _version().fullmatch(word))
 
 
 @cache
 def _separator() -> re.Pattern[str]:
     return re.compile(r"[-_:,/()]+")
-
-
-@cache
-def _camel() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @cache

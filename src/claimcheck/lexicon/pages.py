@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import load
+from claimcheck.lexicon.patterns import humps
 
 
 class Meta(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,14 +37,9 @@ def table() -> Pages:
 
 def is_beside(names: str) -> bool:
     """True for the class and id of an element that is no part of the text."""
-    return not table().beside.isdisjoint(_word().findall(_camel().sub(" ", names).lower()))
+    return not table().beside.isdisjoint(_word().findall(humps().sub(" ", names).lower()))
 
 
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(r"[a-z]+")
-
-
-@cache
-def _camel() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 
 def alternatives(phrases: Iterable[str]) -> str:
@@ -14,3 +15,9 @@ def alternatives(phrases: Iterable[str]) -> str:
 def whole(phrases: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words."""
     return re.compile(rf"\b{alternatives(phrases)}\b")
+
+
+@cache
+def humps() -> re.Pattern[str]:
+    """Between two words that are written as one: "mainContent"."""
+    return re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import furniture as cues
+from claimcheck.lexicon.patterns import humps
 from claimcheck.read.blank import Span, blank
 from claimcheck.read.structure import line_spans, lower, trimmed
 
@@ -122,7 +123,7 @@ def _is_furniture(text: str, line: _Line) -> bool:
 
 def _is_glued(words: str) -> bool:
     """True for cues that a page has run together: "Print articleShare"."""
-    found = _glued().search(words)
+    found = humps().search(words)
     return found is not None and cues.key(words[: found.start()]) in _lines()
 
 
@@ -246,11 +247,6 @@ def _tails() -> dict[str, re.Pattern[str]]:
 def _label() -> re.Pattern[str]:
     # "... 440 Related": a counter may stand before the label.
     return re.compile(rf"(?:\d+\s+){{0,2}}{cues.pattern(cues.table().labels)}")
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    return re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @cache

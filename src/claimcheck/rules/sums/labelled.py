@@ -13,6 +13,7 @@ from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums.part import Sum, added, part
+from claimcheck.rules.sums.related import measures_alike
 
 NEAR = Decimal("0.1")  # figures that miss a total by more need not be all of it
 LEAST = 2  # figures that make more
@@ -36,7 +37,7 @@ def find(line: Line, earlier: Sequence[Line]) -> Iterator[Sum]:
 def _near(total: Claim, parts: Sequence[Claim], cue: str) -> Iterator[Sum]:
     made = added([part(each) for each in parts])
     whole = amounts.of(total).value
-    alike = all(_alike(each, total) for each in parts)
+    alike = all(measures_alike(each, total) for each in parts)
     enough = len(parts) >= (LEAST if made.value > whole else SEVERAL)
     near = abs(made.value - whole) <= NEAR * whole
     if enough and alike and near and not _takes_off(made.value - whole, parts):
@@ -71,12 +72,8 @@ def _named(what: str, earlier: Sequence[Line], like: Claim) -> list[Claim]:
         mark.claim
         for line in reversed(earlier)
         for index, mark in enumerate(line.marks)
-        if _alike(mark.claim, like) and behind.search(line.before(index))
+        if measures_alike(mark.claim, like) and behind.search(line.before(index))
     ]
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    return one.mention.kind == other.mention.kind and one.mention.unit == other.mention.unit
 
 
 # --- patterns --------------------------------------------------------------------------------------------

@@ -87,6 +87,11 @@ def names_anything(total: Claim, parts: Sequence[Part]) -> bool:
     return any(map(names_thing, [total, *claims(parts)])) or any(each.words for each in parts)
 
 
+def measures_alike(one: Claim, other: Claim) -> bool:
+    """True for two figures of one kind and unit."""
+    return one.mention.kind == other.mention.kind and one.mention.unit == other.mention.unit
+
+
 def is_bare(mention: Mention) -> bool:
     """True for a number that leaves its unit to another figure: "180,000 euros: 90,000 on pumps and ..."."""
     return mention.kind == "count" and mention.unit is None and mention.noun is None

@@ -16,6 +16,7 @@ from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums.part import Sum, added, part
+from claimcheck.rules.sums.related import measures_alike
 
 HUNDRED = Decimal(100)
 FAR = Decimal("0.5")  # a column that misses its total by more is no sum, unless others of the table are
@@ -97,7 +98,7 @@ def _sum(cells: Sequence[Cell]) -> tuple[Line, Sum] | None:
     if line is None or len(claims) < 2 or any(c.line is None and c.text not in NOTHING for c in rest):
         return None
     mark = line.marks[0]
-    if not all(_alike(claim, mark.claim) for claim in claims) or mark.letter not in ADDABLE + "p":
+    if not all(measures_alike(claim, mark.claim) for claim in claims) or mark.letter not in ADDABLE + "p":
         return None
     return _checked(line, mark.claim, claims)
 
@@ -111,10 +112,6 @@ def _checked(line: Line, total: Claim, claims: list[Claim]) -> tuple[Line, Sum] 
         whole = Amount(HUNDRED, below=room, above=room)
     parts = tuple(map(part, claims))
     return line, Sum(total, parts, "closed", "a total of a table or list", 0.85, whole=whole)
-
-
-def _alike(one: Claim, other: Claim) -> bool:
-    return one.mention.kind == other.mention.kind and one.mention.unit == other.mention.unit
 
 
 def _is_total(cell: Cell) -> bool:
