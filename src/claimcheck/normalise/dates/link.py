@@ -110,6 +110,12 @@ def _of_one_thing(
             read[document.source] = stories.story(document, found, known_names(document, found))
         return read[document.source]
 
+    plain = {document.source: document.plain for document in documents}
+
+    @cache
+    def figures(source: str) -> frozenset[str]:
+        return frozenset(_figure().findall(plain[source]))
+
     @cache
     def core() -> frozenset[str]:
         return stories.core([of(document) for document in documents])
@@ -117,10 +123,12 @@ def _of_one_thing(
     def of_one_thing(found: Found) -> bool:
         if found.one.document is found.other.document:
             return True
-        if frozenset((found.one.document.source, found.other.document.source)) in apart:
+        sources = found.one.document.source, found.other.document.source
+        if frozenset(sources) in apart:
             return False
         a, b = of(found.one.document), of(found.other.document)
-        if weekdays.apart(a.week, b.week) and not _figures_agree(found):
+        undated = not (found.one.today and found.other.today)
+        if undated and weekdays.apart(a.week, b.week) and not _agree(*map(figures, sources)):
             return False
         if found.kin.needs_core:
             noun = found.kin.thing and " " not in found.one.thing  # "the hall" is the Orvane Hall, or any
@@ -131,12 +139,10 @@ def _of_one_thing(
     return of_one_thing
 
 
-def _figures_agree(found: Found) -> bool:
-    """True for two texts with a day, or that give few figures or the same: two bombs of one week hardly do."""
-    if found.one.today and found.other.today:
-        return True
-    here, there = (set(_figure().findall(each.document.plain)) for each in (found.one, found.other))
-    return REST * len(here & there) >= min(len(here), len(there)) or min(len(here), len(there)) < REST
+def _agree(here: frozenset[str], there: frozenset[str]) -> bool:
+    """True for the figures of two texts that are few or the same: two bombs of one week hardly share theirs."""
+    least = min(len(here), len(there))
+    return least < REST or REST * len(here & there) >= least
 
 
 @cache
