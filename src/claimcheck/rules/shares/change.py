@@ -108,9 +108,9 @@ def _another_base(before: Claim, after: Claim, by: Claim, direction: int) -> boo
 
 
 def _borrows_scale(one: Mention, other: Mention) -> bool:
-    """True for a bare figure beside one with a scale: "to 381 million dollars from 160"."""
-    small, large = sorted((one, other), key=lambda mention: mention.value or 0)
-    return is_bare(small) and (large.value or 0) >= SCALE * (small.value or 0)
+    """True for a small figure that leaves its scale to another: "to 381 million dollars from 160"."""
+    small, large = sorted((one.value or Decimal(0), other.value or Decimal(0)))
+    return small < SCALE and large >= SCALE * small
 
 
 # --- patterns: the ends are `from` and `to`, or `from` alone for a range; `by` is how much ---------------

@@ -38,6 +38,8 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         return None
     if set("():;–") & set(opening.behind):
         return None  # "21 in the league (34 games), three in the cup and two abroad"
+    if partial.shares(line, opening.start, listed.end):
+        return None  # "61 on homes, 33 on shops, 22 on both"
     stuff = total.mention.kind == "count" and _of_stuff_only(opening, listed)
     if not stuff and not all(each.claim is None or _fits(each.claim, total) for each in listed.parts):
         return None

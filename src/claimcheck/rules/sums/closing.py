@@ -48,10 +48,18 @@ def _inside(line: Line, index: int) -> Sum | None:
     known = all(relation(each, total) != "unknown" for each in parts)
     same = known and len({each.mention.noun for each in parts if each.mention.noun}) <= 1
     said = cue.re is _before()
-    whole = same or (listed and known and is_people(total.noun))  # teachers and pupils, altogether
-    reach: Reach = "closed" if whole and (listed or said) else "likely"
+    reach: Reach = "closed" if same and (listed or said) else "likely"
+    people = listed and known and is_people(total.noun)  # teachers and pupils, altogether
     sure = 0.85 if listed else 0.7
-    return Sum(total, tuple(map(part, parts)), reach, " ".join(cue["cue"].split()), sure, soft=not listed)
+    return Sum(
+        total,
+        tuple(map(part, parts)),
+        reach,
+        " ".join(cue["cue"].split()),
+        sure,
+        soft=not listed,
+        ended=people,
+    )
 
 
 def _parts(line: Line, index: int, total: Claim) -> list[Claim]:

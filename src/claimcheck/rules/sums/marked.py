@@ -22,7 +22,9 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     found = claims(listed.parts)
     borrowed = [claim for claim in found if _borrows(claim, total)]
     relations = ["same" if claim in borrowed else relation(claim, total) for claim in found]
-    if partial.shares(line, opening.start) or (opening.cue == "(" and not _beside(opening, listed)):
+    if partial.shares(line, opening.start, listed.end) or (
+        opening.cue == "(" and not _beside(opening, listed)
+    ):
         return None
     if (
         "other" in relations

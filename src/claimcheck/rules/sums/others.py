@@ -36,7 +36,10 @@ def _list(line: Line, index: int) -> Listed | None:
     comma = _comma().search(behind)
     if comma is None:
         return None
-    listed = lists.read(line, line.marks[index + 1].end + comma.end(), "c", "any", labels=True)
+    start = line.marks[index + 1].end + comma.end()
+    listed = lists.read(line, start, "c", "any", labels=True)
+    if partial.shares(line, start, len(line.words)) or _doing().search(line.words, start):
+        return None
     labels = bool(_got().search(line.before(index))) and _labelled(listed)
     voted = bool(sums.any_of("votes").search(behind))
     sides = voted and bool(listed.rests) and all(_vote().fullmatch(rest) for rest in listed.rests)
@@ -87,6 +90,12 @@ def _comma() -> re.Pattern[str]:
 def _got() -> re.Pattern[str]:
     """A verb of winning or having right before a figure."""
     return re.compile(rf"\b{alternatives(sums.table().gained)}\s$")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    """ "scoring 31"."""
+    return re.compile(r"\b[a-z]+ing\s[⟨\d]")
 
 
 @cache

@@ -16,6 +16,7 @@ from claimcheck.rules.sums.part import Reach, Sum, part
 from claimcheck.rules.sums.related import addable, relation
 
 SEVERAL = 3  # items of a list that may be all there are; of two, there may be others
+FEW = 10  # a number up to it may be one of which a share is said: "three of four"
 MILLION = 10**6  # a number without a unit that is said to be part of a measure; a smaller one counts things
 
 
@@ -107,7 +108,7 @@ def _of_these(line: Line, index: int) -> Iterator[Sum]:
         return
     told = listed.whole and (not any(listed.rests) or same_thing(listed))
     reach: Reach = "open" if len(listed.parts) == 1 else "likely"
-    ended = ends(listed) and not shares(line, total.end)
+    ended = ends(listed) and not shares(line, total.end, listed.end)
     yield Sum(total.claim, listed.parts, reach, "of the", 0.85, apart=told, ended=ended)
 
 
@@ -121,9 +122,9 @@ def ends(listed: Listed) -> bool:
     return listed.whole and listed.joined and len(listed.parts) >= SEVERAL and all(listed.rests)
 
 
-def shares(line: Line, start: int) -> bool:
-    """True where the words from `start` on say what one can do beside other things: "nine sell it"."""
-    return bool(sums.any_of("traits").search(line.words, start))
+def shares(line: Line, start: int, end: int) -> bool:
+    """True where a list says what one can do beside other things: "nine sell it"."""
+    return bool(sums.any_of("traits").search(line.words, start, end))
 
 
 def _outcomes(listed: Listed) -> bool:
@@ -149,8 +150,18 @@ def _before(line: Line, index: int) -> list[Claim]:
     """The claims that a part can be of; none where a fraction that nothing is counted in stands among them."""
     letter = line.marks[index].letter
     found = [mark.claim for mark in line.marks[:index] if mark.letter == letter]
+    found = [claim for claim in found if not _is_ratio(line, claim)]
     broken = letter == "c" and any((claim.mention.value or 0) % 1 for claim in found)
     return [] if broken else found
+
+
+def _is_ratio(line: Line, claim: Claim) -> bool:
+    """True for both figures of "three of four voters": so many of every four."""
+    index = next(i for i, mark in enumerate(line.marks) if mark.claim is claim)
+    small = (claim.mention.value or 0) <= FEW
+    return small and any(
+        line.after(i).strip() in ("of", "out of", "in") for i in (index - 1, index) if i >= 0
+    )
 
 
 def _measured(line: Line, index: int) -> list[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -27,7 +27,10 @@ def failures(found: Iterable[tuple[Line, Sum]]) -> list[Failure]:
     """The sums of a document that fail, in order."""
     every = list(found)
     right = [sum_ for _, sum_ in every if comes_out(sum_)]
-    wrong = list(_wrong(every, right))
+    by_total: dict[str, list[Sum]] = {}
+    for sum_ in right:
+        by_total.setdefault(sum_.total.id, []).append(sum_)
+    wrong = list(_wrong(every, by_total))
     settled = {claim.id for sum_ in (*right, *(each.sum_ for each in wrong)) for claim in sum_.claims[1:]}
     best: dict[str, Failure] = {}
     for each in wrong:
@@ -38,7 +41,7 @@ def failures(found: Iterable[tuple[Line, Sum]]) -> list[Failure]:
     return list(best.values())
 
 
-def _wrong(every: Sequence[tuple[Line, Sum]], right: Sequence[Sum]) -> Iterator[Failure]:
+def _wrong(every: Sequence[tuple[Line, Sum]], right: Mapping[str, Sequence[Sum]]) -> Iterator[Failure]:
     for line, sum_ in every:
         plain = _without_inner(sum_, right)
         verdict = judge(plain, line)
@@ -46,13 +49,14 @@ def _wrong(every: Sequence[tuple[Line, Sum]], right: Sequence[Sum]) -> Iterator[
             yield Failure(line, plain, verdict)
 
 
-def _without_inner(sum_: Sum, right: Sequence[Sum]) -> Sum:
+def _without_inner(sum_: Sum, right: Mapping[str, Sequence[Sum]]) -> Sum:
     """The sum without parts that make another of its parts: "of the 40, 25 were saved, 14 by boat and 11 by air"."""
     own = {claim.id for claim in sum_.claims[1:]}
     inner = {
         claim.id
-        for other in right
-        if other.total.id in own and own.issuperset(claim.id for claim in other.claims)
+        for total in own
+        for other in right.get(total, ())
+        if own.issuperset(claim.id for claim in other.claims)
         for claim in other.claims[1:]
     }
     if not inner:
