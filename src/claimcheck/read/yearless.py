@@ -72,7 +72,6 @@ def _read(found: re.Match[str], weekday: int | None = None) -> Iterator[Found]:
 
 @cache
 def _city() -> re.Pattern[str]:
-    name = dates.month_pattern()
     agency = r"\([^()]{2,40}\)"
     capitals = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’./-]+"
     return re.compile(
@@ -81,7 +80,7 @@ def _city() -> re.Pattern[str]:
         (?P<city>{capitals}(?:[ ][A-ZÀ-ÖØ-Þ][\w'’./-]+){{0,3}}  # SANDMOUTH
           (?:,[ ][A-ZÀ-ÖØ-Þ][\w'’./ -]{{1,30}})?  # North Coast
           ,?\s+(?:{agency},?\s+)?)?
-        (?i:(?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}})|(?P<day_before>\d{{1,2}})\s+(?P<month_behind>{name})\b\.?)
+        {_month_and_day()}
         (?(city)\s*(?:{agency}\s*)?|\s+{agency}\s*)[-–—]
         """
     )
