@@ -131,26 +131,34 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         amount = _amount(document, mention) if counted.noun is None else None
         return amount or (counted.noun, action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
-    noun = counted.noun
-    action = actions.of_people(mention.context.verb, noun) or action
-    if noun is None or noun == "person":
-        action = _measured(document, mention, noun) or action
-    if actions.counts(action):
-        action = _both(document, mention) or action
-    elif is_people(noun):
-        action = _beside(document, mention) or action
-    if action is not None and noun in actions.classes(action):
+    return _count(document, mention, counted.noun, action, before if same else None)
+
+
+def _count(
+    document: Document, mention: Mention, noun: str | None, action: str | None, before: Claim | None
+) -> tuple[str | None, str | None]:
+    """Noun and action of a count; `before` is the claim before it in its sentence."""
+    action = _act(document, mention, noun, action)
+    if action is not None and (noun is None or noun in actions.classes(action)):
         noun = actions.counts(action)
-    if noun is None and actions.counts(action):
-        noun = actions.counts(action)
-    if noun is None and same and before is not None and _continues(before, mention, action):
+    if noun is None and before is not None and _continues(before, mention, action):
         noun = before.noun
     if noun is None:
         what = labels.thing(document, mention)
         noun = nouns.class_named((what[0],)) if what else None
-    if action is None and same and before is not None and _corrects(document, before, mention, noun):
+    if action is None and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _act(document: Document, mention: Mention, noun: str | None, action: str | None) -> str | None:
+    """The action of a count, by the words around it where they say more than its verb."""
+    action = actions.of_people(mention.context.verb, noun) or action
+    if noun is None or noun == "person":
+        action = _measured(document, mention, noun) or action
+    if actions.counts(action):
+        return _both(document, mention) or action
+    return (_beside(document, mention) or action) if is_people(noun) else action
 
 
 def _amount(document: Document, mention: Mention) -> tuple[str, str] | None:
