@@ -11,7 +11,7 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import trie
 from claimcheck.extract.units import Measure
-from claimcheck.lexicon import periods, units
+from claimcheck.lexicon import numbers, periods, plurals, units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
@@ -59,6 +59,8 @@ def person_age(around: Around, number: Number) -> bool:
     if number.value % 1 or not around.left or around.left.isspace():
         return False
     left = around.cased[-_NAME_LENGTH:]
+    if _of_person(around, number.end) or _in_pair(around, number.end):
+        return True
     if (_closes(around, number.end) and (_WAS.search(left) or _behind_person(around))) or _dies_at(
         around, left
     ):
@@ -96,6 +98,58 @@ def _behind_person(around: Around) -> bool:
     if words[-1] in measures().age.pair:
         return len(words) == 2 and around.left.rstrip().endswith(f", {words[-1]}")
     return words[-1] in persons or (len(words) == 2 and words[0] in persons and words[1] in ("was", "is"))
+
+
+def _of_person(around: Around, end: int) -> bool:
+    """ "A Danish woman of 35 and", "a man of 34,"; none for "a mother of 12"."""
+    if around.previous != "of":
+        return False
+    match = _described().search(around.left)
+    whom = match["whom"] if match is not None else None
+    age, parents = measures().age, measures().parent.words
+    return (
+        whom in age.persons and whom not in parents and _of_person_after().match(around.low, end) is not None
+    )
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(r"\b(?:an?|the|another)\s(?:[\w-]+\s){0,2}(?P<whom>\w+)\sof\s$")
+
+
+@cache
+def _of_person_after() -> re.Pattern[str]:
+    being = trie((*measures().age.speaking, *measures().age.being))
+    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{being})\b")
+
+
+def _in_pair(around: Around, end: int) -> bool:
+    """ "Two women, 91 and 88, died", "two brothers, nine and 12."."""
+    if around.previous != "and" and not around.left.endswith(", "):
+        return False
+    match = _pair().search(around.left)
+    if match is None:
+        return False
+    whom = plurals.singular(match["whom"]) or match["whom"].removesuffix("s")
+    if whom not in measures().age.persons:
+        return False
+    return (_second() if match["first"] is None else _closing()).match(around.low, end) is not None
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(r"\b(?:two|2|both)\s(?:[\w-]+\s){0,2}(?P<whom>\w+),\s(?:(?P<first>[\w-]+)\sand\s)?$")
+
+
+@cache
+def _second() -> re.Pattern[str]:
+    number = trie(tuple(numbers.words()))
+    return re.compile(rf"\sand\s(?:\d{{1,3}}|{number})(?:[.;)]|,\s)")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"[.;)]|,\s")
 
 
 @cache

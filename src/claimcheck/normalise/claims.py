@@ -138,6 +138,8 @@ def _count(
     document: Document, mention: Mention, noun: str | None, action: str | None, before: Claim | None
 ) -> tuple[str | None, str | None]:
     """Noun and action of a count; `before` is the claim before it in its sentence."""
+    if before is not None and "whole" in mention.context.scopes and _parted(document, before, mention):
+        return noun, _beside(document, mention) if is_people(noun) else None
     action = _act(document, mention, noun, action)
     if action is not None and (noun is None or noun in actions.classes(action)):
         noun = actions.counts(action)
@@ -159,6 +161,12 @@ def _act(document: Document, mention: Mention, noun: str | None, action: str | N
     if actions.counts(action):
         return _both(document, mention) or action
     return (_beside(document, mention) or action) if is_people(noun) else action
+
+
+def _parted(document: Document, before: Claim, mention: Mention) -> bool:
+    """ "51 of the 62 people aboard died" says of the 62 no more than that they were aboard."""
+    between = document.plain[before.mention.end : mention.start].split()
+    return between[:1] == ["of"] and "part" in before.scopes
 
 
 def _amount(document: Document, mention: Mention) -> tuple[str, str] | None:

@@ -55,7 +55,6 @@ def exceeds(part: Facts, whole: Facts) -> bool:
 
 
 def _is_all(fact: Facts) -> bool:
-    """True for a toll that nothing narrows."""
-    return (
-        fact.claim.noun == actions.counts(fact.claim.action) and not fact.modifiers and not fact.scopes.part
-    )
+    """True for a toll that nothing narrows, and that is not one more on top of others."""
+    narrowed = fact.modifiers or fact.scopes.part or fact.scopes.increment
+    return fact.claim.noun == actions.counts(fact.claim.action) and not narrowed

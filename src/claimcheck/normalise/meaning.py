@@ -60,6 +60,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
+    if one.scopes.increment and other.scopes.increment:
+        return None  # "two more people" are hardly the "four other guests"; only like words tie such lots together
     points, why = features.score(one, other, lexis)
     if points < needed(one, other, lexis.texts):
         return None

@@ -98,7 +98,8 @@ def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[st
     counted = mention.kind == "count" and mention.conversion_of is None
     if counted and bound.shared is not None and _is_part(sentence, bound.shared, at):
         yield "part"
-    if _is_whole(row.code, at) and (at < 2 or row.code[at - 2] != "N" or row.chunks[at - 2].pronoun):
+    of = at - 1 - (row.code[at - 1 : at] == "S")  # "of the country's 44 hospitals"
+    if _is_whole(row.code, of) and (of < 1 or row.code[of - 1] != "N" or row.chunks[of - 1].pronoun):
         yield "whole"
     if row.code[at + 1 : at + 3] == "oM" or _is_of_whole(row.code, at):
         yield "part"
@@ -113,9 +114,9 @@ def _is_old(before: str, bound: Binding, mention: Mention) -> bool:
     return before == "against" and bound.relation == "list" and mention.noun is None
 
 
-def _is_whole(code: str, at: int) -> bool:
-    """True behind "of" where that follows another number, "most" and the like, or nothing: "of the 30 men, 12"."""
-    return at > 0 and code[at - 1] == "o" and (at == 1 or code[at - 2] in "MN,;")
+def _is_whole(code: str, of: int) -> bool:
+    """True for an "of" that follows another number, "most" and the like, or nothing: "of the 30 men, 12"."""
+    return of >= 0 and code[of] == "o" and (of == 0 or code[of - 1] in "MN,;")
 
 
 def _is_of_whole(code: str, at: int) -> bool:

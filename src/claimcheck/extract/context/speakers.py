@@ -155,10 +155,22 @@ def _speaker(text: str, tokens: Tokens, row: Row, verb: int) -> str | None:
         subject = subject_chunk(row, near)
     found = None
     if subject is not None and row.code[subject] == "N":
-        found = name(text, tokens, row, _named(tokens, row, subject, verb))
+        bearer = _bearer(tokens, row, verb)
+        found = name(text, tokens, row, _named(tokens, row, subject, verb) if bearer is None else bearer)
     if found is None and _who().match(row.code) and row.chunks[1].head == "who":
         return name(text, tokens, row, 0)  # "Ada Lund who lives in Velm but has friends there said"
     return _merged(text, tokens, row, verb) if subject is None else found
+
+
+def _bearer(tokens: Tokens, row: Row, verb: int) -> int | None:
+    """The name before an apposition that holds a clause: "Ada Lund, a nurse who lives in Velm, said"."""
+    match = _apposed().match(row.code, 0, verb)
+    return 0 if match is not None and tokens.capitals[row.chunks[0].last] else None
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(r"N,S?N(?:[po]S?N)*(?:w[^,;wk]*)+,$")
 
 
 @cache
