@@ -223,6 +223,8 @@ def _share_level(first: Draft, second: Draft) -> None:
     """ "shrank from 19 to 11 kilometres", "grew from 40 to 55 people": the former level takes unit and noun too."""
     if first.kind != "count" or first.measure is not None or first.noun is not None or first.low is not None:
         return
+    if second.number.scaled and not first.number.scaled:
+        return  # "from 2.4 to 2.7 million": the scale may be meant for both
     left = first.around.low[max(first.around.floor, first.start - 40) : first.start]
     if not (_FROM.search(left) and _to().fullmatch(_gap(first, second)) and _is_change(first, second, left)):
         return

@@ -60,21 +60,28 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
-    if one.scopes.increment and other.scopes.increment:
-        return None  # "two more people" are hardly the "four other guests"; only like words tie such lots together
     points, why = features.score(one, other, lexis)
     if points < needed(one, other, lexis.texts):
         return None
     explained = compare.agreement(one.claim, other.claim)
     if explained is None:
         explained = updates.explanation(one, other, partners)
-    if explained is None and not _insists(one, other) and partners.settle(one, other):
+    if explained is None and (_further(one, other) or _settled(one, other, partners)):
         return None
     if explained in ("equal", "unit") and _other_name(one, other):
         explained = "designation"
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def _further(one: Facts, other: Facts) -> bool:
+    """True for "two more people" and "four other guests": only like words tie such lots together."""
+    return one.scopes.increment and other.scopes.increment
+
+
+def _settled(one: Facts, other: Facts, partners: Partners) -> bool:
+    return not _insists(one, other) and partners.settle(one, other)
 
 
 def _other_page(one: Facts, other: Facts) -> bool:
