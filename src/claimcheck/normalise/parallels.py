@@ -30,7 +30,22 @@ def pairs(links: Iterable[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
     """The pairs of sources that have more different figures than equal ones, though they say the same."""
     shared = _shared(links, facts)
     story = {fact.source: fact.story for fact in facts}
-    return frozenset(pair for pair, each in shared.items() if _differ(each, [story[one] for one in pair]))
+    found = {pair for pair, each in shared.items() if _differ(each, [story[one] for one in pair])}
+    return frozenset(found | _of_one_form(found, shared))
+
+
+def _of_one_form(found: Collection[Pair], shared: Mapping[Pair, Shared]) -> set[Pair]:
+    """Pairs that have few figures to compare, but are both parallel to the same other texts."""
+    beside: dict[str, set[str]] = {}
+    for one, other in map(sorted, found):
+        beside.setdefault(one, set()).add(other)
+        beside.setdefault(other, set()).add(one)
+    return {
+        pair
+        for pair, each in shared.items()
+        if each.differing > len(each.same)
+        and len(set.intersection(*(beside.get(one, set()) for one in pair))) >= W.parallel_fellows
+    }
 
 
 def explained(links: Iterable[Link], facts: Sequence[Facts], parallel: Collection[Pair]) -> list[Link]:
@@ -66,7 +81,7 @@ def _differ(shared: Shared, told: Sequence[stories.Story]) -> bool:
 
 
 def _shared(links: Iterable[Link], facts: Sequence[Facts]) -> dict[Pair, Shared]:
-    """What the pairs of sources share that differ in several figures."""
+    """What the pairs of sources share that differ in a figure."""
     by_id = {fact.claim.id: fact for fact in facts}
     other: dict[Pair, dict[str, set[Figure]]] = {}
     same: dict[Pair, set[Figure]] = {}
@@ -79,15 +94,14 @@ def _shared(links: Iterable[Link], facts: Sequence[Facts]) -> dict[Pair, Shared]
             for fact in ends:
                 other.setdefault(pair, {}).setdefault(fact.source, set()).add(_figure(fact))
     least = {pair: min(map(len, found.values())) for pair, found in other.items()}
-    several = {pair: differing for pair, differing in least.items() if differing >= W.parallel_strangers}
-    said, given = _said(facts, frozenset[str]().union(*several))
+    said, given = _said(facts, frozenset[str]().union(*least))
     return {
         pair: Shared(
             differing,
             frozenset(same.get(pair, ())) | _copied(*(said[each] for each in pair)),
             frozenset.intersection(*(frozenset(given[each]) for each in pair)),
         )
-        for pair, differing in several.items()
+        for pair, differing in least.items()
     }
 
 

@@ -41,6 +41,7 @@ class Weights(msgspec.Struct, frozen=True):
     parallel: int = 4  # figures that differ, and more than agree, in texts that say the same of two things
     parallel_names: int = 3  # names that both texts know, for each of which one more must differ
     parallel_strangers: int = 2  # figures that must differ in strangers
+    parallel_fellows: int = 2  # texts that both are parallel to, beside which one different figure is enough
     measure_bonus: float = 2.0  # a unit stands where counts have an action
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Claim, Finding
 from claimcheck.rules import groups, wording
@@ -11,44 +11,75 @@ from claimcheck.rules.rule import Rule, View
 
 ID = "parallel-texts"
 EXPLAINED = "parallel"  # how links between such texts are marked
+FEW = 2
 
 
 def check(view: View) -> Iterator[Finding]:
-    """One note for each pair of texts that say the same with figures of their own."""
-    pairs: dict[tuple[str, str], dict[Claim, Claim]] = {}
+    """One note for each group of texts that say the same with figures of their own."""
+    met: list[tuple[Claim, Claim]] = []
     for field in view.fields:
         by_id = {claim.id: claim for claim in field.claims}
-        for link in field.links:
-            if link.explained == EXPLAINED:
-                ends = (by_id[link.first], by_id[link.second])
-                one, other = sorted(ends, key=lambda claim: claim.source)
-                pairs.setdefault((one.source, other.source), {}).setdefault(one, other)
-    for (first, second), met in sorted(pairs.items()):
-        found = sorted(met.items(), key=lambda pair: pair[0].mention.start)
-        yield _finding(view.documents[first].name, view.documents[second].name, found)
+        met += [
+            (by_id[link.first], by_id[link.second]) for link in field.links if link.explained == EXPLAINED
+        ]
+    together = _together((one.source, other.source) for one, other in met)
+    found: dict[str, list[tuple[Claim, Claim]]] = {}
+    for pair in met:
+        found.setdefault(together[pair[0].source], []).append(pair)
+    for first in sorted(found):
+        yield _finding(found[first], view)
 
 
-def _finding(first: str, second: str, found: Sequence[tuple[Claim, Claim]]) -> Finding:
-    shown = [f"{wording.figure(one)} / {wording.figure(other)}" for one, other in found]
-    subject = "|".join(sorted(dict.fromkeys(shown)))
-    claims = tuple(dict.fromkeys(claim for pair in found for claim in pair))
+def _together(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The first of the sources that each one is tied to by pairs, straight or over others."""
+    leader: dict[str, str] = {}
+
+    def of(source: str) -> str:
+        while leader.setdefault(source, source) != source:
+            leader[source] = source = leader[leader[source]]
+        return source
+
+    for one, other in pairs:
+        low, high = sorted((of(one), of(other)))
+        leader[high] = low
+    return {source: of(source) for source in leader}
+
+
+def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
+    pairs = [sorted(pair, key=_place) for pair in found]
+    first = dict(
+        sorted(((one, other) for one, other in pairs), key=lambda pair: _place(pair[0]), reverse=True)
+    )
+    shown = [f"{wording.figure(one)} / {wording.figure(other)}" for one, other in reversed(first.items())]
+    claims = sorted({claim.id: claim for pair in found for claim in pair}.values(), key=_place)
+    sources = dict.fromkeys(claim.source for claim in claims)
+    subject = "|".join(sorted({wording.figure(claim) for claim in claims}))
     return Finding(
         id=fingerprint(ID, subject),
         rule=ID,
         severity="note",
         confidence=0.9,
         message=(
-            f"{first} and {second} say the same with other figures ({wording.listed(shown)}): "
-            "they seem to speak of two things, so none of these is called a conflict."
+            f"{wording.listed(view.documents[source].name for source in sources)} say the same with other figures "
+            f"({wording.listed(shown)}): they seem to speak of {_number(len(sources))}, "
+            "so none of these is called a conflict."
         ),
         field_id=fingerprint("parallel", subject),
         field_label="parallel texts",
         unit=None,
         values=groups.shown([[claim] for claim in claims]),
-        claims=claims,
+        claims=tuple(claims),
         why=("more figures in like words differ than agree",),
-        independent_sources=2,
+        independent_sources=len(sources),
     )
+
+
+def _number(texts: int) -> str:
+    return "two things" if texts == FEW else "several things"
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.source, claim.mention.start
 
 
 RULE = Rule(
