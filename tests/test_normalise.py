@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from claimcheck import check, extract, normalise, read
+from claimcheck.config import Options
 from claimcheck.interval import Interval
 from claimcheck.lexicon import lemmas
 from claimcheck.lexicon.nouns import within
@@ -528,3 +529,15 @@ def test_a_name_that_most_texts_share_is_no_story_by_itself() -> None:
     more = [stories.Story({}, {**each.names, "lurne": 0.2}, frozenset()) for each in told]
     assert stories.core(more) == {"keldland", "lurne"}
     assert stories.core(more[:2]) == frozenset(), "two texts share more by chance"
+
+
+def test_what_the_user_tolerates_makes_no_parallel_texts(tmp_path: Path) -> None:
+    """Figures that are near enough for the user neither are conflicts nor hide the one that is."""
+    text = "We gave {} parcels to {} homes. Our helpers gave {} hours in {} shops, and drove {} kilometres."
+    (tmp_path / "a.txt").write_text(text.format(18400, 3450, 45300, 12, 31400), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text.format(19100, 3580, 47100, 22, 32700), encoding="utf-8")
+    options = Options(tolerance=Decimal("0.05"))
+    loud = [each for each in check(tmp_path, options=options).findings if each.severity != "note"]
+    assert [sorted(claim.mention.surface for claim in each.claims) for each in loud] == [
+        ["12 shops", "22 shops"]
+    ]

@@ -250,6 +250,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 FAR_APART = "the values are far apart"
+PARALLEL = "parallel"  # what explains differing figures of texts that say the same of two things
 
 
 class Link(msgspec.Struct, frozen=True):

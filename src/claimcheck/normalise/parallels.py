@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
-from claimcheck.model import Field, Link
-from claimcheck.normalise import stories
+from claimcheck.model import PARALLEL, Field, Link
+from claimcheck.normalise import compare, stories
 from claimcheck.normalise.facts import TELLING, Facts
 from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.weights import WEIGHTS as W
-
-PARALLEL = "parallel"  # what explains differing figures of two such texts
 
 Pair = frozenset[str]  # of sources
 Figure = tuple[str, str | None, str]  # kind, unit and value
@@ -90,7 +88,7 @@ def _shared(links: Iterable[Link], facts: Sequence[Facts]) -> dict[Pair, Shared]
         pair = frozenset(fact.source for fact in ends)
         if link.explained in AGREE:
             same.setdefault(pair, set()).add(_figure(ends[0]))
-        elif link.explained is None and not link.soft and len(pair) == 2:
+        elif link.explained is None and not link.soft and len(pair) == 2 and not _is_near(*ends):
             for fact in ends:
                 other.setdefault(pair, {}).setdefault(fact.source, set()).add(_figure(fact))
     least = {pair: min(map(len, found.values())) for pair, found in other.items()}
@@ -123,6 +121,14 @@ def _said(
 def _copied(one: Mapping[str, Figure], other: Mapping[str, Figure]) -> frozenset[Figure]:
     """The figures of the passages that two sources have word for word."""
     return frozenset(figure for first, figure in one.items() if first in other)
+
+
+def _is_near(one: Facts, other: Facts) -> bool:
+    """True for figures as near as a slip leaves them: the next year's are further off."""
+    a, b = one.claim.mention, other.claim.mention
+    if a.value is None or b.value is None or a.unit != b.unit:
+        return False
+    return compare.gap(a.value, b.value) <= compare.SMALL  # as written: 25 and 30 degrees are far apart
 
 
 def _figure(fact: Facts) -> Figure:

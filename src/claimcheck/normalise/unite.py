@@ -51,8 +51,9 @@ def unite(
     wanted = hand.wanted(options)
     names = hand.named(ready.facts, wanted)
     found = list(updates.carried([*_across(ready), *_within(ready)], ready.facts))
+    found = _tolerated(found, ready.facts, options)
     parallel = parallels.pairs(found, ready.facts)
-    found = _tolerated(parallels.explained(found, ready.facts, parallel), ready.facts, options)
+    found = parallels.explained(found, ready.facts, parallel)
     named = parallels.explained(_named(ready), ready.references, parallel)
     links = _unique(
         [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]

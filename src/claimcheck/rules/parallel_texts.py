@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.model import Claim, Finding
+from claimcheck.model import PARALLEL, Claim, Finding
 from claimcheck.rules import groups, wording
 from claimcheck.rules.fingerprint import fingerprint
 from claimcheck.rules.rule import Rule, View
 
 ID = "parallel-texts"
-EXPLAINED = "parallel"  # how links between such texts are marked
 FEW = 2
 
 
@@ -19,9 +18,7 @@ def check(view: View) -> Iterator[Finding]:
     met: list[tuple[Claim, Claim]] = []
     for field in view.fields:
         by_id = {claim.id: claim for claim in field.claims}
-        met += [
-            (by_id[link.first], by_id[link.second]) for link in field.links if link.explained == EXPLAINED
-        ]
+        met += [(by_id[link.first], by_id[link.second]) for link in field.links if link.explained == PARALLEL]
     together = _together((one.source, other.source) for one, other in met)
     found: dict[str, list[tuple[Claim, Claim]]] = {}
     for pair in met:
@@ -53,7 +50,7 @@ def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
     shown = [f"{wording.figure(one)} / {wording.figure(other)}" for one, other in reversed(first.items())]
     claims = sorted({claim.id: claim for pair in found for claim in pair}.values(), key=_place)
     sources = dict.fromkeys(claim.source for claim in claims)
-    subject = "|".join(sorted({wording.figure(claim) for claim in claims}))
+    subject = "|".join(sorted({_sentence(claim, view) for claim in claims}))
     return Finding(
         id=fingerprint(ID, subject),
         rule=ID,
@@ -62,7 +59,7 @@ def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
         message=(
             f"{wording.listed(view.documents[source].name for source in sources)} say the same with other figures "
             f"({wording.listed(shown)}): they seem to speak of {_number(len(sources))}, "
-            "so none of these is called a conflict."
+            "and what differs for that is not called a conflict."
         ),
         field_id=fingerprint("parallel", subject),
         field_label="parallel texts",
@@ -72,6 +69,10 @@ def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
         why=("more figures in like words differ than agree",),
         independent_sources=len(sources),
     )
+
+
+def _sentence(claim: Claim, view: View) -> str:
+    return " ".join(view.documents[claim.source].plain[slice(*claim.mention.context.sentence)].split())
 
 
 def _number(texts: int) -> str:
