@@ -119,8 +119,7 @@ def _described() -> re.Pattern[str]:
 
 @cache
 def _of_person_after() -> re.Pattern[str]:
-    being = trie((*measures().age.speaking, *measures().age.being))
-    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{being})\b")
+    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{_tells()})\b")
 
 
 def _in_pair(around: Around, end: int) -> bool:
@@ -154,8 +153,12 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _name_after() -> re.Pattern[str]:
-    age = measures().age
-    return re.compile(rf"[,;]\s|\s{trie((*age.speaking, *age.being))}\b")
+    return re.compile(rf"[,;]\s|\s{_tells()}\b")
+
+
+def _tells() -> str:
+    """A verb that goes on telling of a person."""
+    return trie((*measures().age.speaking, *measures().age.being))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Forms: texts that say the same of other things or of other days, so that hardly a figure is the same in both."""
+"""Forms in a mixed run: texts whose figures in like words mostly differ, by their wording alone."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.parallels import Pair
 from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.wording import Compared
 
 MANY = 5  # claims in like words with other figures in two texts that fill one form
 FEW = 3  # such claims in texts of two days that have no figure in common
-
-Pair = frozenset[str]  # of sources
 
 
 def filled(found: Sequence[Compared], facts: Sequence[Facts]) -> frozenset[Pair]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
+from claimcheck.interval import Interval
 from claimcheck.model import PARALLEL, Field, Link
 from claimcheck.normalise import compare, stories
 from claimcheck.normalise.facts import TELLING, Facts
@@ -13,7 +14,7 @@ from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.weights import WEIGHTS as W
 
 Pair = frozenset[str]  # of sources
-Figure = tuple[str, str | None, str]  # kind, unit and value
+Figure = tuple[str, str | None, Interval]  # kind, unit and value
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -132,4 +133,4 @@ def _is_near(one: Facts, other: Facts) -> bool:
 
 
 def _figure(fact: Facts) -> Figure:
-    return fact.claim.mention.kind, fact.claim.unit, str(fact.claim.value)
+    return fact.claim.mention.kind, fact.claim.unit, fact.claim.value

@@ -10,6 +10,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import dates, lemmas, periods, speakers
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Period
 from claimcheck.normalise.words import stem
 
@@ -85,18 +86,18 @@ def _stems() -> dict[str, int]:
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_names()})\b")
+    return re.compile(rf"\b{_names()}\b")
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(rf"(?P<before>\b(?:\w+\s){{1,3}})(?:(?:{_upon()})\s)+(?P<weekday>{_names()})\b")
+    return re.compile(rf"(?P<before>\b(?:\w+\s){{1,3}})(?:{_upon()}\s)+(?P<weekday>{_names()})\b")
 
 
 @cache
 def _on() -> re.Pattern[str]:
     """A time that is no span: "Monday", "on Monday", "in Monday's", "early on Monday"."""
-    return re.compile(rf"(?:(?:{_upon()})\s+)*[A-Z]")
+    return re.compile(rf"(?:{_upon()}\s+)*[A-Z]")
 
 
 @cache
@@ -112,8 +113,8 @@ def _paragraph() -> re.Pattern[str]:
 
 
 def _names() -> str:
-    return "|".join(name.capitalize() for name in dates.table().weekdays)
+    return alternatives(name.capitalize() for name in dates.table().weekdays)
 
 
 def _upon() -> str:
-    return "|".join(periods.table().words.upon)
+    return alternatives(periods.table().words.upon)

@@ -43,11 +43,8 @@ def _together(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
-    pairs = [sorted(pair, key=_place) for pair in found]
-    first = dict(
-        sorted(((one, other) for one, other in pairs), key=lambda pair: _place(pair[0]), reverse=True)
-    )
-    shown = [f"{wording.figure(one)} / {wording.figure(other)}" for one, other in reversed(first.items())]
+    pairs = sorted((sorted(pair, key=_place) for pair in found), key=lambda pair: _place(pair[0]))
+    met = {one.id: f"{wording.figure(one)} / {wording.figure(other)}" for one, other in pairs}
     claims = sorted({claim.id: claim for pair in found for claim in pair}.values(), key=_place)
     sources = dict.fromkeys(claim.source for claim in claims)
     subject = "|".join(sorted({_sentence(claim, view) for claim in claims}))
@@ -58,7 +55,7 @@ def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
         confidence=0.9,
         message=(
             f"{wording.listed(view.documents[source].name for source in sources)} say the same with other figures "
-            f"({wording.listed(shown)}): they seem to speak of {_number(len(sources))}, "
+            f"({wording.listed(met.values())}): they seem to speak of {_number(len(sources))}, "
             "and what differs for that is not called a conflict."
         ),
         field_id=fingerprint("parallel", subject),

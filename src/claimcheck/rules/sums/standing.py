@@ -7,12 +7,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from claimcheck.model import SEVERITIES
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import apposed
 from claimcheck.rules.sums.part import Sum
 from claimcheck.rules.sums.verdict import Verdict, comes_out, judge
-
-RANK = {"note": 0, "warning": 1, "error": 2}
 
 
 class Failure(NamedTuple):
@@ -73,4 +72,4 @@ def _is_loose(sum_: Sum) -> bool:
 def _says_more(one: Failure, first: Failure) -> bool:
     """True for the same figures with a surer verdict."""
     same = {claim.id for claim in one.sum_.claims} == {claim.id for claim in first.sum_.claims}
-    return same and RANK[one.verdict.severity] > RANK[first.verdict.severity]
+    return same and SEVERITIES.index(one.verdict.severity) < SEVERITIES.index(first.verdict.severity)
