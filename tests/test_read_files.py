@@ -8,7 +8,7 @@ import pytest
 import writers
 
 from claimcheck import check, read
-from claimcheck.model import Document, Skipped
+from claimcheck.model import Document, Hour, Skipped
 from claimcheck.read import unreadable
 
 GOOD = {
@@ -129,6 +129,10 @@ def test_a_quoted_mail_is_a_copy_of_the_mail_itself() -> None:
     (field,) = check(mails).fields
     first, second = field.claims
     assert (first.copy_of, second.copy_of) == (None, first.id)
+
+
+def test_the_hour_of_a_mail() -> None:
+    assert mail("The convoy had 38 boats.").hour == Hour(1700, universal=True)
 
 
 def test_a_mail_in_html() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claimcheck import read
-from claimcheck.model import Document, Skipped
+from claimcheck.model import Document, Hour, Skipped
 
 PROSE = "<p>The harbour office counted 42 boats on Tuesday, more than ever before in a spring.</p>" * 3
 
@@ -161,6 +161,12 @@ def test_inside_a_line(html: str, text: str) -> None:
 )
 def test_the_day_of_publication(head: str) -> None:
     assert page(PROSE, head).date == date(2019, 3, 7)
+
+
+def test_the_hour_of_publication() -> None:
+    head = "<meta property='article:published_time' content='2019-03-07T10:05:00+01:00'>"
+    assert page(PROSE, head).hour == Hour(545, universal=True)
+    assert page(PROSE, "<meta name=date content=2019-03-07>").hour is None
 
 
 def test_the_day_of_the_only_time_element() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from claimcheck import read
 from claimcheck.lexicon import dates, documents, furniture
-from claimcheck.model import Day, Document
+from claimcheck.model import Day, Document, Hour
 from claimcheck.read.dateline import is_date_line
 
 BODY = "The ferries took over 400 people from the harbour of Sandmouth to the islands.\n"
@@ -251,6 +251,36 @@ FILE_NAMES = [
     ("2019-02-31.txt", None),
     ("report-7.txt", None),
 ]
+
+
+HOURS = [
+    ("SANDMOUTH, March 4 (Agency), 21:30 -- Two ferries collided.", Hour(1290)),
+    ("SANDMOUTH, March 4 (Agency) 06:40 GMT - Two ferries collided.", Hour(400, universal=True)),
+    ("SANDMOUTH, March 4 (Agency) 2040 GMT - Two ferries collided.", Hour(1240, universal=True)),
+    ("Published: 4 March 2019, 10:20 EST", Hour(920, universal=True)),
+    ("Updated 9:15 p.m., March 4, 2019", Hour(1275)),
+    ("10.20, Monday 4 March 2019", Hour(620)),
+    ("**Harbour Board - bulletin no. 5 - Saturday 4 March, 09:00**", Hour(540)),
+    ("The Herald | Monday 4 March 2019 | 9am", Hour(540)),
+    ("Published: 4 March 2019, 10:20 ET", None),  # a zone of two offsets
+    ("Published: 4 March 2019", None),
+    ("March 4, 2019 - Two ferries collided.", None),
+    ("4 March 2019, page 12", None),
+    ("Two ferries collided on Monday, 21:30 - it was dark.", None),
+    ("On Monday, 21:30 - that was when two ferries collided.", None),
+    ("Two ferries collided at 21:30 on 4 March 2019.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "hour"), HOURS)
+def test_the_hour_of_a_text(line: str, hour: Hour | None) -> None:
+    assert text(f"Two ferries collide\n\n{line}\n\n{BODY}").hour == hour
+
+
+@pytest.mark.parametrize(("zone", "minute"), [("Z", 620), ("+02:00", 500), ("-0530", 950)])
+def test_the_hour_in_the_front_matter(zone: str, minute: int) -> None:
+    found = text(f"---\ntitle: Ferries\ndate: 2019-03-04T10:20:00{zone}\n---\n\n{BODY}", "report.md")
+    assert found.hour == Hour(minute, universal=True)
 
 
 @pytest.mark.parametrize(("source", "day"), FILE_NAMES)

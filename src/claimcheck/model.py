@@ -62,6 +62,13 @@ class Day(msgspec.Struct, frozen=True):
     weekday: int | None = None  # 0 for Monday
 
 
+class Hour(msgspec.Struct, frozen=True):
+    """The clock time of a text, in minutes from the midnight of its day: of universal time, or of an unknown zone."""
+
+    minute: int
+    universal: bool = False
+
+
 class Document(msgspec.Struct, frozen=True, dict=True):
     """A source: `text` as decoded or read from another format, `plain` as long with all that is no prose as spaces."""
 
@@ -72,6 +79,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     title: str | None = None
     date: date | None = None
     day: Day | None = None  # of a text that gives no year; the run finds it
+    hour: Hour | None = None  # of its day
     publisher: str | None = None
     history: bool = False  # changelogs and release notes: what was true once
     comments: tuple[tuple[int, int], ...] = ()  # spans of comments that speak to claimcheck

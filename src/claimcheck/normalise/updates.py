@@ -94,8 +94,10 @@ def _rises(low: Facts, high: Facts) -> bool:
 
 
 def _in_order(one: Facts, other: Facts) -> tuple[Facts, Facts] | None:
-    """Two claims by the days of their texts, else by their weekdays; None where nobody knows."""
-    if one.day and other.day:
+    """Two claims by the days and hours of their texts, else by their weekdays; None where nobody knows."""
+    if one.day and other.day and one.day == other.day:
+        later = _in_hours(one, other), _in_hours(other, one)
+    elif one.day and other.day:
         later = one.day > other.day, other.day > one.day
     else:
         a, b = one.story.week, other.story.week
@@ -103,6 +105,12 @@ def _in_order(one: Facts, other: Facts) -> tuple[Facts, Facts] | None:
     if later[0] == later[1]:
         return None
     return (other, one) if later[0] else (one, other)
+
+
+def _in_hours(late: Facts, early: Facts) -> bool:
+    """True where the first of two texts of one day is the later one by clock times of one kind."""
+    a, b = late.document.hour, early.document.hour
+    return a is not None and b is not None and a.universal == b.universal and a.minute > b.minute
 
 
 def carried(links: Iterable[Link], facts: Iterable[Facts]) -> Iterator[Link]:

@@ -109,7 +109,7 @@ def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
 
 
 def _document(content: str | bytes, source: str, suffix: str) -> Document:
-    from claimcheck.read import dateline, metadata, yearless
+    from claimcheck.read import dateline, hour, metadata, yearless
     from claimcheck.read.structure import apart, without
 
     parsed = _parsed(content, READERS.get(suffix.lower(), "text"))
@@ -127,6 +127,7 @@ def _document(content: str | bytes, source: str, suffix: str) -> Document:
         title=title,
         date=day,
         day=None if day or history else yearless.find(parsed.plain),
+        hour=hour.find(parsed),
         publisher=metadata.publisher(parsed),
         history=history,
         comments=parsed.comments,

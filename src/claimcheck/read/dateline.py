@@ -129,7 +129,7 @@ def _rank(plain: str, found: dates.DateSpan, before: str, after: str, run_on: bo
     if _page_view().search(before) or not masthead.is_of_itself(before, after):
         return None
     names = plain[found.start - len(before) : found.start]
-    words = _words(names, before)
+    words = other_words(names, before)
     if words and _preposition().search(before) and words[-1].lower() in dates.table().prepositions:
         return None
     if not all(word[0].isupper() for word in words):
@@ -145,7 +145,7 @@ def _opens(character: str) -> bool:
     return character.isupper() or character.isdigit() or character in "(\"'“‘|-–—"
 
 
-def _words(names: str, before: str) -> list[str]:
+def other_words(names: str, before: str) -> list[str]:
     """The words before a date that are no part of it, as written."""
     masked = _vocabulary().sub(lambda found: " " * len(found[0]), before)
     return [names[found.start() : found.end()] for found in re.finditer(r"[^\W\d_][\w'’.-]*", masked)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.lexicon import pages
 from claimcheck.read.html_walk import below
-from claimcheck.read.structure import squeeze
+from claimcheck.read.structure import STAMP, squeeze
 
 if TYPE_CHECKING:
     from resiliparse.parse.html import HTMLTree
@@ -38,9 +38,9 @@ def fields(tree: HTMLTree) -> Found:
         "publisher": _first(named, table.publisher),
         "title": _first(named, table.title),
     }
-    for key in ("date", "updated"):
-        value = found[key]
-        found[key] = value[:DAY] if value and value[:4].isdigit() else value
+    stamps = {key: value for key in ("date", "updated") if (value := found[key]) and value[:4].isdigit()}
+    found |= {key: value[:DAY] for key, value in stamps.items()}
+    found[STAMP] = next(iter(stamps.values()), None)
     return {key: value for key, value in found.items() if value}
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from claimcheck.read import places, text
-from claimcheck.read.structure import Parsed, squeeze
+from claimcheck.read.structure import STAMP, Parsed, squeeze
 from claimcheck.read.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def _headers(message: EmailMessage) -> dict[str, str]:
 
     fields: dict[str, str] = {}
     with suppress(TypeError, ValueError):  # no date, or none that can be
-        fields["date"] = parsedate_to_datetime(str(message["date"])).date().isoformat()
+        sent = parsedate_to_datetime(str(message["date"]))
+        fields |= {"date": sent.date().isoformat(), STAMP: sent.isoformat()}
     name, address = parseaddr(str(message["from"] or ""))
     sender = squeeze(name) or address
     return fields | {"publisher": sender} if sender else fields

@@ -24,6 +24,9 @@ class Piece(msgspec.Struct, frozen=True):
     column: Span | None = None
 
 
+STAMP = "stamp"  # the field of a whole ISO date and time; front matter has no such name for it
+
+
 class Parsed(msgspec.Struct, frozen=True):
     """A text as its reader understood it; `fields` are front matter and header lines, keys in lower case."""
 

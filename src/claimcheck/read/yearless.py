@@ -81,9 +81,15 @@ def _city() -> re.Pattern[str]:
           (?:,[ ][A-ZÀ-ÖØ-Þ][\w'’./ -]{{1,30}})?  # North Coast
           ,?\s+(?:{agency},?\s+)?)?
         {_month_and_day()}
-        (?(city)\s*(?:{agency}\s*)?|\s+{agency}\s*)[-–—]
+        (?(city)\s*(?:{agency}\s*)?|\s+{agency}\s*)(?:{_clock()}\s*)?[-–—]
         """
     )
+
+
+def _clock() -> str:
+    """A clock time between a dateline and its dash: ", 21:30", "0640 GMT"."""
+    zones = "|".join(dates.table().zones)
+    return rf"(?:,\s*|\s)(?i:\d{{1,2}}[:.]?\d\d(?:\s?(?:{zones}|[ap]\.?m\.?|hrs))?)"
 
 
 def _month_and_day() -> str:
