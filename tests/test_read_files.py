@@ -8,7 +8,8 @@ import pytest
 import writers
 
 from claimcheck import check, read
-from claimcheck.model import Document, Hour, Skipped
+from claimcheck.model import Document, Skipped
+from claimcheck.moment import Hour
 from claimcheck.read import unreadable
 
 GOOD = {

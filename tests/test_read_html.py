@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from claimcheck import read
-from claimcheck.model import Document, Hour, Skipped
+from claimcheck.model import Document, Skipped
+from claimcheck.moment import Hour
 
 PROSE = "<p>The harbour office counted 42 boats on Tuesday, more than ever before in a spring.</p>" * 3
 

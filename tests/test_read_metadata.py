@@ -8,7 +8,8 @@ import pytest
 
 from claimcheck import read
 from claimcheck.lexicon import dates, documents, furniture
-from claimcheck.model import Day, Document, Hour
+from claimcheck.model import Document
+from claimcheck.moment import Day, Hour
 from claimcheck.read.dateline import is_date_line
 
 BODY = "The ferries took over 400 people from the harbour of Sandmouth to the islands.\n"

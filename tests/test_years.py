@@ -12,7 +12,8 @@ from claimcheck.cache import Store
 from claimcheck.config import Options
 from claimcheck.days import told_on
 from claimcheck.lexicon import dates
-from claimcheck.model import Day, Document, Report
+from claimcheck.model import Document, Report
+from claimcheck.moment import Day
 from claimcheck.pipeline import Means, Text
 from claimcheck.reading.years import settled
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from claimcheck.lexicon.dates import LEAP
-from claimcheck.model import Day, Document
+from claimcheck.model import Document
+from claimcheck.moment import Day
 
 YEAR = timedelta(days=366)
 

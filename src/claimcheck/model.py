@@ -12,6 +12,7 @@ from typing import Literal, get_args
 import msgspec
 
 from claimcheck.interval import Interval
+from claimcheck.moment import Day, Hour
 
 Hedge = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range"]
 Kind = Literal[
@@ -52,21 +53,6 @@ class Told(msgspec.Struct, frozen=True):
     date: date | None = None
     weight: float = 1.0  # how much it counts towards a majority
     believed: tuple[str, ...] = ()  # fields of the configuration on which it is right
-
-
-class Day(msgspec.Struct, frozen=True):
-    """A day as a text gives it without the year."""
-
-    month: int
-    day: int
-    weekday: int | None = None  # 0 for Monday
-
-
-class Hour(msgspec.Struct, frozen=True):
-    """The clock time of a text, in minutes from the midnight of its day: of universal time, or of an unknown zone."""
-
-    minute: int
-    universal: bool = False
 
 
 class Document(msgspec.Struct, frozen=True, dict=True):

@@ -19,6 +19,7 @@ _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
 _SECOND = re.compile(r"\s?(?:[-–]|to)\s?\d[\d,.]*[\s-]?(?P<unit>[%°]|[a-z][a-z/]*)")
 _GLYPHS = ("$", "£", "€", "¥")  # "$5-10"
+_CLOSED = re.compile(r"\s*(?:\n|\Z|[-–—|:)]\s)")
 _ID_DIGITS = 7
 _LAST_DAY = 31
 
@@ -156,7 +157,7 @@ def _named(around: Around, number: Number, noun: str | None) -> str | None:
         return None
     if previous in masks.masks().cues["statistics"] or _opens_measure(around, number):
         return None
-    if _headline(around) or (
+    if (_headline(around) and not _ends_title(around, number)) or (
         number.value is not None and 5 <= number.value <= 110 and _said().match(around.low, number.end)
     ):
         return None
@@ -199,6 +200,13 @@ def _headline(around: Around) -> bool:
         return False
     words = [w for w in around.text[around.floor : around.ceiling].split() if w[0].isalpha() and len(w) > 3]
     return len(words) > 2 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
+
+
+def _ends_title(around: Around, number: Number) -> bool:
+    """True for "Review: Vega Star 52" and "Bulletin 5 - Friday", but not for "Storm Kills 52"."""
+    form = lemmas.forms().get(around.previous, ("", "base"))[1]
+    named = form == "base" and around.previous not in masks.masks().cues["tallies"]
+    return named and _CLOSED.match(around.text, number.end) is not None
 
 
 def _pair(around: Around, number: Number, before: Masked | None, noun: str | None) -> str | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from claimcheck.lexicon import load
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.model import Day
+from claimcheck.moment import Day
 
 YEARS = range(1500, 2200)
 LEAP = 2000  # a year that has every day

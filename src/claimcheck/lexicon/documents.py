@@ -33,6 +33,9 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publisher_fields: tuple[str, ...]
     header_fields: tuple[str, ...]
     publisher_labels: tuple[str, ...]
+    naming_labels: frozenset[str]
+    numbered: frozenset[str]
+    unnumbered: frozenset[str]
     rst: Directives
 
 

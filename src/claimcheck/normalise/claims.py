@@ -23,7 +23,7 @@ FAR = 90  # characters between "toll" and its figure
 BACK = 8  # claims of a sentence back to the toll that a list parts
 BESIDE = 3  # characters between two sentences of one paragraph
 OLDEST = 115  # years of a person
-_OF_THEM = frozenset({"part", "another"})
+_OF_THEM = frozenset({"part", "another", "previous"})
 _LISTING = (":", "-", "–", "—", "(")  # between a toll and its parts
 _JOINING = ("and", ",", ", and")  # and among them
 _CORRECTING = ("(", "[", "-", "–", "—", ", or", ", or rather")  # between a figure and its correction
@@ -197,7 +197,7 @@ def _measured(document: Document, mention: Mention, noun: str | None) -> str | N
 
 
 def _continues(before: Claim, mention: Mention, action: str | None) -> bool:
-    """True for a count without a noun that goes on with the one before: "of them", "another", the same action."""
+    """True for a count without a noun that goes on with the one before: "of them", "up from", the same action."""
     if before.mention.kind != "count":
         return False
     return bool(_OF_THEM & {*mention.context.scopes}) or (action is not None and action == before.action)

@@ -58,6 +58,8 @@ def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] 
     precise = earlier.claim.mention.precise != later.claim.mention.precise
     if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
         return None
+    if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:
+        return None  # "1,050 patients, exactly 700 of them"
     return "one sentence gives the figure and then the exact one", 0.9
 
 
@@ -90,6 +92,8 @@ def _quoted(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | N
         return None
     if _same_sentence(earlier, later) or not _same_noun(earlier, later):
         return None
+    if earlier.claim.action is None and later.claim.mention.kind != "percent":
+        return None  # what somebody says of one thing may be of another one of its kind
     if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) not in (None, "other-actor"):
         return None
     if lexis.likeness(earlier.sentence, later.sentence) < LIKE:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from claimcheck.interval import Interval
 from claimcheck.model import PARALLEL, Field, Link
-from claimcheck.normalise import compare, stories
+from claimcheck.normalise import compare, serials, stories
 from claimcheck.normalise.facts import TELLING, Facts
 from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -17,10 +19,18 @@ Pair = frozenset[str]  # of sources
 Figure = tuple[str, str | None, Interval]  # kind, unit and value
 
 
+class Told(NamedTuple):
+    """What one text says of itself."""
+
+    story: stories.Story
+    head: serials.Head
+
+
 class Shared(msgspec.Struct, frozen=True):
     """What two texts have in common, by their sources."""
 
     differing: int  # figures in like words that are not the same
+    near: int  # others, so near that a slip may have made them
     same: frozenset[Figure]  # those that are
     given: frozenset[Figure]  # figures that stand in both, whatever they are about
 
@@ -28,8 +38,8 @@ class Shared(msgspec.Struct, frozen=True):
 def pairs(links: Iterable[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
     """The pairs of sources that have more different figures than equal ones, though they say the same."""
     shared = _shared(links, facts)
-    story = {fact.source: fact.story for fact in facts}
-    found = {pair for pair, each in shared.items() if _differ(each, [story[one] for one in pair])}
+    told = _told(facts, frozenset[str]().union(*shared))
+    found = {pair for pair, each in shared.items() if _differ(each, [told[one] for one in pair])}
     return frozenset(found | _of_one_form(found, shared))
 
 
@@ -72,8 +82,27 @@ def _pair(link: Link, source: Mapping[str, str]) -> Pair:
     return frozenset((source[link.first], source[link.second]))
 
 
-def _differ(shared: Shared, told: Sequence[stories.Story]) -> bool:
-    """True for texts that differ in more figures than they share, and in too many for slips."""
+def _told(facts: Iterable[Facts], sources: Collection[str]) -> dict[str, Told]:
+    """What each of the `sources` tells of, and its head."""
+    documents, figures = {}, defaultdict[str, list[tuple[int, int]]](list)
+    for fact in facts:
+        if fact.source in sources:
+            documents[fact.source] = fact
+            figures[fact.source].append((fact.claim.mention.start, fact.claim.mention.end))
+    return {
+        source: Told(fact.story, serials.head(fact.document, figures[source]))
+        for source, fact in documents.items()
+    }
+
+
+def _differ(shared: Shared, texts: Sequence[Told]) -> bool:
+    """True for texts that differ in too many figures for slips, and in more than they share; fewer do in a series."""
+    heads = [each.head for each in texts]
+    if serials.of_series(*heads):
+        return W.parallel_series * (shared.differing + shared.near) > len(shared.same)
+    if serials.titled_apart(*heads) and shared.differing > 1:
+        return W.parallel_titles * shared.differing > len(shared.same)
+    told = [each.story for each in texts]
     if stories.strangers(*told):
         return W.parallel_strangers <= shared.differing > len(shared.same | shared.given)
     return W.parallel + stories.shared_names(*told) // W.parallel_names <= shared.differing > len(shared.same)
@@ -83,20 +112,25 @@ def _shared(links: Iterable[Link], facts: Sequence[Facts]) -> dict[Pair, Shared]
     """What the pairs of sources share that differ in a figure."""
     by_id = {fact.claim.id: fact for fact in facts}
     other: dict[Pair, dict[str, set[Figure]]] = {}
+    near: Counter[Pair] = Counter()
     same: dict[Pair, set[Figure]] = {}
     for link in links:
         ends = by_id[link.first], by_id[link.second]
         pair = frozenset(fact.source for fact in ends)
         if link.explained in AGREE:
             same.setdefault(pair, set()).add(_figure(ends[0]))
-        elif link.explained is None and not link.soft and len(pair) == 2 and not _is_near(*ends):
+        elif link.explained is None and not link.soft and len(pair) == 2:
+            if _is_near(*ends):
+                near[pair] += 1
+                continue
             for fact in ends:
                 other.setdefault(pair, {}).setdefault(fact.source, set()).add(_figure(fact))
-    least = {pair: min(map(len, found.values())) for pair, found in other.items()}
+    least = dict.fromkeys(near, 0) | {pair: min(map(len, found.values())) for pair, found in other.items()}
     said, given = _said(facts, frozenset[str]().union(*least))
     return {
         pair: Shared(
             differing,
+            near[pair],
             frozenset(same.get(pair, ())) | _copied(*(said[each] for each in pair)),
             frozenset.intersection(*(frozenset(given[each]) for each in pair)),
         )

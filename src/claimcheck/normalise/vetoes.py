@@ -70,7 +70,7 @@ def _exact_scopes(one: Facts, other: Facts) -> str | None:
 
 
 def _part(one: Facts, other: Facts) -> str | None:
-    if one.claim.mention.precise or other.claim.mention.precise:
+    if one.source != other.source and (one.claim.mention.precise or other.claim.mention.precise):
         return None
     a, b = one.scopes.part, other.scopes.part
     unnamed = "part" in a & b and (one.claim.noun is None or nouns.is_soft(one.claim.noun))

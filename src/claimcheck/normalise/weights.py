@@ -42,6 +42,8 @@ class Weights(msgspec.Struct, frozen=True):
     parallel_names: int = 3  # names that both texts know, for each of which one more must differ
     parallel_strangers: int = 2  # figures that must differ in strangers
     parallel_fellows: int = 2  # texts that both are parallel to, beside which one different figure is enough
+    parallel_series: int = 8  # equal figures, fewer than these for each that differs, in texts of a series
+    parallel_titles: int = 3  # the same in texts with titles that differ in a word
     measure_bonus: float = 2.0  # a unit stands where counts have an action
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import dates, documents
-from claimcheck.model import Hour
+from claimcheck.moment import Hour
 from claimcheck.read import masthead
 from claimcheck.read.dateline import HEAD, other_words
 from claimcheck.read.structure import STAMP, Parsed, lower

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import dates, function_words, periods
-from claimcheck.model import Day
+from claimcheck.moment import Day
 from claimcheck.read import masthead
 from claimcheck.read.dateline import HEAD, apart, spot
 from claimcheck.read.structure import lower

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from claimcheck.lexicon import dates
-from claimcheck.model import Day, Document
+from claimcheck.model import Document
+from claimcheck.moment import Day
 
 NEAR = timedelta(days=14)  # between the day of a text and a full date in it that tells the year
 SURE = 2  # full dates that must agree where no text of the run has a date of its own

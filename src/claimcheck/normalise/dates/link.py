@@ -10,7 +10,7 @@ import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import cluster, parallels, stories, weekdays
+from claimcheck.normalise import cluster, parallels, serials, stories, weekdays
 from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements
 from claimcheck.normalise.dates.kinship import Kinship
@@ -110,11 +110,15 @@ def _of_one_thing(
             read[document.source] = stories.story(document, found, known_names(document, found))
         return read[document.source]
 
-    plain = {document.source: document.plain for document in documents}
+    by_source = {document.source: document for document in documents}
+
+    @cache
+    def head(source: str) -> serials.Head:
+        return serials.head(by_source[source], ())
 
     @cache
     def figures(source: str) -> frozenset[str]:
-        return frozenset(_figure().findall(plain[source]))
+        return frozenset(_figure().findall(by_source[source].plain))
 
     @cache
     def core() -> frozenset[str]:
@@ -127,6 +131,8 @@ def _of_one_thing(
         if frozenset(sources) in apart:
             return False
         a, b = of(found.one.document), of(found.other.document)
+        if found.kin.thing and serials.titled_apart(*map(head, sources)):
+            return False  # each speaks of a hut of its own
         undated = not (found.one.today and found.other.today)
         if undated and weekdays.apart(a.week, b.week) and not _agree(*map(figures, sources)):
             return False
