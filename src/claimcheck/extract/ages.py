@@ -35,6 +35,8 @@ def aged(around: Around) -> bool:
     """True where "aged", "under the age of" and the like stand right before the number."""
     if "age" in around.left[-24:] and _aged().search(around.left):
         return True
+    if around.previous in ("over", "under") and _of_some().search(around.left):
+        return True  # "900 of them were under 18"
     words = around.left_words[-2:] if around.previous in ("over", "than", "under") else []
     if len(words) < 2:
         return False
@@ -42,6 +44,12 @@ def aged(around: Around) -> bool:
     return words[0] in (
         age.compared if words[1] == "than" else age.young
     )  # "younger than 5", "children under 12"
+
+
+@cache
+def _of_some() -> re.Pattern[str]:
+    whom = trie(measures().age.some)
+    return re.compile(rf"\bof\s{whom}\s(?:are|is|was|were)\s(?:[a-z]+\s)?(?:over|under)\s*$")
 
 
 def read_age(around: Around, measure: Measure) -> Measure | None:

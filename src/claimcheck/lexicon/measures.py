@@ -33,7 +33,8 @@ class Pound(msgspec.Struct, frozen=True):
 class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
-    `pair` stands between two people and their one age ("two conscripts, both 20"), `speaking` and `being` behind the
+    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" ("900 of them
+    were under 18"), `speaking` and `being` behind the
     age of a person ("Brook, 49, said"), `old` between an age and a person, `suffixes` behind a surname.
     """
 
@@ -46,6 +47,7 @@ class Age(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     pair: frozenset[str]
     young: frozenset[str]
+    some: frozenset[str]
     compared: frozenset[str]
 
 

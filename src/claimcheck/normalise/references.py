@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.interval import Interval
 from claimcheck.lexicon import function_words
 from claimcheck.model import Block, Claim, Context, Document, Masked, Mention
-from claimcheck.normalise import sentences
+from claimcheck.normalise import sentences, serials
 
 KIND: Final = "reference"
 JOINTS = {"id": " ", "score": "-–/"}  # between the parts of one number: 0845 125 2222, 2-1
@@ -23,12 +23,17 @@ AROUND = 300  # characters on each side in which the sentence begins and ends
 
 
 def naming(document: Document, masked: Sequence[Masked]) -> tuple[Claim, ...]:
-    """The masked numbers of a document that name something, as claims, in the order of the text."""
+    """The masked numbers of a document that name something, as claims, in the order of the text.
+
+    Those of its head name the text itself: "Bulletin 5".
+    """
+    heads = list(serials.lines(document.plain))
     wanted = sorted((item for item in masked if item.reason in REASONS), key=attrgetter("start"))
     return tuple(
         _claim(document, item)
         for item in _joined(document.plain, wanted)
         if _digits(document, item)
+        and not any(start <= item.start < end for start, end in heads)
         and not _is_version(document.plain, item)
         and _in_prose(document.plain, item)
     )

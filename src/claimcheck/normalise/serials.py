@@ -32,7 +32,13 @@ Head = tuple[Line, ...]
 
 def head(document: Document, figures: Collection[tuple[int, int]]) -> Head:
     """The first lines of a text, without the spans of its `figures` and what belongs to a day."""
-    return tuple(_read(document.plain, start, end, figures) for start, end in _lines(document.plain))
+    return tuple(_read(document.plain, start, end, figures) for start, end in lines(document.plain))
+
+
+def lines(plain: str) -> Iterator[tuple[int, int]]:
+    """The spans of the first lines of a text that are no sentences."""
+    found = islice(_line().finditer(plain), LINES)
+    return (line.span() for line in found if len(line[0]) <= LONGEST and not _is_sentence(line[0]))
 
 
 def of_series(one: Head, other: Head) -> bool:
@@ -105,11 +111,6 @@ def _nth(word: str) -> int | None:
     table = numbers()
     digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
     return int(digits[1]) if digits else table.ordinals.get(word) or table.denominators.get(word)
-
-
-def _lines(plain: str) -> Iterator[tuple[int, int]]:
-    found = islice(_line().finditer(plain), LINES)
-    return (line.span() for line in found if len(line[0]) <= LONGEST and not _is_sentence(line[0]))
 
 
 def _is_sentence(line: str) -> bool:

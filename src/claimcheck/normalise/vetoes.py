@@ -7,13 +7,15 @@ from datetime import date
 
 from claimcheck.lexicon import function_words
 from claimcheck.model import Period
-from claimcheck.normalise import actions, cues, nouns, stories, weekdays
+from claimcheck.normalise import actions, compare, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.topics import LONG
 from claimcheck.normalise.weights import WEIGHTS as W
 
 DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
+
+DEAR = 1000  # what costs less is a price, which is another for some
 
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 
@@ -241,11 +243,20 @@ def _actors(one: Facts, other: Facts) -> str | None:
     In texts of one story two nouns may mean one doer, the plant and the factory; two names do not.
     """
     a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
+    if a != b and _is_price(one) and _is_price(other):
+        return "other-actor"  # groups pay 5 euros, adults 6
     named = a and b and not {a, b} & function_words.words()
     if not named or a == b or _is_toll(one) or _is_toll(other):
         return None
     nameless = stories.one_story(one.story, other.story) and not (a in one.names and b in other.names)
     return None if nameless else "other-actor"
+
+
+def _is_price(fact: Facts) -> bool:
+    """True for what somebody pays for a ticket or a meal."""
+    value = compare.middle(fact.claim)
+    paid = fact.claim.mention.kind == "money" and fact.claim.action == "pay"
+    return paid and value is not None and value < DEAR
 
 
 def _is_toll(fact: Facts) -> bool:

@@ -40,7 +40,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One sentence: lower-case words with marks for figures, white space folded."""
+    """One sentence: lower-case words with marks for figures, those of other years left out, white space folded."""
 
     document: Document
     span: tuple[int, int]
@@ -98,10 +98,11 @@ def _line(document: Document, span: tuple[int, int], claims: list[Claim], *, rep
     plain = document.plain
     pieces: list[str] = []
     marked: list[tuple[str, Claim]] = []
+    aside = [found.span() for found in _of_other_year().finditer(plain, *span)]
     position = span[0]
     for claim in claims:
         start, end = _extent(document, claim.mention)
-        if start < position:
+        if start < position or any(low < start < high for low, high in aside):
             continue
         pieces.append(_unmarked(plain[position:start]))
         position = end
@@ -148,6 +149,12 @@ def _folded(text: str) -> str:
     """Lower case, white space as single spaces, one shape of dash, quote and bracket."""
     words = " ".join(text.translate(_SAME).lower().split())
     return words.replace(" -- ", " – ").replace(" - ", " – ") if " -" in words else words
+
+
+@cache
+def _of_other_year() -> re.Pattern[str]:
+    """What is set beside a figure for comparison: "(2018: 52 million, with 12 million of leases)"."""
+    return re.compile(r"\((?:FY\s?)?(?:19|20)\d\d(?:[/-]\d\d)?\s?[:=]\s[^()\n]*\)")
 
 
 @cache
