@@ -338,7 +338,7 @@ def test_texts_whose_figures_mostly_differ_fill_a_form(
 ) -> None:
     found = facts_of(_bulletin(*one), _bulletin(*other))
     filled = forms.filled(wording.compared(found), found)
-    assert filled == ({frozenset({"a.txt", "b.txt"})} if form else frozenset())
+    assert filled == ({("a.txt", "b.txt")} if form else frozenset())
 
 
 def test_in_a_mixed_run_two_forms_are_not_set_against_each_other(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from claimcheck.normalise import parallels
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.parallels import Pair
 from claimcheck.normalise.partners import AGREE
@@ -32,7 +33,7 @@ def _ids(found: Sequence[Compared], wanted: Iterable[str | None]) -> dict[Pair, 
     ids: dict[Pair, set[str]] = {}
     for twin, explained in found:
         if explained in wanted:
-            pair = frozenset((twin.one.source, twin.other.source))
+            pair = parallels.of(twin.one.source, twin.other.source)
             ids.setdefault(pair, set()).update((twin.one.claim.id, twin.other.claim.id))
     return ids
 

@@ -15,7 +15,7 @@ from claimcheck.normalise.facts import TELLING, Facts
 from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.weights import WEIGHTS as W
 
-Pair = frozenset[str]  # of sources
+Pair = tuple[str, str]  # of sources, in order
 Figure = tuple[str, str | None, Interval]  # kind, unit and value
 
 
@@ -35,26 +35,33 @@ class Shared(msgspec.Struct, frozen=True):
     given: frozenset[Figure]  # figures that stand in both, whatever they are about
 
 
-def pairs(links: Iterable[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
+def pairs(links: Sequence[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
     """The pairs of sources that have more different figures than equal ones, though they say the same."""
-    shared = _shared(links, facts)
-    told = _told(facts, frozenset[str]().union(*shared))
+    by_id = {fact.claim.id: fact for fact in facts}
+    # most pairs of a large run share one link or two: only of those that may be parallel is more kept
+    counts = Counter(_sources(*_ends(link, by_id)) for link in links if _is_apart(link, by_id))
+    told = _told(facts, {source for pair in counts for source in pair})
+    many = {pair for pair, count in counts.items() if _may_differ(count, [told[one] for one in pair])}
+    shared = _shared(links, facts, many)
     found = {pair for pair, each in shared.items() if _differ(each, [told[one] for one in pair])}
-    return frozenset(found | _of_one_form(found, shared))
+    return frozenset(found | _of_one_form(found, counts, links, facts))
 
 
-def _of_one_form(found: Collection[Pair], shared: Mapping[Pair, Shared]) -> set[Pair]:
-    """Pairs that have few figures to compare, but are both parallel to the same other texts."""
+def _of_one_form(
+    found: Collection[Pair], pairs: Iterable[Pair], links: Sequence[Link], facts: Sequence[Facts]
+) -> set[Pair]:
+    """Those of the `pairs` that have few figures to compare, but are both parallel to the same other texts."""
     beside: dict[str, set[str]] = {}
-    for one, other in map(sorted, found):
+    for one, other in found:
         beside.setdefault(one, set()).add(other)
         beside.setdefault(other, set()).add(one)
-    return {
-        pair
-        for pair, each in shared.items()
-        if each.differing > len(each.same)
-        and len(set.intersection(*(beside.get(one, set()) for one in pair))) >= W.parallel_fellows
-    }
+    fellows = {pair for pair in pairs if _have_fellows(*(beside.get(one, set()) for one in pair))}
+    shared = _shared(links, facts, fellows) if fellows else {}
+    return {pair for pair, each in shared.items() if each.differing > len(each.same)}
+
+
+def _have_fellows(one: set[str], other: set[str]) -> bool:
+    return len(one & other) >= W.parallel_fellows
 
 
 def explained(links: Iterable[Link], facts: Sequence[Facts], parallel: Collection[Pair]) -> list[Link]:
@@ -78,8 +85,32 @@ def of_fields(fields: Iterable[Field]) -> frozenset[Pair]:
     return frozenset(found)
 
 
+def of(one: str, other: str) -> Pair:
+    """Two sources in order."""
+    return (one, other) if one < other else (other, one)
+
+
 def _pair(link: Link, source: Mapping[str, str]) -> Pair:
-    return frozenset((source[link.first], source[link.second]))
+    return of(source[link.first], source[link.second])
+
+
+def _ends(link: Link, by_id: Mapping[str, Facts]) -> tuple[Facts, Facts]:
+    return by_id[link.first], by_id[link.second]
+
+
+def _sources(one: Facts, other: Facts) -> Pair:
+    return of(one.source, other.source)
+
+
+def _is_apart(link: Link, by_id: Mapping[str, Facts]) -> bool:
+    """True for two different figures of two texts."""
+    one, other = _ends(link, by_id)
+    return link.explained is None and not link.soft and one.source != other.source
+
+
+def _may_differ(links: int, texts: Sequence[Told]) -> bool:
+    """True for pairs with links enough, or with heads that make one enough."""
+    return links >= min(W.parallel, W.parallel_strangers) or serials.of_series(*(each.head for each in texts))
 
 
 def _told(facts: Iterable[Facts], sources: Collection[str]) -> dict[str, Told]:
@@ -108,25 +139,26 @@ def _differ(shared: Shared, texts: Sequence[Told]) -> bool:
     return W.parallel + stories.shared_names(*told) // W.parallel_names <= shared.differing > len(shared.same)
 
 
-def _shared(links: Iterable[Link], facts: Sequence[Facts]) -> dict[Pair, Shared]:
-    """What the pairs of sources share that differ in a figure."""
+def _shared(links: Iterable[Link], facts: Sequence[Facts], pairs: Collection[Pair]) -> dict[Pair, Shared]:
+    """What each of the `pairs` of sources shares."""
     by_id = {fact.claim.id: fact for fact in facts}
     other: dict[Pair, dict[str, set[Figure]]] = {}
     near: Counter[Pair] = Counter()
     same: dict[Pair, set[Figure]] = {}
     for link in links:
-        ends = by_id[link.first], by_id[link.second]
-        pair = frozenset(fact.source for fact in ends)
+        ends = _ends(link, by_id)
+        pair = _sources(*ends)
+        if pair not in pairs:
+            continue
         if link.explained in AGREE:
             same.setdefault(pair, set()).add(_figure(ends[0]))
-        elif link.explained is None and not link.soft and len(pair) == 2:
-            if _is_near(*ends):
-                near[pair] += 1
-                continue
+        elif _is_apart(link, by_id) and _is_near(*ends):
+            near[pair] += 1
+        elif _is_apart(link, by_id):
             for fact in ends:
                 other.setdefault(pair, {}).setdefault(fact.source, set()).add(_figure(fact))
     least = dict.fromkeys(near, 0) | {pair: min(map(len, found.values())) for pair, found in other.items()}
-    said, given = _said(facts, frozenset[str]().union(*least))
+    said, given = _said(facts, {source for pair in least for source in pair})
     return {
         pair: Shared(
             differing,

@@ -158,7 +158,7 @@ def _across(ready: Ready) -> Iterator[Link]:
     return (
         link
         for link in found
-        if link.explained is not None or frozenset((source[link.first], source[link.second])) not in filled
+        if link.explained is not None or parallels.of(source[link.first], source[link.second]) not in filled
     )
 
 

@@ -128,7 +128,7 @@ def _of_one_thing(
         if found.one.document is found.other.document:
             return True
         sources = found.one.document.source, found.other.document.source
-        if frozenset(sources) in apart:
+        if parallels.of(*sources) in apart:
             return False
         a, b = of(found.one.document), of(found.other.document)
         if found.kin.thing and serials.titled_apart(*map(head, sources)):
