@@ -14,6 +14,7 @@ from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
+YEAR = 365.25  # days
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
@@ -31,6 +32,8 @@ def links(
 
 def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
     """A link between two ages of one person."""
+    if _grown_older(one, other):
+        return None
     explained = compare.agreement(one.claim, other.claim)
     if not (one.modifiers and other.modifiers) and vetoes.other_story(one, other) is not None:
         return None  # surnames alone
@@ -42,6 +45,15 @@ def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
 
 def _has_name(fact: Facts) -> bool:
     return fact.claim.noun not in measures().age.persons
+
+
+def _grown_older(one: Facts, other: Facts) -> bool:
+    """True for two ages as far apart as the texts that give them, by years: 52, and 54 two years later."""
+    first, second = one.claim.mention.value, other.claim.mention.value
+    if one.day is None or other.day is None or first is None or second is None:
+        return False
+    years = (other.day - one.day).days / YEAR
+    return abs(years) > 1 and abs(float(second - first) - years) <= 1
 
 
 def _a_birthday_apart(one: Facts, other: Facts) -> bool:

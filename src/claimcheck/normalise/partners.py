@@ -45,8 +45,17 @@ class Partners:
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
         if actions.counts(one.claim.action):
+            if self._stands_beside(one, other) or self._stands_beside(other, one):
+                return True
             return self._has_equal(one, other.source) and self._has_equal(other, one.source)
         return self._has_equal(one, other.source) or self._has_equal(other, one.source)
+
+    def _stands_beside(self, one: Facts, other: Facts) -> bool:
+        """True where the sentence of `other` gives the figure of `one` too, and so tells the two apart."""
+        sentence = other.claim.mention.context.sentence
+        return any(
+            fact.claim.mention.context.sentence == sentence for fact in _equal(self._all, one, other.source)
+        )
 
     def _has_equal(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the same figure for the same time."""

@@ -58,8 +58,8 @@ def _one_word_apart(one: Line, other: Line) -> bool:
     if len(a) != len(b):
         return False
     shared = {word for word, its in zip(a, b, strict=True) if word == its}
-    apart = sum(word != its for word, its in zip(a, b, strict=True))
-    return apart == 1 and any(_is_name(word) for word in shared & one.common & other.common)
+    apart = {(word, its) for word, its in zip(a, b, strict=True) if word != its}
+    return len(apart) == 1 and any(_is_name(word) for word in shared & one.common & other.common)
 
 
 def _labelled_apart(one: Line, other: Line) -> bool:
