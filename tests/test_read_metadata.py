@@ -91,6 +91,7 @@ DAYS = [
     ("published before updated", f"Updated: 6 March 2019\nPosted: 4 March 2019\n{BODY}", date(2019, 3, 4)),
     ("a city", f"Storm\n\nSANDMOUTH, March 4, 2019 (Agency) - {BODY}", date(2019, 3, 4)),
     ("a city and a dash", f"SANDMOUTH, 4 March 2019 — {BODY}", date(2019, 3, 4)),
+    ("a city and a full stop", f"SANDMOUTH, March 4, 2019. {BODY}", date(2019, 3, 4)),
     ("an agency", f"Storm\nAgency, Monday 4 Mar 2019\n{BODY}", date(2019, 3, 4)),
     ("run on", f"Storm closes the port\n\nMonday 4 Mar 2019 {BODY}", date(2019, 3, 4)),
     ("run on, lost comma", f"Storm\n\nLast updated at Mar 042019 SANDMOUTH {BODY}", date(2019, 3, 4)),

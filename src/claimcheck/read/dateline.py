@@ -135,7 +135,10 @@ def _rank(plain: str, found: dates.DateSpan, before: str, after: str, run_on: bo
     if not all(word[0].isupper() for word in words):
         return None
     rest = _rest(after)
-    if len(words) <= 4 and (not rest or _dash().match(after)):
+    stops = (
+        bool(words) and words[0].isupper() and after.startswith(". ")
+    )  # "SANDMOUTH, 4 March 2019. Two ferries"
+    if len(words) <= 4 and (not rest or stops or _dash().match(after)):
         return "bare"
     follow = plain[found.end :].lstrip()[:1]
     return "loose" if run_on and not _preposition().search(before) and _opens(follow) else None
