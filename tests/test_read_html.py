@@ -262,3 +262,8 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     document = read.parse(f"{entity}{body}{PROSE}<p>&x;</p>".encode(), "a.html")
     assert isinstance(document, Document)
     assert document.text.rstrip().endswith("&x;")
+
+
+def test_signatures_of_an_interface_are_no_prose() -> None:
+    found = page("<dl><dt class='sig sig-object'>Uuid.kinds = 26</dt><dd>" + PROSE + "</dd></dl>")
+    assert "26" not in found.plain

@@ -343,3 +343,21 @@ def test_names_of_sections_and_rows_keep_their_code() -> None:
     assert "2" not in document.plain
     described = rst("``run(2)``\n==========\n\n.. function:: relay.run(calls, most)\n\n   Default: 4.\n")
     assert described.blocks[-1].headings == ("run(2)", "relay.run(calls, most)")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Limits\n======\n\n.. note:: Take care.\n\nUp to 40 boats.\n", "Limits"),
+        ("Limits\n======\n\n:ref:`a`, :doc:`b` and :class:`c` hold 40 boats.\n", "Limits"),
+    ],
+)
+def test_documentation_that_is_named_as_plain_text(text: str, title: str) -> None:
+    found = read.read_text(text, "limits.txt")
+    assert found.title == title
+    assert "::" not in found.plain and "`" not in found.plain and "40 boats" in found.plain
+
+
+def test_a_text_with_dots_is_no_documentation() -> None:
+    text = "He said .. well: 40 boats.\n\n.. and more:: of that.\n"
+    assert "well: 40" in read.read_text(text, "a.txt").plain

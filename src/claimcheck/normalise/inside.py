@@ -55,7 +55,7 @@ def _same_noun(earlier: Facts, later: Facts) -> bool:
 
 def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
     """One figure, and right behind it the same "to be exact"."""
-    precise = earlier.claim.mention.precise != later.claim.mention.precise
+    precise = later.claim.mention.precise and not earlier.claim.mention.precise
     if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
         return None
     if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:

@@ -110,8 +110,11 @@ def read_text(content: str, source: str, suffix: str = ".txt") -> Document:
 
 def _document(content: str | bytes, source: str, suffix: str) -> Document:
     from claimcheck.read import dateline, hour, metadata, yearless
+    from claimcheck.read.rst_lines import is_rst
     from claimcheck.read.structure import apart, without
 
+    if READERS.get(suffix.lower(), "text") == "text" and isinstance(content, str) and is_rst(content):
+        suffix = ".rst"  # documentation is often named as plain text
     parsed = _parsed(content, READERS.get(suffix.lower(), "text"))
     datelines = dateline.find(parsed.plain, run_on=suffix.lower() not in MARKUP)
     title = parsed.fields.get("title") or parsed.title

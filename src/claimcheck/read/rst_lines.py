@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from itertools import islice
 from typing import TypeAlias
 
 import msgspec
 
 from claimcheck.read.structure import line_spans
+
+ROLES = 3  # that a text must have to be reStructuredText without a directive
+
+
+def is_rst(text: str) -> bool:
+    """True for a text with a directive, or with several roles: files of documentation are often named as plain text."""
+    roles = islice(_role().finditer(text), ROLES) if "`" in text else ()
+    return (".. " in text and _directive().search(text) is not None) or sum(1 for _ in roles) == ROLES
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -42,3 +53,13 @@ def _line(text: str, begin: int, end: int) -> Line:
     words = text[begin:end].rstrip()
     start = begin + len(words) - len(words.lstrip())
     return Line(begin, start, begin + len(words), len(text[begin:start].expandtabs(8)))
+
+
+@cache
+def _directive() -> re.Pattern[str]:
+    return re.compile(r"^[ \t]*\.\. [a-z][\w:-]*::(?=\s|\Z)", re.MULTILINE)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w):[a-z]+:`[^`\n]+`")
