@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
@@ -88,14 +88,15 @@ def facts(
     topics: Mapping[str, Topic],
     lexis: Lexis,
     common: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
 ) -> tuple[Facts, ...]:
-    """The facts of each claim of one document, in order."""
+    """The facts of each claim of one document, in order; the stems `named` are names in some text of the run."""
     known = known_names(document, words)
     spans = {claim.mention.context.sentence for claim in claims}
     sentences = {span: _sentence(document, words, lexis, known, span) for span in spans}
     page = Page(
         document,
-        story(document, words, known),
+        story(document, words, known, named),
         words,
         claims,
         topics,
@@ -253,6 +254,16 @@ def known_names(document: Document, words: Words) -> frozenset[str]:
         if inside:
             found.add(words.stems[i])
     return frozenset(found)
+
+
+def never_small(documents: Iterable[tuple[Document, Words]]) -> frozenset[str]:
+    """Stems that are names in some text and stand in lower case in none."""
+    names: set[str] = set()
+    small: set[str] = set()
+    for document, read in documents:
+        names.update(known_names(document, read))
+        small.update(s for s, at in zip(read.stems, read.starts, strict=True) if document.plain[at].islower())
+    return frozenset(names - small)
 
 
 def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:

@@ -31,6 +31,7 @@ class Story(msgspec.Struct, frozen=True):
 
     weight: dict[str, float]  # the commonest content stems, each with its part in a vector of length 1
     names: dict[str, float]  # stems of names, each with its part in all of them
+    called: frozenset[str]  # the same, and those that only other texts of the run show to be names
     subject: frozenset[str]  # names of the title that the text goes on to speak of
     week: Week = Week()  # what it says of weekdays
     # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
@@ -39,8 +40,10 @@ class Story(msgspec.Struct, frozen=True):
     few: bool = False  # it is one of few texts, which somebody put together because they are about one thing
 
 
-def story(document: Document, words: Words, known: frozenset[str]) -> Story:
-    """The story of one document, in which the stems `known` are names."""
+def story(
+    document: Document, words: Words, known: frozenset[str], elsewhere: frozenset[str] = frozenset()
+) -> Story:
+    """The story of one document, in which the stems `known` are names, and those that are names `elsewhere`."""
     used = Counter(content(words.stems))
     found = sorted(used.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
     counts = Counter(_named(document, words, known))
@@ -48,6 +51,7 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
     return Story(
         _vector({word: 1 + math.log(times) for word, times in found}),
         {word: times / counts.total() for word, times in counts.items()},
+        frozenset(_named(document, words, known | elsewhere)),
         frozenset(word for word in title if counts[word] >= AGAIN),
         week(document.plain, used, document.date),
     )
@@ -55,7 +59,7 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
 
 def core(told: Collection[Story]) -> frozenset[str]:
     """The names that most texts of a run share, which then is about one thing; empty otherwise."""
-    times = Counter(name for each in told for name in each.names if name not in _calendar())
+    times = Counter(name for each in told for name in each.called if name not in _calendar())
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
     return shared if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW) else frozenset()
 
@@ -83,12 +87,12 @@ def sorted_out(told: Story, lexis: Lexis) -> Story:
 
 def told_with(told: Story, core: frozenset[str], texts: int) -> Story:
     """A story of a run about one thing, or of few texts, with its names of those that most texts share."""
-    return msgspec.structs.replace(told, core=core & told.names.keys(), few=texts < RUN)
+    return msgspec.structs.replace(told, core=core & told.called, few=texts < RUN)
 
 
 def one_story(one: Story, other: Story) -> bool:
     """True for two texts of a run about one thing, or of a small run that share a name."""
-    return bool(one.core & other.core) or (one.few and other.few and _share_name(one, other))
+    return bool(one.core & other.core) or (one.few and other.few and shared_names(one, other) > 0)
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -100,12 +104,12 @@ def other_story(one: Story, other: Story) -> bool:
     """True for two texts that share too few of their commonest words, in a mixed run of those of their own."""
     if one.core & other.core:
         return False
-    least = W.story_named if _share_name(one, other) else W.story
+    least = W.story_named if _call_one_name(one, other) else W.story
     return likeness(one, other) < least or strange(one, other, W.story_mixed)
 
 
-def _share_name(one: Story, other: Story) -> bool:
-    return shared_names(one, other) > 0
+def _call_one_name(one: Story, other: Story) -> bool:
+    return not _calendar().issuperset(one.called & other.called)
 
 
 def shared_names(one: Story, other: Story) -> int:

@@ -110,6 +110,7 @@ def _gather(
 ) -> tuple[list[Facts], list[Facts], Lexis]:
     # The words of a text are read twice rather than kept: they take far more room than the text.
     weights = lexis(words.words(document) for document in documents)
+    known = facts.never_small((document, words.words(document)) for document in documents)
     common = _common_places(len(documents), by_source)
     found: list[Facts] = []
     named: list[Facts] = []
@@ -121,7 +122,7 @@ def _gather(
                 continue
             topic = topics(document, own)
             placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in own]
-            kept.extend(facts.facts(document, read, placed, topic, weights, common))
+            kept.extend(facts.facts(document, read, placed, topic, weights, common, known))
     days = told_on(documents)
     found = [msgspec.structs.replace(fact, day=days.get(fact.source)) for fact in found]
     return _retold(found, weights), named, weights
