@@ -95,6 +95,11 @@ def one_story(one: Story, other: Story) -> bool:
     return bool(one.core & other.core) or (one.few and other.few and shared_names(one, other) > 0)
 
 
+def together(one: Story, other: Story) -> bool:
+    """True for two texts of a run about one thing, or of a small run."""
+    return bool(one.core & other.core) or (one.few and other.few)
+
+
 def likeness(one: Story, other: Story) -> float:
     """Cosine of the commonest words of two texts (0-1)."""
     return _cosine(one.weight, other.weight)

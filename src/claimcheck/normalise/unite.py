@@ -25,6 +25,7 @@ from claimcheck.normalise import (
     parents,
     references,
     stories,
+    swapped,
     synonyms,
     updates,
     wording,
@@ -169,6 +170,9 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     by_wording = list(_to_origins(wording.links(twins, ready.partners), ready.facts))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
+    by_slip = list(swapped.links(origins, done))
+    done |= {frozenset((link.first, link.second)) for link in by_slip}
+    yield from by_slip
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
