@@ -134,7 +134,8 @@ def _other_name(one: Facts, other: Facts) -> bool:
 def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     far = W.loud_ratio if points < W.strong else W.strong_ratio
-    times = 1.0 if compare.shifted(one.claim, other.claim) else compare.ratio(one.claim, other.claim)
+    slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
+    times = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
         (FAR_APART, times > far),
         (

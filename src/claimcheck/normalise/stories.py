@@ -17,7 +17,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import Words, content, stem
 
 MOST = 40  # words of a text that tell its story
-RUN = 6  # texts that say whether a run tells of many things
+RUN = 8  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
 ONE = 0.6  # of the texts of a run about one thing share its names
 CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts

@@ -14,6 +14,7 @@ CONFIDENCE = 0.7
 WHY = "two digits have changed places"
 DIGITS = 3  # that count in a figure whose like is rarely met by chance
 FEW = 2  # those of a figure that needs more words beside it
+COUNTED = frozenset({"age", "count", "share"})  # kinds of which small figures are many
 CROWD = 12  # figures of the same digits in a run that say nothing
 SHARED, NAMED_APART, OF_FEW = 1, 2, 3  # words beside both: of one thing, of two names, where few digits count
 # What so rare a likeness outweighs: it comes from the words around one of the two, or from the texts at large.
@@ -60,7 +61,7 @@ def _key(fact: Facts) -> Key | None:
     if value is None or fact.claim.mention.vague:
         return None
     digits, exponent = _digits(value)
-    if len(digits) < (FEW if fact.claim.mention.kind == "money" else DIGITS):
+    if len(digits) < (DIGITS if fact.claim.mention.kind in COUNTED else FEW):
         return None
     return fact.claim.mention.kind, fact.claim.mention.unit, tuple(sorted(digits)), exponent
 
