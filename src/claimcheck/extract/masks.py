@@ -49,9 +49,17 @@ def _digits(around: Around, number: Number) -> Taken | None:
     if whole is not None and whole.lastgroup is not None and not _scored_range(around, whole):
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
     reason = _glued(around) or _date(around, number) or _before(around) or _dialled(around)
-    reason = reason or ("time" if told_hour(around, number) or told_minutes(around, number) else "idiom" if leaves_out(around) else None)
+    reason = reason or (
+        "time"
+        if told_hour(around, number) or told_minutes(around, number)
+        else "idiom"
+        if leaves_out(around)
+        else None
+    )
     reason = reason or ("reference" if _enumerates(around, number) or _is_section(around) else None)
-    reason = reason or ("year" if _SHORT_YEAR.search(around.left) and number.end - number.start == 2 else None)
+    reason = reason or (
+        "year" if _SHORT_YEAR.search(around.left) and number.end - number.start == 2 else None
+    )
     return Taken(reason, number.end) if reason else _behind(around, number)
 
 

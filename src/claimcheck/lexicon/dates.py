@@ -97,7 +97,9 @@ def weekdays() -> dict[str, int]:
 def spelled_days() -> dict[str, int]:
     """The days of a month as ordinals in words: "ninth" -> 9, "twenty-first" -> 21."""
     table = numbers.numbers()
-    nths = {word: value for word, value in (table.ordinals | table.denominators).items() if not word.endswith("s")}
+    nths = {
+        word: value for word, value in (table.ordinals | table.denominators).items() if not word.endswith("s")
+    }
     small = {word: value for word, value in nths.items() if value < 10}
     joined = {f"{ten}-{nth}": a + b for ten, a in table.tens.items() for nth, b in small.items()}
     return {word: value for word, value in (nths | joined).items() if value <= LAST_DAY}

@@ -17,11 +17,12 @@ from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import Words, content, stem
 
 MOST = 40  # words of a text that tell its story
-RUN = 8  # texts that say whether a run tells of many things
+RUN = 6  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
 ONE = 0.6  # of the texts of a run about one thing share its names
 CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts
 FEW = 3
+SMALL, SEVERAL = 8, 3  # texts of a mixed run, and names that two of them share, which tell of one thing then
 NAMED = 3  # names of a text that lacks those of another for a reason
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
 
@@ -31,13 +32,14 @@ class Story(msgspec.Struct, frozen=True):
 
     weight: dict[str, float]  # the commonest content stems, each with its part in a vector of length 1
     names: dict[str, float]  # stems of names, each with its part in all of them
-    called: frozenset[str]  # the same, and those that only other texts of the run show to be names
     subject: frozenset[str]  # names of the title that the text goes on to speak of
     week: Week = Week()  # what it says of weekdays
+    called: frozenset[str] = frozenset()  # its names, those as well that only other texts show to be names
     # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
     rare: dict[str, float] = {}
     core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
     few: bool = False  # it is one of few texts, which somebody put together because they are about one thing
+    small: bool = False  # it is one of a mixed run of not many texts, of which some may be about one thing
 
 
 def story(
@@ -51,9 +53,9 @@ def story(
     return Story(
         _vector({word: 1 + math.log(times) for word, times in found}),
         {word: times / counts.total() for word, times in counts.items()},
-        frozenset(_named(document, words, known | elsewhere)),
         frozenset(word for word in title if counts[word] >= AGAIN),
         week(document.plain, used, document.date),
+        frozenset(_named(document, words, known | elsewhere)),
     )
 
 
@@ -79,10 +81,10 @@ def mixed(told: Collection[Story]) -> bool:
     return len(told) >= RUN and likenesses < W.mixed * len(told) * (len(told) - 1)
 
 
-def sorted_out(told: Story, lexis: Lexis) -> Story:
-    """A story of a mixed run, with its words by how seldom the texts of the run use them."""
+def sorted_out(told: Story, lexis: Lexis, texts: int) -> Story:
+    """A story of a mixed run of so many texts, with its words by how seldom they use them."""
     rare = {word: weight * math.sqrt(lexis.weight.get(word, 1.0)) for word, weight in told.weight.items()}
-    return msgspec.structs.replace(told, rare=_vector(rare))
+    return msgspec.structs.replace(told, rare=_vector(rare), small=texts < SMALL)
 
 
 def told_with(told: Story, core: frozenset[str], texts: int) -> Story:
@@ -96,8 +98,12 @@ def one_story(one: Story, other: Story) -> bool:
 
 
 def together(one: Story, other: Story) -> bool:
-    """True for two texts of a run about one thing, or of a small run."""
-    return bool(one.core & other.core) or (one.few and other.few)
+    """True for two texts of a run about one thing, or of few texts, or that share several names in a small run."""
+    return bool(one.core & other.core) or (one.few and other.few) or _share_several(one, other)
+
+
+def _share_several(one: Story, other: Story) -> bool:
+    return one.small and other.small and len((one.called & other.called) - _calendar()) >= SEVERAL
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -114,7 +120,7 @@ def other_story(one: Story, other: Story) -> bool:
 
 
 def _call_one_name(one: Story, other: Story) -> bool:
-    return not _calendar().issuperset(one.called & other.called)
+    return bool((one.called & other.called) - _calendar())
 
 
 def shared_names(one: Story, other: Story) -> int:
@@ -134,7 +140,8 @@ def _known(one: Story, other: Story) -> float:
 
 def strange(one: Story, other: Story, least: float) -> bool:
     """True for two texts of a mixed run that are less alike than `least` by the words that few of its texts use."""
-    return bool(one.rare and other.rare) and _cosine(one.rare, other.rare) < least
+    apart = bool(one.rare and other.rare) and not _share_several(one, other)
+    return apart and _cosine(one.rare, other.rare) < least
 
 
 def _vector(weight: dict[str, float]) -> dict[str, float]:

@@ -37,7 +37,7 @@ Key = tuple[str, str | None, tuple[int, ...], int]
 
 
 def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset()) -> Iterator[Link]:
-    """Links between figures of two texts of one story that neither text has from the other; pairs in `done` are left out."""
+    """Links between figures of two texts of one story that each lack the other's, but for pairs in `done`."""
     blocks: dict[Key, list[Facts]] = {}
     given = {(fact.source, fact.claim.mention.value) for fact in facts}
     for fact in facts:

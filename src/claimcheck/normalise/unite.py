@@ -136,7 +136,7 @@ def _retold(found: list[Facts], weights: Lexis) -> list[Facts]:
     if core or len(told) < stories.RUN:
         apart = {source: stories.told_with(story, core, len(told)) for source, story in told.items()}
     elif stories.mixed(told.values()):
-        apart = {source: stories.sorted_out(story, weights) for source, story in told.items()}
+        apart = {source: stories.sorted_out(story, weights, len(told)) for source, story in told.items()}
     else:
         return found
     return [msgspec.structs.replace(fact, story=apart[fact.source]) for fact in found]

@@ -234,14 +234,14 @@ def _date_form() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(name.title() for name in table.months)}|(?:{short})\b\.?)(?![a-z])"
     weekdays = "|".join(name.title() for name in table.weekdays)
     nth, digits = r"(?:st|nd|rd|th)?", alternatives(table.clock.digits)
-    spelled = dates.spelled_day_pattern()
+    day = rf"\d{{1,2}}(?={nth}\s)|(?i:{dates.spelled_day_pattern()})(?=\sof\s)"
     return re.compile(
         rf"""(?x)
         (?<![\w/$€£.-])
         (?:(?P<weekday>{weekdays})\b(?:,?\s+(?:the\s+)?(?=\d|[JFMASOND][a-z]+\.?\s\d))?)?
         (?:
             (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
-          | (?P<day2>\d{{1,2}}(?={nth}\s)|(?i:{spelled})(?=\sof\s)){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?    # 27 June 1973
+          | (?P<day2>{day}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?         # 27 June 1973
           | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
           | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s{digits}\b)                                  # 1973
           | (?<=day)(?=\W|$)                                                                         # Friday

@@ -17,7 +17,9 @@ from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 
 AROUND = 150  # characters shown on both sides
-CLEAR = timedelta(days=60)  # from the day of a text: further off, the next such day may be meant as well as the last
+CLEAR = timedelta(
+    days=60
+)  # from the day of a text: further off, the next such day may be meant as well as the last
 NTH = r"\b(?P<nth>(?P<digits>\d{1,3})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))"
 
 
