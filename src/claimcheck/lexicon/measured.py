@@ -19,6 +19,8 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: frozenset[str]
     generic: frozenset[str]
     timed: frozenset[str]
+    paced: frozenset[str]
+    said_by_unit: dict[str, frozenset[str]]
     pronouns: frozenset[str]
     dimensions: dict[str, str]
 

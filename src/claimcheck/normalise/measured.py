@@ -22,15 +22,32 @@ Thing = tuple[str, frozenset[str]]
 def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
     if mention.kind in BEHIND:
-        noun = _noun_behind().match(document.plain, mention.end)
-        return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
+        return _of_noun_behind(document, mention)
     if mention.kind not in KINDS:
         return None
+    what = _of_kind(document, mention)
+    return (
+        None
+        if what is None
+        else (what[0], what[1] - measured.table().said_by_unit.get(mention.kind, frozenset()))
+    )
+
+
+def _of_kind(document: Document, mention: Mention) -> Thing | None:
+    paced = _of_noun_behind(document, mention) if mention.kind == "speed" else None
+    if paced is not None and paced[0] in measured.table().paced:
+        return paced
     behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
     return _before_of(document, mention) or _dimension(document, mention) or _subject(document, mention)
+
+
+def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
+    """ "a 4,900 mAh battery", "the 12mph limit" """
+    noun = _noun_behind().match(document.plain, mention.end)
+    return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:
