@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -268,9 +270,17 @@ def never_small(documents: Iterable[tuple[Document, Words]]) -> frozenset[str]:
 
 def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:
     """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
-    first, last = bisect_left(words.starts, span[0]), bisect_right(words.ends, span[1])
+    lead = _dateline().match(document.plain, *span)
+    first = bisect_left(words.starts, lead.end() if lead else span[0])
+    last = bisect_right(words.ends, span[1])
     capitals = (i for i in range(first, last) if document.plain[words.starts[i]].isupper())
     return frozenset(words.stems[i] for i in capitals if i > first or words.stems[i] in known)
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """The place, the day and the agency that a report opens with: "SANDMOUTH, March 4 (Agency) - "."""
+    return re.compile(r"\W{0,3}[A-Z][\w.,'’ /-]{1,60}\([A-Z][\w.&,'’ /-]{1,40}\)[\w,.: ]{0,25}(?:--|[-–—])\s")
 
 
 def _unit(page: Page, mention: Mention) -> frozenset[str]:
