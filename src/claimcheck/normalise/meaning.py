@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from math import log2
 
+from claimcheck.lexicon import measured
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
-from claimcheck.normalise import actions, blocks, compare, features, names, nouns, sections, updates, vetoes
+from claimcheck.normalise import (
+    actions,
+    blocks,
+    compare,
+    features,
+    names,
+    nouns,
+    sections,
+    stories,
+    updates,
+    vetoes,
+)
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.measured import AMOUNT
@@ -60,6 +72,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
+    if one.claim.noun in measured.table().personal and not _one_person(one, other):
+        return None
     points, why = features.score(one, other, lexis)
     if points < needed(one, other, lexis.texts):
         return None
@@ -73,6 +87,12 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def _one_person(one: Facts, other: Facts) -> bool:
+    """True for what each text says of one person alone: a second one may have been given something else."""
+    a, b = one.names - stories.calendar(), other.names - stories.calendar()
+    return features.alone(one, other) and not (a and b and not a & b)
 
 
 def _further(one: Facts, other: Facts) -> bool:

@@ -61,13 +61,13 @@ def story(
 
 def core(told: Collection[Story]) -> frozenset[str]:
     """The names that most texts of a run share, which then is about one thing; empty otherwise."""
-    times = Counter(name for each in told for name in each.called if name not in _calendar())
+    times = Counter(name for each in told for name in each.called if name not in calendar())
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
     return shared if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW) else frozenset()
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar() -> frozenset[str]:
     return frozenset(map(stem, (*dates.months(), *dates.weekdays())))
 
 
@@ -103,7 +103,7 @@ def together(one: Story, other: Story) -> bool:
 
 
 def _share_several(one: Story, other: Story) -> bool:
-    return one.small and other.small and len((one.called & other.called) - _calendar()) >= SEVERAL
+    return one.small and other.small and len((one.called & other.called) - calendar()) >= SEVERAL
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -120,12 +120,12 @@ def other_story(one: Story, other: Story) -> bool:
 
 
 def _call_one_name(one: Story, other: Story) -> bool:
-    return bool((one.called & other.called) - _calendar())
+    return bool((one.called & other.called) - calendar())
 
 
 def shared_names(one: Story, other: Story) -> int:
     """How many names both texts know, those of days and months left out."""
-    return len((one.names.keys() & other.names.keys()) - _calendar())
+    return len((one.names.keys() & other.names.keys()) - calendar())
 
 
 def strangers(one: Story, other: Story) -> bool:
