@@ -68,6 +68,7 @@ def core(told: Collection[Story]) -> frozenset[str]:
 
 @cache
 def calendar() -> frozenset[str]:
+    """The stems of the names of days and months."""
     return frozenset(map(stem, (*dates.months(), *dates.weekdays())))
 
 

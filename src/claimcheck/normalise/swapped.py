@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -12,11 +13,14 @@ from claimcheck.normalise.facts import Facts
 
 CONFIDENCE = 0.7
 WHY = "two digits have changed places"
-DIGITS = 3  # that count in a figure whose like is rarely met by chance
-FEW = 2  # those of a figure that needs more words beside it
-COUNTED = frozenset({"age", "count", "share"})  # kinds of which small figures are many
+FEW = 2  # digits of the shortest figures that are looked at
+SIZES = frozenset(
+    {"area", "length", "mass", "money", "speed", "volume"}
+)  # kinds of which so few are looked at
+WORDS = {2: 3, 3: 2}  # words beside both figures by their digits, of longer ones one
+APART = 2  # and at least so many where two nouns are counted
+CHANCE = 10  # pairs of figures of two digits among which none looks so by chance, ten times as many for each digit more
 CROWD = 12  # figures of the same digits in a run that say nothing
-SHARED, NAMED_APART, OF_FEW = 1, 2, 3  # words beside both: of one thing, of two names, where few digits count
 # What so rare a likeness outweighs: it comes from the words around one of the two, or from the texts at large.
 WEAK = frozenset(
     {
@@ -33,21 +37,30 @@ WEAK = frozenset(
     }
 )
 
-Key = tuple[str, str | None, tuple[int, ...], int]
+Form = tuple[str, str | None, int]  # kind, unit and how many digits count
+Key = tuple[Form, tuple[int, ...], int]  # with the digits in order
 
 
 def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset()) -> Iterator[Link]:
     """Links between figures of two texts of one story that each lack the other's, but for pairs in `done`."""
     blocks: dict[Key, list[Facts]] = {}
+    forms: Counter[tuple[str, Form]] = Counter()
     given = {(fact.source, fact.claim.mention.value) for fact in facts}
     for fact in facts:
         key = _key(fact)
         if key is not None:
             blocks.setdefault(key, []).append(fact)
-    for block in blocks.values():
+            forms[fact.source, key[0]] += 1
+    for key, block in blocks.items():
         for one, other in combinations(block, 2) if len(block) <= CROWD else ():
             settled = {(one.source, _value(other)), (other.source, _value(one))} & given
-            if not settled and frozenset((one.claim.id, other.claim.id)) not in done and _is_slip(one, other):
+            pair = frozenset((one.claim.id, other.claim.id))
+            if (
+                not settled
+                and pair not in done
+                and _is_rare(one, other, key[0], forms)
+                and _is_slip(one, other)
+            ):
                 yield Link(one.claim.id, other.claim.id, CONFIDENCE, _why(one, other))
 
 
@@ -56,32 +69,41 @@ def _value(fact: Facts) -> Decimal | None:
 
 
 def _key(fact: Facts) -> Key | None:
-    """Kind, unit and digits, the latter in order; None for figures of one digit and for those without a value."""
-    value = _value(fact)
-    if value is None or fact.claim.mention.vague:
+    """What figures with the same digits share; None for those too short, and for those without a value."""
+    value, mention = _value(fact), fact.claim.mention
+    if value is None or mention.vague:
         return None
     digits, exponent = _digits(value)
-    if len(digits) < (DIGITS if fact.claim.mention.kind in COUNTED else FEW):
+    if len(digits) < FEW or (len(digits) == FEW and mention.kind not in SIZES):
         return None
-    return fact.claim.mention.kind, fact.claim.mention.unit, tuple(sorted(digits)), exponent
+    return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits)), exponent
 
 
 def _digits(value: Decimal) -> tuple[tuple[int, ...], int]:
+    """The digits that count, and the power of ten of the last one."""
     read = value.normalize().as_tuple()
     return read.digits, int(read.exponent)
 
 
+def _is_rare(one: Facts, other: Facts, form: Form, forms: Mapping[tuple[str, Form], int]) -> bool:
+    """True where two texts give so few such figures that two of them hardly look alike by chance."""
+    most: int = CHANCE ** (form[2] - 1)
+    return forms[one.source, form] * forms[other.source, form] <= most
+
+
 def _is_slip(one: Facts, other: Facts) -> bool:
-    if one.source == other.source or not stories.together(one.story, other.story):
-        return False
     a, b = _value(one), _value(other)
-    if a is None or b is None or not _are_swapped(_digits(a)[0], _digits(b)[0]):
+    if one.source == other.source or a is None or b is None or not stories.together(one.story, other.story):
         return False
-    against = set(vetoes.every(one, other))
-    few = len(_digits(a)[0]) < DIGITS
-    if not against <= (set() if few else WEAK) or compare.agreement(one.claim, other.claim) is not None:
+    count = len(_digits(a)[0])
+    if (
+        not _are_swapped(_digits(a)[0], _digits(b)[0])
+        or compare.agreement(one.claim, other.claim) is not None
+    ):
         return False
-    return len(_shared(one, other)) >= (OF_FEW if few else _needed(one, other))
+    if count == FEW and (vetoes.veto(one, other) is not None or _other_names(one, other)):
+        return False
+    return set(vetoes.every(one, other)) <= WEAK and len(_shared(one, other)) >= _needed(one, other, count)
 
 
 def _are_swapped(one: Sequence[int], other: Sequence[int]) -> bool:
@@ -89,9 +111,15 @@ def _are_swapped(one: Sequence[int], other: Sequence[int]) -> bool:
     return len(apart) == 2 and apart[1] - apart[0] == 1
 
 
-def _needed(one: Facts, other: Facts) -> int:
+def _other_names(one: Facts, other: Facts) -> bool:
+    """True where each sentence names somebody whom the other does not."""
+    return bool(one.names - other.names and other.names - one.names)
+
+
+def _needed(one: Facts, other: Facts, digits: int) -> int:
     a, b = one.claim.noun, other.claim.noun
-    return SHARED if a is None or b is None or a == b else NAMED_APART
+    apart = a is not None and b is not None and a != b
+    return max(WORDS.get(digits, 1), APART if apart else 0)
 
 
 def _shared(one: Facts, other: Facts) -> list[str]:
