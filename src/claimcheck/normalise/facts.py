@@ -270,11 +270,16 @@ def never_small(documents: Iterable[tuple[Document, Words]]) -> frozenset[str]:
 
 def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:
     """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
-    lead = _dateline().match(document.plain, *span)
-    first = bisect_left(words.starts, lead.end() if lead else span[0])
+    first = bisect_left(words.starts, past_dateline(document.plain, span))
     last = bisect_right(words.ends, span[1])
     capitals = (i for i in range(first, last) if document.plain[words.starts[i]].isupper())
     return frozenset(words.stems[i] for i in capitals if i > first or words.stems[i] in known)
+
+
+def past_dateline(plain: str, span: tuple[int, int]) -> int:
+    """Where a sentence begins, behind the dateline of its report if it has one."""
+    lead = _dateline().match(plain, *span)
+    return lead.end() if lead else span[0]
 
 
 @cache

@@ -15,8 +15,8 @@ from claimcheck.normalise import (
     features,
     names,
     nouns,
+    persons,
     sections,
-    stories,
     updates,
     vetoes,
 )
@@ -72,7 +72,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
-    if one.claim.noun in measured.table().personal and not _one_person(one, other):
+    if one.claim.noun in measured.table().personal and not persons.one_person(one, other):
         return None
     points, why = features.score(one, other, lexis)
     if points < needed(one, other, lexis.texts):
@@ -87,12 +87,6 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
-
-
-def _one_person(one: Facts, other: Facts) -> bool:
-    """True for what each text says of one person alone: a second one may have been given something else."""
-    a, b = one.names - stories.calendar(), other.names - stories.calendar()
-    return features.alone(one, other) and not (a and b and not a & b)
 
 
 def _further(one: Facts, other: Facts) -> bool:

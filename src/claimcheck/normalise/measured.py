@@ -150,7 +150,7 @@ def _noun_behind() -> re.Pattern[str]:
     """The noun of "a 4,900 mAh battery", with up to two words before it, up to the end of its phrase."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
     return re.compile(
-        rf"\s(?P<name>(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+))(?=[.,;:!?)\n]|\s(?:{ends}|[a-z]+s)\b|$)"
+        rf"\s(?P<name>(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+))(?=[.,;:!?)\n]|\s[-–—]|\s(?:{ends}|[a-z]+s)\b|$)"
     )
 
 
