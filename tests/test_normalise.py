@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from claimcheck import check, extract, normalise, read
@@ -543,3 +544,25 @@ def test_what_the_user_tolerates_makes_no_parallel_texts(tmp_path: Path) -> None
     assert [sorted(claim.mention.surface for claim in each.claims) for each in loud] == [
         ["12 shops", "22 shops"]
     ]
+
+
+def test_names_that_no_text_writes_small_are_names_in_all() -> None:
+    texts = "Fog lay over Tarn and over the Haven Mill.", "Tarn was dark. The mill stood still.", "Fog came."
+    documents = [read.read_text(text, f"{number}.txt") for number, text in enumerate(texts)]
+    known = facts.never_small((document, words.words(document)) for document in documents)
+    assert known == {"tarn", "haven"}
+    told = stories.story(documents[1], words.words(documents[1]), frozenset(), known)
+    assert (told.called, told.names) == ({"tarn"}, {})
+
+
+def test_texts_of_a_small_mixed_run_that_share_names_tell_of_one_thing() -> None:
+    known = Lexis({}, 7)
+    one, other = (
+        msgspec.structs.replace(
+            _told(fountain=weight, square=1 - weight), called=frozenset({"tarn", "orvane", "veld"})
+        )
+        for weight in (0.9, 0.1)
+    )
+    apart = [[stories.sorted_out(each, known, texts) for each in (one, other)] for texts in (7, 8)]
+    assert [stories.strange(*pair, least=0.9) for pair in apart] == [False, True]
+    assert [stories.together(*pair) for pair in apart] == [True, False]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 
 from claimcheck.model import Link
 from claimcheck.normalise import compare, stories, vetoes
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.words import stem
 
 CONFIDENCE = 0.7
 WHY = "two digits have changed places"
@@ -123,8 +126,21 @@ def _needed(one: Facts, other: Facts, digits: int) -> int:
 
 
 def _shared(one: Facts, other: Facts) -> list[str]:
-    """The words that both sentences have, or that stand near both figures."""
-    return sorted((one.sentence.stems | one.window) & (other.sentence.stems | other.window))
+    """The words that both sentences have, or that stand near both figures; no million and no unit."""
+    own = {stem(word) for fact in (one, other) for word in _word().findall(_written(fact))}
+    return sorted((one.sentence.stems | one.window) & (other.sentence.stems | other.window) - own)
+
+
+def _written(fact: Facts) -> str:
+    """A figure with its scale and unit, without what it counts."""
+    mention = fact.claim.mention
+    end = mention.number_end if mention.kind == "count" else mention.end
+    return fact.document.plain[mention.start : end].lower()
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
 
 
 def _why(one: Facts, other: Facts) -> tuple[str, ...]:
