@@ -24,8 +24,8 @@ from claimcheck.normalise import (
     parallels,
     parents,
     references,
+    slips,
     stories,
-    swapped,
     synonyms,
     updates,
     wording,
@@ -170,7 +170,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     by_wording = list(_to_origins(wording.links(twins, ready.partners), ready.facts))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
-    by_slip = list(swapped.links(origins, done))
+    by_slip = list(slips.links(origins, done))
     done |= {frozenset((link.first, link.second)) for link in by_slip}
     yield from by_slip
     for link in meaning.links(origins, ready.lexis, ready.partners, done):

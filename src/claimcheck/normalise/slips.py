@@ -1,4 +1,4 @@
-"""The way in by a slip: figures of two texts in which two neighbouring digits have changed places, 1,650 and 1,560."""
+"""The way in by a slip: figures of which two neighbouring digits have changed places, or that have a zero too many."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import stem
 
 CONFIDENCE = 0.7
-WHY = "two digits have changed places"
+SWAPPED, MOVED = "two digits have changed places", "the same digits at another power of ten"
+POWERS = (1, 3)  # of ten by which a figure is too large or too small: a zero, a thousand
 FEW = 2  # digits of the shortest figures that are looked at
 SIZES = frozenset(
     {"area", "length", "mass", "money", "speed", "volume"}
@@ -41,7 +42,7 @@ WEAK = frozenset(
 )
 
 Form = tuple[str, str | None, int]  # kind, unit and how many digits count
-Key = tuple[Form, tuple[int, ...], int]  # with the digits in order
+Key = tuple[Form, tuple[int, ...]]  # with the digits in order
 
 
 def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset()) -> Iterator[Link]:
@@ -58,13 +59,9 @@ def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset())
         for one, other in combinations(block, 2) if len(block) <= CROWD else ():
             settled = {(one.source, _value(other)), (other.source, _value(one))} & given
             pair = frozenset((one.claim.id, other.claim.id))
-            if (
-                not settled
-                and pair not in done
-                and _is_rare(one, other, key[0], forms)
-                and _is_slip(one, other)
-            ):
-                yield Link(one.claim.id, other.claim.id, CONFIDENCE, _why(one, other))
+            slip = None if settled or pair in done else _slip(one, other)
+            if slip is not None and _is_rare(one, other, key[0], forms):
+                yield Link(one.claim.id, other.claim.id, CONFIDENCE, (slip, _words(one, other)))
 
 
 def _value(fact: Facts) -> Decimal | None:
@@ -76,10 +73,10 @@ def _key(fact: Facts) -> Key | None:
     value, mention = _value(fact), fact.claim.mention
     if value is None or mention.vague:
         return None
-    digits, exponent = _digits(value)
+    digits, _ = _digits(value)
     if len(digits) < FEW or (len(digits) == FEW and mention.kind not in SIZES):
         return None
-    return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits)), exponent
+    return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits))
 
 
 def _digits(value: Decimal) -> tuple[tuple[int, ...], int]:
@@ -94,24 +91,26 @@ def _is_rare(one: Facts, other: Facts, form: Form, forms: Mapping[tuple[str, For
     return forms[one.source, form] * forms[other.source, form] <= most
 
 
-def _is_slip(one: Facts, other: Facts) -> bool:
+def _slip(one: Facts, other: Facts) -> str | None:
+    """What two figures look like that are held for one; None for any others."""
     a, b = _value(one), _value(other)
     if one.source == other.source or a is None or b is None or not stories.together(one.story, other.story):
-        return False
-    count = len(_digits(a)[0])
-    if (
-        not _are_swapped(_digits(a)[0], _digits(b)[0])
-        or compare.agreement(one.claim, other.claim) is not None
-    ):
-        return False
-    if count == FEW and (vetoes.veto(one, other) is not None or _other_names(one, other)):
-        return False
-    return set(vetoes.every(one, other)) <= WEAK and len(_shared(one, other)) >= _needed(one, other, count)
+        return None
+    count, slip = len(_digits(a)[0]), _kind(a, b)
+    if slip is None or compare.agreement(one.claim, other.claim) is not None:
+        return None
+    if count == FEW and (slip == MOVED or vetoes.veto(one, other) is not None or _other_names(one, other)):
+        return None
+    same = set(vetoes.every(one, other)) <= WEAK and len(_shared(one, other)) >= _needed(one, other, count)
+    return slip if same else None
 
 
-def _are_swapped(one: Sequence[int], other: Sequence[int]) -> bool:
-    apart = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(apart) == 2 and apart[1] - apart[0] == 1
+def _kind(a: Decimal, b: Decimal) -> str | None:
+    (one, power), (other, other_power) = _digits(a), _digits(b)
+    if one == other:
+        return MOVED if abs(power - other_power) in POWERS else None
+    apart = [place for place, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return SWAPPED if power == other_power and len(apart) == 2 and apart[1] - apart[0] == 1 else None
 
 
 def _other_names(one: Facts, other: Facts) -> bool:
@@ -143,5 +142,5 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
-def _why(one: Facts, other: Facts) -> tuple[str, ...]:
-    return WHY, f"same words beside it: {', '.join(_shared(one, other)[:3])}"
+def _words(one: Facts, other: Facts) -> str:
+    return f"same words beside it: {', '.join(_shared(one, other)[:3])}"
