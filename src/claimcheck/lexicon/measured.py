@@ -22,6 +22,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paced: frozenset[str]
     personal: dict[str, tuple[str, ...]]
     said_by_unit: dict[str, frozenset[str]]
+    kin: dict[str, str]
     pronouns: frozenset[str]
     dimensions: dict[str, str]
 

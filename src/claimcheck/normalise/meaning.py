@@ -68,6 +68,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     """A link between two claims of one kind, noun and action whose topics allow it."""
     if one.claim.mention.kind == "age" and _has_name(one) and _has_name(other):
         return by_name(one, other, partners)
+    if one.claim.action == AMOUNT and one.claim.noun != other.claim.noun:
+        return by_kin(one, other, partners)
     if not _actions_fit(one, other):
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
@@ -87,6 +89,19 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def by_kin(one: Facts, other: Facts, partners: Partners) -> Link | None:
+    """A link between near measures with two names at one place: gusts and winds."""
+    places = one.places & other.places
+    against = set(vetoes.every(one, other)) - {"other-cause"}  # what blew needs no cause
+    if not places or against or one.modifiers or other.modifiers or not compare.near(one.claim, other.claim):
+        return None
+    explained = compare.agreement(one.claim, other.claim)
+    if explained is None and partners.settle(one, other):
+        return None
+    why = f"measured at one place: {one.claim.noun}, {other.claim.noun}"
+    return Link(one.claim.id, other.claim.id, _confidence(one, other), (why,), explained)
 
 
 def _further(one: Facts, other: Facts) -> bool:
