@@ -8,6 +8,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from claimcheck import check, extract, normalise, read
@@ -279,7 +280,7 @@ def test_in_a_mixed_run_words_of_all_its_texts_tell_no_story() -> None:
     one, other = _told(price=0.6, rise=0.6, orvane=0.53), _told(price=0.6, rise=0.6, telmar=0.53)
     known = Lexis({"price": 0.01, "rise": 0.01, "orvane": 4.0, "telmar": 4.0}, 40)
     assert not stories.other_story(one, other)
-    assert stories.other_story(*(stories.sorted_out(each, known) for each in (one, other)))
+    assert stories.other_story(*(stories.sorted_out(each, known, 9) for each in (one, other)))
 
 
 def test_among_many_texts_without_a_day_a_pair_needs_more_in_common() -> None:
@@ -521,12 +522,14 @@ def test_copies_of_two_sentences_of_one_text_set_it_not_against_itself(tmp_path:
     assert [found for found in check(tmp_path).findings if found.severity != "note"] == []
 
 
+def _named(*names: str) -> stories.Story:
+    return stories.Story({}, dict.fromkeys(names, 0.2), frozenset(), called=frozenset(names))
+
+
 def test_a_name_that_most_texts_share_is_no_story_by_itself() -> None:
-    told = [
-        stories.Story({}, {"keldland": 0.5, f"town{n}": 0.5}, frozenset()) for n in range(stories.FEW + 1)
-    ]
+    told = [_named("keldland", f"town{n}") for n in range(stories.FEW + 1)]
     assert stories.core(told) == frozenset()
-    more = [stories.Story({}, {**each.names, "lurne": 0.2}, frozenset()) for each in told]
+    more = [_named(*each.called, "lurne") for each in told]
     assert stories.core(more) == {"keldland", "lurne"}
     assert stories.core(more[:2]) == frozenset(), "two texts share more by chance"
 
@@ -541,3 +544,25 @@ def test_what_the_user_tolerates_makes_no_parallel_texts(tmp_path: Path) -> None
     assert [sorted(claim.mention.surface for claim in each.claims) for each in loud] == [
         ["12 shops", "22 shops"]
     ]
+
+
+def test_names_that_no_text_writes_small_are_names_in_all() -> None:
+    texts = "Fog lay over Tarn and over the Haven Mill.", "Tarn was dark. The mill stood still.", "Fog came."
+    documents = [read.read_text(text, f"{number}.txt") for number, text in enumerate(texts)]
+    known = facts.never_small((document, words.words(document)) for document in documents)
+    assert known == {"tarn", "haven"}
+    told = stories.story(documents[1], words.words(documents[1]), frozenset(), known)
+    assert (told.called, told.names) == ({"tarn"}, {})
+
+
+def test_texts_of_a_small_mixed_run_that_share_names_tell_of_one_thing() -> None:
+    known = Lexis({}, 7)
+    one, other = (
+        msgspec.structs.replace(
+            _told(fountain=weight, square=1 - weight), called=frozenset({"tarn", "orvane", "veld"})
+        )
+        for weight in (0.9, 0.1)
+    )
+    apart = [[stories.sorted_out(each, known, texts) for each in (one, other)] for texts in (7, 8)]
+    assert [stories.strange(*pair, least=0.9) for pair in apart] == [False, True]
+    assert [stories.together(*pair) for pair in apart] == [True, False]

@@ -9,11 +9,12 @@ import msgspec
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number, is_year
-from claimcheck.extract.spelled import leaves_out, spelled_mask, told_hour
+from claimcheck.extract.spelled import leaves_out, spelled_mask, told_hour, told_minutes
 from claimcheck.lexicon import dates, masks, money, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
+_SHORT_YEAR = re.compile(r"\bin\s['’]$")  # in '84
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
 _SECTION = re.compile(r"(?P<major>\d{1,2})\.(?P<minor>\d{1,2})")
@@ -48,8 +49,17 @@ def _digits(around: Around, number: Number) -> Taken | None:
     if whole is not None and whole.lastgroup is not None and not _scored_range(around, whole):
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
     reason = _glued(around) or _date(around, number) or _before(around) or _dialled(around)
-    reason = reason or ("time" if told_hour(around, number) else "idiom" if leaves_out(around) else None)
+    reason = reason or (
+        "time"
+        if told_hour(around, number) or told_minutes(around, number)
+        else "idiom"
+        if leaves_out(around)
+        else None
+    )
     reason = reason or ("reference" if _enumerates(around, number) or _is_section(around) else None)
+    reason = reason or (
+        "year" if _SHORT_YEAR.search(around.left) and number.end - number.start == 2 else None
+    )
     return Taken(reason, number.end) if reason else _behind(around, number)
 
 

@@ -7,13 +7,14 @@ from functools import cache
 
 from claimcheck.extract.around import Around, Token
 from claimcheck.extract.number import Number, is_year
-from claimcheck.lexicon import lemmas, masks, nounphrase, units
-from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon import dates, lemmas, masks, nounphrase, units
+from claimcheck.lexicon.numbers import numbers, words
 
 _OF_DAY = re.compile(
     r"(?:\s+thirty)?\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night)\b"
 )
 _HOURS = 12
+_HALF_AN_HOUR = 30  # minutes
 
 
 @cache
@@ -51,7 +52,7 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         return _multiple(around, number)
     if around.previous == "or" and _ends_in(around, "or_two"):
         return "idiom"
-    if told_hour(around, number):
+    if told_hour(around, number) or told_minutes(around, number):
         return "time"
     if number.form == "share" or word == "half":
         return _share(around, number, word)
@@ -62,9 +63,23 @@ def spelled_mask(around: Around, number: Number) -> str | None:
         and _in_name(around, number)
     ):
         return "name"
-    if is_year(number.value) and not number.scaled:
+    if (is_year(number.value) and not number.scaled) or _short_year(around, number, word):
         return "year"
     return None
+
+
+def _short_year(around: Around, number: Number, word: str) -> bool:
+    """ "in sixty-seven, when", against "one in sixty-seven."."""
+    if word not in dates.short_years() or around.previous != "in":
+        return False
+    lead = around.left_words[-2:-1]
+    counted = bool(lead) and (lead[0] in words() or lead[0][-1:].isdigit())
+    return not counted and _ends().match(around.low, number.end) is not None
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:[,.;:!?)]|\n|$)")
 
 
 def leaves_out(around: Around) -> bool:
@@ -81,6 +96,22 @@ def told_hour(around: Around, number: Number) -> bool:
     before = around.previous in masks.masks().cues["before_hour"]
     of_day = before and _OF_DAY.match(around.low, number.end) is not None
     return (past or of_day) and _is_hour(around, number)
+
+
+def told_minutes(around: Around, number: Number) -> bool:
+    """True for the minutes of "ten past two", "at twenty to three", "sixteen minutes to eight"."""
+    match = _minutes().match(around.low, number.end)
+    if match is None or number.value is None or number.value >= _HALF_AN_HOUR:
+        return False
+    token = around.token(match.end())
+    counts = token is not None and (token.low in numbers().scales or nounphrase.is_plural(token.low))
+    led = bool(match["minutes"]) or around.previous in masks.masks().cues["at_hour"]
+    return not counts and (match["to"] == "past" or led)
+
+
+@cache
+def _minutes() -> re.Pattern[str]:
+    return re.compile(rf"(?P<minutes>\s+minutes)?\s+(?P<to>past|to)\s+{_hour()}(?!-)")
 
 
 def _is_hour(around: Around, number: Number) -> bool:

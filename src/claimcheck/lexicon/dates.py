@@ -9,11 +9,13 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import load
+from claimcheck.lexicon import load, numbers
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.moment import Day
 
 YEARS = range(1500, 2200)
+LAST_DAY = 31  # of a month
+CENTURY, LAST_DECADE = 1900, 20  # of a year in two digits; below, it may be one of this century
 LEAP = 2000  # a year that has every day
 YEAR = r"1[5-9]\d\d|20\d\d|21\d\d"
 BEFORE_YEAR = 32  # characters of the longest date in front of its year, "the 30th of September, "
@@ -91,6 +93,35 @@ def weekdays() -> dict[str, int]:
     return _numbered(table().weekdays, first=0)
 
 
+@cache
+def spelled_days() -> dict[str, int]:
+    """The days of a month as ordinals in words: "ninth" -> 9, "twenty-first" -> 21."""
+    table = numbers.numbers()
+    nths = {
+        word: value for word, value in (table.ordinals | table.denominators).items() if not word.endswith("s")
+    }
+    small = {word: value for word, value in nths.items() if value < 10}
+    joined = {f"{ten}-{nth}": a + b for ten, a in table.tens.items() for nth, b in small.items()}
+    return {word: value for word, value in (nths | joined).items() if value <= LAST_DAY}
+
+
+@cache
+def short_years() -> dict[str, int]:
+    """The years of the last century that two spelled digits mean by themselves: "sixty-seven" -> 1967."""
+    table = numbers.numbers()
+    return {
+        f"{ten}-{one}": CENTURY + a + b
+        for ten, a in table.tens.items()
+        for one, b in table.ones.items()
+        if a > LAST_DECADE and b
+    }
+
+
+def day_of_month(written: str) -> int:
+    """The number of a day in digits or as an ordinal in words."""
+    return int(written) if written.isdigit() else spelled_days()["-".join(written.lower().split())]
+
+
 def month(word: str) -> int | None:
     """The number of the month that a word names, in any case, with or without a full stop."""
     return months().get(word.rstrip(".").lower())
@@ -99,6 +130,11 @@ def month(word: str) -> int | None:
 def weekday(word: str) -> int | None:
     """The number of the weekday that a word names, in any case, with or without a full stop."""
     return weekdays().get(word.rstrip(".").lower())
+
+
+def spelled_day_pattern() -> str:
+    """A regex for any day of a month in words of lower case, longest first, without word boundaries."""
+    return alternatives(spelled_days()).replace(r"\-", "[- ]")
 
 
 def month_pattern() -> str:

@@ -50,6 +50,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undone: frozenset[str]
     planned: frozenset[str]
     another: frozenset[str]
+    ordinals: frozenset[str]
     night: frozenset[str]
     days: frozenset[str]
     it: frozenset[str]

@@ -19,6 +19,10 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: frozenset[str]
     generic: frozenset[str]
     timed: frozenset[str]
+    paced: frozenset[str]
+    personal: dict[str, tuple[str, ...]]
+    said_by_unit: dict[str, frozenset[str]]
+    kin: dict[str, str]
     pronouns: frozenset[str]
     dimensions: dict[str, str]
 

@@ -52,4 +52,4 @@ def triggers() -> frozenset[str]:
     spans = [f"{nth}-{span}" for nth in rows.words.ordinals for span in rows.words.spans]
     days = [*dates.weekdays(), *dates.months(), *rows.words.relative, *rows.words.parts]
     spans += [*rows.words.seasons, *rows.words.spans, "q1", "q2", "q3", "q4", "h1", "h2"]
-    return frozenset([*days, *units, "centuries", *spans, "ago", "since"])
+    return frozenset([*days, *units, "centuries", *spans, *dates.short_years(), "ago", "since"])

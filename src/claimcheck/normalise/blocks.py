@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from claimcheck.lexicon import measured
 from claimcheck.normalise import compare, nouns
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.places import skeleton
 
 CROWD = 120  # in larger blocks each claim meets only its neighbours in time and value
@@ -38,7 +40,8 @@ def _key(fact: Facts) -> Key | None:
     if nouns.is_never(claim.noun):
         return None
     if claim.noun is not None:
-        return claim.unit, kind, skeleton(claim.noun) if kind == "age" else claim.noun
+        noun = measured.table().kin.get(claim.noun, claim.noun) if claim.action == AMOUNT else claim.noun
+        return claim.unit, kind, skeleton(noun) if kind == "age" else noun
     if kind in UNNAMED:
         return claim.unit, kind, None
     return (claim.unit, kind, f"({claim.action})") if kind in DONE and claim.action is not None else None

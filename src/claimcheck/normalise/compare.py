@@ -11,6 +11,7 @@ APPROXIMATE = frozenset({"about", "nearly", "more_than", "at_least"})
 SMALL = Decimal("0.02")  # nobody minds this much, where one figure is written more coarsely
 LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
 NEAR = Decimal("0.25")  # figures of one thing that are wrong or out of date are rarely further apart
+TEEN = 10
 MEASURED = Decimal("0.08")  # converted measures this near say the same
 
 
@@ -119,6 +120,16 @@ def near(one: Claim, other: Claim) -> bool:
 
 def _digits(number: Decimal) -> tuple[int, ...]:
     return number.normalize().as_tuple().digits
+
+
+def sound_alike(one: Claim, other: Claim) -> bool:
+    """True for fourteen and forty, of which at least one is written in words."""
+    a, b = one.mention, other.mention
+    digits = all(any(letter.isdigit() for letter in each.surface) for each in (a, b))
+    if digits or not a.value or not b.value:
+        return False
+    small, large = sorted((a.value, b.value))
+    return TEEN < small < 2 * TEEN and large == (small - TEEN) * TEEN and large > TEEN
 
 
 def shifted(one: Claim, other: Claim) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -88,14 +90,15 @@ def facts(
     topics: Mapping[str, Topic],
     lexis: Lexis,
     common: frozenset[str] = frozenset(),
+    named: frozenset[str] = frozenset(),
 ) -> tuple[Facts, ...]:
-    """The facts of each claim of one document, in order."""
+    """The facts of each claim of one document, in order; the stems `named` are names in some text of the run."""
     known = known_names(document, words)
     spans = {claim.mention.context.sentence for claim in claims}
     sentences = {span: _sentence(document, words, lexis, known, span) for span in spans}
     page = Page(
         document,
-        story(document, words, known),
+        story(document, words, known, named),
         words,
         claims,
         topics,
@@ -255,11 +258,34 @@ def known_names(document: Document, words: Words) -> frozenset[str]:
     return frozenset(found)
 
 
+def never_small(documents: Iterable[tuple[Document, Words]]) -> frozenset[str]:
+    """Stems that are names in some text and stand in lower case in none."""
+    names: set[str] = set()
+    small: set[str] = set()
+    for document, read in documents:
+        names.update(known_names(document, read))
+        small.update(s for s, at in zip(read.stems, read.starts, strict=True) if document.plain[at].islower())
+    return frozenset(names - small)
+
+
 def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:
     """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
-    first, last = bisect_left(words.starts, span[0]), bisect_right(words.ends, span[1])
+    first = bisect_left(words.starts, past_dateline(document.plain, span))
+    last = bisect_right(words.ends, span[1])
     capitals = (i for i in range(first, last) if document.plain[words.starts[i]].isupper())
     return frozenset(words.stems[i] for i in capitals if i > first or words.stems[i] in known)
+
+
+def past_dateline(plain: str, span: tuple[int, int]) -> int:
+    """Where a sentence begins, behind the dateline of its report if it has one."""
+    lead = _dateline().match(plain, *span)
+    return lead.end() if lead else span[0]
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """The place, the day and the agency that a report opens with: "SANDMOUTH, March 4 (Agency) - "."""
+    return re.compile(r"\W{0,3}[A-Z][\w.,'’ /-]{1,60}\([A-Z][\w.&,'’ /-]{1,40}\)[\w,.: ]{0,25}(?:--|[-–—])\s")
 
 
 def _unit(page: Page, mention: Mention) -> frozenset[str]:

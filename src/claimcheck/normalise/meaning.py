@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from math import log2
 
+from claimcheck.lexicon import measured
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
-from claimcheck.normalise import actions, blocks, compare, features, names, nouns, sections, updates, vetoes
+from claimcheck.normalise import (
+    actions,
+    blocks,
+    compare,
+    features,
+    names,
+    nouns,
+    persons,
+    sections,
+    updates,
+    vetoes,
+)
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.measured import AMOUNT
@@ -68,9 +80,13 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     """A link between two claims of one kind, noun and action whose topics allow it."""
     if one.claim.mention.kind == "age" and _has_name(one) and _has_name(other):
         return by_name(one, other, partners)
+    if one.claim.action == AMOUNT and one.claim.noun != other.claim.noun:
+        return by_kin(one, other, partners)
     if not _actions_fit(one, other):
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
+        return None
+    if one.claim.noun in measured.table().personal and not persons.one_person(one, other):
         return None
     points, why = features.score(one, other, lexis)
     if points < needed(one, other, lexis.texts):
@@ -85,6 +101,19 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def by_kin(one: Facts, other: Facts, partners: Partners) -> Link | None:
+    """A link between near measures with two names at one place: gusts and winds."""
+    places = one.places & other.places
+    against = set(vetoes.every(one, other)) - {"other-cause"}  # what blew needs no cause
+    if not places or against or one.modifiers or other.modifiers or not compare.near(one.claim, other.claim):
+        return None
+    explained = compare.agreement(one.claim, other.claim)
+    if explained is None and partners.settle(one, other):
+        return None
+    why = f"measured at one place: {one.claim.noun}, {other.claim.noun}"
+    return Link(one.claim.id, other.claim.id, _confidence(one, other), (why,), explained)
 
 
 def _further(one: Facts, other: Facts) -> bool:
@@ -146,7 +175,8 @@ def _other_name(one: Facts, other: Facts) -> bool:
 def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     far = W.loud_ratio if points < W.strong else W.strong_ratio
-    times = 1.0 if compare.shifted(one.claim, other.claim) else compare.ratio(one.claim, other.claim)
+    slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
+    times = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
         (FAR_APART, times > far),
         (

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import function_words, lemmas, measured
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 
 AMOUNT = "amount"  # the action of a claim that states how much something is
@@ -22,15 +23,52 @@ Thing = tuple[str, frozenset[str]]
 def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
     if mention.kind in BEHIND:
-        noun = _noun_behind().match(document.plain, mention.end)
-        return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
+        return _of_noun_behind(document, mention)
     if mention.kind not in KINDS:
         return None
+    what = _of_kind(document, mention)
+    return (
+        None
+        if what is None
+        else (what[0], what[1] - measured.table().said_by_unit.get(mention.kind, frozenset()))
+    )
+
+
+def _of_kind(document: Document, mention: Mention) -> Thing | None:
+    paced = _of_noun_behind(document, mention) if mention.kind == "speed" else None
+    if paced is not None and paced[0] in measured.table().paced:
+        return paced
+    given = _given(document, mention) if mention.kind == "duration" else None
+    if given is not None:
+        return given, frozenset()
     behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
     return _before_of(document, mention) or _dimension(document, mention) or _subject(document, mention)
+
+
+def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
+    """ "a 4,900 mAh battery", "the 12mph limit" """
+    noun = _noun_behind().match(document.plain, mention.end)
+    return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
+
+
+def _given(document: Document, mention: Mention) -> str | None:
+    """ "was jailed for six years": the sentence; not where somebody could be."""
+    context = mention.context
+    if context.status != "done" or context.negated:
+        return None
+    start = max(context.sentence[0], mention.start - REACH)
+    found = _giving().search(document.plain[start : mention.start].lower())
+    return None if found is None else found.lastgroup
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    ways = measured.table().personal
+    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
+    return re.compile(rf"\b(?:{names})\s+(?:a\s+total\s+of\s+)?$")
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:
@@ -112,7 +150,7 @@ def _noun_behind() -> re.Pattern[str]:
     """The noun of "a 4,900 mAh battery", with up to two words before it, up to the end of its phrase."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
     return re.compile(
-        rf"\s(?P<name>(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+))(?=[.,;:!?)\n]|\s(?:{ends}|[a-z]+s)\b|$)"
+        rf"\s(?P<name>(?:[a-z-]+\s){{0,2}}?(?P<noun>[a-z]+))(?=[.,;:!?)\n]|\s[-–—]|\s(?:{ends}|[a-z]+s)\b|$)"
     )
 
 

@@ -22,6 +22,7 @@ AGAIN = 3  # times that a text names its subject at least
 ONE = 0.6  # of the texts of a run about one thing share its names
 CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts
 FEW = 3
+SMALL, SEVERAL = 8, 3  # texts of a mixed run, and names that two of them share, which tell of one thing then
 NAMED = 3  # names of a text that lacks those of another for a reason
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
 
@@ -33,14 +34,18 @@ class Story(msgspec.Struct, frozen=True):
     names: dict[str, float]  # stems of names, each with its part in all of them
     subject: frozenset[str]  # names of the title that the text goes on to speak of
     week: Week = Week()  # what it says of weekdays
+    called: frozenset[str] = frozenset()  # its names, those as well that only other texts show to be names
     # In a mixed run the same words by how seldom its texts use them: what all of them say is nobody's story.
     rare: dict[str, float] = {}
     core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
     few: bool = False  # it is one of few texts, which somebody put together because they are about one thing
+    small: bool = False  # it is one of a mixed run of not many texts, of which some may be about one thing
 
 
-def story(document: Document, words: Words, known: frozenset[str]) -> Story:
-    """The story of one document, in which the stems `known` are names."""
+def story(
+    document: Document, words: Words, known: frozenset[str], elsewhere: frozenset[str] = frozenset()
+) -> Story:
+    """The story of one document, in which the stems `known` are names, and those that are names `elsewhere`."""
     used = Counter(content(words.stems))
     found = sorted(used.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
     counts = Counter(_named(document, words, known))
@@ -50,18 +55,20 @@ def story(document: Document, words: Words, known: frozenset[str]) -> Story:
         {word: times / counts.total() for word, times in counts.items()},
         frozenset(word for word in title if counts[word] >= AGAIN),
         week(document.plain, used, document.date),
+        frozenset(_named(document, words, known | elsewhere)),
     )
 
 
 def core(told: Collection[Story]) -> frozenset[str]:
     """The names that most texts of a run share, which then is about one thing; empty otherwise."""
-    times = Counter(name for each in told for name in each.names if name not in _calendar())
+    times = Counter(name for each in told for name in each.called if name not in calendar())
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
     return shared if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW) else frozenset()
 
 
 @cache
-def _calendar() -> frozenset[str]:
+def calendar() -> frozenset[str]:
+    """The stems of the names of days and months."""
     return frozenset(map(stem, (*dates.months(), *dates.weekdays())))
 
 
@@ -75,20 +82,29 @@ def mixed(told: Collection[Story]) -> bool:
     return len(told) >= RUN and likenesses < W.mixed * len(told) * (len(told) - 1)
 
 
-def sorted_out(told: Story, lexis: Lexis) -> Story:
-    """A story of a mixed run, with its words by how seldom the texts of the run use them."""
+def sorted_out(told: Story, lexis: Lexis, texts: int) -> Story:
+    """A story of a mixed run of so many texts, with its words by how seldom they use them."""
     rare = {word: weight * math.sqrt(lexis.weight.get(word, 1.0)) for word, weight in told.weight.items()}
-    return msgspec.structs.replace(told, rare=_vector(rare))
+    return msgspec.structs.replace(told, rare=_vector(rare), small=texts < SMALL)
 
 
 def told_with(told: Story, core: frozenset[str], texts: int) -> Story:
     """A story of a run about one thing, or of few texts, with its names of those that most texts share."""
-    return msgspec.structs.replace(told, core=core & told.names.keys(), few=texts < RUN)
+    return msgspec.structs.replace(told, core=core & told.called, few=texts < RUN)
 
 
 def one_story(one: Story, other: Story) -> bool:
     """True for two texts of a run about one thing, or of a small run that share a name."""
-    return bool(one.core & other.core) or (one.few and other.few and _share_name(one, other))
+    return bool(one.core & other.core) or (one.few and other.few and shared_names(one, other) > 0)
+
+
+def together(one: Story, other: Story) -> bool:
+    """True for two texts of a run about one thing, or of few texts, or that share several names in a small run."""
+    return bool(one.core & other.core) or (one.few and other.few) or _share_several(one, other)
+
+
+def _share_several(one: Story, other: Story) -> bool:
+    return one.small and other.small and len((one.called & other.called) - calendar()) >= SEVERAL
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -100,17 +116,17 @@ def other_story(one: Story, other: Story) -> bool:
     """True for two texts that share too few of their commonest words, in a mixed run of those of their own."""
     if one.core & other.core:
         return False
-    least = W.story_named if _share_name(one, other) else W.story
+    least = W.story_named if _call_one_name(one, other) else W.story
     return likeness(one, other) < least or strange(one, other, W.story_mixed)
 
 
-def _share_name(one: Story, other: Story) -> bool:
-    return shared_names(one, other) > 0
+def _call_one_name(one: Story, other: Story) -> bool:
+    return bool((one.called & other.called) - calendar())
 
 
 def shared_names(one: Story, other: Story) -> int:
     """How many names both texts know, those of days and months left out."""
-    return len((one.names.keys() & other.names.keys()) - _calendar())
+    return len((one.names.keys() & other.names.keys()) - calendar())
 
 
 def strangers(one: Story, other: Story) -> bool:
@@ -125,7 +141,8 @@ def _known(one: Story, other: Story) -> float:
 
 def strange(one: Story, other: Story, least: float) -> bool:
     """True for two texts of a mixed run that are less alike than `least` by the words that few of its texts use."""
-    return bool(one.rare and other.rare) and _cosine(one.rare, other.rare) < least
+    apart = bool(one.rare and other.rare) and not _share_several(one, other)
+    return apart and _cosine(one.rare, other.rare) < least
 
 
 def _vector(weight: dict[str, float]) -> dict[str, float]:

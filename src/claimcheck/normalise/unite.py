@@ -24,6 +24,7 @@ from claimcheck.normalise import (
     parallels,
     parents,
     references,
+    slips,
     stories,
     synonyms,
     updates,
@@ -110,6 +111,7 @@ def _gather(
 ) -> tuple[list[Facts], list[Facts], Lexis]:
     # The words of a text are read twice rather than kept: they take far more room than the text.
     weights = lexis(words.words(document) for document in documents)
+    known = facts.never_small((document, words.words(document)) for document in documents)
     common = _common_places(len(documents), by_source)
     found: list[Facts] = []
     named: list[Facts] = []
@@ -121,7 +123,7 @@ def _gather(
                 continue
             topic = topics(document, own)
             placed = [msgspec.structs.replace(claim, topic=topic[claim.id]) for claim in own]
-            kept.extend(facts.facts(document, read, placed, topic, weights, common))
+            kept.extend(facts.facts(document, read, placed, topic, weights, common, known))
     days = told_on(documents)
     found = [msgspec.structs.replace(fact, day=days.get(fact.source)) for fact in found]
     return _retold(found, weights), named, weights
@@ -134,7 +136,7 @@ def _retold(found: list[Facts], weights: Lexis) -> list[Facts]:
     if core or len(told) < stories.RUN:
         apart = {source: stories.told_with(story, core, len(told)) for source, story in told.items()}
     elif stories.mixed(told.values()):
-        apart = {source: stories.sorted_out(story, weights) for source, story in told.items()}
+        apart = {source: stories.sorted_out(story, weights, len(told)) for source, story in told.items()}
     else:
         return found
     return [msgspec.structs.replace(fact, story=apart[fact.source]) for fact in found]
@@ -168,6 +170,9 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     by_wording = list(_to_origins(wording.links(twins, ready.partners), ready.facts))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
+    by_slip = list(slips.links(origins, done))
+    done |= {frozenset((link.first, link.second)) for link in by_slip}
+    yield from by_slip
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))

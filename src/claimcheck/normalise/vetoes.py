@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.lexicon import function_words
+from claimcheck.lexicon import function_words, periods
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
@@ -164,6 +165,25 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
     return _dates(one, other)
 
 
+def _turn(one: Facts, other: Facts) -> str | None:
+    """The figure of "last year's final", and one of a final that no text puts into that year."""
+    past, bare = (one, other) if _is_of_turn(one) else (other, one)
+    if not _is_of_turn(past) or _is_of_turn(bare) or bare.topic.kind == "background":
+        return None
+    told, day = past.claim.period, bare.day
+    within = told and told.start and told.end and day and told.start <= day <= told.end
+    return None if within or bare.claim.period is not None else "other-period"
+
+
+def _is_of_turn(fact: Facts) -> bool:
+    """True for what happens each year or season, of the last time: "last year's final drew 300"."""
+    period = fact.claim.period
+    if period is None or set(periods.table().words.back).isdisjoint(period.text.lower().split()):
+        return False
+    start, end = fact.claim.mention.context.sentence
+    return re.search(rf"{re.escape(period.text)}['’]s\b", fact.document.plain[start:end]) is not None
+
+
 def _weekdays(one: Facts, other: Facts) -> str | None:
     """Weekdays that the claims name, or those with which texts open of which one has no day."""
     if one.weekdays & other.weekdays:
@@ -300,6 +320,7 @@ VETOES: tuple[Veto, ...] = (
     _places,
     _origins,
     _topic_days,
+    _turn,
     _weekdays,
     _causes,
     _actors,

@@ -45,6 +45,11 @@ def _year(match: re.Match[str], today: date | None) -> Days:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+def _short_year(match: re.Match[str], today: date | None) -> Days:
+    year = dates.short_years()[match["spelled"]] if match["spelled"] else dates.CENTURY + int(match["digits"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 def _years(match: re.Match[str], today: date | None) -> Days:
     return date(int(match["from_year"]), 1, 1), date(int(match["to_year"]), 12, 31)
 
@@ -57,7 +62,7 @@ def _iso(match: re.Match[str], today: date | None) -> Days:
 def _day(match: re.Match[str], today: date | None) -> Days:
     """A day of a month, of the year that is written or the one nearest before the document's day."""
     month = dates.month(match["month"] or match["month2"])
-    number = int(match["day"] or match["day2"])
+    number = dates.day_of_month(match["day"] or match["day2"] or match["nth_day"])
     year = match["dated"]
     if month is None or (year is None and today is None):
         return NONE
@@ -201,6 +206,7 @@ _RESOLVERS = {
     "ago": _ago,
     "year_span": _years,
     "calendar_year": _year,
+    "short_year": _short_year,
     "event": _unknown,
     "length": _unknown,
 }

@@ -138,10 +138,15 @@ def _beside(row: Row, index: int) -> str | None:
 
 
 def _words(clause: Sequence[str]) -> str | None:
+    """The status that a word of the clause says; none of "sold 12 and planned to rest", which is said of the rest."""
     words = table.of("word")
     if words.keys().isdisjoint(clause):
         return None
-    return next(words[word] for word in clause if word in words)
+    behind = (*clause[1:], "")
+    return next(
+        (words[word] for word, after in zip(clause, behind, strict=True) if word in words and after != "to"),
+        None,
+    )
 
 
 def _as_status(word: str) -> Status:

@@ -28,6 +28,7 @@ def pattern() -> re.Pattern[str]:
         _event,
         _years,
         _year,
+        _short_year,
         _length,
     )
     return re.compile(lead + "(?:" + "|".join(form() for form in forms) + ")")
@@ -75,7 +76,7 @@ def _day() -> str:
     return (
         rf"(?P<date>(?:(?:{_days()}),?\s+(?:the\s+)?)?"
         rf"(?:(?P<month>{_months()})\.?\s+(?P<day>{number}\b(?!\.\d|,\d)"
-        rf"|(?:the\s+)?(?P<day2>{number}\s+(?:of\s+)?(?P<month2>{_months()})\b\.?)"
+        rf"|(?:the\s+)?(?:(?P<day2>{number}\s+(?:of\s+)?|(?P<nth_day>{dates.spelled_day_pattern()})\s+of\s+)(?P<month2>{_months()})\b\.?)"
         rf"(?:,?\s+(?P<dated>{_YEAR})\b|\s+(?:of\s+)?(?P<day_year>last|this)\s+year\b)?)"
     )
 
@@ -140,6 +141,14 @@ def _year() -> str:
     return (
         r"(?P<calendar_year>(?:(?:fiscal|financial|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
         rf"(?P<year>{_YEAR})\b(?![-–/.,]\d|%|\s*people|\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
+    )
+
+
+def _short_year() -> str:
+    """ "in sixty-seven, when", "in '67": what ends its part of the sentence counts nothing."""
+    return (
+        rf"(?P<short_year>(?<=\bin\s)(?:(?P<spelled>{_any(dates.short_years())})(?=\s*(?:[,.;:!?)]|$))"
+        r"|['’](?P<digits>[3-9]\d)\b))"
     )
 
 

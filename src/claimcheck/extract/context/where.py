@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,8 @@ from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
 from claimcheck.extract.context.sentence import Sentence, Span
 from claimcheck.model import Period
+
+_APART = 3  # words and marks between a time and the "when" that takes it up
 
 
 def places_of(sentence: Sentence, number: int) -> list[FoundPlace]:
@@ -74,11 +77,27 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     if inside:
         nearest = min(inside, key=lambda time: min(abs(time.start - end), abs(start - time.end)))
         return _since(sentence, end, nearest, today)
+    told = _told_before(sentence, stretch[0])
+    if told is not None:
+        return told.period
     opening = next((time for time in sentence.periods if time.opens), None)
     if opening is not None:
         return opening.period
     rest = [time for time in sentence.periods if not time.start <= start < time.end]
     return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
+
+
+def _told_before(sentence: Sentence, start: int) -> FoundPeriod | None:
+    """The time right before a clause with "when", from token `start` on: "the 1967 final, when 40 people died"."""
+    tokens = sentence.tokens
+    if "when" not in tokens.words[max(0, start - 1) : start + 1]:
+        return None
+    when = tokens.words.index("when", max(0, start - 1))
+    before = [time for time in sentence.periods if time.end <= tokens.starts[when]]
+    if not before or not when:
+        return None
+    between = bisect_left(tokens.starts, before[-1].end)
+    return before[-1] if when - between <= _APART else None
 
 
 def _since(sentence: Sentence, end: int, time: FoundPeriod, today: date | None) -> Period:

@@ -18,7 +18,7 @@ ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, a
 HOUR = 30  # minutes that "at 3 p.m." may be off
 PLAY = "play"  # the zone of a minute of a match
 LONGEST = 120  # minutes of a match
-NUMBER = 12  # characters of "the 27th of " before the name of a month
+NUMBER = 20  # characters of "the twenty-seventh of " before the name of a month
 
 
 class When(msgspec.Struct, frozen=True):
@@ -129,13 +129,13 @@ def _date(match: re.Match[str]) -> When | None:
     name = match["month"] or match["month2"] or match["month3"]
     number = match["day"] or match["day2"]
     year = match["year"] or match["year2"] or match["year3"] or match["year4"]
-    if number and not 1 <= int(number) <= 31:
+    if number and not 1 <= dates.day_of_month(number) <= dates.LAST_DAY:
         return None
     return When(
         *match.span(),
         year=int(year) if year else None,
         month=dates.month(name) if name else None,
-        day=int(number) if number else None,
+        day=dates.day_of_month(number) if number else None,
         weekday=dates.weekday(match["weekday"]) if match["weekday"] else None,
     )
 
@@ -221,7 +221,8 @@ def _relative_year() -> re.Pattern[str]:
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w.,:/-])\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?$")
+    spelled = dates.spelled_day_pattern()
+    return re.compile(rf"(?<![\w.,:/-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?i:{spelled})\s+of\s+)$")
 
 
 @cache
@@ -233,13 +234,14 @@ def _date_form() -> re.Pattern[str]:
     month = rf"(?:{'|'.join(name.title() for name in table.months)}|(?:{short})\b\.?)(?![a-z])"
     weekdays = "|".join(name.title() for name in table.weekdays)
     nth, digits = r"(?:st|nd|rd|th)?", alternatives(table.clock.digits)
+    day = rf"\d{{1,2}}(?={nth}\s)|(?i:{dates.spelled_day_pattern()})(?=\sof\s)"
     return re.compile(
         rf"""(?x)
         (?<![\w/$€£.-])
         (?:(?P<weekday>{weekdays})\b(?:,?\s+(?:the\s+)?(?=\d|[JFMASOND][a-z]+\.?\s\d))?)?
         (?:
             (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
-          | (?P<day2>\d{{1,2}}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?    # 27 June 1973
+          | (?P<day2>{day}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?         # 27 June 1973
           | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
           | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s{digits}\b)                                  # 1973
           | (?<=day)(?=\W|$)                                                                         # Friday

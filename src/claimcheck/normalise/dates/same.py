@@ -107,8 +107,9 @@ def _shared(one: Statement, other: Statement, here: Wording, there: Wording, tak
     shared, numbers = here.words.keys() & there.words.keys(), here.numbers & there.numbers
     size = min(len(here.words) + len(here.numbers), len(there.words) + len(there.numbers))
     names = shared & here.names & there.names
+    nth = one.another & other.another & happenings.table().ordinals
     return Kinship(
-        points=len(shared) + NAME * (len(names) + taken_up) + NUMBER * len(numbers),
+        points=len(shared) + len(nth) + NAME * (len(names) + taken_up) + NUMBER * len(numbers),
         like=(len(shared) + len(numbers)) / max(1, size),
         words=tuple(sorted(here.words.get(word, word) for word in shared | numbers)),
         event=min(

@@ -113,6 +113,8 @@ def _hedged(plain: str, block: Block, when: When) -> bool | None:
     before = [word.lower() for word in written]
     if when.minute is not None and _is_soon(before):
         written, before = written[:-1], before[:-1]
+    if before[-1:] == ["the"] and when.day and " of " in plain[when.start : when.end]:
+        written, before = written[:-1], before[:-1]  # "on the ninth of May"
     hedged = 0
     while hedged < len(before) and before[-1 - hedged] in table.hedges | soon:
         hedged += 1

@@ -17,7 +17,9 @@ from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 
 AROUND = 150  # characters shown on both sides
-HALF_YEAR = timedelta(days=183)
+CLEAR = timedelta(
+    days=60
+)  # from the day of a text: further off, the next such day may be meant as well as the last
 NTH = r"\b(?P<nth>(?P<digits>\d{1,3})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))"
 
 
@@ -34,24 +36,29 @@ def _weekdays(document: Document) -> Iterator[Found]:
     for match in _weekday_and_date().finditer(document.plain):
         said = dates.weekday(match["weekday"])
         when = days.parse(match["date"].lower())
-        day = _day(when, document.date) if when else None
+        meant = _days(when, document.date) if when else []
         # in logs a clock time stands before the year: "Sun Jan 4 10:22 2015"
         short = match["weekday"] not in _weekday_names()
-        if said is None or when is None or day is None or day.weekday() == said or (short and not when.year):
+        if said is None or when is None or not meant or (short and not when.year):
             continue
+        if any(day.weekday() == said for day in meant):
+            continue
+        day = meant[0]
         named = f"{_weekday_names()[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
         found = _found(document, match, f"A weekday does not fit its date: {named}", when.year is not None)
         yield msgspec.structs.replace(found, diagnosis=slip.of_weekday(day, said) if when.year else None)
 
 
-def _day(when: days.When, today: date | None) -> date | None:
-    """The day meant; without a year it is the one nearest to the day of the text."""
+def _days(when: days.When, today: date | None) -> list[date]:
+    """The days that can be meant; without a year the one nearest to the day of the text, far from it both."""
     if when.year is not None:
-        return when.on(when.year)
+        day = when.on(when.year)
+        return [day] if day else []
     if today is None:
-        return None
+        return []
     near = [day for year in (today.year - 1, today.year, today.year + 1) if (day := when.on(year))]
-    return next((day for day in near if abs(day - today) < HALF_YEAR), None)
+    near.sort(key=lambda day: abs(day - today))
+    return near[:1] if not near or abs(near[0] - today) < CLEAR else near[:2]
 
 
 def _anniversaries(document: Document, today: date) -> Iterator[Found]:

@@ -1,0 +1,146 @@
+"""The way in by a slip: figures of which two neighbouring digits have changed places, or that have a zero too many."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import combinations
+
+from claimcheck.model import Link
+from claimcheck.normalise import compare, stories, vetoes
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.words import stem
+
+CONFIDENCE = 0.7
+SWAPPED, MOVED = "two digits have changed places", "the same digits at another power of ten"
+POWERS = (1, 3)  # of ten by which a figure is too large or too small: a zero, a thousand
+FEW = 2  # digits of the shortest figures that are looked at
+SIZES = frozenset(
+    {"area", "length", "mass", "money", "speed", "volume"}
+)  # kinds of which so few are looked at
+WORDS = {2: 3, 3: 2}  # words beside both figures by their digits, of longer ones one
+APART = 2  # and at least so many where two nouns are counted
+CHANCE = 10  # pairs of figures of two digits among which none looks so by chance, ten times as many for each digit more
+CROWD = 12  # figures of the same digits in a run that say nothing
+# What so rare a likeness outweighs: it comes from the words around one of the two, or from the texts at large.
+WEAK = frozenset(
+    {
+        "increment",
+        "negated",
+        "other-actor",
+        "other-cause",
+        "other-date",
+        "other-day",
+        "other-frame",
+        "other-scope",
+        "part-of-whole",
+        "planned",
+    }
+)
+
+Form = tuple[str, str | None, int]  # kind, unit and how many digits count
+Key = tuple[Form, tuple[int, ...]]  # with the digits in order
+
+
+def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset()) -> Iterator[Link]:
+    """Links between figures of two texts of one story that each lack the other's, but for pairs in `done`."""
+    blocks: dict[Key, list[Facts]] = {}
+    forms: Counter[tuple[str, Form]] = Counter()
+    given = {(fact.source, fact.claim.mention.value) for fact in facts}
+    for fact in facts:
+        key = _key(fact)
+        if key is not None:
+            blocks.setdefault(key, []).append(fact)
+            forms[fact.source, key[0]] += 1
+    for key, block in blocks.items():
+        for one, other in combinations(block, 2) if len(block) <= CROWD else ():
+            settled = {(one.source, _value(other)), (other.source, _value(one))} & given
+            pair = frozenset((one.claim.id, other.claim.id))
+            slip = None if settled or pair in done else _slip(one, other)
+            if slip is not None and _is_rare(one, other, key[0], forms):
+                yield Link(one.claim.id, other.claim.id, CONFIDENCE, (slip, _words(one, other)))
+
+
+def _value(fact: Facts) -> Decimal | None:
+    return fact.claim.mention.value
+
+
+def _key(fact: Facts) -> Key | None:
+    """What figures with the same digits share; None for those too short, and for those without a value."""
+    value, mention = _value(fact), fact.claim.mention
+    if value is None or mention.vague:
+        return None
+    digits, _ = _digits(value)
+    if len(digits) < FEW or (len(digits) == FEW and mention.kind not in SIZES):
+        return None
+    return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits))
+
+
+def _digits(value: Decimal) -> tuple[tuple[int, ...], int]:
+    """The digits that count, and the power of ten of the last one."""
+    read = value.normalize().as_tuple()
+    return read.digits, int(read.exponent)
+
+
+def _is_rare(one: Facts, other: Facts, form: Form, forms: Mapping[tuple[str, Form], int]) -> bool:
+    """True where two texts give so few such figures that two of them hardly look alike by chance."""
+    most: int = CHANCE ** (form[2] - 1)
+    return forms[one.source, form] * forms[other.source, form] <= most
+
+
+def _slip(one: Facts, other: Facts) -> str | None:
+    """What two figures look like that are held for one; None for any others."""
+    a, b = _value(one), _value(other)
+    if one.source == other.source or a is None or b is None or not stories.together(one.story, other.story):
+        return None
+    count, slip = len(_digits(a)[0]), _kind(a, b)
+    if slip is None or compare.agreement(one.claim, other.claim) is not None:
+        return None
+    if count == FEW and (slip == MOVED or vetoes.veto(one, other) is not None or _other_names(one, other)):
+        return None
+    same = set(vetoes.every(one, other)) <= WEAK and len(_shared(one, other)) >= _needed(one, other, count)
+    return slip if same else None
+
+
+def _kind(a: Decimal, b: Decimal) -> str | None:
+    (one, power), (other, other_power) = _digits(a), _digits(b)
+    if one == other:
+        return MOVED if abs(power - other_power) in POWERS else None
+    apart = [place for place, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return SWAPPED if power == other_power and len(apart) == 2 and apart[1] - apart[0] == 1 else None
+
+
+def _other_names(one: Facts, other: Facts) -> bool:
+    """True where each sentence names somebody whom the other does not."""
+    return bool(one.names - other.names and other.names - one.names)
+
+
+def _needed(one: Facts, other: Facts, digits: int) -> int:
+    a, b = one.claim.noun, other.claim.noun
+    apart = a is not None and b is not None and a != b
+    return max(WORDS.get(digits, 1), APART if apart else 0)
+
+
+def _shared(one: Facts, other: Facts) -> list[str]:
+    """The words that both sentences have, or that stand near both figures; no million and no unit."""
+    own = {stem(word) for fact in (one, other) for word in _word().findall(_written(fact))}
+    return sorted((one.sentence.stems | one.window) & (other.sentence.stems | other.window) - own)
+
+
+def _written(fact: Facts) -> str:
+    """A figure with its scale and unit, without what it counts."""
+    mention = fact.claim.mention
+    end = mention.number_end if mention.kind == "count" else mention.end
+    return fact.document.plain[mention.start : end].lower()
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+def _words(one: Facts, other: Facts) -> str:
+    return f"same words beside it: {', '.join(_shared(one, other)[:3])}"
