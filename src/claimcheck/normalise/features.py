@@ -50,9 +50,11 @@ def _action(one: Facts, other: Facts) -> tuple[float, str]:
 
 
 def alone(one: Facts, other: Facts) -> bool:
-    """True where each of two texts of one story gives one figure of a thing, other than people, and they are near."""
+    """True for two near figures of a thing in the same words, no people, each the only one of a text of one story."""
     noun = one.claim.noun
     if not (one.alone and other.alone) or noun is None or noun != other.claim.noun or is_people(noun):
+        return False
+    if one.modifiers != other.modifiers:
         return False
     return compare.near(one.claim, other.claim) and stories.one_story(one.story, other.story)
 
