@@ -26,6 +26,7 @@ from claimcheck.normalise import (
     references,
     stories,
     synonyms,
+    transposed,
     updates,
     wording,
     words,
@@ -173,6 +174,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
+    yield from transposed.links(origins, ready.partners)
 
 
 def _copied(facts: Sequence[Facts]) -> dict[str, str]:

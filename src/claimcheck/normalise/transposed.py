@@ -1,0 +1,93 @@
+"""Two neighbouring digits swapped: 1,840 lanterns in one text, 1,480 lamps in another, about one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimcheck.model import Link
+from claimcheck.normalise import sections, updates, vetoes
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.telling import telling
+
+CONFIDENCE = 0.7
+WHY = ("two digits swapped",)
+DIGITS = 3  # significant digits, of which two are hardly swapped by chance
+CROWD = 12  # figures of the same digits: more are codes
+# What a text says of its figure outright; the rest comes from the text at large, and weighs less than the digits.
+HEEDED = frozenset(
+    {
+        "change",
+        "example",
+        "history",
+        "other-cause",
+        "other-measure",
+        "other-part",
+        "other-period",
+        "other-place",
+    }
+)
+
+Key = tuple[str, str | None, int, tuple[int, ...]]
+
+
+def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
+    """Links between figures of two texts that a swap of digits turns into each other, and that share a word."""
+    groups: dict[Key, list[Facts]] = {}
+    given: dict[str, set[tuple[str, object]]] = {}
+    for fact in facts:
+        mention = fact.claim.mention
+        given.setdefault(fact.source, set()).add((mention.kind, mention.value))
+        key = _key(fact)
+        if key is not None:
+            groups.setdefault(key, []).append(fact)
+    for group in groups.values():
+        for one, other in combinations(group, 2) if len(group) <= CROWD else ():
+            if _apart(one, other, given) and _of_one_thing(one, other):
+                explained = updates.explanation(one, other, partners)
+                yield Link(one.claim.id, other.claim.id, CONFIDENCE, WHY, explained)
+
+
+def _key(fact: Facts) -> Key | None:
+    """What two figures have in common of which one is the other with digits swapped."""
+    mention = fact.claim.mention
+    if mention.value is None or not mention.surface[mention.number_start - mention.start :][:1].isdigit():
+        return None
+    digits = mention.value.normalize().as_tuple().digits
+    if len(digits) < DIGITS:
+        return None
+    return mention.kind, fact.claim.unit, mention.value.adjusted(), tuple(sorted(digits))
+
+
+def _apart(one: Facts, other: Facts, given: dict[str, set[tuple[str, object]]]) -> bool:
+    """True for a swap between two texts of which neither gives the figure of the other."""
+    a, b = one.claim.mention, other.claim.mention
+    if one.source == other.source or a.value is None or b.value is None:
+        return False
+    known = (a.kind, a.value) in given[other.source] or (b.kind, b.value) in given[one.source]
+    return not known and _swapped(
+        a.value.normalize().as_tuple().digits, b.value.normalize().as_tuple().digits
+    )
+
+
+def _swapped(one: Sequence[int], other: Sequence[int]) -> bool:
+    """True where two neighbours are exchanged and nothing else."""
+    differ = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first, second = differ
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def _of_one_thing(one: Facts, other: Facts) -> bool:
+    """True where the sentences share a word or the counted thing, and do not speak of two times, places or parts."""
+    if not (_same_noun(one, other) or telling(one.sentence.stems & other.sentence.stems)):
+        return False
+    if sections.siblings(one.source, other.source) or sections.lessons(one, other):
+        return False
+    return HEEDED.isdisjoint(vetoes.every(one, other))
+
+
+def _same_noun(one: Facts, other: Facts) -> bool:
+    return one.claim.noun is not None and one.claim.noun == other.claim.noun
