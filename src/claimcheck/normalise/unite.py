@@ -23,6 +23,7 @@ from claimcheck.normalise import (
     meaning,
     parallels,
     parents,
+    passages,
     references,
     stories,
     synonyms,
@@ -175,6 +176,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
     yield from transposed.links(origins, ready.partners)
+    yield from passages.links(origins, ready.partners)
 
 
 def _copied(facts: Sequence[Facts]) -> dict[str, str]:

@@ -1,0 +1,89 @@
+"""Entries of structured documents, such as rows, items and answers, and the words that say what they are about."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from claimcheck.model import Block, Document, Mention
+from claimcheck.normalise import telling
+from claimcheck.normalise.facts import Facts
+
+STRUCTURE = frozenset({"heading", "item", "cell"})
+LEAST = 3  # blocks of that sort that make a document of entries
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """What stands around one figure."""
+
+    start: int  # of the entry in its document
+    label: frozenset[
+        str
+    ]  # telling stems of its row and column, or of the words before a colon or a question mark
+    said: frozenset[str]  # of the label and the sentence
+    all: frozenset[str]  # of the whole entry, and of the heading above it
+    aside: bool  # the figure stands in brackets
+
+
+def is_structured(document: Document) -> bool:
+    """True for a document with headings, items or cells."""
+    found = 0
+    for block in document.blocks:
+        found += block.kind in STRUCTURE
+        if found >= LEAST:
+            return True
+    return False
+
+
+def entry(fact: Facts) -> Entry:
+    """The entry that a figure belongs to; words of the figure itself are left out."""
+    mention, plain = fact.claim.mention, fact.document.plain
+    block = mention.context.block
+    start, end = _bounds(plain, block, mention)
+    first, last = mention.context.sentence
+    label = _label(plain, block, start, mention)
+    said = label | _words(plain, max(first, start), min(last, end), mention)
+    heading = telling.of(block.headings[-1]) if block.headings else frozenset[str]()
+    return Entry(
+        start, label, said, said | heading | _words(plain, start, end, mention), _aside(plain, start, mention)
+    )
+
+
+def _bounds(plain: str, block: Block, mention: Mention) -> tuple[int, int]:
+    """The block of a figure, of one that is a list in plain lines the line that begins with a number or a mark."""
+    start, end = block.start, block.end or len(plain)
+    for mark in _mark().finditer(plain, start, end):
+        if mark.start() > mention.start:
+            return start, mark.start()
+        start = mark.start()
+    return start, end
+
+
+def _words(plain: str, start: int, end: int, mention: Mention) -> frozenset[str]:
+    before, behind = plain[start : max(start, mention.start)], plain[mention.end : max(end, mention.end)]
+    return telling.of(before) | telling.of(behind)
+
+
+def _label(plain: str, block: Block, start: int, mention: Mention) -> frozenset[str]:
+    if block.kind == "cell":
+        return telling.of(f"{block.row or ''} {block.column or ''}")
+    found = _lead().match(plain, start, mention.start)
+    return telling.of(found["label"]) if found else frozenset()
+
+
+def _aside(plain: str, start: int, mention: Mention) -> bool:
+    return plain.rfind("(", start, mention.start) > plain.rfind(")", start, mention.start)
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """The start of a line of a list: "4.2 Pool", "- Pool"."""
+    return re.compile(r"(?m)^[ \t]*(?:\d+(?:\.\d+)*[.)]?|[-*•+!])[ \t]+(?=\S)")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """ "4.2 Pool, repairs: ", "How long does it last? " """
+    return re.compile(r"[\s*•\d.)+!-]*(?P<label>[^\W\d_][^.:!?\n]{1,60})[:?](?=\s)")
