@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 import msgspec
 
+from claimcheck.lexicon import units
 from claimcheck.model import Block, Document, Mention
 from claimcheck.normalise import telling
 from claimcheck.normalise.facts import Facts
@@ -25,6 +27,7 @@ class Entry(msgspec.Struct, frozen=True):
     said: frozenset[str]  # of the label and the sentence
     all: frozenset[str]  # of the whole entry, and of the heading above it
     aside: bool  # the figure stands in brackets
+    ones: frozenset[Decimal]  # what "a week" and "an hour" are in the base unit
 
 
 def is_structured(document: Document) -> bool:
@@ -46,9 +49,12 @@ def entry(fact: Facts) -> Entry:
     label = _label(plain, block, start, mention)
     said = label | _words(plain, max(first, start), min(last, end), mention)
     heading = telling.of(block.headings[-1]) if block.headings else frozenset[str]()
-    return Entry(
-        start, label, said, said | heading | _words(plain, start, end, mention), _aside(plain, start, mention)
+    whole = said | heading | _words(plain, start, end, mention)
+    ones = (
+        units.to_base(units.by_word()[found[1].lower()].symbol, Decimal(1))
+        for found in _one().finditer(plain, start, end)
     )
+    return Entry(start, label, said, whole, _aside(plain, start, mention), frozenset(ones))
 
 
 def _bounds(plain: str, block: Block, mention: Mention) -> tuple[int, int]:
@@ -81,6 +87,13 @@ def _aside(plain: str, start: int, mention: Mention) -> bool:
 def _mark() -> re.Pattern[str]:
     """The start of a line of a list: "4.2 Pool", "- Pool"."""
     return re.compile(r"(?m)^[ \t]*(?:\d+(?:\.\d+)*[.)]?|[-*•+!])[ \t]+(?=\S)")
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """ "a week", "an hour": a length of time that is no figure."""
+    times = (word for word, unit in units.by_word().items() if unit.dimension == "duration")
+    return re.compile(rf"(?i)\ban?\s({'|'.join(sorted(times, key=len, reverse=True))})\b")
 
 
 @cache

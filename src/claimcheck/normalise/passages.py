@@ -20,6 +20,9 @@ CROWD = 12  # entries that share a word; one that more have is nobody's own
 LEAST_ENTRIES = 50  # as if a run had at least so many
 ELSEWHERE = 0.7  # weight of a word that is not in both sentences
 ENOUGH = 2.5  # words that only two entries have
+LARGER = (
+    0.5  # more of them, as a part of that, for each tenfold of entries: chance has more of them to meet in
+)
 LABELLED = 1.0  # more where a label says what the other sentence does
 MARGIN = 0.5  # by which a pair must outdo those with other figures
 PART = 0.3  # of its points, at which an equal figure in the other text is the one that is meant
@@ -31,7 +34,8 @@ KINDS = frozenset(
 FAR = 2.1  # times
 SIDES = ({"at_least", "more_than"}, {"at_most", "less_than"})
 # What comes from the text at large, where an entry says more.
-OUTWEIGHED = frozenset({"other-actor", "other-frame", "other-story", "other-subject"})
+OUTWEIGHED = frozenset({"other-actor", "other-frame"})
+STORIES = frozenset({"other-story", "other-subject"})  # the same, where the texts lie in one folder
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -80,7 +84,9 @@ def _pairs(facts: Sequence[Facts], read: Mapping[str, Entry]) -> Iterator[Pair]:
         entries[key] |= read[fact.claim.id].all
     counts = Counter(word for words in entries.values() for word in words)
     total = max(len(entries), LEAST_ENTRIES) + 1
-    weight = {word: math.log(total / (n + 0.5)) / math.log(total / 2.5) for word, n in counts.items()}
+    harder = 1 + LARGER * math.log10(total / LEAST_ENTRIES)
+    rarest = math.log(total / 2.5) * harder
+    weight = {word: math.log(total / (n + 0.5)) / rarest for word, n in counts.items()}
     shelves: dict[tuple[str, str | None, str], list[Facts]] = {}
     for fact in facts:
         for word in read[fact.claim.id].all:
@@ -125,9 +131,17 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
         return False
     if "old" in (one.claim.role, other.claim.role) or _other_bound(one, other):
         return False
+    if _in_words(one, read[other.claim.id]) or _in_words(other, read[one.claim.id]):
+        return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
-    return OUTWEIGHED.issuperset(vetoes.every(one, other))
+    outweighed = OUTWEIGHED | STORIES if sections.together(one, other) else OUTWEIGHED
+    return outweighed.issuperset(vetoes.every(one, other))
+
+
+def _in_words(fact: Facts, there: Entry) -> bool:
+    """True where the other entry gives a length of time as "a week"."""
+    return fact.claim.mention.kind == "duration" and compare.middle(fact.claim) in there.ones
 
 
 def _other_bound(one: Facts, other: Facts) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.normalise.telling import telling
 CONFIDENCE = 0.7
 WHY = ("two digits swapped",)
 DIGITS = 3  # significant digits, of which two are hardly swapped by chance
+FEW_DIGITS = 2  # words that two sentences share about figures with no more digits than that
 CROWD = 12  # figures of the same digits: more are codes
 # What a text says of its figure outright; the rest comes from the text at large, and weighs less than the digits.
 HEEDED = frozenset(
@@ -28,6 +29,7 @@ HEEDED = frozenset(
         "other-place",
     }
 )
+STORIES = frozenset({"other-story", "other-subject"})  # heeded where the texts lie in two folders
 
 Key = tuple[str, str | None, int, tuple[int, ...]]
 
@@ -81,12 +83,19 @@ def _swapped(one: Sequence[int], other: Sequence[int]) -> bool:
 
 
 def _of_one_thing(one: Facts, other: Facts) -> bool:
-    """True where the sentences share a word or the counted thing, and do not speak of two times, places or parts."""
-    if not (_same_noun(one, other) or telling(one.sentence.stems & other.sentence.stems)):
+    """True where the words around share one or the counted thing is the same, and do not speak of two times, places or parts."""
+    if not _same_noun(one, other) and len(telling(one.window & other.window)) < _words(one):
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
-    return HEEDED.isdisjoint(vetoes.every(one, other))
+    heeded = HEEDED if sections.together(one, other) else HEEDED | STORIES
+    return heeded.isdisjoint(vetoes.every(one, other))
+
+
+def _words(fact: Facts) -> int:
+    """How many words two sentences must share: the fewer digits, the more."""
+    value = fact.claim.mention.value
+    return 1 if value is not None and len(value.normalize().as_tuple().digits) > DIGITS else FEW_DIGITS
 
 
 def _same_noun(one: Facts, other: Facts) -> bool:
