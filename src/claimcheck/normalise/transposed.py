@@ -83,7 +83,7 @@ def _swapped(one: Sequence[int], other: Sequence[int]) -> bool:
 
 
 def _of_one_thing(one: Facts, other: Facts) -> bool:
-    """True where the words around share one or the counted thing is the same, and do not speak of two times, places or parts."""
+    """True where the words around have something in common, or the counted thing, and nothing tells them apart."""
     if not _same_noun(one, other) and len(telling(one.window & other.window)) < _words(one):
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):

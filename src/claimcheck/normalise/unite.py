@@ -33,6 +33,9 @@ from claimcheck.normalise import (
     words,
     zeros,
 )
+from claimcheck.normalise import (
+    options as settings,
+)
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
 from claimcheck.normalise.lexis import Lexis, lexis
@@ -176,6 +179,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
     yield from transposed.links(origins, ready.partners)
+    yield from settings.links(origins)
     yield from passages.links(origins, ready.partners)
 
 
