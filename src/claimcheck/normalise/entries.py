@@ -13,6 +13,7 @@ from claimcheck.model import Block, Document, Mention
 from claimcheck.normalise import telling
 from claimcheck.normalise.facts import Facts
 
+REACH = 600  # characters on each side of a figure, above which an entry is cut off
 STRUCTURE = frozenset({"heading", "item", "cell"})
 LEAST = 3  # blocks of that sort that make a document of entries
 
@@ -21,9 +22,7 @@ class Entry(msgspec.Struct, frozen=True):
     """What stands around one figure."""
 
     start: int  # of the entry in its document
-    label: frozenset[
-        str
-    ]  # telling stems of its row and column, or of the words before a colon or a question mark
+    label: frozenset[str]  # telling stems of its row and column, or of the words before ":" or "?"
     said: frozenset[str]  # of the label and the sentence
     all: frozenset[str]  # of the whole entry, and of the heading above it
     aside: bool  # the figure stands in brackets
@@ -59,7 +58,7 @@ def entry(fact: Facts) -> Entry:
 
 def _bounds(plain: str, block: Block, mention: Mention) -> tuple[int, int]:
     """The block of a figure, of one that is a list in plain lines the line that begins with a number or a mark."""
-    start, end = block.start, block.end or len(plain)
+    start, end = max(block.start, mention.start - REACH), min(block.end or len(plain), mention.end + REACH)
     for mark in _mark().finditer(plain, start, end):
         if mark.start() > mention.start:
             return start, mark.start()
@@ -69,7 +68,7 @@ def _bounds(plain: str, block: Block, mention: Mention) -> tuple[int, int]:
 
 def _words(plain: str, start: int, end: int, mention: Mention) -> frozenset[str]:
     before, behind = plain[start : max(start, mention.start)], plain[mention.end : max(end, mention.end)]
-    return telling.of(before) | telling.of(behind)
+    return telling.within(before) | telling.within(behind)
 
 
 def _label(plain: str, block: Block, start: int, mention: Mention) -> frozenset[str]:

@@ -21,7 +21,6 @@ CONFIDENCE = 0.75
 NEAR = Decimal("0.05")  # 1,000 and 1,024 bytes are one kilobyte to most
 HEEDED = frozenset({"change", "example", "history", "negated", "other-period", "planned"})
 BEFORE = 20  # characters before a figure in which the word stands that makes it a version
-STORIES = frozenset({"other-story", "other-subject"})  # heeded where the texts lie in two folders
 
 Spans = list[tuple[int, int, str]]  # where a document names options
 
@@ -65,7 +64,7 @@ def _apart(one: Setting, other: Setting, settings: Sequence[Setting]) -> bool:
     values = [each.value for each in settings if each.fact.source == told.fact.source]
     if any(value != told.value for value in values):
         return False
-    heeded = HEEDED if sections.together(one.fact, other.fact) else HEEDED | STORIES
+    heeded = HEEDED if sections.together(one.fact, other.fact) else HEEDED | vetoes.STORIES
     return heeded.isdisjoint(vetoes.every(one.fact, other.fact))
 
 

@@ -20,9 +20,7 @@ CROWD = 12  # entries that share a word; one that more have is nobody's own
 LEAST_ENTRIES = 50  # as if a run had at least so many
 ELSEWHERE = 0.7  # weight of a word that is not in both sentences
 ENOUGH = 2.5  # words that only two entries have
-LARGER = (
-    0.5  # more of them, as a part of that, for each tenfold of entries: chance has more of them to meet in
-)
+LARGER = 0.5  # part of that to be added for each tenfold of entries: chance has more of them to meet in
 LABELLED = 1.0  # more where a label says what the other sentence does
 MARGIN = 0.5  # by which a pair must outdo those with other figures
 PART = 0.3  # of its points, at which an equal figure in the other text is the one that is meant
@@ -33,9 +31,8 @@ KINDS = frozenset(
 )
 FAR = 2.1  # times
 SIDES = ({"at_least", "more_than"}, {"at_most", "less_than"})
-# What comes from the text at large, where an entry says more.
+# What comes from the text at large, where an entry says more; what tells stories apart only within one folder.
 OUTWEIGHED = frozenset({"other-actor", "other-frame"})
-STORIES = frozenset({"other-story", "other-subject"})  # the same, where the texts lie in one folder
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -135,7 +132,7 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
-    outweighed = OUTWEIGHED | STORIES if sections.together(one, other) else OUTWEIGHED
+    outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
     return outweighed.issuperset(vetoes.every(one, other))
 
 

@@ -18,6 +18,11 @@ def telling(stems: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=10_000)
 def of(text: str) -> frozenset[str]:
     """The telling stems of a label or a heading."""
+    return within(text)
+
+
+def within(text: str) -> frozenset[str]:
+    """The telling stems of a stretch of text."""
     return telling(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 

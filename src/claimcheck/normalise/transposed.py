@@ -15,6 +15,7 @@ CONFIDENCE = 0.7
 WHY = ("two digits swapped",)
 DIGITS = 3  # significant digits, of which two are hardly swapped by chance
 FEW_DIGITS = 2  # words that two sentences share about figures with no more digits than that
+SLIPS = 2  # of this sort between two texts; more are chance in long lists of figures
 CROWD = 12  # figures of the same digits: more are codes
 # What a text says of its figure outright; the rest comes from the text at large, and weighs less than the digits.
 HEEDED = frozenset(
@@ -29,7 +30,6 @@ HEEDED = frozenset(
         "other-place",
     }
 )
-STORIES = frozenset({"other-story", "other-subject"})  # heeded where the texts lie in two folders
 
 Key = tuple[str, str | None, int, tuple[int, ...]]
 
@@ -44,11 +44,24 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
         key = _key(fact)
         if key is not None:
             groups.setdefault(key, []).append(fact)
-    for group in groups.values():
-        for one, other in combinations(group, 2) if len(group) <= CROWD else ():
-            if _apart(one, other, given) and _of_one_thing(one, other):
-                explained = updates.explanation(one, other, partners)
-                yield Link(one.claim.id, other.claim.id, CONFIDENCE, WHY, explained)
+    found = [
+        (one, other)
+        for group in groups.values()
+        if len(group) <= CROWD
+        for one, other in combinations(group, 2)
+        if _apart(one, other, given) and _of_one_thing(one, other)
+    ]
+    slips: dict[frozenset[str], set[object]] = {}
+    for one, other in found:
+        slips.setdefault(_texts(one, other), set()).add(one.claim.mention.value)
+    for one, other in found:
+        if len(slips[_texts(one, other)]) <= SLIPS:
+            explained = updates.explanation(one, other, partners)
+            yield Link(one.claim.id, other.claim.id, CONFIDENCE, WHY, explained)
+
+
+def _texts(one: Facts, other: Facts) -> frozenset[str]:
+    return frozenset((one.source, other.source))
 
 
 def _key(fact: Facts) -> Key | None:
@@ -88,7 +101,7 @@ def _of_one_thing(one: Facts, other: Facts) -> bool:
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
-    heeded = HEEDED if sections.together(one, other) else HEEDED | STORIES
+    heeded = HEEDED if sections.together(one, other) else HEEDED | vetoes.STORIES
     return heeded.isdisjoint(vetoes.every(one, other))
 
 
