@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.model import Link
-from claimcheck.normalise import sections, updates, vetoes
+from claimcheck.normalise import compare, sections, updates, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.telling import telling
 
 CONFIDENCE = 0.7
 WHY = ("two digits swapped",)
-DIGITS = 3  # significant digits, of which two are hardly swapped by chance
-FEW_DIGITS = 2  # words that two sentences share about figures with no more digits than that
+SHARED = {
+    2: 3,
+    3: 2,
+}  # significant digits -> words that must be the same around them; one where there are more digits
+ROUND = frozenset({"money"})  # kinds of which two significant digits are enough
+MOVED = Decimal("0.05")  # what a figure may have moved by from one day to another
 SLIPS = 2  # of this sort between two texts; more are chance in long lists of figures
 CROWD = 12  # figures of the same digits: more are codes
 # What a text says of its figure outright; the rest comes from the text at large, and weighs less than the digits.
@@ -70,7 +75,7 @@ def _key(fact: Facts) -> Key | None:
     if mention.value is None or not mention.surface[mention.number_start - mention.start :][:1].isdigit():
         return None
     digits = mention.value.normalize().as_tuple().digits
-    if len(digits) < DIGITS:
+    if len(digits) < (2 if mention.kind in ROUND else 3):
         return None
     return mention.kind, fact.claim.unit, mention.value.adjusted(), tuple(sorted(digits))
 
@@ -97,18 +102,26 @@ def _swapped(one: Sequence[int], other: Sequence[int]) -> bool:
 
 def _of_one_thing(one: Facts, other: Facts) -> bool:
     """True where the words around have something in common, or the counted thing, and nothing tells them apart."""
-    if not _same_noun(one, other) and len(telling(one.window & other.window)) < _words(one):
+    alike = _same_noun(one, other) and one.claim.mention.kind == "count"
+    if not alike and len(telling(one.window & other.window)) < _words(one):
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
-    heeded = HEEDED if sections.together(one, other) else HEEDED | vetoes.STORIES
-    return heeded.isdisjoint(vetoes.every(one, other))
+    return _heeded(one, other).isdisjoint(vetoes.every(one, other))
 
 
 def _words(fact: Facts) -> int:
     """How many words two sentences must share: the fewer digits, the more."""
     value = fact.claim.mention.value
-    return 1 if value is not None and len(value.normalize().as_tuple().digits) > DIGITS else FEW_DIGITS
+    return 1 if value is None else SHARED.get(len(value.normalize().as_tuple().digits), 1)
+
+
+def _heeded(one: Facts, other: Facts) -> frozenset[str]:
+    """The vetoes that weigh more than the digits."""
+    heeded = HEEDED if sections.together(one, other) else HEEDED | vetoes.STORIES
+    a, b = one.claim.mention.value, other.claim.mention.value
+    near = a is not None and b is not None and compare.gap(a, b) <= MOVED
+    return heeded | {"other-date", "other-day"} if near else heeded
 
 
 def _same_noun(one: Facts, other: Facts) -> bool:
