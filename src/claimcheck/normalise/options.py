@@ -14,6 +14,7 @@ from claimcheck.lexicon import options, units
 from claimcheck.model import Document, Link
 from claimcheck.normalise import compare, sections, vetoes
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.words import stem
 
 Role = Literal["default", "maximum", "minimum"]
 ROLES: tuple[Role, ...] = ("default", "maximum", "minimum")
@@ -137,10 +138,22 @@ def _told(fact: Facts, spans: Spans) -> Setting | None:
         or options.table().versions.intersection(before.split()[-1:])
     ):
         return None
-    name = _only(spans, first, last) or _only(spans, block.start, block.end)
-    if name is None and mention.kind != "count":
-        name = _only(spans, *_section(fact))
+    name = _only(spans, first, last)
+    if name is None:
+        name = _around(fact, spans)
     return None if name is None else _setting(fact, name, role, given=False)
+
+
+def _around(fact: Facts, spans: Spans) -> str | None:
+    """The one option of the paragraph of a figure; of its section or for a count, where its noun names nothing else."""
+    mention, noun = fact.claim.mention, fact.claim.noun
+    block = mention.context.block
+    name = _only(spans, block.start, block.end)
+    if name is not None and mention.kind != "count":
+        return name
+    name = name or (_only(spans, *_section(fact)) if mention.kind != "count" else None)
+    foreign = name is not None and noun is not None and stem(noun) not in map(stem, name.split("_"))
+    return None if foreign else name
 
 
 def _is_one_of(fact: Facts) -> bool:
