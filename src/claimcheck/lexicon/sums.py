@@ -42,6 +42,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare_joints: tuple[str, ...]
     adding: tuple[str, ...]
     joints: tuple[str, ...]
+    beyond: tuple[str, ...]
     of_them: tuple[str, ...]
     pronouns: tuple[str, ...]
     among_them: tuple[str, ...]

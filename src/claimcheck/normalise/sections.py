@@ -35,6 +35,11 @@ def _is_lesson(source: str) -> bool:
     return source.endswith(PAGES) and bool(words & documents.table().lessons)
 
 
+def together(one: Facts, other: Facts) -> bool:
+    """True for two texts of one folder, whose stories somebody has put side by side."""
+    return PurePosixPath(one.source).parent == PurePosixPath(other.source).parent
+
+
 def _heading(fact: Facts) -> frozenset[str]:
     """Stems of the nearest heading."""
     headings = fact.claim.mention.context.block.headings

@@ -23,14 +23,19 @@ from claimcheck.normalise import (
     meaning,
     parallels,
     parents,
+    passages,
     references,
     slips,
     stories,
     synonyms,
+    transposed,
     updates,
     wording,
     words,
     zeros,
+)
+from claimcheck.normalise import (
+    options as settings,
 )
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.fields import fields
@@ -178,6 +183,9 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
+    yield from transposed.links(origins, ready.partners)
+    yield from settings.links(origins)
+    yield from passages.links(origins, ready.partners)
 
 
 def _copied(facts: Sequence[Facts]) -> dict[str, str]:

@@ -22,6 +22,8 @@ TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unles
 
 STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
 
+STORIES = frozenset({"other-story", "other-subject"})  # vetoes of texts that tell of two things
+
 Veto = Callable[[Facts, Facts], str | None]
 
 

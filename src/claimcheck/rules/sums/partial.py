@@ -184,9 +184,15 @@ def _measured(line: Line, index: int) -> list[Claim]:
 
 @cache
 def _part_of() -> re.Pattern[str]:
+    """What stands between a part and its whole: " of the twelve", not " on top of the twelve"."""
     apart = alternatives(("of", *sums.table().joints, *sums.table().places))
+    beyond = rf"(?:[a-z-]+\s+)?{alternatives(sums.table().beyond)}\s+of\b"
     return re.compile(
-        rf"\s+(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+{_determiner()}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}"
+        rf"""
+        \s+(?!{beyond})(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+
+        {_determiner()}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}
+        """,
+        re.VERBOSE,
     )
 
 

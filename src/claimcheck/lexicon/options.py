@@ -1,0 +1,74 @@
+"""The table of options: how a table or a sentence gives the default, the most or the least of a setting."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+from claimcheck.lexicon.patterns import whole
+
+
+class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Headings of columns, lower case."""
+
+    default: frozenset[str]
+    maximum: frozenset[str]
+    minimum: frozenset[str]
+
+
+class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a sentence that say what its figure is of an option."""
+
+    default: tuple[str, ...]
+    maximum: tuple[str, ...]
+    minimum: tuple[str, ...]
+    refusing: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table as it is written; the comments in it say what each list is for."""
+
+    columns: Columns
+    cues: Cues
+    suffixes: dict[str, str]
+    versions: frozenset[str]
+
+
+@cache
+def table() -> Options:
+    """The table as loaded."""
+    return load("options", Options)
+
+
+@cache
+def default() -> re.Pattern[str]:
+    """Finds that a sentence speaks of a default."""
+    return whole(table().cues.default)
+
+
+@cache
+def maximum() -> re.Pattern[str]:
+    """Finds that a sentence speaks of the most."""
+    return whole(table().cues.maximum)
+
+
+@cache
+def minimum() -> re.Pattern[str]:
+    """Finds that a sentence speaks of the least."""
+    return whole(table().cues.minimum)
+
+
+@cache
+def refusing() -> re.Pattern[str]:
+    """Finds that something is turned away."""
+    return whole(table().cues.refusing)
+
+
+@cache
+def other() -> re.Pattern[str]:
+    """Finds that a figure is of another time, or only tried."""
+    return whole(table().cues.other)
