@@ -42,8 +42,8 @@ from claimcheck.normalise import (
     passages,
     references,
     repeats,
+    slips,
     stories,
-    transposed,
     vetoes,
     wording,
 )
@@ -63,7 +63,7 @@ FUNCTIONS: Mapping[Name, tuple[Any, str, Any]] = {
     ("way", "repeats in one text"): (repeats, "links", ()),
     ("way", "inside one text"): (inside, "links", ()),
     ("way", "a part that exceeds all"): (exceeding, "links", ()),
-    ("way", "two digits swapped"): (transposed, "links", ()),
+    ("way", "slips of digits"): (slips, "links", ()),
     ("way", "options"): (options, "links", ()),
     ("way", "entries"): (passages, "links", ()),
     ("way", "names of one story"): (stories, "core", frozenset()),

@@ -10,8 +10,9 @@ from functools import cache
 from itertools import combinations
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, stories, vetoes
+from claimcheck.normalise import compare, sections, stories, updates, vetoes
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.words import stem
 
 CONFIDENCE = 0.7
@@ -24,6 +25,8 @@ SIZES = frozenset(
 WORDS = {2: 3, 3: 2}  # words beside both figures by their digits, of longer ones one
 APART = 2  # and at least so many where two nouns are counted
 CHANCE = 10  # pairs of figures of two digits among which none looks so by chance, ten times as many for each digit more
+SLIPS = 2  # of this sort between two texts; more are chance in long lists of figures
+STEP = Decimal("0.05")  # what a figure may have moved by from one day to another
 CROWD = 12  # figures of the same digits in a run that say nothing
 # What so rare a likeness outweighs: it comes from the words around one of the two, or from the texts at large.
 WEAK = frozenset(
@@ -41,12 +44,28 @@ WEAK = frozenset(
     }
 )
 
+LATER = frozenset({"other-date", "other-day"})
+
 Form = tuple[str, str | None, int]  # kind, unit and how many digits count
 Key = tuple[Form, tuple[int, ...]]  # with the digits in order
 
 
-def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset()) -> Iterator[Link]:
+def links(
+    facts: Sequence[Facts], partners: Partners, done: Container[frozenset[str]] = frozenset()
+) -> Iterator[Link]:
     """Links between figures of two texts of one story that each lack the other's, but for pairs in `done`."""
+    found = list(_found(facts, done))
+    told: dict[tuple[str, str], set[Decimal | None]] = {}
+    for one, other, _ in found:
+        told.setdefault((one.source, other.source), set()).add(_value(one))
+    for one, other, slip in found:
+        if len(told[one.source, other.source]) <= SLIPS:
+            explained = updates.explanation(one, other, partners)
+            why = (slip, _words(one, other))
+            yield Link(one.claim.id, other.claim.id, CONFIDENCE, why, explained)
+
+
+def _found(facts: Sequence[Facts], done: Container[frozenset[str]]) -> Iterator[tuple[Facts, Facts, str]]:
     blocks: dict[Key, list[Facts]] = {}
     forms: Counter[tuple[str, Form]] = Counter()
     given = {(fact.source, fact.claim.mention.value) for fact in facts}
@@ -61,7 +80,7 @@ def links(facts: Sequence[Facts], done: Container[frozenset[str]] = frozenset())
             pair = frozenset((one.claim.id, other.claim.id))
             slip = None if settled or pair in done else _slip(one, other)
             if slip is not None and _is_rare(one, other, key[0], forms):
-                yield Link(one.claim.id, other.claim.id, CONFIDENCE, (slip, _words(one, other)))
+                yield one, other, slip
 
 
 def _value(fact: Facts) -> Decimal | None:
@@ -94,15 +113,22 @@ def _is_rare(one: Facts, other: Facts, form: Form, forms: Mapping[tuple[str, For
 def _slip(one: Facts, other: Facts) -> str | None:
     """What two figures look like that are held for one; None for any others."""
     a, b = _value(one), _value(other)
-    if one.source == other.source or a is None or b is None or not stories.together(one.story, other.story):
+    if one.source == other.source or a is None or b is None or not _of_one_thing(one, other):
         return None
     count, slip = len(_digits(a)[0]), _kind(a, b)
     if slip is None or compare.agreement(one.claim, other.claim) is not None:
         return None
     if count == FEW and (slip == MOVED or vetoes.veto(one, other) is not None or _other_names(one, other)):
         return None
-    same = set(vetoes.every(one, other)) <= WEAK and len(_shared(one, other)) >= _needed(one, other, count)
-    return slip if same else None
+    outweighed = WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
+    tied = len(_shared(one, other)) >= _needed(one, other, count)
+    return slip if tied and set(vetoes.every(one, other)) <= outweighed else None
+
+
+def _of_one_thing(one: Facts, other: Facts) -> bool:
+    """True for two texts of one story, no two pages of one form."""
+    pages = sections.siblings(one.source, other.source) or sections.lessons(one, other)
+    return not pages and stories.together(one.story, other.story)
 
 
 def _kind(a: Decimal, b: Decimal) -> str | None:

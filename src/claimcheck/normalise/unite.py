@@ -28,7 +28,6 @@ from claimcheck.normalise import (
     slips,
     stories,
     synonyms,
-    transposed,
     updates,
     wording,
     words,
@@ -175,7 +174,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     by_wording = list(_to_origins(wording.links(twins, ready.partners), ready.facts))
     done = {frozenset((link.first, link.second)) for link in by_wording}
     yield from by_wording
-    by_slip = list(slips.links(origins, done))
+    by_slip = list(slips.links(origins, ready.partners, done))
     done |= {frozenset((link.first, link.second)) for link in by_slip}
     yield from by_slip
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
@@ -183,7 +182,6 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
     yield from exceeding.links(origins, ready.lexis, ready.partners)
     yield from parents.links(origins)
-    yield from transposed.links(origins, ready.partners)
     yield from settings.links(origins)
     yield from passages.links(origins, ready.partners)
 
