@@ -22,6 +22,7 @@ from claimcheck.normalise.words import Words, content
 REACH = 8  # words on each side that wording twins look at
 NEAR = 60  # characters on each side for the likeness of surroundings
 AROUND = 8  # claims before and behind whose figures may be shared
+SHOWN = 8  # characters of what is shown below a sentence, of which the prose has none
 BESIDE = 9  # characters on each side of a counted phrase where "another" or "others" stands
 FAR = 250  # characters to the next sentences
 TELLING = 12  # figures above this are worth sharing
@@ -168,8 +169,24 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
 
 def _scopes(page: Page, index: int, claim: Claim) -> Scopes:
     found = scopes.sort(claim)
-    alone = found.increment and _beside(page, index, claim)
-    return msgspec.structs.replace(found, increment=False) if alone else found
+    if found.increment and _beside(page, index, claim):
+        found = msgspec.structs.replace(found, increment=False)
+    shown = _leads_to_code(page.document, claim.mention.context.sentence[1])
+    return msgspec.structs.replace(found, example=True) if shown else found
+
+
+def _leads_to_code(document: Document, end: int) -> bool:
+    """True for a sentence up to `end` that shows something: "To run it with 4 threads:" and a command below."""
+    if ":" not in document.text[end - 1 : end + 1]:
+        return False
+    behind = _gap().match(document.text, end)
+    start = behind.end() if behind else end
+    return start < len(document.text) and not document.plain[start : start + SHOWN].strip()
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(r"[\s:]*")
 
 
 def _beside(page: Page, index: int, claim: Claim) -> bool:
