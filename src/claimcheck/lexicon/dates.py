@@ -119,7 +119,7 @@ def short_years() -> dict[str, int]:
 
 def day_of_month(written: str) -> int:
     """The number of a day in digits or as an ordinal in words."""
-    return int(written) if written.isdigit() else spelled_days()["-".join(written.lower().split())]
+    return int(written) if written.isdigit() else spelled_days()["-".join(written.casefold().split())]
 
 
 def month(word: str) -> int | None:

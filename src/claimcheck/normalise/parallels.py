@@ -36,7 +36,7 @@ class Shared(msgspec.Struct, frozen=True):
 
 
 def pairs(links: Sequence[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
-    """The pairs of sources that have more different figures than equal ones, though they say the same."""
+    """The pairs of sources that say the same with too many different figures for slips, or with heads that tell why."""
     by_id = {fact.claim.id: fact for fact in facts}
     # most pairs of a large run share one link or two: only of those that may be parallel is more kept
     counts = Counter(_sources(*_ends(link, by_id)) for link in links if _is_apart(link, by_id))

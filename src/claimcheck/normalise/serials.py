@@ -42,15 +42,13 @@ def lines(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def of_series(one: Head, other: Head) -> bool:
-    """True where two lines tell apart what they call the same: "Branch: North", "Branch: South"."""
-    return any(
-        asked(a, b) for a in one for b in other for asked in (_labelled_apart, _numbered_apart, _dated_apart)
-    )
+    """True where two lines number what they call the same: "third quarter", "first quarter"."""
+    return any(_numbered_apart(a, b) or _dated_apart(a, b) for a in one for b in other)
 
 
 def titled_apart(one: Head, other: Head) -> bool:
-    """True where two lines are the same but for one word: "Tariff sheet BASIC", "Tariff sheet COMFORT"."""
-    return any(_one_word_apart(a, b) for a in one for b in other)
+    """True where two lines are the same but for one word or a label: "Tariff sheet BASIC", "Branch: North Quay"."""
+    return any(_one_word_apart(a, b) or _labelled_apart(a, b) for a in one for b in other)
 
 
 def _one_word_apart(one: Line, other: Line) -> bool:
@@ -59,7 +57,9 @@ def _one_word_apart(one: Line, other: Line) -> bool:
         return False
     shared = {word for word, its in zip(a, b, strict=True) if word == its}
     apart = {(word, its) for word, its in zip(a, b, strict=True) if word != its}
-    return len(apart) == 1 and any(_is_name(word) for word in shared & one.common & other.common)
+    papers = documents.table().papers
+    told = len(apart) == 1 and not any(word in papers or _nth(word) for pair in apart for word in pair)
+    return told and any(_is_name(word) for word in shared & one.common & other.common)
 
 
 def _labelled_apart(one: Line, other: Line) -> bool:
@@ -101,10 +101,10 @@ def _is_name(word: str) -> bool:
 
 def _number(word: str, side: str) -> str | None:
     """What tells one of a series from the next: "5", "14a", "q2" or "b" behind a name, "third" before it."""
-    nth = _nth(word)
-    if nth is not None:
-        return str(nth)
-    return word if side == "behind" and _designator().fullmatch(word) else None
+    if side == "before":
+        nth = _nth(word)
+        return None if nth is None else str(nth)
+    return word if _designator().fullmatch(word) else None
 
 
 def _nth(word: str) -> int | None:
@@ -145,8 +145,14 @@ def _words(plain: str, start: int, end: int, figures: Collection[tuple[int, int]
         for at, match in enumerate(found)
         if not day[at]
         and not (match[0][0].isdigit() and _is_of_day(found, day, at))
+        and not _is_initial(plain, match, end)
         and not any(low < match.end() and match.start() < high for low, high in figures)
     )
+
+
+def _is_initial(plain: str, found: re.Match[str], end: int) -> bool:
+    """True for a letter or a Roman number with more words behind it: "John A. Reed", but not "Group A: results"."""
+    return bool(_letters().fullmatch(found[0].lower())) and not _closed().match(plain, found.end(), end)
 
 
 def _is_of_day(words: Sequence[re.Match[str]], day: Sequence[bool], at: int) -> bool:
@@ -175,7 +181,7 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\S\n]*\S[^\n]*")
+    return re.compile(r"\S[^\n]*")
 
 
 @cache
@@ -185,5 +191,15 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _designator() -> re.Pattern[str]:
-    """A number with letters, a Roman one, or a letter."""
-    return re.compile(r"[^\W\d_]?\d+(?:\.\d+)*[^\W\d_]?|[ivx]+|[^\W\d_]")
+    """A number with a letter, a Roman one, or a letter; "v2" is another state of the same thing."""
+    return re.compile(rf"(?!v\d)[^\W\d_]?\d+[^\W\d_]?|{_letters().pattern}")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[ivx]+|[^\W\d_]")
+
+
+@cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\Z|[:,;|)–—]|-\s)")

@@ -63,7 +63,7 @@ def _finding(found: Sequence[tuple[Claim, Claim]], view: View) -> Finding:
         unit=None,
         values=groups.shown([[claim] for claim in claims]),
         claims=tuple(claims),
-        why=("more figures in like words differ than agree",),
+        why=("figures in like words differ as they do in texts on two things",),
         independent_sources=len(sources),
     )
 
