@@ -109,9 +109,9 @@ def _given(fact: Facts) -> Setting | None:
     """The setting in a cell of the row of an option, or behind "Default:" below a heading that is its name."""
     block = fact.claim.mention.context.block
     if block.kind == "cell":
-        name, role = _name(block.row), _of_column(fact)
+        name, role = named(block.row), _of_column(fact)
     else:
-        name = _name(block.headings[-1]) if block.headings else None
+        name = named(block.headings[-1]) if block.headings else None
         role = _of_label(fact)
     return None if name is None or role is None else _setting(fact, name, role, given=True)
 
@@ -292,7 +292,7 @@ def _only(names: Names, start: int, end: int) -> str | None:
     return names.names[first] if first < last <= names.runs[first] else None
 
 
-def _name(label: str | None) -> str | None:
+def named(label: str | None) -> str | None:
     """The option that a label consists of."""
     return _plain(label.strip()) if label and _option().fullmatch(label.strip()) else None
 

@@ -10,7 +10,7 @@ from itertools import combinations
 import msgspec
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, sections, updates, vetoes
+from claimcheck.normalise import compare, options, sections, updates, vetoes
 from claimcheck.normalise.entries import Entry, entry, is_structured
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
@@ -22,6 +22,7 @@ ELSEWHERE = 0.7  # weight of a word that is not in both sentences
 ENOUGH = 2.5  # words that only two entries have
 LARGER = 0.5  # part of that to be added for each tenfold of entries: chance has more of them to meet in
 LABELLED = 1.0  # more where a label says what the other sentence does
+LEAST_SHARED, LEAST_LABELLED = 3, 2  # words
 MARGIN = 0.5  # by which a pair must outdo those with other figures
 PART = 0.3  # of its points, at which an equal figure in the other text is the one that is meant
 FORM = 1  # sentences alike but for the figure, above which two texts fill one form
@@ -42,11 +43,13 @@ class Pair(msgspec.Struct, frozen=True):
     other: Facts
     points: float
     shared: frozenset[str]
+    labelled: bool  # a label says what the other sentence does
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     """Links between figures whose entries share rare words, and that have no rival in the text of the other."""
-    structured = {id(fact.document): is_structured(fact.document) for fact in facts}
+    documents = {id(fact.document): fact.document for fact in facts}
+    structured = {key: is_structured(document) for key, document in documents.items()}
     if not any(structured.values()):
         return
     read = {fact.claim.id: entry(fact) for fact in facts if _is_measure(fact)}
@@ -103,9 +106,8 @@ def _pair(one: Facts, other: Facts, read: Mapping[str, Entry], weight: Mapping[s
     said = a.said & b.said
     around = (a.all & b.all) - said
     points = sum(weight[word] for word in said) + ELSEWHERE * sum(weight[word] for word in around)
-    if len(a.label & b.said) > 1 or len(b.label & a.said) > 1:
-        points += LABELLED
-    return Pair(one, other, points, said | around)
+    labelled = len(a.label & b.said) > 1 or len(b.label & a.said) > 1
+    return Pair(one, other, points + LABELLED * labelled, said | around, labelled)
 
 
 def _forms(pairs: Sequence[Pair], read: Mapping[str, Entry]) -> Counter[frozenset[str]]:
@@ -122,18 +124,28 @@ def _forms(pairs: Sequence[Pair], read: Mapping[str, Entry]) -> Counter[frozense
 def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
     """True for two different figures of which each may be meant by the other text."""
     one, other = pair.one, pair.other
-    if pair.points < ENOUGH or len(pair.shared) < 2 or read[one.claim.id].aside or read[other.claim.id].aside:
+    a, b = read[one.claim.id], read[other.claim.id]
+    least = LEAST_LABELLED if pair.labelled else LEAST_SHARED
+    if pair.points < ENOUGH or len(pair.shared) < least or a.aside or b.aside:
+        return False
+    if not (a.narrowed <= b.words and b.narrowed <= a.words) or _is_option(one) or _is_option(other):
         return False
     if compare.agreement(one.claim, other.claim) is not None or compare.ratio(one.claim, other.claim) > FAR:
         return False
     if "old" in (one.claim.role, other.claim.role) or _other_bound(one, other):
         return False
-    if _in_words(one, read[other.claim.id]) or _in_words(other, read[one.claim.id]):
+    if _in_words(one, b) or _in_words(other, a):
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
     return outweighed.issuperset(vetoes.every(one, other))
+
+
+def _is_option(fact: Facts) -> bool:
+    """True for a cell in the row of an option, of which a sentence says what it is to it."""
+    block = fact.claim.mention.context.block
+    return block.kind == "cell" and options.named(block.row) is not None
 
 
 def _in_words(fact: Facts, there: Entry) -> bool:
