@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
@@ -14,15 +14,15 @@ from claimcheck.normalise import compare, options, sections, updates, vetoes
 from claimcheck.normalise.entries import Entry, entry, is_structured
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
+from claimcheck.normalise.words import stem
 
 CONFIDENCE = 0.6
 CROWD = 12  # entries that share a word; one that more have is nobody's own
 LEAST_ENTRIES = 50  # as if a run had at least so many
 ELSEWHERE = 0.7  # weight of a word that is not in both sentences
-ENOUGH = 2.5  # words that only two entries have
+ENOUGH = 2.5  # words that only two entries have; two of them are too few where no label says them
 LARGER = 0.5  # part of that to be added for each tenfold of entries: chance has more of them to meet in
 LABELLED = 1.0  # more where a label says what the other sentence does
-LEAST_SHARED, LEAST_LABELLED = 3, 2  # words
 MARGIN = 0.5  # by which a pair must outdo those with other figures
 PART = 0.3  # of its points, at which an equal figure in the other text is the one that is meant
 FORM = 1  # sentences alike but for the figure, above which two texts fill one form
@@ -43,7 +43,6 @@ class Pair(msgspec.Struct, frozen=True):
     other: Facts
     points: float
     shared: frozenset[str]
-    labelled: bool  # a label says what the other sentence does
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
@@ -106,8 +105,9 @@ def _pair(one: Facts, other: Facts, read: Mapping[str, Entry], weight: Mapping[s
     said = a.said & b.said
     around = (a.all & b.all) - said
     points = sum(weight[word] for word in said) + ELSEWHERE * sum(weight[word] for word in around)
-    labelled = len(a.label & b.said) > 1 or len(b.label & a.said) > 1
-    return Pair(one, other, points + LABELLED * labelled, said | around, labelled)
+    if len(a.label & b.said) > 1 or len(b.label & a.said) > 1:
+        points += LABELLED
+    return Pair(one, other, points, said | around)
 
 
 def _forms(pairs: Sequence[Pair], read: Mapping[str, Entry]) -> Counter[frozenset[str]]:
@@ -125,10 +125,11 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
     """True for two different figures of which each may be meant by the other text."""
     one, other = pair.one, pair.other
     a, b = read[one.claim.id], read[other.claim.id]
-    least = LEAST_LABELLED if pair.labelled else LEAST_SHARED
-    if pair.points < ENOUGH or len(pair.shared) < least or a.aside or b.aside:
+    if pair.points < ENOUGH or len(pair.shared) < 2 or a.aside or b.aside:
         return False
     if not (a.narrowed <= b.words and b.narrowed <= a.words) or _is_option(one) or _is_option(other):
+        return False
+    if _of_other_things(one, other, pair.shared):
         return False
     if compare.agreement(one.claim, other.claim) is not None or compare.ratio(one.claim, other.claim) > FAR:
         return False
@@ -140,6 +141,12 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
         return False
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
     return outweighed.issuperset(vetoes.every(one, other))
+
+
+def _of_other_things(one: Facts, other: Facts, shared: Collection[str]) -> bool:
+    """True for "40 kg of ham" and "60 kg of nails": each with a noun of its own."""
+    nouns = {stem(noun) for noun in (one.claim.noun, other.claim.noun) if noun is not None}
+    return len(nouns) > 1 and nouns.isdisjoint(shared)
 
 
 def _is_option(fact: Facts) -> bool:
