@@ -151,7 +151,7 @@ def _told(fact: Facts, names: Names) -> Setting | None:
         name = _around(fact, names)
         aside = mention.kind == "count" and name is not None and _speaks_of_other(before, name)
     else:
-        aside = _is_foreign(fact, name) or _speaks_of_other(_between(fact, names, name), name)
+        aside = _is_foreign(fact, name) or _speaks_of_other(f"{before} {_between(fact, names, name)}", name)
     if name is None or (aside and role != "default") or (_is_foreign(fact, name) and mention.kind == "count"):
         return None
     return _setting(fact, name, role, given=False)
