@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import load
-from claimcheck.lexicon.patterns import whole
+from claimcheck.lexicon.patterns import alternatives, whole
 
 
 class Columns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,6 +27,8 @@ class Cues(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minimum: tuple[str, ...]
     refusing: tuple[str, ...]
     other: tuple[str, ...]
+    advised: tuple[str, ...]
+    instead: tuple[str, ...]
 
 
 class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +38,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: Cues
     suffixes: dict[str, str]
     versions: frozenset[str]
+    joints: tuple[str, ...]
+    saying: tuple[str, ...]
+    tried: tuple[str, ...]
 
 
 @cache
@@ -72,3 +77,27 @@ def refusing() -> re.Pattern[str]:
 def other() -> re.Pattern[str]:
     """Finds that a figure is of another time, or only tried."""
     return whole(table().cues.other)
+
+
+@cache
+def advised() -> re.Pattern[str]:
+    """Finds that a figure is what somebody advises or asks for."""
+    return whole(table().cues.advised)
+
+
+@cache
+def instead() -> re.Pattern[str]:
+    """Finds that a figure is not the default that is spoken of."""
+    return whole(table().cues.instead)
+
+
+@cache
+def tried() -> re.Pattern[str]:
+    """Finds that an option is set to the figure behind: "raise the limit to"."""
+    return re.compile(rf"\b{alternatives(table().tried)}\s+(?!to\b).*\bto\W*$", re.DOTALL)
+
+
+@cache
+def joint() -> re.Pattern[str]:
+    """Finds where a clause ends within a sentence."""
+    return re.compile(rf"[;\u2013\u2014]|\s--?\s|\b{alternatives(table().joints)}\b")

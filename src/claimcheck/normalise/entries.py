@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import units
+from claimcheck.lexicon import entries, units
 from claimcheck.model import Block, Document, Mention
 from claimcheck.normalise import telling
 from claimcheck.normalise.facts import Facts
@@ -27,6 +27,8 @@ class Entry(msgspec.Struct, frozen=True):
     all: frozenset[str]  # of the whole entry, and of the heading above it
     aside: bool  # the figure stands in brackets
     ones: frozenset[Decimal]  # what "a week" and "an hour" are in the base unit
+    narrowed: frozenset[str]  # words of the label and the sentence that make another figure of it
+    words: frozenset[str]  # all of the entry, its label and its heading
 
 
 def is_structured(document: Document) -> bool:
@@ -49,11 +51,22 @@ def entry(fact: Facts) -> Entry:
     said = label | _words(plain, max(first, start), min(last, end), mention)
     heading = telling.of(block.headings[-1]) if block.headings else frozenset[str]()
     whole = said | heading | _words(plain, start, end, mention)
-    ones = (
-        units.to_base(units.by_word()[found[1].lower()].symbol, Decimal(1))
-        for found in _one().finditer(plain, start, end)
-    )
-    return Entry(start, label, said, whole, _aside(plain, start, mention), frozenset(ones))
+    entire = plain[start:end].lower()
+    ones = (units.to_base(units.by_word()[found[1]].symbol, Decimal(1)) for found in _one().finditer(entire))
+    around = f"{block.row or ''} {block.column or ''}".lower()
+    narrowed = _narrowing(f"{around} {plain[max(first, start) : min(last, end)].lower()}", mention)
+    words = _all(f"{around} {' '.join(block.headings[-1:]).lower()} {entire}")
+    return Entry(start, label, said, whole, _aside(plain, start, mention), frozenset(ones), narrowed, words)
+
+
+def _all(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]+", text))
+
+
+def _narrowing(text: str, mention: Mention) -> frozenset[str]:
+    """The words of a text that say of what part, state or charge a figure is."""
+    table = entries.table()
+    return _all(text) & (table.narrowing | table.charges if mention.kind == "money" else table.narrowing)
 
 
 def _bounds(plain: str, block: Block, mention: Mention) -> tuple[int, int]:
@@ -92,7 +105,7 @@ def _mark() -> re.Pattern[str]:
 def _one() -> re.Pattern[str]:
     """ "a week", "an hour": a length of time that is no figure."""
     times = (word for word, unit in units.by_word().items() if unit.dimension == "duration")
-    return re.compile(rf"(?i)\ban?\s({'|'.join(sorted(times, key=len, reverse=True))})\b")
+    return re.compile(rf"\ban?\s({'|'.join(sorted(times, key=len, reverse=True))})\b")
 
 
 @cache

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import groupby, islice
 from typing import Literal, NamedTuple
 
 from claimcheck.lexicon import options, units
 from claimcheck.model import Document, Link
-from claimcheck.normalise import compare, sections, vetoes
+from claimcheck.normalise import compare, sections, telling, vetoes
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import stem
 
@@ -22,8 +22,18 @@ CONFIDENCE = 0.75
 NEAR = Decimal("0.05")  # 1,000 and 1,024 bytes are one kilobyte to most
 HEEDED = frozenset({"change", "example", "history", "negated", "other-period", "planned"})
 BEFORE = 20  # characters before a figure in which the word stands that makes it a version
+CLOSE = 60  # characters between a figure and the words that say what it is
+CROWD = 12  # texts that are set against one sentence
 
-Spans = list[tuple[int, int, str]]  # where a document names options
+
+class Names(NamedTuple):
+    """Where a document names options, in order, and where its sections begin."""
+
+    starts: list[int]
+    ends: list[int]
+    names: list[str]
+    runs: list[int]  # for each place the first behind it that names another option
+    sections: list[tuple[int, int]]
 
 
 class Setting(NamedTuple):
@@ -43,30 +53,30 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
     for setting in _settings(facts):
         found.setdefault((setting.name, setting.role), []).append(setting)
     for (name, role), settings in found.items():
-        if _is_one(settings):
-            for one, other in combinations(settings, 2):
-                if _apart(one, other, settings):
+        given = [setting for setting in settings if setting.given]
+        if len({setting.value for setting in given}) != 1:
+            continue  # options of several programs may have one name
+        for told in _sure(settings):
+            if compare.gap(given[0].value, told.value) > NEAR:
+                for one in islice((each for each in given if _apart(each, told)), CROWD):
                     why = (f"{role} of one option: {name}",)
-                    yield Link(one.fact.claim.id, other.fact.claim.id, CONFIDENCE, why)
+                    yield Link(one.fact.claim.id, told.fact.claim.id, CONFIDENCE, why)
 
 
-def _is_one(settings: Sequence[Setting]) -> bool:
-    """True where tables and labels give one value: options of several programs may have one name."""
-    return len({setting.value for setting in settings if setting.given}) == 1
+def _sure(settings: Sequence[Setting]) -> list[Setting]:
+    """What sentences tell, of texts that give one value."""
+    values: dict[str, set[Decimal]] = {}
+    for setting in settings:
+        values.setdefault(setting.fact.source, set()).add(setting.value)
+    return [setting for setting in settings if not setting.given and len(values[setting.fact.source]) == 1]
 
 
-def _apart(one: Setting, other: Setting, settings: Sequence[Setting]) -> bool:
-    """True for two different values in two texts that do not give the value of the other as well."""
-    if one.fact.source == other.fact.source or one.unit != other.unit or one.given == other.given:
+def _apart(given: Setting, told: Setting) -> bool:
+    """True for values of one unit in two texts that nothing tells apart."""
+    if given.fact.source == told.fact.source or given.unit != told.unit:
         return False
-    if compare.gap(one.value, other.value) <= NEAR:
-        return False
-    told = other if one.given else one
-    values = [each.value for each in settings if each.fact.source == told.fact.source]
-    if any(value != told.value for value in values):
-        return False
-    heeded = HEEDED if sections.together(one.fact, other.fact) else HEEDED | vetoes.STORIES
-    return heeded.isdisjoint(vetoes.every(one.fact, other.fact))
+    heeded = HEEDED if sections.together(given.fact, told.fact) else HEEDED | vetoes.STORIES
+    return heeded.isdisjoint(vetoes.every(given.fact, told.fact))
 
 
 # --- what a figure is ------------------------------------------------------------------------------------
@@ -78,8 +88,12 @@ def _settings(facts: Sequence[Facts]) -> Iterator[Setting]:
     yield from given
     known = {setting.name for setting in given}
     documents = {fact.source: fact.document for fact in facts} if known else {}
-    spans = {source: _names(document, known) for source, document in documents.items()}
-    told = [setting for fact in facts if (setting := _told(fact, spans.get(fact.source, []))) is not None]
+    names = {source: _names(document, known) for source, document in documents.items()}
+    told = [
+        setting
+        for fact in facts
+        if fact.source in names and (setting := _told(fact, names[fact.source])) is not None
+    ]
     counts: dict[tuple[str, int, str, Role], set[Decimal]] = {}
     for setting in told:
         counts.setdefault(_place(setting), set()).add(setting.value)
@@ -95,9 +109,9 @@ def _given(fact: Facts) -> Setting | None:
     """The setting in a cell of the row of an option, or behind "Default:" below a heading that is its name."""
     block = fact.claim.mention.context.block
     if block.kind == "cell":
-        name, role = _name(block.row), _of_column(fact)
+        name, role = named(block.row), _of_column(fact)
     else:
-        name = _name(block.headings[-1]) if block.headings else None
+        name = named(block.headings[-1]) if block.headings else None
         role = _of_label(fact)
     return None if name is None or role is None else _setting(fact, name, role, given=True)
 
@@ -122,38 +136,85 @@ def _of_label(fact: Facts) -> Role | None:
     return next((role for role in ROLES if label[:-1].strip().lower() in getattr(columns, role)), None)
 
 
-def _told(fact: Facts, spans: Spans) -> Setting | None:
+def _told(fact: Facts, names: Names) -> Setting | None:
     """The setting of which a sentence tells that names one option, or whose paragraph or section names but one."""
     mention = fact.claim.mention
-    block = mention.context.block
-    if not spans or block.kind in ("cell", "heading") or _is_one_of(fact):
+    if not names.starts or mention.context.block.kind in ("cell", "heading") or _is_one_of(fact):
         return None
     first, last = mention.context.sentence
-    sentence = fact.document.plain[first:last].lower()
-    role = _of_sentence(fact, sentence)
-    before = fact.document.plain[max(first, mention.start - BEFORE) : mention.start].lower()
-    if (
-        role is None
-        or options.other().search(sentence)
-        or options.table().versions.intersection(before.split()[-1:])
-    ):
+    before, behind = _clause(fact)
+    role = _of_clause(fact, before, behind)
+    if role is None or _is_other(fact.document.plain[first:last].lower(), before, behind):
         return None
-    name = _only(spans, first, last)
+    name = _only(names, first, last)
     if name is None:
-        name = _around(fact, spans)
-    return None if name is None else _setting(fact, name, role, given=False)
+        name = _around(fact, names)
+        aside = mention.kind == "count" and name is not None and _speaks_of_other(before, name)
+    else:
+        aside = _is_foreign(fact, name) or _speaks_of_other(f"{before} {_between(fact, names, name)}", name)
+    if name is None or (aside and role != "default") or (_is_foreign(fact, name) and mention.kind == "count"):
+        return None
+    return _setting(fact, name, role, given=False)
 
 
-def _around(fact: Facts, spans: Spans) -> str | None:
-    """The one option of the paragraph of a figure; of its section or for a count, where its noun names nothing else."""
-    mention, noun = fact.claim.mention, fact.claim.noun
+def _around(fact: Facts, names: Names) -> str | None:
+    """The one option of the paragraph of a figure; of its section where its noun names nothing else."""
+    mention = fact.claim.mention
     block = mention.context.block
-    name = _only(spans, block.start, block.end)
-    if name is not None and mention.kind != "count":
+    name = _only(names, block.start, block.end)
+    if name is not None or mention.kind == "count":
         return name
-    name = name or (_only(spans, *_section(fact)) if mention.kind != "count" else None)
-    foreign = name is not None and noun is not None and stem(noun) not in map(stem, name.split("_"))
-    return None if foreign else name
+    name = _only(names, *_section(fact, names))
+    return None if name is None or _is_foreign(fact, name) else name
+
+
+def _is_foreign(fact: Facts, name: str) -> bool:
+    """True for a figure with a noun that is not in the name of the option."""
+    noun = fact.claim.noun
+    return noun is not None and stem(noun) not in map(stem, name.split("_"))
+
+
+def _speaks_of_other(stretch: str, name: str) -> bool:
+    """True for words that are neither of the option nor say that something is its value."""
+    return bool(telling.within(stretch) - {stem(word) for word in name.split("_")} - _saying())
+
+
+def _between(fact: Facts, names: Names, name: str) -> str:
+    """What stands between a figure and the nearest place in its sentence that names the option."""
+    mention, plain = fact.claim.mention, fact.document.plain
+    first, last = mention.context.sentence
+    at, end = bisect_left(names.starts, first), bisect_left(names.starts, last)
+    places = [(names.starts[each], names.ends[each]) for each in range(at, end) if names.names[each] == name]
+    stretches = [
+        plain[stop : mention.start] if stop <= mention.start else plain[mention.end : start]
+        for start, stop in places
+    ]
+    return min(stretches, key=len, default="")
+
+
+def _clause(fact: Facts) -> tuple[str, str]:
+    """What stands before and behind a figure in its clause, brackets left out that are not its own."""
+    mention, plain = fact.claim.mention, fact.document.plain
+    first, last = mention.context.sentence
+    before = _bracket().sub(" ", plain[first : mention.start].lower())
+    behind = plain[mention.end : last].lower()
+    own = _own_bracket().match(behind)
+    kept = own.end() if own else 0
+    behind = behind[:kept] + _bracket().sub(" ", behind[kept:])
+    return options.joint().split(before)[-1], options.joint().split(behind)[0]
+
+
+def _is_other(sentence: str, before: str, behind: str) -> bool:
+    """True for a figure of another time or version, one that is advised, and one put in the place of a default."""
+    return bool(
+        options.other().search(sentence)
+        or options.advised().search(before)
+        or options.advised().search(behind)
+        or options.instead().search(before)
+        or options.instead().search(behind)
+        or options.tried().search(before)
+        or options.table().versions.intersection(before[-BEFORE:].split()[-1:])
+    )
 
 
 def _is_one_of(fact: Facts) -> bool:
@@ -162,36 +223,24 @@ def _is_one_of(fact: Facts) -> bool:
     return mention.kind == "count" and mention.value == 1 and not mention.surface.isdigit()
 
 
-def _of_sentence(fact: Facts, sentence: str) -> Role | None:
-    """What the words of a sentence with one figure of the sort say of it."""
+def _of_clause(fact: Facts, before: str, behind: str) -> Role | None:
+    """What the words near a figure in its clause say of it."""
     hedge = fact.claim.mention.hedge
-    if hedge == "at_most" or options.maximum().search(sentence):
+    near = f"{before[-CLOSE:]} | {behind[:CLOSE]}"
+    if hedge == "at_most" or options.maximum().search(near):
         return "maximum"
-    if hedge == "more_than" and options.refusing().search(sentence):
+    if hedge == "more_than" and options.refusing().search(near):
         return "maximum"
-    if hedge == "at_least" or options.minimum().search(sentence):
+    if hedge == "at_least" or options.minimum().search(near):
         return "minimum"
-    return "default" if options.default().search(sentence) else None
+    return "default" if options.default().search(near) else None
 
 
-def _section(fact: Facts) -> tuple[int, int]:
-    """From the first to the last block under the headings of a figure."""
-    headings = fact.claim.mention.context.block.headings
-    start = fact.claim.mention.context.block.start
-    blocks = fact.document.blocks
-    place = next((at for at, block in enumerate(blocks) if block.start == start), None)
-    if place is None or len(headings) < 2:
-        return start, fact.claim.mention.context.block.end
-    first = last = place
-    while first and blocks[first - 1].headings == headings and blocks[first - 1].kind != "heading":
-        first -= 1
-    while (
-        last + 1 < len(blocks)
-        and blocks[last + 1].headings == headings
-        and blocks[last + 1].kind != "heading"
-    ):
-        last += 1
-    return blocks[first].start, blocks[last].end
+def _section(fact: Facts, names: Names) -> tuple[int, int]:
+    """From the first to the last block under the headings of a figure; its own block where they are but a title."""
+    block = fact.claim.mention.context.block
+    at = bisect_right(names.sections, block.start, key=lambda each: each[0]) - 1
+    return (block.start, block.end) if len(block.headings) < 2 or at < 0 else names.sections[at]
 
 
 def _setting(fact: Facts, name: str, role: Role, *, given: bool) -> Setting | None:
@@ -215,23 +264,35 @@ def _setting(fact: Facts, name: str, role: Role, *, given: bool) -> Setting | No
 # --- names of options ------------------------------------------------------------------------------------
 
 
-def _names(document: Document, known: Collection[str]) -> Spans:
+def _names(document: Document, known: Collection[str]) -> Names:
     """Where a document names one of the options, also in examples of code."""
-    found = _option().finditer(document.text)
-    return [(each.start(), each.end(), name) for each in found if (name := _plain(each[0])) in known]
+    places = [
+        (each, name) for each in _option().finditer(document.text) if (name := _plain(each[0])) in known
+    ]
+    names = [name for _, name in places]
+    runs = [len(names)] * len(names)
+    for at in range(len(names) - 2, -1, -1):
+        runs[at] = runs[at + 1] if names[at] == names[at + 1] else at + 1
+    starts, ends = [each.start() for each, _ in places], [each.end() for each, _ in places]
+    return Names(starts, ends, names, runs, list(_sections(document)) if names else [])
 
 
-def _only(spans: Spans, start: int, end: int) -> str | None:
+def _sections(document: Document) -> Iterator[tuple[int, int]]:
+    """Where blocks stand that follow one another under the same headings."""
+    for _, group in groupby(document.blocks, lambda block: (block.headings, block.kind == "heading")):
+        blocks = list(group)
+        yield blocks[0].start, blocks[-1].end
+
+
+def _only(names: Names, start: int, end: int) -> str | None:
     """The one option that a stretch of text names."""
-    found = {
-        name
-        for _, last, name in spans[bisect_left(spans, (start,)) : bisect_left(spans, (end,))]
-        if last <= end
-    }
-    return next(iter(found)) if len(found) == 1 else None
+    first, last = bisect_left(names.starts, start), bisect_left(names.starts, end)
+    if last > first and names.ends[last - 1] > end:
+        last -= 1
+    return names.names[first] if first < last <= names.runs[first] else None
 
 
-def _name(label: str | None) -> str | None:
+def named(label: str | None) -> str | None:
     """The option that a label consists of."""
     return _plain(label.strip()) if label and _option().fullmatch(label.strip()) else None
 
@@ -246,3 +307,22 @@ def _option() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.-])(?:--[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)(?![\w(-])"
     )
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"\([^()]*\)")
+
+
+@cache
+def _own_bracket() -> re.Pattern[str]:
+    """Brackets right behind a figure: "50 rows (the default)"."""
+    return re.compile(r"\s*(?:\w+\s+)?\([^()]*\)")
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Stems of what may stand between an option and its limit."""
+    table = options.table()
+    phrases = (*table.cues.default, *table.cues.maximum, *table.cues.minimum, *table.saying)
+    return frozenset(stem(word) for phrase in phrases for word in phrase.split())

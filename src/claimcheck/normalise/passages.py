@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import msgspec
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, sections, updates, vetoes
+from claimcheck.normalise import compare, options, sections, updates, vetoes
 from claimcheck.normalise.entries import Entry, entry, is_structured
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
+from claimcheck.normalise.words import stem
 
 CONFIDENCE = 0.6
 CROWD = 12  # entries that share a word; one that more have is nobody's own
 LEAST_ENTRIES = 50  # as if a run had at least so many
 ELSEWHERE = 0.7  # weight of a word that is not in both sentences
-ENOUGH = 2.5  # words that only two entries have
+ENOUGH = 2.5  # words that only two entries have; two of them are too few where no label says them
 LARGER = 0.5  # part of that to be added for each tenfold of entries: chance has more of them to meet in
 LABELLED = 1.0  # more where a label says what the other sentence does
 MARGIN = 0.5  # by which a pair must outdo those with other figures
@@ -46,7 +47,8 @@ class Pair(msgspec.Struct, frozen=True):
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     """Links between figures whose entries share rare words, and that have no rival in the text of the other."""
-    structured = {id(fact.document): is_structured(fact.document) for fact in facts}
+    documents = {id(fact.document): fact.document for fact in facts}
+    structured = {key: is_structured(document) for key, document in documents.items()}
     if not any(structured.values()):
         return
     read = {fact.claim.id: entry(fact) for fact in facts if _is_measure(fact)}
@@ -122,18 +124,35 @@ def _forms(pairs: Sequence[Pair], read: Mapping[str, Entry]) -> Counter[frozense
 def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
     """True for two different figures of which each may be meant by the other text."""
     one, other = pair.one, pair.other
-    if pair.points < ENOUGH or len(pair.shared) < 2 or read[one.claim.id].aside or read[other.claim.id].aside:
+    a, b = read[one.claim.id], read[other.claim.id]
+    if pair.points < ENOUGH or len(pair.shared) < 2 or a.aside or b.aside:
+        return False
+    if not (a.narrowed <= b.words and b.narrowed <= a.words) or _is_option(one) or _is_option(other):
+        return False
+    if _of_other_things(one, other, pair.shared):
         return False
     if compare.agreement(one.claim, other.claim) is not None or compare.ratio(one.claim, other.claim) > FAR:
         return False
     if "old" in (one.claim.role, other.claim.role) or _other_bound(one, other):
         return False
-    if _in_words(one, read[other.claim.id]) or _in_words(other, read[one.claim.id]):
+    if _in_words(one, b) or _in_words(other, a):
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
     return outweighed.issuperset(vetoes.every(one, other))
+
+
+def _of_other_things(one: Facts, other: Facts, shared: Collection[str]) -> bool:
+    """True for "40 kg of ham" and "60 kg of nails": each with a noun of its own."""
+    nouns = {stem(noun) for noun in (one.claim.noun, other.claim.noun) if noun is not None}
+    return len(nouns) > 1 and nouns.isdisjoint(shared)
+
+
+def _is_option(fact: Facts) -> bool:
+    """True for a cell in the row of an option, of which a sentence says what it is to it."""
+    block = fact.claim.mention.context.block
+    return block.kind == "cell" and options.named(block.row) is not None
 
 
 def _in_words(fact: Facts, there: Entry) -> bool:
