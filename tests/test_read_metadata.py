@@ -406,7 +406,10 @@ def test_cues_are_spelt_as_lines_are_looked_up(name: str) -> None:
 
 LATER = [
     ("published: 2019-03-04T08:00:00Z\nupdated: 2019-03-04T20:00:00Z", 1200),
-    ("published: 2019-03-04T08:00:00Z\nupdated: 2019-03-06T20:00:00Z", 480),  # the day is that of the first version
+    (
+        "published: 2019-03-04T08:00:00Z\nupdated: 2019-03-06T20:00:00Z",
+        480,
+    ),  # the day is that of the first version
 ]
 
 

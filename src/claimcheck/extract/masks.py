@@ -128,7 +128,7 @@ def _behind(around: Around, number: Number) -> Taken | None:
 
 
 def _is_seconds(around: Around, number: Number, behind: re.Match[str]) -> bool:
-    """True for "waits for 30s" and a cell with "30s" that tells no age, against "born in the 30s" and "for 30s toys"."""
+    """True for "waits for 30s" and a cell with "30s" of no age, against "born in the 30s" and "prices for 30s toys"."""
     short = behind.group() == "s" and number.end - number.start < _CENTURIES
     if short and _is_all(around, number.start, behind.end()):
         return _of_decades().isdisjoint(re.findall(r"[a-z]+", around.label.lower()))

@@ -34,7 +34,8 @@ class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
     `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with `are` and
-    `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"), `old` between an age and a person, `suffixes` behind a surname.
+    `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
+    `old` between an age and a person, `suffixes` behind a surname.
     """
 
     suffixes: tuple[str, ...]

@@ -70,7 +70,9 @@ def classes(action: str) -> frozenset[str]:
 def of_people(verb: str | None, noun: str | None) -> str | None:
     """The action of a verb that means something of its own where people, or nothing named, are counted."""
     name = actions.of_people().get(verb or "")
-    meant = name is not None and (noun in (None, counts(name)) or noun in classes(name) or _is_whom(noun, name))
+    meant = name is not None and (
+        noun in (None, counts(name)) or noun in classes(name) or _is_whom(noun, name)
+    )
     return name if meant else None
 
 

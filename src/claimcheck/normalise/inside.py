@@ -60,7 +60,9 @@ def _same_noun(earlier: Facts, later: Facts) -> bool:
 def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
     """One figure and the same "to be exact", in either order; "exactly zero or one row" gives two that may be."""
     precise = earlier.claim.mention.precise != later.claim.mention.precise
-    if not (precise and not _are_choices(earlier, later) and _same_noun(earlier, later) and _same_sentence(earlier, later)):
+    if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
+        return None
+    if _are_choices(earlier, later):
         return None
     if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:
         return None  # "1,050 patients, exactly 700 of them"

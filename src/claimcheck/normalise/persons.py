@@ -58,7 +58,11 @@ def _knows(fact: Facts, whom: frozenset[Person]) -> bool:
 
 def _is_of_before(fact: Facts) -> bool:
     """True for what somebody was given at another time: "had been jailed for seven years", "in an earlier case"."""
-    plain, mention, (start, end) = fact.document.plain, fact.claim.mention, fact.claim.mention.context.sentence
+    plain, mention, (start, end) = (
+        fact.document.plain,
+        fact.claim.mention,
+        fact.claim.mention.context.sentence,
+    )
     first = max(plain.rfind(mark, start, mention.start) for mark in MARKS) + 1 or start
     last = min((at for mark in MARKS if (at := plain.find(mark, mention.end, end)) >= 0), default=end)
     words = re.findall(r"[a-z]+(?:-[a-z]+)*", plain[first:last].lower())

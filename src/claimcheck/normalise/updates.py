@@ -12,7 +12,6 @@ from claimcheck.normalise import actions, compare, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 
-
 MOMENTS = 30  # minutes between two texts that were sent at one time
 
 

@@ -19,9 +19,9 @@ def find(parsed: Parsed) -> Hour | None:
     """The last hour of its day in the front matter, else the one at the head of the text that stands beside a day."""
     table = documents.table()
     keys = (STAMP, *table.published_fields, *table.updated_fields)
-    stamps = [found for key in keys if (found := _stamp().search(parsed.fields.get(key, "")))]
+    stamps = [stamp for key in keys if (stamp := _stamp().search(parsed.fields.get(key, "")))]
     if stamps:
-        return _read([found for found in stamps if found["day"] == stamps[0]["day"]][-1])
+        return _read([stamp for stamp in stamps if stamp["day"] == stamps[0]["day"]][-1])
     plain = parsed.plain
     start = len(plain) - len(plain.lstrip())
     end = max(masthead.reach(plain, start)[1], start + HEAD)
