@@ -16,6 +16,7 @@ from claimcheck.extract import drafts_of, extract
 from claimcheck.extract.mentions import to_mentions
 from claimcheck.lexicon import masks
 from claimcheck.model import Block, Document, Masked, Mention
+from claimcheck.read import read_text
 
 CORPUS = Path(__file__).parent / "corpus" / "extract"
 CLOSE = Decimal("1e-9")  # for fractions that no decimal ends
@@ -264,3 +265,10 @@ def test_the_parts_of_a_section_are_no_quantities() -> None:
 
 def test_a_long_list_of_counts_is_no_grid() -> None:
     assert len(read(", ".join(f"{number} lamps" for number in range(2, 62)))[0]) == 60
+
+
+@pytest.mark.parametrize(("head", "units"), [("Wait", ["second"]), ("Age", []), ("Decade of birth", [])])
+def test_seconds_in_a_cell_are_no_age(head: str, units: list[str]) -> None:
+    table = f"| Call | {head} |\n|---|---|\n| first | 40s |\n| second | none |\n"
+    mentions = extract(read_text(table, "calls.md", ".md")).mentions
+    assert [mention.unit for mention in mentions] == units

@@ -402,3 +402,30 @@ def test_cues_are_spelt_as_lines_are_looked_up(name: str) -> None:
     if name in ("lines", "comments", "links"):
         assert [cue for cue in cues if furniture.key(cue.replace("#", "12")) != cue] == []
     assert [cue for cue in cues if cue != cue.lower()] == []
+
+
+LATER = [
+    ("published: 2019-03-04T08:00:00Z\nupdated: 2019-03-04T20:00:00Z", 1200),
+    (
+        "published: 2019-03-04T08:00:00Z\nupdated: 2019-03-06T20:00:00Z",
+        480,
+    ),  # the day is that of the first version
+]
+
+
+@pytest.mark.parametrize(("front", "minute"), LATER)
+def test_the_hour_of_a_text_that_was_updated_on_its_day(front: str, minute: int) -> None:
+    found = text(f"---\ntitle: Ferries\n{front}\n---\n\n{BODY}", "report.md")
+    assert found.hour == Hour(minute, universal=True)
+
+
+UPDATED = [
+    ("Published: 4 March 2019, 08:00\nUpdated: 4 March 2019, 20:15", Hour(1215)),
+    ("Published: 4 March 2019, 08:00 | Last updated: Monday, 4 March 2019, 20:15", Hour(1215)),
+    ("Published: 4 March 2019, 08:00\nUpdated: 6 March 2019, 20:15", Hour(480)),
+]
+
+
+@pytest.mark.parametrize(("lines", "hour"), UPDATED)
+def test_the_hour_of_a_head_with_an_update(lines: str, hour: Hour) -> None:
+    assert text(f"Two ferries collide\n\n{lines}\n\n{BODY}").hour == hour

@@ -44,12 +44,13 @@ def drafts_of(document: Document) -> tuple[list[Draft], list[Masked]]:
     masked: list[Masked] = []
     for block, numbers in numbers_by_block(document.plain, low, document.blocks):
         grid = grid_mask(low, block.start, block.end, numbers)
+        label = f"{block.row or ''} {block.column or ''}"
         before: Masked | None = None
         taken = 0
         for number in numbers:
             if number.start < taken:
                 continue  # a part of what is masked, or of a unit: "parts per million"
-            around = Around(document.plain, low, number.start, number.end, block.start, block.end)
+            around = Around(document.plain, low, number.start, number.end, block.start, block.end, label)
             found = grid.get(number.start) or read(around, number, before)
             if isinstance(found, Masked):
                 before = found

@@ -35,7 +35,7 @@ def aged(around: Around) -> bool:
     """True where "aged", "under the age of" and the like stand right before the number."""
     if "age" in around.left[-24:] and _aged().search(around.left):
         return True
-    if around.previous in ("over", "under") and _of_some().search(around.left):
+    if around.previous in measures().age.beyond and _of_some().search(around.left):
         return True  # "900 of them were under 18"
     words = around.left_words[-2:] if around.previous in ("over", "than", "under") else []
     if len(words) < 2:
@@ -48,8 +48,9 @@ def aged(around: Around) -> bool:
 
 @cache
 def _of_some() -> re.Pattern[str]:
-    whom = trie(measures().age.some)
-    return re.compile(rf"\bof\s{whom}\s(?:are|is|was|were)\s(?:[a-z]+\s)?(?:over|under)\s*$")
+    age = measures().age
+    whom, are, beyond = trie(age.some), trie(age.are), trie(age.beyond)
+    return re.compile(rf"\bof\s{whom}\s{are}\s(?:[a-z]+\s)?{beyond}\s*$")
 
 
 def read_age(around: Around, measure: Measure) -> Measure | None:

@@ -43,14 +43,15 @@ class Around:
     """One number's surroundings: `left` is lower-case text that ends where the number starts, `cased` as written."""
 
     __slots__ = (
-        "_tokens", "cased", "ceiling", "end", "floor", "follower", "left", "low", "previous", "start", "text",
+        "_tokens", "cased", "ceiling", "end", "floor", "follower", "label", "left", "low", "previous", "start", "text",
     )  # fmt: skip
 
     def __init__(  # noqa: D107
-        self, text: str, low: str, start: int, end: int, floor: int, ceiling: int
+        self, text: str, low: str, start: int, end: int, floor: int, ceiling: int, label: str = ""
     ) -> None:
         self.text, self.low, self.start, self.end = text, low, start, end
         self.floor, self.ceiling = floor, ceiling  # the block that holds the number
+        self.label = label  # of a table cell: the label of its row and the heading of its column
         first = max(floor, start - LEFT)
         self.left, self.cased = low[first:start], text[first:start]
         # the lower-case word in front, punctuation stripped; empty where there is none

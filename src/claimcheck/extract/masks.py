@@ -128,14 +128,18 @@ def _behind(around: Around, number: Number) -> Taken | None:
 
 
 def _is_seconds(around: Around, number: Number, behind: re.Match[str]) -> bool:
-    """True for "waits for 30s" and a cell with "30s", against "born in the 30s" and "prices for 30s toys"."""
+    """True for "waits for 30s" and a cell with "30s" of no age, against "born in the 30s" and "prices for 30s toys"."""
     short = behind.group() == "s" and number.end - number.start < _CENTURIES
     if short and _is_all(around, number.start, behind.end()):
-        return True
+        return _of_decades().isdisjoint(re.findall(r"[a-z]+", around.label.lower()))
     if not short or around.previous not in masks.masks().cues["seconds"]:
         return False
     token = around.token(number.end + 1)
     return token is None or not token.is_word or token.low in nounphrase.stops()
+
+
+def _of_decades() -> frozenset[str]:
+    return masks.masks().cues["decades"]
 
 
 def _is_all(around: Around, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.extract.around import Around, Token
 from claimcheck.extract.number import Number, is_year
 from claimcheck.lexicon import dates, lemmas, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers, words
+from claimcheck.lexicon.patterns import alternatives
 
 _OF_DAY = re.compile(
     r"(?:\s+thirty)?\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night)\b"
@@ -92,10 +93,14 @@ def leaves_out(around: Around) -> bool:
 
 def told_hour(around: Around, number: Number) -> bool:
     """True for the hour of "half past seven", "half past 7", "by nine in the morning"."""
-    past = around.previous in ("past", "to") and _ends_in(around, "to_hour")
+    past = around.previous in _turns() and _ends_in(around, "to_hour")
     before = around.previous in masks.masks().cues["before_hour"]
     of_day = before and _OF_DAY.match(around.low, number.end) is not None
     return (past or of_day) and _is_hour(around, number)
+
+
+def _turns() -> frozenset[str]:
+    return masks.masks().cues["hour_passed"] | masks.masks().cues["hour_to_come"]
 
 
 def told_minutes(around: Around, number: Number) -> bool:
@@ -106,12 +111,14 @@ def told_minutes(around: Around, number: Number) -> bool:
     token = around.token(match.end())
     counts = token is not None and (token.low in numbers().scales or nounphrase.is_plural(token.low))
     led = bool(match["minutes"]) or around.previous in masks.masks().cues["at_hour"]
-    return not counts and (match["to"] == "past" or led)
+    return not counts and (match["past"] is not None or led)
 
 
 @cache
 def _minutes() -> re.Pattern[str]:
-    return re.compile(rf"(?P<minutes>\s+minutes)?\s+(?P<to>past|to)\s+{_hour()}(?!-)")
+    cues = masks.masks().cues
+    minutes, past, to = (alternatives(cues[name]) for name in ("minutes", "hour_passed", "hour_to_come"))
+    return re.compile(rf"(?P<minutes>\s+{minutes})?\s+(?:(?P<past>{past})|{to})\s+{_hour()}(?!-)")
 
 
 def _is_hour(around: Around, number: Number) -> bool:

@@ -20,6 +20,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counts: str | None = None  # the class that is counted where no noun stands: "83 were killed"
     classes: frozenset[str] = frozenset()  # classes that are counted as that too: demonstrators as people
     of_people: tuple[str, ...] = ()  # verbs that mean it of what it counts alone
+    of_whom: frozenset[str] = frozenset()  # classes and nouns of which they mean it too: jobs are axed
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"

@@ -39,6 +39,7 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local: tuple[str, ...]
     digits: tuple[str, ...]
     at: tuple[str, ...]
+    on: tuple[str, ...]
     between: tuple[str, ...]
     named: dict[str, int]
 

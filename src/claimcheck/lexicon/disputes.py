@@ -13,6 +13,7 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases between and around two figures, and nouns for speakers and events that point back."""
 
     opposing: tuple[str, ...]
+    choice: tuple[str, ...]
     rival: tuple[str, ...]
     later: tuple[str, ...]
     own: tuple[str, ...]

@@ -20,6 +20,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     generic: frozenset[str]
     timed: frozenset[str]
     paced: frozenset[str]
+    before: tuple[str, ...]
     personal: dict[str, tuple[str, ...]]
     said_by_unit: dict[str, frozenset[str]]
     kin: dict[str, str]

@@ -33,9 +33,9 @@ class Pound(msgspec.Struct, frozen=True):
 class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
-    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" ("900 of them
-    were under 18"), `speaking` and `being` behind the
-    age of a person ("Brook, 49, said"), `old` between an age and a person, `suffixes` behind a surname.
+    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with `are` and
+    `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
+    `old` between an age and a person, `suffixes` behind a surname.
     """
 
     suffixes: tuple[str, ...]
@@ -47,7 +47,9 @@ class Age(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     pair: frozenset[str]
     young: frozenset[str]
-    some: frozenset[str]
+    some: tuple[str, ...]
+    are: tuple[str, ...]
+    beyond: tuple[str, ...]
     compared: frozenset[str]
 
 

@@ -20,6 +20,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open: tuple[str, ...]
     leads: tuple[str, ...]
     upon: tuple[str, ...]
+    takes_up: frozenset[str]
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
     amounts: tuple[str, ...]

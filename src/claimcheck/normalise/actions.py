@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import actions, function_words, lemmas, measured
+from claimcheck.lexicon import nouns as lexicon_nouns
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Context
 
@@ -69,7 +70,16 @@ def classes(action: str) -> frozenset[str]:
 def of_people(verb: str | None, noun: str | None) -> str | None:
     """The action of a verb that means something of its own where people, or nothing named, are counted."""
     name = actions.of_people().get(verb or "")
-    return name if name is not None and (noun in (None, counts(name)) or noun in classes(name)) else None
+    meant = name is not None and (
+        noun in (None, counts(name)) or noun in classes(name) or _is_whom(noun, name)
+    )
+    return name if meant else None
+
+
+def _is_whom(noun: str | None, action: str) -> bool:
+    """True for what the verbs of an action for people mean as well, or a class within it: workers, jobs."""
+    whom = actions.table()[action].of_whom
+    return noun in whom or any(lexicon_nouns.within(noun, each) for each in whom)
 
 
 def beside(before: str, behind: str) -> str | None:

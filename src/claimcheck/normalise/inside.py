@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from claimcheck.lexicon import disputes as lexicon_disputes
+from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
 from claimcheck.normalise import actions, compare, cues, disputes, nouns, repeats, vetoes, zeros
 from claimcheck.normalise.facts import Facts
@@ -54,13 +58,26 @@ def _same_noun(earlier: Facts, later: Facts) -> bool:
 
 
 def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:
-    """One figure, and right behind it the same "to be exact"."""
-    precise = later.claim.mention.precise and not earlier.claim.mention.precise
+    """One figure and the same "to be exact", in either order; "exactly zero or one row" gives two that may be."""
+    precise = earlier.claim.mention.precise != later.claim.mention.precise
     if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
+        return None
+    if _are_choices(earlier, later):
         return None
     if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:
         return None  # "1,050 patients, exactly 700 of them"
     return "one sentence gives the figure and then the exact one", 0.9
+
+
+def _are_choices(earlier: Facts, later: Facts) -> bool:
+    """True for an exact figure with "or" between it and the other one."""
+    between = later.document.plain[earlier.claim.mention.number_end : later.claim.mention.number_start]
+    return earlier.claim.mention.precise and _choice().search(between.lower()) is not None
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    return whole(lexicon_disputes.table().choice)
 
 
 def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] | None:

@@ -3,38 +3,73 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 
-from claimcheck.lexicon import happenings
-from claimcheck.normalise import features
+from claimcheck.lexicon import happenings, measured, speakers
+from claimcheck.lexicon.measures import measures
+from claimcheck.lexicon.patterns import alternatives
+from claimcheck.normalise import features, names
 from claimcheck.normalise.dates import people
 from claimcheck.normalise.facts import Facts, past_dateline
 from claimcheck.normalise.words import stem
 
+MARKS = (",", ";", ":", "(", ")", "\n")  # between the clauses of a sentence
+Person = tuple[str, frozenset[str]]  # the stem of a surname, and first names as far as they are known
+
 
 def one_person(one: Facts, other: Facts) -> bool:
-    """True where each text gives but one such figure, and whom one of them names the other knows."""
-    if not features.alone(one, other):
+    """True where each text gives but one such figure, of now, and whom one of them names the other knows."""
+    if not features.alone(one, other) or _is_of_before(one) or _is_of_before(other):
         return False
-    here, there = _surnames(one), _surnames(other)
+    here, there = _whom(one), _whom(other)
     if here and there:
-        return bool(here & there)
+        return any(a[0] == b[0] and names.fit(a[1], b[1]) for a in here for b in there)
     return _knows(other, here) or _knows(one, there)
 
 
-def _surnames(fact: Facts) -> frozenset[str]:
-    """Whom the sentence of a claim names, by the last word; whom its "he" or "she" means, or the text in full."""
+def _whom(fact: Facts) -> frozenset[Person]:
+    """Whom the sentence of a claim names; whom its "he" or "she" means, or the text in full."""
     plain, (start, end) = fact.document.plain, fact.claim.mention.context.sentence
-    full = {name.split()[-1] for name in people.full_names(plain, (past_dateline(plain, (start, end)), end))}
+    full = frozenset(_persons(plain, (past_dateline(plain, (start, end)), end)))
     if full:
-        return frozenset(full)
+        return full
     words = set(re.findall(r"[a-z]+", plain[start : fact.claim.mention.start].lower()))
     if happenings.table().persons & words:
-        return frozenset(people.thing(plain, start).split()[-1:])
-    people_of_text = {stem(name.split()[-1]) for name in people.full_names(plain, (0, len(plain)))}
-    return fact.names & people_of_text
+        meant = people.thing(plain, start).split()
+        return frozenset({_person(meant)} if meant else ())
+    return frozenset(each for each in _persons(plain, (0, len(plain))) if each[0] in fact.names)
 
 
-def _knows(fact: Facts, names: frozenset[str]) -> bool:
-    """True where the text of a claim has one of the names."""
-    words = set(re.findall(r"[^\W\d_]+", fact.document.plain.lower())) if names else set()
-    return not names.isdisjoint(words)
+def _persons(plain: str, span: tuple[int, int]) -> Iterator[Person]:
+    return (_person(words) for words in people.names(plain, span))
+
+
+def _person(words: list[str]) -> Person:
+    """The surname and the first names of a full name; a title or a trade is none: "Mayor Okker"."""
+    return stem(words[-1]), frozenset(words[:-1]) - speakers.words("titles") - measures().age.persons
+
+
+def _knows(fact: Facts, whom: frozenset[Person]) -> bool:
+    """True where the text of a claim has one of the surnames."""
+    words = map(stem, re.findall(r"[^\W\d_]+", fact.document.plain.lower())) if whom else ()
+    return not {surname for surname, _ in whom}.isdisjoint(words)
+
+
+def _is_of_before(fact: Facts) -> bool:
+    """True for what somebody was given at another time: "had been jailed for seven years", "in an earlier case"."""
+    plain, mention, (start, end) = (
+        fact.document.plain,
+        fact.claim.mention,
+        fact.claim.mention.context.sentence,
+    )
+    first = max(plain.rfind(mark, start, mention.start) for mark in MARKS) + 1 or start
+    last = min((at for mark in MARKS if (at := plain.find(mark, mention.end, end)) >= 0), default=end)
+    words = re.findall(r"[a-z]+(?:-[a-z]+)*", plain[first:last].lower())
+    told = not happenings.table().another.isdisjoint(words)
+    return told or _had().search(plain[first : mention.start].lower()) is not None
+
+
+@cache
+def _had() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(measured.table().before)}\b(?:\s[\w'’-]+){{1,5}}\s*$")

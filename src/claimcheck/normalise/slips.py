@@ -121,8 +121,7 @@ def _slip(one: Facts, other: Facts) -> str | None:
     if count == FEW and (slip == MOVED or vetoes.veto(one, other) is not None or _other_names(one, other)):
         return None
     outweighed = WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
-    tied = len(_shared(one, other)) >= _needed(one, other, count)
-    return slip if tied and set(vetoes.every(one, other)) <= outweighed else None
+    return slip if _are_tied(one, other, count) and set(vetoes.every(one, other)) <= outweighed else None
 
 
 def _of_one_thing(one: Facts, other: Facts) -> bool:
@@ -144,16 +143,28 @@ def _other_names(one: Facts, other: Facts) -> bool:
     return bool(one.names - other.names and other.names - one.names)
 
 
-def _needed(one: Facts, other: Facts, digits: int) -> int:
+def _are_tied(one: Facts, other: Facts, digits: int) -> bool:
+    """True for figures with enough words in common; of two nouns, with one that is no name among them."""
+    shared = _shared(one, other)
+    if _are_apart(one, other):
+        called = one.names & other.names
+        return len(shared) >= max(WORDS.get(digits, 1), APART) and not called.issuperset(shared)
+    return len(shared) >= WORDS.get(digits, 1)
+
+
+def _are_apart(one: Facts, other: Facts) -> bool:
+    """True for figures of two nouns."""
     a, b = one.claim.noun, other.claim.noun
-    apart = a is not None and b is not None and a != b
-    return max(WORDS.get(digits, 1), APART if apart else 0)
+    return a is not None and b is not None and a != b
 
 
 def _shared(one: Facts, other: Facts) -> list[str]:
-    """The words that both sentences have, or that stand near both figures; no million and no unit."""
+    """The words that both sentences have, or, of one noun, that stand near both figures; no unit and no day."""
     own = {stem(word) for fact in (one, other) for word in _word().findall(_written(fact))}
-    return sorted((one.sentence.stems | one.window) & (other.sentence.stems | other.window) - own)
+    here, there = one.sentence.stems, other.sentence.stems
+    if not _are_apart(one, other):
+        here, there = here | one.window - one.story.core, there | other.window - other.story.core
+    return sorted((here & there) - own - stories.calendar())
 
 
 def _written(fact: Facts) -> str:

@@ -12,6 +12,8 @@ from claimcheck.normalise import actions, compare, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 
+MOMENTS = 30  # minutes between two texts that were sent at one time
+
 
 def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
     """True where one of two different figures replaces the other."""
@@ -110,7 +112,7 @@ def _in_order(one: Facts, other: Facts) -> tuple[Facts, Facts] | None:
 def _in_hours(late: Facts, early: Facts) -> bool:
     """True where the first of two texts of one day is the later one by clock times of one kind."""
     a, b = late.document.hour, early.document.hour
-    return a is not None and b is not None and a.universal == b.universal and a.minute > b.minute
+    return a is not None and b is not None and a.universal == b.universal and a.minute - b.minute >= MOMENTS
 
 
 def carried(links: Iterable[Link], facts: Iterable[Facts]) -> Iterator[Link]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import dates, documents
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.moment import Hour
 from claimcheck.read import masthead
 from claimcheck.read.dateline import HEAD, other_words
@@ -15,19 +16,36 @@ NOON = 12
 
 
 def find(parsed: Parsed) -> Hour | None:
-    """The hour in the front matter, else the first one at the head of the text that stands beside a day."""
+    """The last hour of its day in the front matter, else the one at the head of the text that stands beside a day."""
     table = documents.table()
-    for key in (STAMP, *table.published_fields, *table.updated_fields):
-        stamp = _stamp().search(parsed.fields.get(key, ""))
-        if stamp is not None:
-            return _read(stamp)
+    keys = (STAMP, *table.published_fields, *table.updated_fields)
+    stamps = [stamp for key in keys if (stamp := _stamp().search(parsed.fields.get(key, "")))]
+    if stamps:
+        return _read([stamp for stamp in stamps if stamp["day"] == stamps[0]["day"]][-1])
     plain = parsed.plain
     start = len(plain) - len(plain.lstrip())
     end = max(masthead.reach(plain, start)[1], start + HEAD)
     text = lower(plain[:end])
     found = [match for pattern in _beside_day() for match in pattern.finditer(text, start)]
-    told = (match for match in sorted(found, key=lambda match: match.start()) if _is_of_head(plain, match))
-    return next((hour for match in told if (hour := _read(match)) is not None), None)
+    told = [match for match in sorted(found, key=lambda match: match.start()) if _is_of_head(plain, match)]
+    hours = [(match, hour) for match in told if (hour := _read(match)) is not None]
+    if not hours:
+        return None
+    first, hour = hours[0]
+    again = (at for match, at in hours[1:] if match["day"] == first["day"] and _is_updated(text, match))
+    return next(again, hour)
+
+
+def _is_updated(text: str, found: re.Match[str]) -> bool:
+    """True for the hour of a later version: "Updated 9 p.m., 4 March"."""
+    line = text.rfind("\n", 0, found.start()) + 1
+    return _updated().search(text[line : found.start()]) is not None
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    labels = alternatives(dates.table().labels.updated)
+    return re.compile(rf"\b{labels}\W{{0,3}}(?:{alternatives(dates.weekdays())},?\s)?$")
 
 
 def _is_of_head(plain: str, found: re.Match[str]) -> bool:
@@ -64,7 +82,7 @@ def _offset(zone: str) -> float | None:
 def _stamp() -> re.Pattern[str]:
     return re.compile(
         r"""(?x)
-        \d{4}-\d\d-\d\d[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?
+        (?P<day>\d{4}-\d\d-\d\d)[Tt ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?
         (?P<zone>[zZ]|[+-]\d\d:?\d\d)?(?P<half>(?!))?
         """
     )
@@ -78,7 +96,7 @@ def _separator() -> re.Pattern[str]:
 @cache
 def _on() -> re.Pattern[str]:
     """A preposition that no label stands before: "On Friday"."""
-    return re.compile(r"\A\s*on\s")
+    return re.compile(rf"\A\s*{alternatives(dates.table().clock.on)}\s")
 
 
 @cache
@@ -99,6 +117,6 @@ def _beside_day() -> tuple[re.Pattern[str], ...]:
     agency = r"(?:,?\s?\([^()\n]{2,40}\))?"
     end = r"(?=\s*(?:[-–—|)\]*·]|\n|\Z))"
     return (
-        re.compile(rf"(?x)(?:{date}|{weekday}){agency}[\s,|·–—-]{{1,4}}(?:at\s)?{clock}{end}"),
-        re.compile(rf"(?x){clock},?\s(?:on\s)?(?:{weekday},?\s)?{date}{end}"),
+        re.compile(rf"(?x)(?P<day>{date}|{weekday}){agency}[\s,|·–—-]{{1,4}}(?:at\s)?{clock}{end}"),
+        re.compile(rf"(?x){clock},?\s(?:on\s)?(?:{weekday},?\s)?(?P<day>{date}){end}"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -40,8 +40,14 @@ def fields(tree: HTMLTree) -> Found:
     }
     stamps = {key: value for key in ("date", "updated") if (value := found[key]) and value[:4].isdigit()}
     found |= {key: value[:DAY] for key, value in stamps.items()}
-    found[STAMP] = next(iter(stamps.values()), None)
+    found[STAMP] = _last_of_day(list(stamps.values()))
     return {key: value for key, value in found.items() if value}
+
+
+def _last_of_day(stamps: Sequence[str]) -> str | None:
+    """The last of some ISO dates with their times that is of the day of the first one."""
+    same = [stamp for stamp in stamps if stamp[:DAY] == stamps[0][:DAY] and len(stamp) > DAY]
+    return same[-1] if same else next(iter(stamps), None)
 
 
 def window(tree: HTMLTree) -> str | None:

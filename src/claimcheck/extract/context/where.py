@@ -9,6 +9,7 @@ from datetime import date
 from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
 from claimcheck.extract.context.sentence import Sentence, Span
+from claimcheck.lexicon import periods
 from claimcheck.model import Period
 
 _APART = 3  # words and marks between a time and the "when" that takes it up
@@ -90,9 +91,9 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
 def _told_before(sentence: Sentence, start: int) -> FoundPeriod | None:
     """The time right before a clause with "when", from token `start` on: "the 1967 final, when 40 people died"."""
     tokens = sentence.tokens
-    if "when" not in tokens.words[max(0, start - 1) : start + 1]:
-        return None
-    when = tokens.words.index("when", max(0, start - 1))
+    around = range(max(0, start - 1), min(start + 1, len(tokens.words)))
+    taken_up = periods.table().words.takes_up
+    when = next((index for index in around if tokens.words[index] in taken_up), 0)
     before = [time for time in sentence.periods if time.end <= tokens.starts[when]]
     if not before or not when:
         return None

@@ -22,11 +22,16 @@ def subject(plain: str, span: Span, event: Word) -> str:
 
 
 def full_names(plain: str, span: Span) -> Iterator[str]:
-    """The last two words of each name of several words, but for "Tom Brook's"."""
+    """The last two words of each name of several words."""
+    return (" ".join(words[-2:]) for words in names(plain, span))
+
+
+def names(plain: str, span: Span) -> Iterator[list[str]]:
+    """The words of each name of several words in lower case, but for "Tom Brook's"."""
     for match in _full_name().finditer(plain, *span):
-        given, surname = match.group().lower().split()[-2:]
-        if not {given, surname} & (function_words.words() | of_time()):
-            yield f"{given} {surname}"
+        words = match.group().lower().split()
+        if not set(words[-2:]) & (function_words.words() | of_time()):
+            yield words
 
 
 def person(plain: str, before: Sequence[Word]) -> str:
