@@ -115,18 +115,20 @@ def near(one: Claim, other: Claim) -> bool:
     a, b = middle(one), middle(other)
     if a is None or b is None:
         return False
-    return gap(a, b) <= NEAR or sorted(_digits(a)) == sorted(_digits(b))
+    return gap(a, b) <= NEAR or sorted(digits(a)[0]) == sorted(digits(b)[0])
 
 
-def _digits(number: Decimal) -> tuple[int, ...]:
-    return number.normalize().as_tuple().digits
+def digits(number: Decimal) -> tuple[tuple[int, ...], int]:
+    """The digits of a number that count, and the power of ten of the last one."""
+    read = number.normalize().as_tuple()
+    return read.digits, int(read.exponent)
 
 
 def sound_alike(one: Claim, other: Claim) -> bool:
     """True for fourteen and forty, of which at least one is written in words."""
     a, b = one.mention, other.mention
-    digits = all(any(letter.isdigit() for letter in each.surface) for each in (a, b))
-    if digits or not a.value or not b.value:
+    figures = all(any(letter.isdigit() for letter in each.surface) for each in (a, b))
+    if figures or not a.value or not b.value:
         return False
     small, large = sorted((a.value, b.value))
     return TEEN < small < 2 * TEEN and large == (small - TEEN) * TEEN and large > TEEN
@@ -137,5 +139,5 @@ def shifted(one: Claim, other: Claim) -> bool:
     a, b = one.mention.value, other.mention.value
     if not a or not b:
         return False
-    first, second = a.normalize().as_tuple(), b.normalize().as_tuple()
-    return len(first.digits) > 1 and first.digits == second.digits and first.exponent != second.exponent
+    (first, power), (second, other_power) = digits(a), digits(b)
+    return len(first) > 1 and first == second and power != other_power

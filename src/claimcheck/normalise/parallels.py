@@ -41,9 +41,14 @@ def pairs(links: Sequence[Link], facts: Sequence[Facts]) -> frozenset[Pair]:
     # most pairs of a large run share one link or two: only of those that may be parallel is more kept
     counts = Counter(_sources(*_ends(link, by_id)) for link in links if _is_apart(link, by_id))
     told = _told(facts, {source for pair in counts for source in pair})
-    many = {pair for pair, count in counts.items() if _may_differ(count, [told[one] for one in pair])}
-    shared = _shared(links, facts, many)
-    found = {pair for pair, each in shared.items() if _differ(each, [told[one] for one in pair])}
+    series = {pair for pair in counts if serials.of_series(*(told[one].head for one in pair))}
+    many = {pair for pair, count in counts.items() if count >= min(W.parallel, W.parallel_strangers)}
+    shared = _shared(links, facts, many | series)
+    found = {
+        pair
+        for pair, each in shared.items()
+        if (_of_series(each) if pair in series else _differ(each, [told[one] for one in pair]))
+    }
     return frozenset(found | _of_one_form(found, counts, links, facts))
 
 
@@ -108,11 +113,6 @@ def _is_apart(link: Link, by_id: Mapping[str, Facts]) -> bool:
     return link.explained is None and not link.soft and one.source != other.source
 
 
-def _may_differ(links: int, texts: Sequence[Told]) -> bool:
-    """True for pairs with links enough, or with heads that make one enough."""
-    return links >= min(W.parallel, W.parallel_strangers) or serials.of_series(*(each.head for each in texts))
-
-
 def _told(facts: Iterable[Facts], sources: Collection[str]) -> dict[str, Told]:
     """What each of the `sources` tells of, and its head."""
     documents, figures = {}, defaultdict[str, list[tuple[int, int]]](list)
@@ -126,12 +126,14 @@ def _told(facts: Iterable[Facts], sources: Collection[str]) -> dict[str, Told]:
     }
 
 
+def _of_series(shared: Shared) -> bool:
+    """True for texts of a series that are not all but the same."""
+    return W.parallel_series * (shared.differing + shared.near) > len(shared.same)
+
+
 def _differ(shared: Shared, texts: Sequence[Told]) -> bool:
-    """True for texts that differ in too many figures for slips, and in more than they share; fewer do in a series."""
-    heads = [each.head for each in texts]
-    if serials.of_series(*heads):
-        return W.parallel_series * (shared.differing + shared.near) > len(shared.same)
-    if serials.titled_apart(*heads) and shared.differing > 1:
+    """True for texts that differ in too many figures for slips and in more than they share; in fewer, by titles."""
+    if serials.titled_apart(*(each.head for each in texts)) and shared.differing > 1:
         return W.parallel_titles * shared.differing > len(shared.same)
     told = [each.story for each in texts]
     if stories.strangers(*told):

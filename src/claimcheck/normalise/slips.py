@@ -92,16 +92,10 @@ def _key(fact: Facts) -> Key | None:
     value, mention = _value(fact), fact.claim.mention
     if value is None or mention.vague:
         return None
-    digits, _ = _digits(value)
+    digits, _ = compare.digits(value)
     if len(digits) < FEW or (len(digits) == FEW and mention.kind not in SIZES):
         return None
     return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits))
-
-
-def _digits(value: Decimal) -> tuple[tuple[int, ...], int]:
-    """The digits that count, and the power of ten of the last one."""
-    read = value.normalize().as_tuple()
-    return read.digits, int(read.exponent)
 
 
 def _is_rare(one: Facts, other: Facts, form: Form, forms: Mapping[tuple[str, Form], int]) -> bool:
@@ -115,7 +109,7 @@ def _slip(one: Facts, other: Facts) -> str | None:
     a, b = _value(one), _value(other)
     if one.source == other.source or a is None or b is None or not _of_one_thing(one, other):
         return None
-    count, slip = len(_digits(a)[0]), _kind(a, b)
+    count, slip = len(compare.digits(a)[0]), _kind(a, b)
     if slip is None or compare.agreement(one.claim, other.claim) is not None:
         return None
     if count == FEW and (slip == MOVED or vetoes.veto(one, other) is not None or _other_names(one, other)):
@@ -131,7 +125,7 @@ def _of_one_thing(one: Facts, other: Facts) -> bool:
 
 
 def _kind(a: Decimal, b: Decimal) -> str | None:
-    (one, power), (other, other_power) = _digits(a), _digits(b)
+    (one, power), (other, other_power) = compare.digits(a), compare.digits(b)
     if one == other:
         return MOVED if abs(power - other_power) in POWERS else None
     apart = [place for place, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]

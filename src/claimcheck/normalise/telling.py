@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import dates, measured, money, numbers, units
+from claimcheck.lexicon import measured, money, numbers, units
+from claimcheck.normalise.stories import calendar
 from claimcheck.normalise.words import content, stem
 
 
@@ -31,5 +32,4 @@ def _measuring() -> frozenset[str]:
     """Stems of what stands in a figure itself, of the calendar, and of labels that name nothing."""
     forms = (*numbers.words(), *units.by_word(), *units.by_symbol(), *money.by_word())
     words = {word.lower() for form in forms for word in re.findall(r"[^\W\d_]+", form)}
-    calendar = {*dates.months(), *dates.weekdays()}
-    return frozenset(map(stem, (*words, *calendar, *measured.table().generic)))
+    return frozenset(map(stem, (*words, *measured.table().generic))) | calendar()
