@@ -20,6 +20,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrast: tuple[str, ...]
     then: tuple[str, ...]
     general: frozenset[str]
+    trades: tuple[str, ...]
     causes: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]
 

@@ -47,13 +47,15 @@ def then() -> re.Pattern[str]:
 @cache
 def _causes() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: name for name, words in topics.table().causes.items() for word in words}
-    return whole(names), names
+    return whole((*names, *topics.table().trades)), names
 
 
 def causes(text: str) -> frozenset[str]:
     """The causes that a lower-case text names."""
     found, names = _causes()
-    return frozenset(names[match.group()] for match in found.finditer(text))
+    return frozenset(
+        names[word] for match in found.finditer(text) if (word := match.group()) in names
+    )
 
 
 def _telling(found: frozenset[str]) -> frozenset[str]:

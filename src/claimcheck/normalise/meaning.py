@@ -17,6 +17,7 @@ from claimcheck.normalise import (
     nouns,
     persons,
     sections,
+    stories,
     updates,
     vetoes,
 )
@@ -27,6 +28,7 @@ from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 YEAR = 365.25  # days
+ONE_EVENT = 0.8  # confidence of two magnitudes of one quake
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
@@ -134,12 +136,23 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
     if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
-        return W.enough_done
+        return W.enough_without_action if one.claim.action in vetoes.STATES else W.enough_done
+    if _of_one_event(one, other):
+        return 0.0
     if not (_both_act(one, other) or _insists(one, other)):
         return W.enough_without_action
     if vetoes.same_time(one, other):
         return W.enough
     return min(W.enough + W.undated * log2(texts), W.enough_undated)
+
+
+def _of_one_event(one: Facts, other: Facts) -> bool:
+    """True for two near magnitudes in texts of one story, whatever else is said of the quake."""
+    if one.claim.mention.kind not in blocks.UNNAMED:
+        return False
+    a, b = one.claim.mention.value, other.claim.mention.value
+    near = a is not None and b is not None and abs(a - b) <= W.magnitudes
+    return near and one.claim.status == other.claim.status and stories.one_story(one.story, other.story)
 
 
 def by_figure(one: Facts, other: Facts) -> Link | None:
@@ -197,7 +210,11 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
 def _tied(one: Facts, other: Facts) -> bool:
     """True where an action, a precise figure or a narrowed noun ties two claims together."""
     return (
-        _both_act(one, other) or _insists(one, other) or _one_name(one, other) or features.alone(one, other)
+        _both_act(one, other)
+        or _insists(one, other)
+        or _one_name(one, other)
+        or features.alone(one, other)
+        or _of_one_event(one, other)
     )
 
 
@@ -222,5 +239,7 @@ def _unknown_window(one: Facts, other: Facts) -> bool:
 
 
 def _confidence(one: Facts, other: Facts) -> float:
+    if _of_one_event(one, other):
+        return ONE_EVENT
     background = one.topic.kind == other.topic.kind == "background"
     return 0.7 if background else 0.65 if one.days & other.days else 0.55

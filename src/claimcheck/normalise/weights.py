@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 
 
@@ -27,7 +29,8 @@ class Weights(msgspec.Struct, frozen=True):
     enough_undated: float = 8.0  # and never more than this
     enough_without_action: float = 5.0
     enough_unnamed: float = 9.0  # two people without a name
-    enough_done: float = 5.2  # two measures of which only the action is known
+    enough_done: float = 3.6  # two measures of which only the action is known
+    magnitudes: Decimal = Decimal("0.5")  # by which two institutes differ on one quake
     loud_ratio: float = 2.25  # values further apart make a note
     strong: float = 9.0  # points from which on values may lie further apart
     strong_ratio: float = 5.0

@@ -61,10 +61,12 @@ def _is_head(plain: str, behind: Sequence[Word], place: int) -> bool:
 
 
 def _about(plain: str, behind: Sequence[Word], place: int) -> Sequence[Word]:
-    """The noun and the words behind it, up to the next mark or verb: "raid on the harbour office"."""
+    """The noun and the words behind it, up to the next mark or verb, or those of its clause: ", in which 43 died"."""
     found = [behind[place]]
+    clause = _clause().match(plain, behind[place].end)
     for before, word in zip(behind[place:], behind[place + 1 : place + 1 + BEHIND], strict=False):
-        if _mark().search(plain, before.end, word.start) or _is_verb(word):
+        opens = clause is not None and before is behind[place]
+        if (not opens and _mark().search(plain, before.end, word.start)) or (not clause and _is_verb(word)):
             break
         found.append(word)
     return found
@@ -88,6 +90,12 @@ def _article() -> re.Pattern[str]:
     table = happenings.table()
     words = alternatives(table.articles | table.pronouns)
     return re.compile(rf"\b(?:{words}|\w+['’]s)\s+(?:[a-z-]+\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """What opens a clause about the noun right before it."""
+    return re.compile(rf",?\s(?:[a-z]+\s)?{alternatives(happenings.table().relative)}\s")
 
 
 @cache

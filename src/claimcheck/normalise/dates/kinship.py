@@ -17,6 +17,7 @@ ONCE_SHORT = 1.5, 0.5  # and of any times, where there is little else in the sho
 AGAIN = 4.0, 0.75  # of what may happen again, or in one text
 AGAIN_TIED = 5.0, 0.6
 AGAIN_COUNTED = 4.0, 0.5  # where a number is shared
+SELDOM_COUNTED = 3.0, 0.5  # of what hardly happens again, with the same number in two years
 READING = 2.5, 0.0  # where the clock reads the same to the minute in two zones
 AT_ONCE = 0.0, 0.0  # and in one
 PRONOUN = 0.5, 0.0  # of a birth or death in two days of one week, once told of "he" or "she"
@@ -98,3 +99,5 @@ class Kinship(msgspec.Struct, frozen=True):
         yield AGAIN
         if self.tied:
             yield AGAIN_COUNTED if self.counted else AGAIN_TIED
+        if self.counted and self.in_years and happenings.seldom(self.event):
+            yield SELDOM_COUNTED

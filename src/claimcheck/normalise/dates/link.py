@@ -12,7 +12,7 @@ from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import cluster, parallels, serials, stories, weekdays
 from claimcheck.normalise.copies import letters
-from claimcheck.normalise.dates import claims, same, statements
+from claimcheck.normalise.dates import claims, same, statements, things
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.dates.told import Told
@@ -22,6 +22,7 @@ from claimcheck.normalise.stories import Story
 from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import stem, words
 
+OPENING = 300  # characters of a text that say what it is about
 REST = 3  # one figure of so many that two texts share, if both tell of one event
 CROWD = 40  # statements of one event and word that are compared at most
 SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note
@@ -87,7 +88,9 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
             each.clause.words.keys() | each.clause.numbers | each.whole.names | each.whole.numbers | reading
         )
         of_one = {
-            (event, "") for event in (*filter(happenings.ever, each.events), each.main, each.thing) if event
+            (event, "")
+            for event in (*filter(happenings.ever, each.events), each.main, things.kind(each.thing))
+            if event
         }
         for key in sorted(of_one.union((event, word) for event in each.events for word in about)):
             crowd = index.setdefault(key, [])
@@ -138,17 +141,30 @@ def _of_one_thing(
             return False
         if found.kin.needs_core:
             noun = found.kin.thing and " " not in found.one.thing  # "the hall" is the Orvane Hall, or any
-            known = core() & ({stem(found.one.thing)} if noun else a.names.keys())
-            return not known.isdisjoint(b.names.keys())
+            if noun and core() & {stem(found.one.thing), stem(found.other.thing)}:
+                return True
+            shared = bool(core() & a.names.keys() & b.names.keys())
+            return shared and (not noun or all(map(_opens_with_thing, (found.one, found.other))))
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
     return of_one_thing
+
+
+def _opens_with_thing(told: Statement) -> bool:
+    """True for a text that speaks of the thing at once: the plant that is to close."""
+    opening = told.document.plain[:OPENING].lower()
+    return any(things.kind(word) == things.kind(told.thing) for word in _word().findall(opening))
 
 
 def _agree(here: frozenset[str], there: frozenset[str]) -> bool:
     """True for the figures of two texts that are few or the same: two bombs of one week hardly share theirs."""
     least = min(len(here), len(there))
     return least < REST or REST * len(here & there) >= least
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.lexicon import happenings
-from claimcheck.normalise.dates import apart, main_event
+from claimcheck.normalise.dates import apart, main_event, things
 from claimcheck.normalise.dates.forms import PLAY
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
@@ -67,7 +67,9 @@ def of_main_event(one: Statement, other: Statement) -> Kinship | None:
 def of_thing(one: Statement, other: Statement) -> Kinship | None:
     """What two texts share that say in one word in which year one thing was made."""
     here, there = one.clause, other.clause
-    if not one.thing or one.thing != other.thing or one.said != other.said or one.document is other.document:
+    if not one.thing or one.said != other.said or one.document is other.document:
+        return None
+    if things.kind(one.thing) != things.kind(other.thing):
         return None
     if _other_event(one, other) or _other_names(one, other):
         return None

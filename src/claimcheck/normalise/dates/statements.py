@@ -146,7 +146,8 @@ def _statements(seen: Sighting) -> Iterator[Statement]:
             behind = clauses.cut_in(plain, span, inside, events)
             if behind and (then := clauses.happened_first(behind)):
                 inside, events = [*inside, *behind], then
-            if (happenings.table().undone & set(_said(inside, seen.near))) <= happenings.table().planned:
+            said = set(_said(_own(plain, seen.when, inside, events), seen.near))
+            if (happenings.table().undone & said) <= happenings.table().planned:
                 yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
             return
         if clauses.is_aside(inside):
@@ -200,7 +201,9 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         kin=people.kin(whole, events[0][1]),
         another=_another(beside, events[0][1]),
         hedged=seen.hedged,
-        planned=not happenings.table().planned.isdisjoint(_said(inside, seen.near)),
+        planned=not happenings.table().planned.isdisjoint(
+            _said(_own(plain, when, inside, events), seen.near)
+        ),
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
@@ -221,14 +224,15 @@ def _is_alone(seen: Sighting, span: Span, times: Sequence[When]) -> bool:
 def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Event]) -> list[Word]:
     """The words of a clause without its time and events; behind "in 1957," something else begins."""
     verbs = {word for _, word in events}
+    own = _own(plain, when, inside, events)
+    return [word for word in own if word not in verbs and not when.start <= word.start < when.end]
+
+
+def _own(plain: str, when: When, inside: Sequence[Word], events: Sequence[Event]) -> Sequence[Word]:
+    """The words of a clause up to its time where a mark follows that: "opened in 1957, will close"."""
     fronted = events[0][1] == inside[0]  # "Born on 4 May 1931, Ada Brook ..."
     closed = plain[when.end : when.end + 1] == "," and events[0][1].start < when.start and not fronted
-    last = when.start if closed else inside[-1].end
-    return [
-        word
-        for word in inside
-        if word.start < last and word not in verbs and not when.start <= word.start < when.end
-    ]
+    return [word for word in inside if word.start < when.end] if closed else inside
 
 
 # --- patterns --------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.lexicon import function_words, happenings
+from claimcheck.lexicon import function_words, happenings, nouns
 from claimcheck.normalise.dates import people
 from claimcheck.normalise.dates.clauses import Event, Word
 from claimcheck.normalise.dates.forms import When
@@ -30,6 +30,11 @@ def find(plain: str, inside: Sequence[Word], events: Sequence[Event], when: When
     if before and before[-1].low in table.it:
         return people.thing(plain, before[-1].start)
     return _named(before)
+
+
+def kind(thing: str) -> str:
+    """What a thing is called where its noun has others of the same meaning: "factory" of "plant"."""
+    return nouns.classes().get(thing, thing)
 
 
 def _itself(inside: Sequence[Word], said: Word) -> bool:
