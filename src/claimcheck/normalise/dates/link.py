@@ -16,7 +16,7 @@ from claimcheck.normalise.dates import claims, same, statements, things
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.dates.told import Told
-from claimcheck.normalise.facts import known_names
+from claimcheck.normalise.facts import known_names, never_small
 from claimcheck.normalise.identity import identified
 from claimcheck.normalise.stories import Story
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -113,6 +113,16 @@ def _of_one_thing(
             read[document.source] = stories.story(document, found, known_names(document, found))
         return read[document.source]
 
+    @cache
+    def elsewhere() -> frozenset[str]:
+        return never_small((document, words(document)) for document in documents)
+
+    @cache
+    def called(source: str) -> Story:
+        document = by_source[source]
+        found = words(document)
+        return stories.story(document, found, known_names(document, found), elsewhere())
+
     by_source = {document.source: document for document in documents}
 
     @cache
@@ -125,7 +135,7 @@ def _of_one_thing(
 
     @cache
     def core() -> frozenset[str]:
-        return stories.core([of(document) for document in documents])
+        return stories.core([called(document.source) for document in documents])
 
     def of_one_thing(found: Found) -> bool:
         if found.one.document is found.other.document:
@@ -143,7 +153,7 @@ def _of_one_thing(
             noun = found.kin.thing and " " not in found.one.thing  # "the hall" is the Orvane Hall, or any
             if noun and core() & {stem(found.one.thing), stem(found.other.thing)}:
                 return True
-            shared = bool(core() & a.names.keys() & b.names.keys())
+            shared = not core().isdisjoint(frozenset.intersection(*(called(each).called for each in sources)))
             return shared and (not noun or all(map(_opens_with_thing, (found.one, found.other))))
         return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
 
