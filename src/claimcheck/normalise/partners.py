@@ -12,6 +12,7 @@ Key = tuple[str, str, str | None, str | None]
 Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
+MEASURED = frozenset({"area", "duration", "length", "mass", "speed", "volume"})
 REACH = 2.1  # times; figures further apart never agree
 
 
@@ -28,6 +29,7 @@ class Partners:
             for fact in found
             if _telling(fact) and not fact.scopes.part
         }
+        self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -48,7 +50,15 @@ class Partners:
             if self._stands_beside(one, other) or self._stands_beside(other, one):
                 return True
             return self._has_equal(one, other.source) and self._has_equal(other, one.source)
-        return self._has_equal(one, other.source) or self._has_equal(other, one.source)
+        return any(
+            self._has_equal(fact, source) or self._is_measured(fact, source)
+            for fact, source in ((one, other.source), (other, one.source))
+        )
+
+    def _is_measured(self, fact: Facts, source: str) -> bool:
+        """True where `source` gives a measure without a noun, of whatever."""
+        bare = fact.claim.noun is None and fact.claim.mention.kind in MEASURED
+        return bare and (source, fact.claim.unit, fact.claim.value) in self._measured
 
     def _stands_beside(self, one: Facts, other: Facts) -> bool:
         """True where the sentence of `other` gives the figure of `one` too, and so tells the two apart."""

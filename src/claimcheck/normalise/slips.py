@@ -23,6 +23,7 @@ SIZES = frozenset(
     {"area", "length", "mass", "money", "speed", "volume"}
 )  # kinds of which so few are looked at
 WORDS = {2: 3, 3: 2}  # words beside both figures by their digits, of longer ones one
+MANY = 4  # words in common in spite of which other names tell two figures apart no more
 APART = 2  # and at least so many where two nouns are counted
 CHANCE = 10  # pairs of figures of two digits among which none looks so by chance, ten times as many for each digit more
 SLIPS = 2  # of this sort between two texts; more are chance in long lists of figures
@@ -44,6 +45,7 @@ WEAK = frozenset(
     }
 )
 
+OF_SHORT = frozenset({"other-frame"})  # and that of two digits
 LATER = frozenset({"other-date", "other-day"})
 
 Form = tuple[str, str | None, int]  # kind, unit and how many digits count
@@ -112,9 +114,9 @@ def _slip(one: Facts, other: Facts) -> str | None:
     count, slip = len(compare.digits(a)[0]), _kind(a, b)
     if slip is None or compare.agreement(one.claim, other.claim) is not None:
         return None
-    if count == FEW and (slip == MOVED or vetoes.veto(one, other) is not None or _other_names(one, other)):
+    if count == FEW and (slip == MOVED or _other_names(one, other)):
         return None
-    outweighed = WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
+    outweighed = OF_SHORT if count == FEW else WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
     return slip if _are_tied(one, other, count) and set(vetoes.every(one, other)) <= outweighed else None
 
 
@@ -133,8 +135,8 @@ def _kind(a: Decimal, b: Decimal) -> str | None:
 
 
 def _other_names(one: Facts, other: Facts) -> bool:
-    """True where each sentence names somebody whom the other does not."""
-    return bool(one.names - other.names and other.names - one.names)
+    """True where each sentence names somebody whom the other does not, and hardly says the same."""
+    return len(_shared(one, other)) < MANY and bool(one.names - other.names and other.names - one.names)
 
 
 def _are_tied(one: Facts, other: Facts, digits: int) -> bool:
@@ -158,7 +160,13 @@ def _shared(one: Facts, other: Facts) -> list[str]:
     here, there = one.sentence.stems, other.sentence.stems
     if not _are_apart(one, other):
         here, there = here | one.window - one.story.core, there | other.window - other.story.core
-    return sorted((here & there) - own - stories.calendar())
+    return sorted((here & there) - own - stories.calendar() | _times(one) & _times(other))
+
+
+def _times(fact: Facts) -> frozenset[str]:
+    """The time that a figure is said to be of, as written without what leads to it: "2021"."""
+    period = fact.claim.period
+    return frozenset(period.text.lower().split()[-1:]) if period is not None and period.start else frozenset()
 
 
 def _written(fact: Facts) -> str:
