@@ -26,6 +26,7 @@ def is_update(one: Facts, other: Facts, partners: Partners) -> bool:
         or _replaces(other, one, partners)
         or _grows(one, other, partners)
         or _of_other_days(one, other)
+        or _has_moved(one, other)
     )
 
 
@@ -76,6 +77,12 @@ def _of_other_days(one: Facts, other: Facts) -> bool:
         fact.alone and actions.is_daily(fact.claim.action, fact.claim.noun) for fact in (one, other)
     )
     return at_work and not one.days & other.days and _in_order(one, other) is not None
+
+
+def _has_moved(one: Facts, other: Facts) -> bool:
+    """True where the later of two texts says that the figure has moved to its own: "has grown to 455"."""
+    ordered = _in_order(one, other)
+    return ordered is not None and ordered[1].scopes.revised and not ordered[0].scopes.revised
 
 
 def _is_toll(fact: Facts) -> bool:

@@ -158,13 +158,20 @@ def _topic_days(one: Facts, other: Facts) -> str | None:
     if _named(one.claim.period) and _named(other.claim.period):
         return None  # what the claims name themselves has been compared
     if not (_named(one.claim.period) or _named(other.claim.period)) and _last(one, other):
-        return None
+        return "other-date" if _years_apart(one, other) else None
     if _years_past(one, other) or _years_past(other, one):
         return "other-period"
     a, b = _days_of(one), _days_of(other)
     if a and b:
         return None if a & b else "other-day"
     return _dates(one, other)
+
+
+def _years_apart(one: Facts, other: Facts) -> bool:
+    """True for two counts or sums in texts of two years, which may have changed since; sizes stay."""
+    a, b = one.day, other.day
+    stays = one.claim.mention.kind in TIMELESS
+    return not stays and a is not None and b is not None and abs((a - b).days) >= YEAR
 
 
 def _turn(one: Facts, other: Facts) -> str | None:
