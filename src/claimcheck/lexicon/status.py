@@ -14,6 +14,8 @@ class StatusTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     modal: dict[str, str]
     matrix: dict[str, str]
+    object: dict[str, str]
+    object_for: dict[str, str]
     beside: dict[str, str]
     harm: dict[str, str]
     word: dict[str, str]

@@ -24,6 +24,7 @@ class Line(NamedTuple):
     words: tuple[str, ...]
     label: str | None  # with which it begins
     common: frozenset[str]  # words that the text uses in lower case as well; none of a headline with a verb
+    used: frozenset[str]  # the same, of any line
     day: str | None  # that it is for: "Notices for Sunday 13 October"
 
 
@@ -43,7 +44,7 @@ def lines(plain: str) -> Iterator[tuple[int, int]]:
 
 def of_series(one: Head, other: Head) -> bool:
     """True where two lines number what they call the same: "third quarter", "first quarter"."""
-    return any(_numbered_apart(a, b) or _dated_apart(a, b) for a in one for b in other)
+    return any(_numbered_apart(a, b) or _dated_apart(a, b) or _opposed(a, b) for a in one for b in other)
 
 
 def titled_apart(one: Head, other: Head) -> bool:
@@ -66,6 +67,17 @@ def _labelled_apart(one: Line, other: Line) -> bool:
     told = min(len(one.words), len(other.words)) > 1
     apart = set(one.words) & set(other.words) <= {one.label}
     return one.label is not None and one.label == other.label and told and apart
+
+
+def _opposed(one: Line, other: Line) -> bool:
+    """True for "in the NORTH wage area" and "in the SOUTH wage area"."""
+    told = one.used & other.used
+    a, b = ({pair for pair in pairwise(line.words) if pair[1] in told} for line in (one, other))
+    return any(
+        x != y and before == after and any({x, y} <= group for group in documents.table().opposites)
+        for x, before in a - b
+        for y, after in b - a
+    )
 
 
 def _dated_apart(one: Line, other: Line) -> bool:
@@ -120,9 +132,10 @@ def _is_sentence(line: str) -> bool:
 def _read(plain: str, start: int, end: int, figures: Collection[tuple[int, int]]) -> Line:
     words = _words(plain, start, end, figures)
     told = any(lemmas.forms().get(word, ("", ""))[1] in TOLD for word in words[1:])
-    common = () if told else (word for word in words if _is_used(word, plain))
+    used = frozenset(word for word in words if _is_used(word, plain))
     day = _for_day().search(plain, start, end)
-    return Line(words, _label(plain, start, end), frozenset(common), day["day"].lower() if day else None)
+    common = frozenset[str]() if told else used
+    return Line(words, _label(plain, start, end), common, used, day["day"].lower() if day else None)
 
 
 def _is_used(word: str, plain: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -16,6 +17,7 @@ from claimcheck.normalise.weekdays import Week, week
 from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import Words, content, stem
 
+OPENING = 400  # characters in which a report says where it is from, and behind that what happened where
 MOST = 40  # words of a text that tell its story
 RUN = 6  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
@@ -40,6 +42,7 @@ class Story(msgspec.Struct, frozen=True):
     core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
     few: bool = False  # it is one of few texts, which somebody put together because they are about one thing
     small: bool = False  # it is one of a mixed run of not many texts, of which some may be about one thing
+    seat: str | None = None  # the place of its dateline, in lower case, where what it tells of happened there
 
 
 def story(
@@ -56,6 +59,35 @@ def story(
         frozenset(word for word in title if counts[word] >= AGAIN),
         week(document.plain, used, document.date),
         frozenset(_named(document, words, known | elsewhere)),
+        seat=_seat(document),
+    )
+
+
+def _seat(document: Document) -> str | None:
+    """The place of a dateline that the title or the opening also speaks of: "TARN, Feb 8 - ... in the port of Tarn"."""
+    found = _dateline().search(document.plain, 0, OPENING)
+    if found is None:
+        return None
+    place = found["place"].strip()
+    told = f"{document.title or ''} {document.plain[found.end() : found.end() + OPENING]}"
+    there = re.search(rf"(?i)\b(?:at|in|near|outside|through)\s+(?:[a-z-]+\s+){{0,5}}?{re.escape(place)}\b", told)
+    return place.lower() if there else None
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """The place at the head of a report: "SANDMOUTH, March 4 (Agency) -", "TARN (Agency) -", "TARN, 4 March. "."""
+    return re.compile(
+        rf"(?m)^\s*(?P<place>[A-Z][A-Z'’. -]+?)(?:,\s[^\n()–—]{{0,40}}?\d[^\n()–—]{{0,12}}?)?(?:\s?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s"
+    )
+
+
+def elsewhere(one: Story, other: Story) -> bool:
+    """True for reports from two places of what happened there, of which one does not name that of the other."""
+    if one.seat is None or other.seat is None or one.seat == other.seat:
+        return False
+    return not all(
+        stem(word) in there.called for here, there in ((one, other), (other, one)) for word in (here.seat or "").split()
     )
 
 

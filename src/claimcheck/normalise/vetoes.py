@@ -252,6 +252,12 @@ def _places(one: Facts, other: Facts) -> str | None:
     return "other-place" if one.places and other.places and not one.places & other.places else None
 
 
+def _seats(one: Facts, other: Facts) -> str | None:
+    """Two reports of what happened where each is from."""
+    told = one.topic.kind == other.topic.kind == "head" and not (one.places or other.places)
+    return "other-place" if told and stories.elsewhere(one.story, other.story) else None
+
+
 def _causes(one: Facts, other: Facts) -> str | None:
     return "other-cause" if cues.causes_apart(one.causes, other.causes) else None
 
@@ -328,6 +334,7 @@ VETOES: tuple[Veto, ...] = (
     _window,
     _places,
     _origins,
+    _seats,
     _topic_days,
     _turn,
     _weekdays,

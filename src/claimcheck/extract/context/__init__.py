@@ -21,7 +21,7 @@ from claimcheck.extract.context.page import (
 from claimcheck.extract.context.row import Binding
 from claimcheck.extract.context.sentence import Sentence, Written, analyse
 from claimcheck.extract.context.sentences import block_of, group
-from claimcheck.lexicon import grammar
+from claimcheck.lexicon import grammar, nouns
 from claimcheck.model import Context, Document, Mention
 
 _TOGETHER = 32  # sentences read at a time
@@ -105,6 +105,13 @@ def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[st
         yield "part"
     if at and _is_old(row.chunks[at - 1].head, bound, mention):
         yield "previous"
+    if counted and row.code[max(0, at - 2) : at] == "Np" and _is_for_people(row.chunks[at - 1].head, mention):
+        yield "capacity"
+
+
+def _is_for_people(before: str, mention: Mention) -> bool:
+    """True for those whom things are for: "beds for 120 guests", "life-jackets for 290 people"."""
+    return before == "for" and nouns.is_people(nouns.classes().get(mention.noun or ""))
 
 
 def _is_old(before: str, bound: Binding, mention: Mention) -> bool:

@@ -66,7 +66,7 @@ def _verb(row: Row, binding: Binding) -> str | None:
     if found is None and row.code[binding.chunk - 1 : binding.chunk] == "c":
         found = _coordinated(row, binding)
     if found is None:
-        found = _telling(row, binding.chunk)
+        found = _wanting(row, binding.chunk) or _telling(row, binding.chunk)
     if found == "possible" and binding.verb in table.harmful():
         return "feared"
     return found
@@ -114,6 +114,13 @@ def _matrix(row: Row, verb: int) -> str | None:
 def _headline() -> re.Pattern[str]:
     """A subject and nothing else before an infinitive: "Firm to close 12 shops"."""
     return re.compile(r"(?:.*;)?(?:S?[NM])(?:[poc,]S?[NM])*$")
+
+
+def _wanting(row: Row, verb: int) -> str | None:
+    """ "demanded nine years", "asked for nine years" """
+    head, after = row.chunks[verb].head, row.chunks[verb + 1 : verb + 2]
+    leads = bool(after) and after[0].head == "for"
+    return table.of("object_for").get(head) if leads else table.of("object").get(head)
 
 
 def _telling(row: Row, verb: int) -> str | None:

@@ -13,6 +13,7 @@ from claimcheck.rules.plausible import oddity
 from claimcheck.rules.plausible.oddity import Oddity
 
 BEFORE, BEHIND = 30, 20  # characters within which a word stands beside a figure
+TOLD = 250  # characters before the sentence that may say what it is about
 _NAME = re.compile(r"[^\W\d_a-z]\w+ [^\W\d_a-z][\w'’-]+,? *\(?$")
 
 
@@ -43,12 +44,12 @@ def _means(document: Document, claim: Claim, row: Bound) -> bool:
     if row.things and claim.noun not in row.things:
         return False
     start, end = claim.mention.context.sentence
-    sentence = document.plain[start:end]
+    sentence, told = document.plain[start:end], document.plain[max(0, start - TOLD) : start]
     before, behind = _beside(document, claim)
     return (
         _holds(row.about, sentence)
         and (_holds(row.beside, before, behind) or (row.names and _NAME.search(before) is not None))
-        and not (row.unless and _holds(row.unless, *((before, behind) if row.near else (sentence,))))
+        and not (row.unless and _holds(row.unless, *((before, behind) if row.near else (told, sentence))))
         and not _holds(bounds.table().doubted, sentence)
     )
 
