@@ -15,6 +15,9 @@ from claimcheck.rules.durations.found import Found
 from claimcheck.rules.lines import Line
 
 
+AGAIN = "each"  # the scope of a length behind "every"
+
+
 def find(line: Line) -> Iterator[Found]:
     """Lengths of a line that its own dates contradict."""
     if not any(mark.letter == "d" for mark in line.marks) or not _has_ends().search(line.words):
@@ -30,6 +33,8 @@ def find(line: Line) -> Iterator[Found]:
 def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
     claim = line.marks[int(match["length"])].claim
     unit = claim.mention.unit or ""
+    if AGAIN in claim.scopes:
+        return  # "every two weeks from March to November"
     if unit not in days.PER or _apart().match(line.words[match.end("length") + 1 :]):
         return
     if match.groupdict().get("thing") and "-" not in claim.mention.surface:
