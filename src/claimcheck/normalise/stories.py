@@ -22,6 +22,7 @@ MOST = 40  # words of a text that tell its story
 RUN = 6  # texts that say whether a run tells of many things
 AGAIN = 3  # times that a text names its subject at least
 ONE = 0.6  # of the texts of a run about one thing share its names
+NEARLY_ALL = 0.8  # of them share a name that makes them one by itself
 CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts
 FEW = 3
 SMALL, SEVERAL = 8, 3  # texts of a mixed run, and names that two of them share, which tell of one thing then
@@ -95,7 +96,9 @@ def core(told: Collection[Story]) -> frozenset[str]:
     """The names that most texts of a run share, which then is about one thing; empty otherwise."""
     times = Counter(name for each in told for name in each.called if name not in calendar())
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
-    return shared if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW) else frozenset()
+    if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW):
+        return shared
+    return frozenset(name for name in shared if len(told) > FEW and times[name] >= NEARLY_ALL * len(told))
 
 
 @cache
