@@ -96,7 +96,9 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     explained = compare.agreement(one.claim, other.claim)
     if explained is None:
         explained = updates.explanation(one, other, partners)
-    if explained is None and (_further(one, other) or _settled(one, other, partners)):
+    if explained is None and (
+        _further(one, other) or _other_name(one, other) or _settled(one, other, partners)
+    ):
         return None
     if explained in ("equal", "unit") and _other_name(one, other):
         explained = "designation"
@@ -136,7 +138,7 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
     if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
-        return W.enough_without_action if one.claim.action in vetoes.STATES else W.enough_done
+        return W.enough_owned if one.claim.action in vetoes.STATES else W.enough_done
     if _of_one_event(one, other):
         return 0.0
     if not (_both_act(one, other) or _insists(one, other)):
@@ -200,7 +202,6 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),
         ("the later text gives the lower figure", updates.shrinks(one, other)),
         ("the figure falls from hour to hour", actions.is_passing(one.claim.action)),
-        ("the things have different names", _other_name(one, other)),
         ("only one side narrows what is measured", _half_named(one, other)),
         ("labels alone say what is given", one.labelled and other.labelled),
     )

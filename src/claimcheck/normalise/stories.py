@@ -98,7 +98,9 @@ def core(told: Collection[Story]) -> frozenset[str]:
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
     if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW):
         return shared
-    return frozenset(name for name in shared if len(told) > FEW and times[name] >= NEARLY_ALL * len(told))
+    if len(told) < RUN or mixed(told):
+        return frozenset()
+    return frozenset(name for name in shared if times[name] >= NEARLY_ALL * len(told))
 
 
 @cache

@@ -29,6 +29,7 @@ class Weights(msgspec.Struct, frozen=True):
     enough_undated: float = 8.0  # and never more than this
     enough_without_action: float = 4.5
     enough_unnamed: float = 9.0  # two people without a name
+    enough_owned: float = 5.2  # two measures of what something has
     enough_done: float = 3.6  # two measures of which only the action is known
     magnitudes: Decimal = Decimal("0.5")  # by which two institutes differ on one quake
     loud_ratio: float = 2.25  # values further apart make a note

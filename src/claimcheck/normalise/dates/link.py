@@ -22,7 +22,6 @@ from claimcheck.normalise.stories import Story
 from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import stem, words
 
-OPENING = 300  # characters of a text that say what it is about
 REST = 3  # one figure of so many that two texts share, if both tell of one event
 CROWD = 40  # statements of one event and word that are compared at most
 SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note
@@ -161,15 +160,21 @@ def _of_one_thing(
 
 
 def _opens_with_thing(told: Statement) -> bool:
-    """True for a text that speaks of the thing at once: the plant that is to close."""
-    opening = told.document.plain[:OPENING].lower()
-    return any(things.kind(word) == things.kind(told.thing) for word in _word().findall(opening))
+    """True for a text whose first sentence speaks of the thing: the plant that is to close."""
+    opening = _opening().match(told.document.plain)
+    words = _word().findall(opening[0].lower()) if opening else []
+    return any(things.kind(word) == things.kind(told.thing) for word in words)
 
 
 def _agree(here: frozenset[str], there: frozenset[str]) -> bool:
     """True for the figures of two texts that are few or the same: two bombs of one week hardly share theirs."""
     least = min(len(here), len(there))
     return least < REST or REST * len(here & there) >= least
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"\s*[^\n]{1,400}?(?:[a-z][.!?](?=\s)|\n|$)")
 
 
 @cache
