@@ -33,6 +33,7 @@ def head(line: str) -> Head:
         ("Annual report 2018", "Annual report 2019"),
         ("Notices for Sunday 4 March", "Notices for Sunday 11 March"),
         ("Minutes of the meeting held on 4 March", "Minutes of the meeting held on 8 April"),
+        ("Tariff for huts, NORTH timetable", "To members: huts, SOUTH timetable"),
     ],
 )
 def test_two_of_a_series(one: str, other: str) -> None:
@@ -62,6 +63,7 @@ def test_two_of_a_series(one: str, other: str) -> None:
         ("Photo 3", "Photo 7"),
         ("Plan of the festival, v1", "Plan of the festival, v2"),
         ("Manual, version 1", "Manual, version 2"),
+        ("Flood hits North Keldland", "Flood spares South Keldland"),
     ],
 )
 def test_no_series(one: str, other: str) -> None:

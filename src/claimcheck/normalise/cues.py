@@ -53,9 +53,7 @@ def _causes() -> tuple[re.Pattern[str], dict[str, str]]:
 def causes(text: str) -> frozenset[str]:
     """The causes that a lower-case text names."""
     found, names = _causes()
-    return frozenset(
-        names[word] for match in found.finditer(text) if (word := match.group()) in names
-    )
+    return frozenset(names[word] for match in found.finditer(text) if (word := match.group()) in names)
 
 
 def _telling(found: frozenset[str]) -> frozenset[str]:

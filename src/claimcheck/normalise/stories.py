@@ -71,7 +71,9 @@ def _seat(document: Document) -> str | None:
         return None
     place = found["place"].strip()
     told = f"{document.title or ''} {document.plain[found.end() : found.end() + OPENING]}"
-    there = re.search(rf"(?i)\b(?:at|in|near|outside|through)\s+(?:[a-z-]+\s+){{0,5}}?{re.escape(place)}\b", told)
+    there = re.search(
+        rf"(?i)\b(?:at|in|near|outside|through)\s+(?:[a-z-]+\s+){{0,5}}?{re.escape(place)}\b", told
+    )
     return place.lower() if there else None
 
 
@@ -79,7 +81,8 @@ def _seat(document: Document) -> str | None:
 def _dateline() -> re.Pattern[str]:
     """The place at the head of a report: "SANDMOUTH, March 4 (Agency) -", "TARN (Agency) -", "TARN, 4 March. "."""
     return re.compile(
-        rf"(?m)^\s*(?P<place>[A-Z][A-Z'’. -]+?)(?:,\s[^\n()–—]{{0,40}}?\d[^\n()–—]{{0,12}}?)?(?:\s?\([^()\n]{{2,40}}\))?\s?(?:--?|[–—])\s"
+        r"(?m)^\s*(?P<place>[A-Z][A-Z'’. -]+?)(?:,\s[^\n()–—]{0,40}?\d[^\n()–—]{0,12}?)?"
+        r"(?:\s?\([^()\n]{2,40}\))?\s?(?:--?|[–—])\s"
     )
 
 
@@ -88,7 +91,9 @@ def elsewhere(one: Story, other: Story) -> bool:
     if one.seat is None or other.seat is None or one.seat == other.seat:
         return False
     return not all(
-        stem(word) in there.called for here, there in ((one, other), (other, one)) for word in (here.seat or "").split()
+        stem(word) in there.called
+        for here, there in ((one, other), (other, one))
+        for word in (here.seat or "").split()
     )
 
 

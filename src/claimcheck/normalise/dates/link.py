@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import cluster, parallels, serials, stories, weekdays
+from claimcheck.normalise import cluster, parallels
 from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements, things
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.dates.texts import Texts
 from claimcheck.normalise.dates.told import Told
-from claimcheck.normalise.facts import known_names, never_small
 from claimcheck.normalise.identity import identified
-from claimcheck.normalise.stories import Story
-from claimcheck.normalise.weights import WEIGHTS as W
-from claimcheck.normalise.words import stem, words
 
-REST = 3  # one figure of so many that two texts share, if both tell of one event
 CROWD = 40  # statements of one event and word that are compared at most
 SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note
 Pair = tuple[int, int]  # two statements by their place
@@ -46,7 +40,11 @@ def fields(documents: Sequence[Document], united: Sequence[Field] = ()) -> tuple
     ordered = sorted(documents, key=lambda document: document.source)
     stated = [each for document in ordered for each in statements.find(document)]
     told = Told(stated)
-    of_one_thing = _of_one_thing(documents, parallels.of_fields(united))
+    texts = Texts(documents, parallels.of_fields(united))
+
+    def of_one_thing(found: Found) -> bool:
+        return texts.tell_of_one(found.one, found.other, found.kin)
+
     kin = list(_kin(stated, len(ordered)))
     apart = [
         each
@@ -98,93 +96,6 @@ def _candidates(stated: Sequence[Statement]) -> Iterator[Pair]:
                     seen.add((before, place))
                     yield before, place
             crowd.append(place)
-
-
-def _of_one_thing(
-    documents: Sequence[Document], apart: Collection[parallels.Pair]
-) -> Callable[[Found], bool]:
-    """Tells whether the texts of two statements tell of one thing; each text is read once."""
-    read: dict[str, Story] = {}
-
-    def of(document: Document) -> Story:
-        if document.source not in read:
-            found = words(document)
-            read[document.source] = stories.story(document, found, known_names(document, found))
-        return read[document.source]
-
-    @cache
-    def elsewhere() -> frozenset[str]:
-        return never_small((document, words(document)) for document in documents)
-
-    @cache
-    def called(source: str) -> Story:
-        document = by_source[source]
-        found = words(document)
-        return stories.story(document, found, known_names(document, found), elsewhere())
-
-    by_source = {document.source: document for document in documents}
-
-    @cache
-    def head(source: str) -> serials.Head:
-        return serials.head(by_source[source], ())
-
-    @cache
-    def figures(source: str) -> frozenset[str]:
-        return frozenset(_figure().findall(by_source[source].plain))
-
-    @cache
-    def core() -> frozenset[str]:
-        return stories.core([called(document.source) for document in documents])
-
-    def of_one_thing(found: Found) -> bool:
-        if found.one.document is found.other.document:
-            return True
-        sources = found.one.document.source, found.other.document.source
-        if parallels.of(*sources) in apart:
-            return False
-        a, b = of(found.one.document), of(found.other.document)
-        if found.kin.thing and serials.titled_apart(*map(head, sources)):
-            return False  # each speaks of a hut of its own
-        undated = not (found.one.today and found.other.today)
-        if undated and weekdays.apart(a.week, b.week) and not _agree(*map(figures, sources)):
-            return False
-        if found.kin.needs_core:
-            noun = found.kin.thing and " " not in found.one.thing  # "the hall" is the Orvane Hall, or any
-            if noun and core() & {stem(found.one.thing), stem(found.other.thing)}:
-                return True
-            shared = not core().isdisjoint(frozenset.intersection(*(called(each).called for each in sources)))
-            return shared and (not noun or all(map(_opens_with_thing, (found.one, found.other))))
-        return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
-
-    return of_one_thing
-
-
-def _opens_with_thing(told: Statement) -> bool:
-    """True for a text whose first sentence speaks of the thing: the plant that is to close."""
-    opening = _opening().match(told.document.plain)
-    words = _word().findall(opening[0].lower()) if opening else []
-    return any(things.kind(word) == things.kind(told.thing) for word in words)
-
-
-def _agree(here: frozenset[str], there: frozenset[str]) -> bool:
-    """True for the figures of two texts that are few or the same: two bombs of one week hardly share theirs."""
-    least = min(len(here), len(there))
-    return least < REST or REST * len(here & there) >= least
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(r"\s*[^\n]{1,400}?(?:[a-z][.!?](?=\s)|\n|$)")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+")
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    return re.compile(r"\d[\d.,:]*\d")
 
 
 # --- fields ----------------------------------------------------------------------------------------------

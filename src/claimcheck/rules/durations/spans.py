@@ -14,7 +14,6 @@ from claimcheck.rules.durations import days, slip
 from claimcheck.rules.durations.found import Found
 from claimcheck.rules.lines import Line
 
-
 AGAIN = "each"  # the scope of a length behind "every"
 
 
