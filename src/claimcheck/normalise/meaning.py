@@ -27,6 +27,7 @@ from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 YEAR = 365.25  # days
+GENERATION = 25  # years
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
@@ -51,7 +52,11 @@ def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
         return None  # surnames alone
     if not names.fit(one.modifiers, other.modifiers) or (explained is None and partners.settle(one, other)):
         return None
-    soft = ("the texts may be a birthday apart",) if _a_birthday_apart(one, other) else ()
+    asked = (
+        ("the texts may be a birthday apart", _a_birthday_apart(one, other)),
+        (FAR_APART, _generations_apart(one, other)),
+    )
+    soft = tuple(reason for reason, holds in asked if holds)
     return Link(one.claim.id, other.claim.id, 0.8, (f"age of one person: {one.claim.noun}",), explained, soft)
 
 
@@ -74,6 +79,14 @@ def _a_birthday_apart(one: Facts, other: Facts) -> bool:
     near = a is not None and b is not None and abs((a - b).days) <= W.days_apart
     first, second = one.claim.mention.value, other.claim.mention.value
     return not near and first is not None and second is not None and abs(first - second) <= 1
+
+
+def _generations_apart(one: Facts, other: Facts) -> bool:
+    """True for ages that two people have, or one at two times of life, unless their digits have changed places."""
+    first, second = one.claim.mention.value, other.claim.mention.value
+    if first is None or second is None or abs(first - second) <= GENERATION:
+        return False
+    return sorted(str(first)) != sorted(str(second))
 
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
