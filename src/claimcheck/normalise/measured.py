@@ -15,6 +15,7 @@ FAR = 250  # characters in which the subject stands
 KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
+PLACED = frozenset({"duration", "length", "speed"})  # at which something may be put, or be
 BEHIND = frozenset({"data_size", "other"})  # whose unit stands before the noun without a hyphen
 
 Thing = tuple[str, frozenset[str]]
@@ -30,7 +31,10 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     return (
         None
         if what is None
-        else (what[0], what[1] - measured.table().said_by_unit.get(mention.kind, frozenset()))
+        else (
+            what[0],
+            what[1] - measured.table().idle - measured.table().said_by_unit.get(mention.kind, frozenset()),
+        )
     )
 
 
@@ -45,7 +49,12 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
-    return _before_of(document, mention) or _dimension(document, mention) or _subject(document, mention)
+    return (
+        _before_of(document, mention)
+        or _dimension(document, mention)
+        or _subject(document, mention)
+        or _put(document, mention)
+    )
 
 
 def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
@@ -117,6 +126,19 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     return _named(found["name"] if taken is None else f"{taken['off']} {taken['name']}")
 
 
+def _put(document: Document, mention: Mention) -> Thing | None:
+    """ "put the loss to the club at 3 million", "the loss was put at 3 million" """
+    if mention.kind in PLACED:
+        return None
+    start = max(mention.context.sentence[0], mention.start - FAR)
+    hedge = _put_first().match(mention.surface)  # of "estimated at 3 million"
+    lead = document.plain[start : mention.start + (hedge.end() if hedge else 0)]
+    if not lead.endswith("at "):
+        return None
+    found = _put_at().search(lead) or _was_put_at().search(lead)
+    return None if found is None else _named(found["name"])
+
+
 def _named(name: str) -> Thing | None:
     words = [lemmas.noun(word) for word in re.findall(r"[^\W\d_]+", name.lower())]
     if not words:
@@ -138,6 +160,34 @@ def _taken() -> re.Pattern[str]:
     """ "profit before tax": the measure, and what is not yet taken off it."""
     words = "|".join(measured.table().apart)
     return re.compile(rf"(?P<name>[^\W\d_]+)\s+(?:{words})\s+(?P<off>[^\W\d_]+)$")
+
+
+@cache
+def _put_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(measured.table().put)})\sat\s")
+
+
+@cache
+def _put_at() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(measured.table().putting)})\s{_phrase()}\sat\s$")
+
+
+@cache
+def _was_put_at() -> re.Pattern[str]:
+    """The same where nobody is named who did it: "had been officially put at"."""
+    table = measured.table()
+    return re.compile(
+        rf"(?i:\b{_phrase()})\s(?:{alternatives(table.being)})\s(?:[a-z]+ly\s)?(?:{alternatives(table.put)})\sat\s$"
+    )
+
+
+def _phrase() -> str:
+    """A noun with up to two words before it, and what it is "of" or "to"."""
+    table = measured.table()
+    return (
+        rf"(?:{alternatives(table.determiners)})\s(?P<name>(?:[a-z-]+\s){{0,2}}?[a-z]+)"
+        rf"(?:\s(?:{alternatives(table.about)})\s[^.,;:()]{{2,60}}?)?"
+    )
 
 
 @cache
