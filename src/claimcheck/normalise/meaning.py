@@ -82,11 +82,12 @@ def _a_birthday_apart(one: Facts, other: Facts) -> bool:
 
 
 def _generations_apart(one: Facts, other: Facts) -> bool:
-    """True for ages that two people have, or one at two times of life, unless their digits have changed places."""
+    """True for two ages of which one is told of the past, unless their digits have changed places."""
     first, second = one.claim.mention.value, other.claim.mention.value
     if first is None or second is None or abs(first - second) <= GENERATION:
         return False
-    return sorted(str(first)) != sorted(str(second))
+    past = any(names.was_once(fact.document, fact.claim.mention) for fact in (one, other))
+    return past and sorted(str(first)) != sorted(str(second))
 
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
@@ -191,7 +192,7 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
     times = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
-        (FAR_APART, times > far),
+        (FAR_APART, times > far or _of_two(one, other)),
         (
             "only one side says what happens",
             not _tied(one, other),
@@ -205,6 +206,11 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ("labels alone say what is given", one.labelled and other.labelled),
     )
     return tuple(reason for reason, holds in asked if holds)
+
+
+def _of_two(one: Facts, other: Facts) -> bool:
+    """True for those aboard who are too many or too few for one boat."""
+    return actions.of_several(one.claim.action) and not compare.near(one.claim, other.claim)
 
 
 def _tied(one: Facts, other: Facts) -> bool:

@@ -93,6 +93,12 @@ def _of_copula(plain: str, mention: Mention) -> re.Match[str] | None:
     return _named_was().search(plain, max(0, mention.start - REACH), mention.start)
 
 
+def was_once(document: Document, mention: Mention) -> bool:
+    """True for "Ana Brook was 17", which may be of any time of her life."""
+    found = _of_copula(document.plain, mention)
+    return found is not None and found.group().split()[-1] in measures().age.past
+
+
 def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     """ "Ana Brook, a sailor, has died. She was 75.": the first full name of this sentence or the one before."""
     start = mention.context.sentence[0]
