@@ -28,6 +28,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: tuple[str, ...]
     personal: dict[str, tuple[str, ...]]
     idle: frozenset[str]
+    same: dict[str, str]
     said_by_unit: dict[str, frozenset[str]]
     kin: dict[str, str]
     pronouns: frozenset[str]

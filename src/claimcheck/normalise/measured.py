@@ -28,14 +28,11 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     if mention.kind not in KINDS:
         return None
     what = _of_kind(document, mention)
-    return (
-        None
-        if what is None
-        else (
-            what[0],
-            what[1] - measured.table().idle - measured.table().said_by_unit.get(mention.kind, frozenset()),
-        )
-    )
+    if what is None:
+        return None
+    table = measured.table()
+    said = table.idle | table.said_by_unit.get(mention.kind, frozenset())
+    return what[0], frozenset(table.same.get(word, word) for word in what[1]) - said
 
 
 def _of_kind(document: Document, mention: Mention) -> Thing | None:
