@@ -26,6 +26,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     ahead: tuple[str, ...] = ()  # words right before people that say it: "carrying"
     within: tuple[str, ...] = ()  # what people are in who do it: "34 people in the downhill car"
+    told: tuple[str, ...] = ()  # phrases behind "who" that say it: "lost their lives"
     several: bool = False  # of more than one thing in a story: two buses with people aboard
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     things: frozenset[str] = frozenset()  # classes that do it in other numbers from day to day: firefighters
@@ -68,6 +69,12 @@ def of_beside() -> dict[str, str]:
 def of_ahead() -> dict[str, str]:
     """The action of each word that says it right before people: "carrying"."""
     return {word: name for name, row in table().items() for word in row.ahead}
+
+
+@cache
+def of_told() -> dict[str, str]:
+    """The action of each phrase behind "who": "lost their lives"."""
+    return {phrase: name for name, row in table().items() for phrase in row.told}
 
 
 @cache
