@@ -29,6 +29,8 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     personal: dict[str, tuple[str, ...]]
     idle: frozenset[str]
     same: dict[str, str]
+    handed: tuple[str, ...]
+    handed_behind: dict[str, tuple[str, ...]]
     said_by_unit: dict[str, frozenset[str]]
     kin: dict[str, str]
     pronouns: frozenset[str]

@@ -104,6 +104,20 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<words>{alternatives(actions.of_beside())})(?:\s+(?:was|were)\s+|:\s*)$")
 
 
+def done_to(behind: str) -> str | None:
+    """The action of a phrase right behind people or a bare number in lower case: " were taken to hospital"."""
+    found = _done_to().match(behind)
+    return None if found is None else actions.of_behind()[found["phrase"]]
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    being = r"(?:(?:was|were|are|is|have\sbeen|has\sbeen|had\sbeen)\s)?"
+    return re.compile(
+        rf"\s{being}(?:also\s)?(?P<phrase>{alternatives(actions.of_behind())})\b(?!\s(?:back|in)\b)"
+    )
+
+
 @cache
 def _right_ahead() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<words>{alternatives(actions.of_ahead())})\s+$")

@@ -156,7 +156,7 @@ def _count(
 
 def _act(document: Document, mention: Mention, noun: str | None, action: str | None) -> str | None:
     """The action of a count, by the words around it where they say more than its verb."""
-    told = _told(document, mention) if is_people(noun) else None
+    told = (_told(document, mention) if is_people(noun) else None) or _done_to(document, mention, noun)
     if told is not None:
         return told
     action = actions.of_people(mention.context.verb, noun) or action
@@ -198,6 +198,15 @@ def _told(document: Document, mention: Mention) -> str | None:
     low, high = mention.context.sentence
     before = document.plain[max(low, mention.start - NEAR) : mention.start].lower()
     return relatives.told(before, document.plain[mention.end : min(high, mention.end + NEAR)].lower())
+
+
+def _done_to(document: Document, mention: Mention, noun: str | None) -> str | None:
+    """The action of a phrase behind people or a bare number: "27 were taken to hospital"."""
+    if noun is not None and not is_people(noun):
+        return None
+    return actions.done_to(
+        document.plain[mention.end : min(mention.context.sentence[1], mention.end + NEAR)].lower()
+    )
 
 
 def _measured(document: Document, mention: Mention, noun: str | None) -> str | None:

@@ -66,8 +66,25 @@ def _given(document: Document, mention: Mention) -> str | None:
     if context.status != "done" or context.negated:
         return None
     start = max(context.sentence[0], mention.start - REACH)
-    found = _giving().search(document.plain[start : mention.start].lower())
+    before = document.plain[start : mention.start].lower()
+    found = _giving().search(before)
+    if found is None and _handed().search(before):
+        found = _handed_behind().match(document.plain, mention.end)
     return None if found is None else found.lastgroup
+
+
+@cache
+def _handed() -> re.Pattern[str]:
+    """ "She got nine years", which only what stands behind them makes a sentence."""
+    table = measured.table()
+    return re.compile(rf"\b{alternatives(table.handed)}\s(?:him\s|her\s|them\s)?$")
+
+
+@cache
+def _handed_behind() -> re.Pattern[str]:
+    ways = measured.table().handed_behind
+    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
+    return re.compile(rf"\s(?:{names})\b")
 
 
 @cache
