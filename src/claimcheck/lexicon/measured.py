@@ -19,6 +19,8 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     apart: frozenset[str]
     generic: frozenset[str]
     timed: frozenset[str]
+    lasting: frozenset[str]
+    lasting_for: frozenset[str]
     paced: frozenset[str]
     before: tuple[str, ...]
     putting: tuple[str, ...]

@@ -42,7 +42,8 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
     given = _given(document, mention) if mention.kind == "duration" else None
     if given is not None:
         return given, frozenset()
-    behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
+    attribute = _attribute(timed=mention.kind == "duration")
+    behind = attribute.match(document.plain, mention.end) if _is_hyphened(document, mention) else None
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
@@ -128,7 +129,8 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     """ "Operating profit for the year came to 3 million." """
     subject, verb = mention.context.subject, mention.context.verb
     table = measured.table()
-    if subject is None or subject in table.pronouns or verb not in table.verbs:
+    known = verb in table.verbs or _is_lasting(document, mention)
+    if subject is None or subject in table.pronouns or not known:
         return None
     if mention.kind == "length" and verb in table.moving:
         return None  # "the climber fell 200 metres"
@@ -138,6 +140,15 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
         return subject, frozenset()
     taken = _taken().search(lead[: found.end()])
     return _named(found["name"] if taken is None else f"{taken['off']} {taken['name']}")
+
+
+def _is_lasting(document: Document, mention: Mention) -> bool:
+    """ "The surgery took nine hours", "the trial went on for five weeks" """
+    table, context = measured.table(), mention.context
+    if mention.kind != "duration" or context.subject not in table.timed:
+        return False
+    before = document.plain[max(context.sentence[0], mention.start - len(" for ")) : mention.start]
+    return context.verb in (table.lasting_for if before.endswith(" for ") else table.lasting)
 
 
 def _put(document: Document, mention: Mention) -> Thing | None:
@@ -219,7 +230,9 @@ def _noun_behind() -> re.Pattern[str]:
 
 
 @cache
-def _attribute() -> re.Pattern[str]:
-    """The noun behind a measure with a hyphen, up to the end of its phrase."""
+def _attribute(*, timed: bool) -> re.Pattern[str]:
+    """The noun behind a measure with a hyphen, up to the end of its phrase; of a time, up to "ended"."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
-    return re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends})\b)")
+    return re.compile(
+        rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}{'|[a-z]+ed' if timed else ''})\b)"
+    )
