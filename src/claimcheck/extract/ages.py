@@ -16,9 +16,7 @@ from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\.?,?\s$")
-_WAS = re.compile(r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s+(?:was|is|is\s+now|turned)\s$")
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
-_PRONOUN = re.compile(r",\s+(?:he|she|her|his)\b")
 _OLDEST = 110
 _NAME_LENGTH = 40  # code points in front of a number
 
@@ -70,9 +68,9 @@ def person_age(around: Around, number: Number) -> bool:
     left = around.cased[-_NAME_LENGTH:]
     if _of_person(around, number.end) or _in_pair(around, number.end):
         return True
-    if (_closes(around, number.end) and (_WAS.search(left) or _behind_person(around))) or _dies_at(
-        around, left
-    ):
+    if _closes(around, number.end) and (_was().search(left) or _behind_person(around)):
+        return True
+    if _dies_at(around, left) or _lives_on(around, number.end, left):
         return True
     if number.form == "words" or not left.endswith(" "):
         return False
@@ -90,14 +88,48 @@ def _closes(around: Around, end: int) -> bool:
     return following[0] in ".,;" and not following[1:].isdecimal()
 
 
+def _lives_on(around: Around, end: int, left: str) -> bool:
+    """ "Ana Brook was 76 and had taught"; not where the sentence goes on to a time long ago."""
+    goes_on = _goes_on().match(around.low, end, around.ceiling)
+    return goes_on is not None and not goes_on["then"] and _was_named().search(left) is not None
+
+
+@cache
+def _was() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b(?:[Hh]e|[Ss]he|who)\s+(?:{_copula()})|{_was_named().pattern[:-1]})$")
+
+
+@cache
+def _was_named() -> re.Pattern[str]:
+    return re.compile(rf"[A-Z][\w'’-]+\s[A-Z][\w'’-]+,?\s+(?:{_copula()})$")
+
+
+def _copula() -> str:
+    return rf"{trie(measures().age.copulas)}\s"
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What is said of a person behind an age, and words that put it long ago."""
+    age = measures().age
+    return re.compile(
+        rf"\s(?:and|but)\s{trie(age.living)}\b[^.!?\n]*?(?:(?P<then>\b(?:{trie(age.back_then)}|[12]\d{{3}})\b)|(?=[.!?\n]|$))"
+    )
+
+
 def _dies_at(around: Around, left: str) -> bool:
-    """ "died at 75", "At 55, he"; none in "put the dead at 60", "the number of dead at 60"."""
+    """ "died at 75", "At 55, he", "At 55 he is"; none in "put the dead at 60", "the number of dead at 60"."""
     if not left.endswith(("at ", "At ")):
         return False
     if _AT_OPENING.search(left):
-        return bool(_PRONOUN.match(around.low, around.end))
+        return _person_behind().match(around.low, around.end) is not None
     words = around.left_words
     return len(words) > 1 and words[-2] in measures().age.deaths and words[-3:-2] not in (["of"], ["the"])
+
+
+@cache
+def _person_behind() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:he|she|her|his)\b|\s(?:he|she)\s{trie(measures().age.now)}\b")
 
 
 def _behind_person(around: Around) -> bool:

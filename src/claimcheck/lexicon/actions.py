@@ -24,6 +24,11 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
+    behind: tuple[str, ...] = ()  # phrases behind people or a bare number: "27 were taken to hospital"
+    ahead: tuple[str, ...] = ()  # words right before people that say it: "carrying"
+    within: tuple[str, ...] = ()  # what people are in who do it: "34 people in the downhill car"
+    told: tuple[str, ...] = ()  # phrases behind "who" that say it: "lost their lives"
+    several: bool = False  # of more than one thing in a story: two buses with people aboard
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     things: frozenset[str] = frozenset()  # classes that do it in other numbers from day to day: firefighters
     grows: bool = False  # the figure mounts up from day to day, as a toll does: burned, destroyed
@@ -59,6 +64,30 @@ def of_people() -> dict[str, str]:
 def of_beside() -> dict[str, str]:
     """The action of each word that says it right before or behind people: "aboard"."""
     return {word: name for name, row in table().items() for word in row.beside}
+
+
+@cache
+def of_behind() -> dict[str, str]:
+    """The action of each phrase behind people or a bare number: "taken to hospital"."""
+    return {phrase: name for name, row in table().items() for phrase in row.behind}
+
+
+@cache
+def of_ahead() -> dict[str, str]:
+    """The action of each word that says it right before people: "carrying"."""
+    return {word: name for name, row in table().items() for word in row.ahead}
+
+
+@cache
+def of_told() -> dict[str, str]:
+    """The action of each phrase behind "who": "lost their lives"."""
+    return {phrase: name for name, row in table().items() for phrase in row.told}
+
+
+@cache
+def of_within() -> dict[str, str]:
+    """The action of those who are in something: "car"."""
+    return {word: name for name, row in table().items() for word in row.within}
 
 
 @cache

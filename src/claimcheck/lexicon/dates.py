@@ -58,6 +58,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
+    behind_old: tuple[str, ...]
     parts_of_day: tuple[str, ...]
     offsets: dict[str, float]  # hours from universal time of the zones whose name has one meaning
     clock: Clock

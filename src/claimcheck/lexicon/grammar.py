@@ -40,6 +40,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words of each closed class, separated by spaces."""
 
     determiner: str
+    known_determiner: str
     preposition: str
     of: str
     by: str

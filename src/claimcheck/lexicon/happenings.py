@@ -63,6 +63,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     being: frozenset[str]
     silent: frozenset[str]
     moving: frozenset[str]
+    deeds: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
     kinds: dict[str, Happening]
     mains: dict[str, Main]

@@ -35,8 +35,16 @@ class Age(msgspec.Struct, frozen=True):
 
     `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with `are` and
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
-    `old` between an age and a person, `suffixes` behind a surname.
+    `old` between an age and a person, `suffixes` behind a surname. `copulas` stand before an age, `living`
+    behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are those of
+    the copulas that tell of any time of a life, `now` stands in "At 41 she is".
     """
+
+    copulas: tuple[str, ...]
+    living: tuple[str, ...]
+    back_then: tuple[str, ...]
+    now: tuple[str, ...]
+    past: frozenset[str]
 
     suffixes: tuple[str, ...]
     deaths: tuple[str, ...]

@@ -85,7 +85,13 @@ def _is_whom(noun: str | None, action: str) -> bool:
 def beside(before: str, behind: str) -> str | None:
     """The action that words right before or behind people in lower case say: "on board were ", " aboard"."""
     found = _behind().match(behind) or _ahead().search(before)
-    return actions.of_beside()[found["words"]] if found else None
+    if found is not None:
+        return actions.of_beside()[found["words"]]
+    ahead = _right_ahead().search(before)
+    if ahead is not None:
+        return actions.of_ahead()[ahead["words"]]
+    inside = _inside().match(behind) if _there().search(before) else None
+    return actions.of_within()[inside["what"]] if inside else None
 
 
 @cache
@@ -96,6 +102,37 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _ahead() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<words>{alternatives(actions.of_beside())})(?:\s+(?:was|were)\s+|:\s*)$")
+
+
+def done_to(behind: str) -> str | None:
+    """The action of a phrase right behind people or a bare number in lower case: " were taken to hospital"."""
+    found = _done_to().match(behind)
+    return None if found is None else actions.of_behind()[found["phrase"]]
+
+
+@cache
+def _done_to() -> re.Pattern[str]:
+    being = r"(?:(?:was|were|are|is|have\sbeen|has\sbeen|had\sbeen)\s)?"
+    return re.compile(
+        rf"\s{being}(?:also\s)?(?P<phrase>{alternatives(actions.of_behind())})\b(?!\s(?:back|in)\b)"
+    )
+
+
+@cache
+def _right_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<words>{alternatives(actions.of_ahead())})\s+$")
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    return re.compile(r"\bthere\s(?:was|were)\s$")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """ " in the downhill car", " on the bus" """
+    what = alternatives(actions.of_within())
+    return re.compile(rf"\s(?:in|inside|on)\s(?:the|her|his|its|their)\s(?:[a-z-]+\s)?(?P<what>{what})\b")
 
 
 def measured_by(before: str, *, bare: bool) -> str | None:
@@ -139,6 +176,12 @@ def is_passing(action: str | None) -> bool:
     """True where the figure falls from hour to hour: missing, trapped."""
     row = actions.table().get(action or "")
     return row is not None and row.passing
+
+
+def of_several(action: str | None) -> bool:
+    """True where a story may tell it of more than one thing: of two buses that collided."""
+    row = actions.table().get(action or "")
+    return row is not None and row.several
 
 
 def is_flow(action: str | None) -> bool:

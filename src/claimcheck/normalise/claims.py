@@ -10,7 +10,7 @@ import msgspec
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim, Document, Mention, Role
-from claimcheck.normalise import actions, labels, measured, names, nouns, parents, units, values
+from claimcheck.normalise import actions, labels, measured, names, nouns, parents, relatives, units, values
 
 _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("previous", "old"),
@@ -91,6 +91,7 @@ def _as_age(document: Document, mention: Mention) -> Mention:
 def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
     noun, action = _statement(document, mention, before)
     context = mention.context
+    told = is_people(noun) and _told(document, mention) is not None  # whatever will be done for them
     return Claim(
         id=_identity(mention),
         mention=mention,
@@ -103,7 +104,7 @@ def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
         period=context.period,
         scopes=context.scopes,
         speaker=context.speaker,
-        status=context.status,
+        status="done" if told else context.status,
         role=_role(mention),
     )
 
@@ -155,6 +156,9 @@ def _count(
 
 def _act(document: Document, mention: Mention, noun: str | None, action: str | None) -> str | None:
     """The action of a count, by the words around it where they say more than its verb."""
+    told = (_told(document, mention) if is_people(noun) else None) or _done_to(document, mention, noun)
+    if told is not None:
+        return told
     action = actions.of_people(mention.context.verb, noun) or action
     if noun is None or noun == "person":
         action = _measured(document, mention, noun) or action
@@ -187,6 +191,22 @@ def _beside(document: Document, mention: Mention) -> str | None:
     low, high = mention.context.sentence
     before = document.plain[max(low, mention.start - NEAR) : mention.start].lower()
     return actions.beside(before, document.plain[mention.end : min(high, mention.end + NEAR)].lower())
+
+
+def _told(document: Document, mention: Mention) -> str | None:
+    """The toll that a clause right behind known people says: "the six people killed in"."""
+    low, high = mention.context.sentence
+    before = document.plain[max(low, mention.start - NEAR) : mention.start].lower()
+    return relatives.told(before, document.plain[mention.end : min(high, mention.end + NEAR)].lower())
+
+
+def _done_to(document: Document, mention: Mention, noun: str | None) -> str | None:
+    """The action of a phrase behind people or a bare number: "27 were taken to hospital"."""
+    if noun is not None and not is_people(noun):
+        return None
+    return actions.done_to(
+        document.plain[mention.end : min(mention.context.sentence[1], mention.end + NEAR)].lower()
+    )
 
 
 def _measured(document: Document, mention: Mention, noun: str | None) -> str | None:

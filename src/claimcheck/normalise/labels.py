@@ -29,7 +29,7 @@ def _of_cell(block: Block) -> str | None:
 
 
 def _before_colon(document: Document, mention: Mention) -> str | None:
-    """ "Weight: 187 g", at the start of a line, a bullet or a sentence."""
+    """ "Weight: 187 g" and "Weight    187 g", at the start of a line, a bullet or a sentence."""
     start = max(mention.context.sentence[0], mention.context.block.start)
     start = max(start, document.plain.rfind("\n", start, mention.start) + 1)
     found = _label().match(document.plain, start, mention.start)
@@ -69,4 +69,4 @@ def _parts(words: list[str]) -> list[list[str]]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(r"[\s*•–-]*(?P<label>[^\W\d_][^:.!?;,\n]{1,60}):[\s*]*$")
+    return re.compile(r"[\s*•–-]*(?P<label>[^\W\d_](?:[^:.!?;,\n\s]|\s(?!\s)){1,60}?)(?::[\s*]*|\s\s+)$")

@@ -29,6 +29,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 YEAR = 365.25  # days
 ONE_EVENT = 0.8  # confidence of two magnitudes of one quake
+GENERATION = 25  # years
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
@@ -53,7 +54,11 @@ def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
         return None  # surnames alone
     if not names.fit(one.modifiers, other.modifiers) or (explained is None and partners.settle(one, other)):
         return None
-    soft = ("the texts may be a birthday apart",) if _a_birthday_apart(one, other) else ()
+    asked = (
+        ("the texts may be a birthday apart", _a_birthday_apart(one, other)),
+        (FAR_APART, _generations_apart(one, other)),
+    )
+    soft = tuple(reason for reason, holds in asked if holds)
     return Link(one.claim.id, other.claim.id, 0.8, (f"age of one person: {one.claim.noun}",), explained, soft)
 
 
@@ -76,6 +81,15 @@ def _a_birthday_apart(one: Facts, other: Facts) -> bool:
     near = a is not None and b is not None and abs((a - b).days) <= W.days_apart
     first, second = one.claim.mention.value, other.claim.mention.value
     return not near and first is not None and second is not None and abs(first - second) <= 1
+
+
+def _generations_apart(one: Facts, other: Facts) -> bool:
+    """True for two ages of which one is told of the past, unless their digits have changed places."""
+    first, second = one.claim.mention.value, other.claim.mention.value
+    if first is None or second is None or abs(first - second) <= GENERATION:
+        return False
+    past = any(names.was_once(fact.document, fact.claim.mention) for fact in (one, other))
+    return past and sorted(str(first)) != sorted(str(second))
 
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:
@@ -193,7 +207,7 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
     times = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
-        (FAR_APART, times > far),
+        (FAR_APART, times > far or _of_two(one, other)),
         (
             "only one side says what happens",
             not _tied(one, other),
@@ -206,6 +220,11 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ("labels alone say what is given", one.labelled and other.labelled),
     )
     return tuple(reason for reason, holds in asked if holds)
+
+
+def _of_two(one: Facts, other: Facts) -> bool:
+    """True for those aboard who are too many or too few for one boat."""
+    return actions.of_several(one.claim.action) and not compare.near(one.claim, other.claim)
 
 
 def _tied(one: Facts, other: Facts) -> bool:

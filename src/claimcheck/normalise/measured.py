@@ -15,6 +15,7 @@ FAR = 250  # characters in which the subject stands
 KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
+PLACED = frozenset({"duration", "length", "speed"})  # at which something may be put, or be
 BEHIND = frozenset({"data_size", "other"})  # whose unit stands before the noun without a hyphen
 
 Thing = tuple[str, frozenset[str]]
@@ -27,11 +28,11 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     if mention.kind not in KINDS:
         return None
     what = _of_kind(document, mention)
-    return (
-        None
-        if what is None
-        else (what[0], what[1] - measured.table().said_by_unit.get(mention.kind, frozenset()))
-    )
+    if what is None:
+        return None
+    table = measured.table()
+    said = table.idle | table.said_by_unit.get(mention.kind, frozenset())
+    return what[0], frozenset(table.same.get(word, word) for word in what[1]) - said
 
 
 def _of_kind(document: Document, mention: Mention) -> Thing | None:
@@ -41,11 +42,17 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
     given = _given(document, mention) if mention.kind == "duration" else None
     if given is not None:
         return given, frozenset()
-    behind = _attribute().match(document.plain, mention.end) if _is_hyphened(document, mention) else None
+    attribute = _attribute(timed=mention.kind == "duration")
+    behind = attribute.match(document.plain, mention.end) if _is_hyphened(document, mention) else None
     if behind is not None and not _is_verb(behind["name"]):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
-    return _before_of(document, mention) or _dimension(document, mention) or _subject(document, mention)
+    return (
+        _before_of(document, mention)
+        or _dimension(document, mention)
+        or _subject(document, mention)
+        or _put(document, mention)
+    )
 
 
 def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
@@ -60,8 +67,25 @@ def _given(document: Document, mention: Mention) -> str | None:
     if context.status != "done" or context.negated:
         return None
     start = max(context.sentence[0], mention.start - REACH)
-    found = _giving().search(document.plain[start : mention.start].lower())
+    before = document.plain[start : mention.start].lower()
+    found = _giving().search(before)
+    if found is None and _handed().search(before):
+        found = _handed_behind().match(document.plain, mention.end)
     return None if found is None else found.lastgroup
+
+
+@cache
+def _handed() -> re.Pattern[str]:
+    """ "She got nine years", which only what stands behind them makes a sentence."""
+    table = measured.table()
+    return re.compile(rf"\b{alternatives(table.handed)}\s(?:him\s|her\s|them\s)?$")
+
+
+@cache
+def _handed_behind() -> re.Pattern[str]:
+    ways = measured.table().handed_behind
+    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
+    return re.compile(rf"\s(?:{names})\b")
 
 
 @cache
@@ -105,7 +129,8 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     """ "Operating profit for the year came to 3 million." """
     subject, verb = mention.context.subject, mention.context.verb
     table = measured.table()
-    if subject is None or subject in table.pronouns or verb not in table.verbs:
+    known = verb in table.verbs or _is_lasting(document, mention)
+    if subject is None or subject in table.pronouns or not known:
         return None
     if mention.kind == "length" and verb in table.moving:
         return None  # "the climber fell 200 metres"
@@ -115,6 +140,28 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
         return subject, frozenset()
     taken = _taken().search(lead[: found.end()])
     return _named(found["name"] if taken is None else f"{taken['off']} {taken['name']}")
+
+
+def _is_lasting(document: Document, mention: Mention) -> bool:
+    """ "The surgery took nine hours", "the trial went on for five weeks" """
+    table, context = measured.table(), mention.context
+    if mention.kind != "duration" or context.subject not in table.timed:
+        return False
+    before = document.plain[max(context.sentence[0], mention.start - len(" for ")) : mention.start]
+    return context.verb in (table.lasting_for if before.endswith(" for ") else table.lasting)
+
+
+def _put(document: Document, mention: Mention) -> Thing | None:
+    """ "put the loss to the club at 3 million", "the loss was put at 3 million" """
+    if mention.kind in PLACED:
+        return None
+    start = max(mention.context.sentence[0], mention.start - FAR)
+    hedge = _put_first().match(mention.surface)  # of "estimated at 3 million"
+    lead = document.plain[start : mention.start + (hedge.end() if hedge else 0)]
+    if not lead.endswith("at "):
+        return None
+    found = _put_at().search(lead) or _was_put_at().search(lead)
+    return None if found is None else _named(found["name"])
 
 
 def _named(name: str) -> Thing | None:
@@ -141,6 +188,34 @@ def _taken() -> re.Pattern[str]:
 
 
 @cache
+def _put_first() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(measured.table().put)})\sat\s")
+
+
+@cache
+def _put_at() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(measured.table().putting)})\s{_phrase()}\sat\s$")
+
+
+@cache
+def _was_put_at() -> re.Pattern[str]:
+    """The same where nobody is named who did it: "had been officially put at"."""
+    table = measured.table()
+    return re.compile(
+        rf"(?i:\b{_phrase()})\s(?:{alternatives(table.being)})\s(?:[a-z]+ly\s)?(?:{alternatives(table.put)})\sat\s$"
+    )
+
+
+def _phrase() -> str:
+    """A noun with up to two words before it, and what it is "of" or "to"."""
+    table = measured.table()
+    return (
+        rf"(?:{alternatives(table.determiners)})\s(?P<name>(?:[a-z-]+\s){{0,2}}?[a-z]+)"
+        rf"(?:\s(?:{alternatives(table.about)})\s[^.,;:()]{{2,60}}?)?"
+    )
+
+
+@cache
 def _of() -> re.Pattern[str]:
     return re.compile(r"(?P<name>(?:[^\W\d_]+[ -])?[^\W\d_]+)\s+of\s+(?:an?\s+|some\s+|up\s+to\s+)?$")
 
@@ -155,7 +230,9 @@ def _noun_behind() -> re.Pattern[str]:
 
 
 @cache
-def _attribute() -> re.Pattern[str]:
-    """The noun behind a measure with a hyphen, up to the end of its phrase."""
+def _attribute(*, timed: bool) -> re.Pattern[str]:
+    """The noun behind a measure with a hyphen, up to the end of its phrase; of a time, up to "ended"."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
-    return re.compile(rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends})\b)")
+    return re.compile(
+        rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}{'|[a-z]+ed' if timed else ''})\b)"
+    )

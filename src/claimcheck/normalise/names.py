@@ -30,6 +30,7 @@ def stated(document: Document, mention: Mention) -> Person | None:
     plain = document.plain
     found = _after().match(plain, mention.number_end, mention.number_end + REACH)
     found = found or _just_before(plain, mention) or _subject(plain, mention) or _behind_role(plain, mention)
+    found = found or _of_copula(plain, mention)
     return _surname(plain, mention) if found is None else _person(found["name"])
 
 
@@ -85,13 +86,29 @@ def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:
     return found if found and _closed(plain, mention) else None
 
 
+def _of_copula(plain: str, mention: Mention) -> re.Match[str] | None:
+    """ "Ana Brook was 76 and had", "Ana Brook is 49.": the name right before."""
+    if mention.kind != "age":
+        return None
+    return _named_was().search(plain, max(0, mention.start - REACH), mention.start)
+
+
+def was_once(document: Document, mention: Mention) -> bool:
+    """True for "Ana Brook was 17", which may be of any time of her life."""
+    found = _of_copula(document.plain, mention)
+    return found is not None and found.group().split()[-1] in measures().age.past
+
+
 def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     """ "Ana Brook, a sailor, has died. She was 75.": the first full name of this sentence or the one before."""
     start = mention.context.sentence[0]
     lead = _died().search(plain, max(start, mention.start - REACH), mention.start)
     pronoun = _was().search(plain, max(start, mention.start - REACH), mention.start)
-    if not (lead or pronoun) or not _closed(plain, mention):
+    opening = _at_opening().match(plain, start, mention.start)
+    behind = _at_age().match(plain, mention.number_end) if opening and mention.kind == "age" else None
+    if behind is None and (not (lead or pronoun) or not _closed(plain, mention)):
         return None
+    pronoun = pronoun or behind
     first = sentences.before(plain, start, FAR)[0] if pronoun else start
     return _full_name().search(plain, max(first, mention.start - FAR), mention.start)
 
@@ -157,8 +174,24 @@ def _died() -> re.Pattern[str]:
 
 
 @cache
+def _at_opening() -> re.Pattern[str]:
+    return re.compile(r"\W*At\s$")
+
+
+@cache
+def _at_age() -> re.Pattern[str]:
+    """ "At 41 she is", "At 55, he" """
+    return re.compile(r",?\s+(?:he|she)\b")
+
+
+@cache
 def _was() -> re.Pattern[str]:
     return re.compile(r"\b(?:He|She)\s+(?:was|is|had\ been)\s+(?:aged\s+)?$", re.VERBOSE)
+
+
+@cache
+def _named_was() -> re.Pattern[str]:
+    return re.compile(rf"{_full_name().pattern},?\s+(?:{alternatives(measures().age.copulas)})\s+$")
 
 
 @cache

@@ -13,6 +13,7 @@ from claimcheck.lexicon import dates
 from claimcheck.lexicon.patterns import alternatives
 
 YEAR = r"(?:1[5-9]|20)\d\d"
+OLD = r"1[0-4]\d\d"  # a year only behind "in", and where nothing is counted
 NOON = 12  # hours
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
 HOUR = 30  # minutes that "at 3 p.m." may be off
@@ -128,7 +129,7 @@ def _around(text: str, hit: re.Match[str]) -> re.Match[str] | None:
 def _date(match: re.Match[str]) -> When | None:
     name = match["month"] or match["month2"] or match["month3"]
     number = match["day"] or match["day2"]
-    year = match["year"] or match["year2"] or match["year3"] or match["year4"]
+    year = match["year"] or match["year2"] or match["year3"] or match["year4"] or match["old"]
     if number and not 1 <= dates.day_of_month(number) <= dates.LAST_DAY:
         return None
     return When(
@@ -186,7 +187,7 @@ def _name_or_year() -> re.Pattern[str]:
     short = [name for names in table.months.values() for name in names]
     names = "|".join(name.title() for name in (*table.weekdays, *table.months, *short))
     years = "|".join(rf"{century}\d\d" for century in (15, 16, 17, 18, 19, 20))
-    return re.compile(rf"(?:{names}|{years})\b")
+    return re.compile(rf"(?:{names}|{years}|(?<=[Ii]n\s){OLD})\b")
 
 
 @cache
@@ -235,6 +236,7 @@ def _date_form() -> re.Pattern[str]:
     weekdays = "|".join(name.title() for name in table.weekdays)
     nth, digits = r"(?:st|nd|rd|th)?", alternatives(table.clock.digits)
     day = rf"\d{{1,2}}(?={nth}\s)|(?i:{dates.spelled_day_pattern()})(?=\sof\s)"
+    goes_on = alternatives(table.behind_old).replace(r"\ ", r"\s")
     return re.compile(
         rf"""(?x)
         (?<![\w/$€£.-])
@@ -244,6 +246,7 @@ def _date_form() -> re.Pattern[str]:
           | (?P<day2>{day}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?         # 27 June 1973
           | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
           | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s{digits}\b)                                  # 1973
+          | (?<=[Ii]n\s)(?P<old>{OLD})\b(?=[.,;:)](?!\d)|\s[A-Z][a-z]|\s{goes_on}\b|$)        # in 1273,
           | (?<=day)(?=\W|$)                                                                         # Friday
         )
         """

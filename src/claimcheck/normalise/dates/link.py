@@ -129,7 +129,8 @@ def _link(found: Found, made: Mapping[int, Claim]) -> Link:
     kin = found.kin
     counted = (each for each in map(_counted, (found.one, found.other)) if each)
     why = (f"same event: {kin.label}", _shared(kin), *counted)
-    sure = kin.once or kin.seldom or kin.counted or kin.two_zones or kin.main
+    deed = kin.event in happenings.table().deeds and found.one.thing and found.one.thing == found.other.thing
+    sure = deed or kin.once or kin.seldom or kin.counted or kin.two_zones or kin.main
     twice = not (sure or same.one_day(found.one, found.other))
     moved = found.one.planned and found.one.today != found.other.today
     soft = ("it may have happened twice",) if twice else ("the plan may have changed",) if moved else ()

@@ -67,9 +67,10 @@ def of_main_event(one: Statement, other: Statement) -> Kinship | None:
 def of_thing(one: Statement, other: Statement) -> Kinship | None:
     """What two texts share that say in one word in which year one thing was made."""
     here, there = one.clause, other.clause
-    if not one.thing or one.said != other.said or one.document is other.document:
+    if not one.thing or one.document is other.document or things.kind(one.thing) != things.kind(other.thing):
         return None
-    if things.kind(one.thing) != things.kind(other.thing):
+    deed = not happenings.table().deeds.keys().isdisjoint(one.events & other.events)
+    if one.another != other.another if deed else one.said != other.said:
         return None
     if _other_event(one, other) or _other_names(one, other):
         return None

@@ -11,10 +11,13 @@ from claimcheck.normalise.dates.forms import When
 
 
 def find(plain: str, inside: Sequence[Word], events: Sequence[Event], when: When) -> str:
-    """The thing by its name or noun, empty where a clause does not tell: "stella brook", "stadium"."""
+    """The thing by its name or noun, empty where a clause does not tell: "stella brook", "stadium", "the charter"."""
     kind, said = events[0]
     if not happenings.of_thing(kind):
         return ""
+    deeds = happenings.table().deeds.get(kind)
+    if deeds is not None:
+        return next((f"the {word.low}" for word in inside if word.low in deeds), "")
     before = [word for word in inside if word.start < said.start]
     if not before:
         return _fronted(plain, [word for word in inside if word.start >= when.end], when)

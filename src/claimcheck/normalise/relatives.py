@@ -1,0 +1,56 @@
+"""What words right behind people say of them: "the six people killed in", "the 20 who have died"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.lexicon import actions, grammar, lemmas
+from claimcheck.lexicon.patterns import alternatives
+
+PARTICIPLES = frozenset({"participle", "both", "same"})
+
+
+def told(before: str, behind: str) -> str | None:
+    """The toll that known people are counted in, by the lower-case text on both sides of "six people".
+
+    Of "police met six people who were injured" the main verb tells, of "the six people injured" hardly.
+    """
+    if _known().search(before) is None:
+        return None
+    found = _clause().match(behind)
+    if found is None:
+        return None
+    if found["phrase"]:
+        return actions.of_told()[found["phrase"]]
+    base, form = lemmas.forms().get(found["verb"], ("", "base"))
+    if found["who"] and not found["passive"]:
+        return _toll(base) if base in lemmas.verb_class("intransitive") else None  # not "who killed"
+    return _toll(base) if form in PARTICIPLES else None
+
+
+def _toll(verb: str) -> str | None:
+    action = actions.of_verb().get(verb)
+    row = actions.table().get(action or "")
+    return action if row is not None and row.counts is not None and not row.flow else None
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(grammar.words('known_determiner'))}\s+$")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """A participle, or "who" and a verb, with no object behind it."""
+    phrases = alternatives(actions.of_told()).replace(r"\ ", r"\s")
+    closing = alternatives(grammar.words("preposition") | grammar.words("be") | grammar.words("have"))
+    passive, having = alternatives(grammar.words("be")), alternatives(grammar.words("have"))
+    return re.compile(
+        rf"""
+        \s(?P<who>(?:who|that)\s(?:(?:{having})\s)?(?P<passive>(?:{passive})\s)?(?:[a-z]+ly\s)?)?
+        (?:(?P<phrase>{phrases})|(?P<verb>[a-z]+))
+        (?=[.,;:)!?]|$|\s(?:{closing}|when|while|as|last|this|yesterday|so|and\s(?:the|those|their|to|for|of|his|her|its))\b)
+        """,
+        re.VERBOSE,
+    )
