@@ -37,7 +37,8 @@ class Age(msgspec.Struct, frozen=True):
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
     `old` between an age and a person, `suffixes` behind a surname. `copulas` stand before an age, `living`
     behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are those of
-    the copulas that tell of any time of a life, `now` stands in "At 41 she is".
+    the copulas that tell of any time of a life, `now` stands in "At 41 she is", `others` open an apposition for
+    somebody else ("Ana Brook, her son, 12,").
     """
 
     copulas: tuple[str, ...]
@@ -45,6 +46,7 @@ class Age(msgspec.Struct, frozen=True):
     back_then: tuple[str, ...]
     now: tuple[str, ...]
     past: frozenset[str]
+    others: frozenset[str]
 
     suffixes: tuple[str, ...]
     deaths: tuple[str, ...]

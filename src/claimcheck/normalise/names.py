@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import dates, function_words, periods
+from claimcheck.lexicon import dates, function_words, grammar, periods
 from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
@@ -29,7 +29,13 @@ def stated(document: Document, mention: Mention) -> Person | None:
     """The same where the words beside the number name the person."""
     plain = document.plain
     found = _after().match(plain, mention.number_end, mention.number_end + REACH)
-    found = found or _just_before(plain, mention) or _subject(plain, mention) or _behind_role(plain, mention)
+    found = (
+        found
+        or _apposed(plain, mention)
+        or _just_before(plain, mention)
+        or _subject(plain, mention)
+        or _behind_role(plain, mention)
+    )
     found = found or _of_copula(plain, mention)
     return _surname(plain, mention) if found is None else _person(found["name"])
 
@@ -86,6 +92,18 @@ def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:
     return found if found and _closed(plain, mention) else None
 
 
+def _apposed(plain: str, mention: Mention) -> re.Match[str] | None:
+    """ "Ana Brook, the driver, 49,": the name before what somebody is, which ends with no name of two words."""
+    found = _with_role().search(plain, max(0, mention.start - REACH), mention.start)
+    if found is None or not _closed(plain, mention):
+        return None
+    named = [word.istitle() for word in found["role"].split()[-2:]]
+    another = len(named) > 1 and all(named)  # "Ana Brook, mother of Tom Stone, 12,"
+    openers = grammar.words("determiner") - measures().age.others
+    opens = found["opener"] in openers or found["opener"] not in function_words.words()
+    return found if opens and not another else None
+
+
 def _of_copula(plain: str, mention: Mention) -> re.Match[str] | None:
     """ "Ana Brook was 76 and had", "Ana Brook is 49.": the name right before."""
     if mention.kind != "age":
@@ -140,6 +158,13 @@ def _before() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _with_role() -> re.Pattern[str]:
+    """A full name, what somebody is in up to six words, and a comma."""
+    role = r"(?P<role>(?P<opener>[a-z][\w'’-]*)(?:\s[\w'’-]+){0,5})"
+    return re.compile(rf"{_full_name().pattern},\s{role},\s(?:aged\s)?$")
 
 
 @cache
