@@ -26,7 +26,7 @@ SENTENCE = "The archive of the harbour reads {} file formats, and 12 clerks keep
 def heap(tmp_path: Path) -> Path:
     """A folder that takes some seconds."""
     for number in range(60):
-        text = "\n\n".join(SENTENCE.format(number * 100 + line) for line in range(80))
+        text = "\n\n".join(SENTENCE.format(number * 200 + line) for line in range(140))
         (tmp_path / f"{number:02}.txt").write_text(text)
     return tmp_path
 
