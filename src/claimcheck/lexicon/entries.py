@@ -14,6 +14,10 @@ class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     charges: frozenset[str]
     narrowing: frozenset[str]
+    leading: frozenset[str]
+    having: frozenset[str]
+    holding: frozenset[str]
+    amounts: tuple[str, ...]
 
 
 @cache

@@ -26,7 +26,7 @@ def agreement(one: Claim, other: Claim) -> str | None:
     if _precise_against_loose(one, other):
         return None
     if _both_limits(one, other):
-        return "rounding" if _as_points(one, other) else None
+        return "rounding" if as_points(one, other) else None
     if one.plausible.meets(other.plausible):
         return _name(one, other)
     a, b = middle(one), middle(other)
@@ -58,7 +58,7 @@ def _both_limits(one: Claim, other: Claim) -> bool:
     return {one.mention.hedge, other.mention.hedge} <= {"at_most", "less_than"}
 
 
-def _as_points(one: Claim, other: Claim) -> bool:
+def as_points(one: Claim, other: Claim) -> bool:
     """True where two figures agree when their hedges are left out."""
     bare = [units.convert(values.rounded(claim.mention), claim.mention) for claim in (one, other)]
     return bare[0].meets(bare[1])

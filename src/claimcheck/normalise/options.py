@@ -109,14 +109,14 @@ def _given(fact: Facts) -> Setting | None:
     """The setting in a cell of the row of an option, or behind "Default:" below a heading that is its name."""
     block = fact.claim.mention.context.block
     if block.kind == "cell":
-        name, role = named(block.row), _of_column(fact)
+        name, role = named(block.row), of_column(fact)
     else:
         name = named(block.headings[-1]) if block.headings else None
         role = _of_label(fact)
     return None if name is None or role is None else _setting(fact, name, role, given=True)
 
 
-def _of_column(fact: Facts) -> Role | None:
+def of_column(fact: Facts) -> Role | None:
     """The role that the heading of a column gives; the upper end of a range in a column of notes is the most."""
     columns = options.table().columns
     heading = (fact.claim.mention.context.block.column or "").lower()
@@ -142,8 +142,8 @@ def _told(fact: Facts, names: Names) -> Setting | None:
     if not names.starts or mention.context.block.kind in ("cell", "heading") or _is_one_of(fact):
         return None
     first, last = mention.context.sentence
-    before, behind = _clause(fact)
-    role = _of_clause(fact, before, behind)
+    before, behind = clause(fact)
+    role = of_clause(fact, before, behind)
     if role is None or _is_other(fact.document.plain[first:last].lower(), before, behind):
         return None
     name = _only(names, first, last)
@@ -192,7 +192,7 @@ def _between(fact: Facts, names: Names, name: str) -> str:
     return min(stretches, key=len, default="")
 
 
-def _clause(fact: Facts) -> tuple[str, str]:
+def clause(fact: Facts) -> tuple[str, str]:
     """What stands before and behind a figure in its clause, brackets left out that are not its own."""
     mention, plain = fact.claim.mention, fact.document.plain
     first, last = mention.context.sentence
@@ -223,7 +223,7 @@ def _is_one_of(fact: Facts) -> bool:
     return mention.kind == "count" and mention.value == 1 and not mention.surface.isdigit()
 
 
-def _of_clause(fact: Facts, before: str, behind: str) -> Role | None:
+def of_clause(fact: Facts, before: str, behind: str) -> Role | None:
     """What the words near a figure in its clause say of it."""
     hedge = fact.claim.mention.hedge
     near = f"{before[-CLOSE:]} | {behind[:CLOSE]}"

@@ -10,7 +10,7 @@ from itertools import combinations
 import msgspec
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, options, sections, updates, vetoes
+from claimcheck.normalise import compare, limits, options, sections, updates, vetoes
 from claimcheck.normalise.entries import Entry, entry, is_structured
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
@@ -23,6 +23,7 @@ ELSEWHERE = 0.7  # weight of a word that is not in both sentences
 ENOUGH = 2.5  # words that only two entries have; two of them are too few where no label says them
 LARGER = 0.5  # part of that to be added for each tenfold of entries: chance has more of them to meet in
 LABELLED = 1.0  # more where a label says what the other sentence does
+LIMITS = 0.75  # more where both say that they are the most, or both the least
 MARGIN = 0.5  # by which a pair must outdo those with other figures
 PART = 0.3  # of its points, at which an equal figure in the other text is the one that is meant
 FORM = 1  # sentences alike but for the figure, above which two texts fill one form
@@ -34,6 +35,7 @@ FAR = 2.1  # times
 SIDES = ({"at_least", "more_than"}, {"at_most", "less_than"})
 # What comes from the text at large, where an entry says more; what tells stories apart only within one folder.
 OUTWEIGHED = frozenset({"other-actor", "other-frame"})
+OF_LIMITS = frozenset({"negated", "other-measure", "other-scope"})  # which come from the words for a limit
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -72,7 +74,10 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
 
 def _is_measure(fact: Facts) -> bool:
     mention = fact.claim.mention
-    return mention.kind in KINDS and mention.value is not None and mention.context.block.kind != "heading"
+    if mention.value is None or mention.context.block.kind == "heading":
+        return False
+    counted = mention.kind == "count" and fact.claim.noun is not None and mention.value > 1
+    return mention.kind in KINDS or (counted and limits.side(fact) is not None)
 
 
 def _pairs(facts: Sequence[Facts], read: Mapping[str, Entry]) -> Iterator[Pair]:
@@ -90,7 +95,7 @@ def _pairs(facts: Sequence[Facts], read: Mapping[str, Entry]) -> Iterator[Pair]:
     for fact in facts:
         for word in read[fact.claim.id].all:
             if counts[word] <= CROWD:
-                shelves.setdefault((fact.claim.mention.kind, fact.claim.unit, word), []).append(fact)
+                shelves.setdefault((fact.claim.mention.kind, _counted(fact), word), []).append(fact)
     met: set[frozenset[str]] = set()
     for shelf in shelves.values():
         for one, other in combinations(shelf, 2):
@@ -100,6 +105,11 @@ def _pairs(facts: Sequence[Facts], read: Mapping[str, Entry]) -> Iterator[Pair]:
                 yield _pair(one, other, read, weight)
 
 
+def _counted(fact: Facts) -> str | None:
+    """The unit of a measure; of a count its noun."""
+    return fact.claim.noun if fact.claim.mention.kind == "count" else fact.claim.unit
+
+
 def _pair(one: Facts, other: Facts, read: Mapping[str, Entry], weight: Mapping[str, float]) -> Pair:
     a, b = read[one.claim.id], read[other.claim.id]
     said = a.said & b.said
@@ -107,6 +117,8 @@ def _pair(one: Facts, other: Facts, read: Mapping[str, Entry], weight: Mapping[s
     points = sum(weight[word] for word in said) + ELSEWHERE * sum(weight[word] for word in around)
     if len(a.label & b.said) > 1 or len(b.label & a.said) > 1:
         points += LABELLED
+    if _are_limits(a, b):
+        points += LIMITS
     return Pair(one, other, points, said | around)
 
 
@@ -127,11 +139,13 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
     a, b = read[one.claim.id], read[other.claim.id]
     if pair.points < ENOUGH or len(pair.shared) < 2 or a.aside or b.aside:
         return False
-    if not (a.narrowed <= b.words and b.narrowed <= a.words) or _is_option(one) or _is_option(other):
+    if _is_narrowed(a, b) or _is_narrowed(b, a) or _is_option(one) or _is_option(other):
         return False
     if _of_other_things(one, other, pair.shared):
         return False
-    if compare.agreement(one.claim, other.claim) is not None or compare.ratio(one.claim, other.claim) > FAR:
+    if _are_limits(a, b) and a.held - b.all and b.held - a.all:
+        return False  # of the slide, and of the board
+    if _agree(pair, read) or compare.ratio(one.claim, other.claim) > FAR:
         return False
     if "old" in (one.claim.role, other.claim.role) or _other_bound(one, other):
         return False
@@ -139,8 +153,32 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
-    outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
-    return outweighed.issuperset(vetoes.every(one, other))
+    return _outweighed(pair, read).issuperset(vetoes.every(one, other))
+
+
+def _outweighed(pair: Pair, read: Mapping[str, Entry]) -> frozenset[str]:
+    """The vetoes that two entries outweigh."""
+    one, other = pair.one, pair.other
+    found = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
+    limited = _are_limits(read[one.claim.id], read[other.claim.id]) and limits.same_scope(one, other)
+    return found | OF_LIMITS if limited else found
+
+
+def _are_limits(one: Entry, other: Entry) -> bool:
+    return one.limit is not None and one.limit == other.limit
+
+
+def _agree(pair: Pair, read: Mapping[str, Entry]) -> bool:
+    """True for two figures that fit together; of two limits the bounds always would."""
+    one, other = pair.one, pair.other
+    if _are_limits(read[one.claim.id], read[other.claim.id]):
+        return not limits.apart(one, other)
+    return compare.agreement(one.claim, other.claim) is not None
+
+
+def _is_narrowed(one: Entry, other: Entry) -> bool:
+    """True for a figure of a part, a state or a charge of which the other entry says nothing."""
+    return any(each.isdisjoint(other.words) for each in one.narrowed)
 
 
 def _of_other_things(one: Facts, other: Facts, shared: Collection[str]) -> bool:

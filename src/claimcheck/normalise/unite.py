@@ -13,6 +13,7 @@ from claimcheck.config import Options
 from claimcheck.days import told_on
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import (
+    cells,
     compare,
     copies,
     exceeding,
@@ -177,6 +178,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     by_slip = list(slips.links(origins, ready.partners, done))
     done |= {frozenset((link.first, link.second)) for link in by_slip}
     yield from by_slip
+    yield from cells.links(origins, ready.partners)  # which knows of both labels what meaning knows of one
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))

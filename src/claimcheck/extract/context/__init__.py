@@ -74,7 +74,7 @@ def _context(opened: Page, stretch: Stretch, sentence: Sentence, number: int, me
         block=stretch.block,
         verb=bound.verb,
         voice=bound.voice,
-        negated=status.negated(row, at, bound),
+        negated=not status.bounds(mention) and status.negated(row, at, bound),
         status=status.status(row, at, bound, sentence.tokens.words[clause[0] : clause[1]]),
         subject=arguments.subject(row, at, bound),
         object=arguments.object_(row, bound),

@@ -11,8 +11,9 @@ import msgspec
 from claimcheck.extract.context.chunks import Chunk
 from claimcheck.extract.context.row import Binding, Row
 from claimcheck.extract.context.subjects import subject_chunk
+from claimcheck.lexicon import grammar
 from claimcheck.lexicon import status as table
-from claimcheck.model import Status
+from claimcheck.model import Mention, Status
 
 
 def status(row: Row, index: int, binding: Binding, clause: Sequence[str]) -> Status:
@@ -36,6 +37,17 @@ def negated(row: Row, index: int, binding: Binding) -> bool:
         return True
     above = _above(row, binding.chunk)
     return above is not None and (above[1].negated or table.of("matrix").get(above[1].head) == "negated")
+
+
+def bounds(mention: Mention) -> bool:
+    """True where what denies is a part of the hedge: "must never exceed 30"."""
+    hedge = mention.surface[: mention.number_start - mention.start].lower().split()
+    return not _denying().isdisjoint(hedge)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return grammar.words("denying") | grammar.words("negation")
 
 
 def _above(row: Row, verb: int) -> tuple[int, Chunk] | None:
