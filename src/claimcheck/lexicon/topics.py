@@ -21,6 +21,7 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     then: tuple[str, ...]
     general: frozenset[str]
     trades: tuple[str, ...]
+    seldom: frozenset[str]
     causes: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]
 

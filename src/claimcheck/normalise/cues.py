@@ -68,3 +68,8 @@ def causes_apart(one: frozenset[str], other: frozenset[str]) -> bool:
         return False
     kin = topics.table().kin
     return not any(a in kin.get(b, ()) or b in kin.get(a, ()) for a in one for b in other)
+
+
+def is_one_event(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where two sets share a cause that hardly comes twice in a year: two floods, two quakes."""
+    return not topics.table().seldom.isdisjoint(one & other)

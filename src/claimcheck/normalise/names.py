@@ -66,7 +66,7 @@ def _person(name: str) -> Person | None:
         words.pop()
     if not words or _is_day(words[-1]):
         return None
-    return words[-1], frozenset(words[:-1])
+    return words[-1], frozenset(words[:-1]) - measures().age.titles
 
 
 def fit(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -154,7 +154,7 @@ def _before() -> re.Pattern[str]:
         rf"""
         (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z](?:\.|[\w'’-]*))*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{{2,}})  # Ana B. Brook, Brook
         (?:,?\s+{suffixes}\b\.?)?   # Jr.
-        \s?,\s*(?:aged?\s+|an?\s+)?$         # , aged
+        \s?,\s*(?:aged?\s+|an?\s+|who\s+is\s+)?$         # , aged
         """,
         re.VERBOSE,
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.lexicon import function_words, periods
+from claimcheck.lexicon import dates, function_words, periods
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
@@ -132,7 +132,12 @@ def _is_own(fact: Facts) -> bool:
 
 
 def _window(one: Facts, other: Facts) -> str | None:
-    """What happened in a month and what happened on a day; what holds for a decade and what for two years of it."""
+    """What happened in a month and what happened on a day; what holds for a decade and what for two years of it.
+
+    Of a disaster that seldom comes again, a year is as good a date as a month: "in August 2002", "in 2002".
+    """
+    if actions.counts(one.claim.action) and cues.is_one_event(one.causes, other.causes):
+        return None
     short, long = sorted(_length(fact.claim.period) for fact in (one, other))
     if short >= MONTH:
         return "other-window" if long >= 2 * short else None
@@ -172,6 +177,19 @@ def _years_apart(one: Facts, other: Facts) -> bool:
     a, b = one.day, other.day
     stays = one.claim.mention.kind in TIMELESS
     return not stays and a is not None and b is not None and abs((a - b).days) >= YEAR
+
+
+def _months(one: Facts, other: Facts) -> str | None:
+    """ "In August four were hurt", of a text without a year, and a text of October that names no time."""
+    return "other-period" if _of_other_month(one, other) or _of_other_month(other, one) else None
+
+
+def _of_other_month(dated: Facts, bare: Facts) -> bool:
+    period = dated.claim.period
+    if period is None or period.start is not None or bare.claim.period is not None or bare.day is None:
+        return False
+    named = {dates.month(word) for word in re.findall(r"[^\W\d_]+", period.text)} - {None}
+    return bool(named) and bare.day.month not in named and bare.topic.kind != "background"
 
 
 def _turn(one: Facts, other: Facts) -> str | None:
@@ -336,6 +354,7 @@ VETOES: tuple[Veto, ...] = (
     _origins,
     _seats,
     _topic_days,
+    _months,
     _turn,
     _weekdays,
     _causes,

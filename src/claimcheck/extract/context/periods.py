@@ -44,8 +44,18 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
             and _named_in_capitals(match, plain, start)
             and not _surname(match, tokens, index)
         ):
-            found.append(_found(plain, start, match, tokens, today))
+            found.append(_found(plain, start, _taken_up(low, match) or match, tokens, today))
     return found
+
+
+def _taken_up(low: str, match: re.Match[str]) -> re.Match[str] | None:
+    """The year of "since 2011, when", of which the clause behind it tells."""
+    words = periods.table().words
+    lead, _, _ = match.group().partition(" ")
+    if lead not in words.open or low[match.end() :].lstrip(", ").partition(" ")[0] not in words.takes_up:
+        return None
+    bare = pattern().match(low, match.start() + len(lead) + 1)
+    return bare if bare is not None and bare.end() == match.end() else None
 
 
 def _around(low: str, tokens: Tokens, index: int, after: int) -> re.Match[str] | None:
