@@ -15,6 +15,8 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
     leading: frozenset[str]
     moving: frozenset[str]
+    amounting: frozenset[str]
+    ends: frozenset[str]
     empty: frozenset[str]
     apart: frozenset[str]
     generic: frozenset[str]

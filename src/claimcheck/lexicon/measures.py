@@ -36,9 +36,9 @@ class Age(msgspec.Struct, frozen=True):
     `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with `are` and
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
     `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand before
-    an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are those of
-    the copulas that tell of any time of a life, `now` stands in "At 41 she is", `others` open an apposition for
-    somebody else ("Ana Brook, her son, 12,").
+    an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are
+    those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `others` open an apposition
+    for somebody else ("Ana Brook, her son, 12,").
     """
 
     copulas: tuple[str, ...]

@@ -112,7 +112,7 @@ def done_to(behind: str) -> str | None:
 
 @cache
 def _done_to() -> re.Pattern[str]:
-    being = r"(?:(?:was|were|are|is|have\sbeen|has\sbeen|had\sbeen)\s)?"
+    being = r"(?:(?:was|were|are|is|(?:have|has|had)(?:\sbeen)?)\s)?"
     return re.compile(
         rf"\s{being}(?:also\s)?(?P<phrase>{alternatives(actions.of_behind())})\b(?!\s(?:back|in)\b)"
     )

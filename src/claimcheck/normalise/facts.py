@@ -26,6 +26,7 @@ SHOWN = 8  # characters of what is shown below a sentence, of which the prose ha
 BESIDE = 9  # characters on each side of a counted phrase where "another" or "others" stands
 FAR = 250  # characters to the next sentences
 TELLING = 12  # figures above this are worth sharing
+PART = "part"  # the scope of a number behind which "of" and another one stand
 HEADLINE = "headline"  # the scope of a number in a title
 
 
@@ -169,10 +170,19 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
 
 def _scopes(page: Page, index: int, claim: Claim) -> Scopes:
     found = scopes.sort(claim)
+    if PART in found.part and _is_of_measure(page, index, claim):
+        found = msgspec.structs.replace(found, part=found.part - {PART})
     if found.increment and _beside(page, index, claim):
         found = msgspec.structs.replace(found, increment=False)
     shown = _leads_to_code(page.document, claim.mention.context.sentence[1])
     return msgspec.structs.replace(found, example=True) if shown else found
+
+
+def _is_of_measure(page: Page, index: int, claim: Claim) -> bool:
+    """True for "six meetings of half an hour", which are no part of anything."""
+    behind = page.claims[index + 1 : index + 2]
+    joint = page.document.plain[claim.mention.end : behind[0].mention.start].strip() if behind else ""
+    return joint == "of" and behind[0].mention.kind != "count"
 
 
 def _leads_to_code(document: Document, end: int) -> bool:

@@ -135,6 +135,8 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     if mention.kind == "length" and verb in table.moving:
         return None  # "the climber fell 200 metres"
     lead = document.plain[max(mention.context.sentence[0], mention.start - FAR) : mention.start]
+    if verb in table.amounting and not _leads_to(lead, verb):
+        return None  # "an inspector comes within ten days"
     found = re.search(rf"(?i)(?P<name>(?:[^\W\d_]+[ -])?{re.escape(subject)}s?)\b", lead)
     if found is None:
         return subject, frozenset()
@@ -162,6 +164,13 @@ def _put(document: Document, mention: Mention) -> Thing | None:
         return None
     found = _put_at().search(lead) or _was_put_at().search(lead)
     return None if found is None else _named(found["name"])
+
+
+def _leads_to(lead: str, verb: str) -> bool:
+    """True for "came to", "should come down from", "came in at" in the words before an amount."""
+    words = re.findall(r"[a-z]+", lead.lower())
+    at = max((place for place, word in enumerate(words) if lemmas.verb(word) == verb), default=len(words))
+    return not measured.table().ends.isdisjoint(words[at + 1 : at + 3])
 
 
 def _named(name: str) -> Thing | None:

@@ -77,7 +77,9 @@ def _exact_scopes(one: Facts, other: Facts) -> str | None:
 def _part(one: Facts, other: Facts) -> str | None:
     if one.source != other.source and (one.claim.mention.precise or other.claim.mention.precise):
         return None
-    a, b = one.scopes.part, other.scopes.part
+    # a percentage is of a whole, said or not
+    shares = {"part"} if one.claim.mention.kind == other.claim.mention.kind == "percent" else set[str]()
+    a, b = one.scopes.part - shares, other.scopes.part - shares
     unnamed = "part" in a & b and (one.claim.noun is None or nouns.is_soft(one.claim.noun))
     if a == b:
         return "other-part" if unnamed else None
@@ -134,15 +136,24 @@ def _is_own(fact: Facts) -> bool:
 def _window(one: Facts, other: Facts) -> str | None:
     """What happened in a month and what happened on a day; what holds for a decade and what for two years of it.
 
-    Of a disaster that seldom comes again, a year is as good a date as a month: "in August 2002", "in 2002".
+    Of an earlier disaster of a kind that seldom comes again, a year is as good a date: "in August 2002", "in 2002".
     """
-    if actions.counts(one.claim.action) and cues.is_one_event(one.causes, other.causes):
+    bygone = actions.counts(one.claim.action) and _is_bygone(one) and _is_bygone(other)
+    if bygone and cues.is_one_event(one.causes, other.causes):
         return None
     short, long = sorted(_length(fact.claim.period) for fact in (one, other))
     if short >= MONTH:
         return "other-window" if long >= 2 * short else None
     flows = actions.counts(one.claim.action) is not None or actions.is_flow(one.claim.action)
     return "other-window" if flows and 0 < short <= DAY and long >= WEEK else None
+
+
+def _is_bygone(fact: Facts) -> bool:
+    """True for a claim outside the story of its text, or of a year that was over when it was written."""
+    period, written = fact.claim.period, fact.document.date
+    if fact.topic.kind != "head" or period is None or period.start is None or written is None:
+        return fact.topic.kind != "head"
+    return (written - (period.end or period.start)).days > YEAR
 
 
 def _length(period: Period | None) -> int:
