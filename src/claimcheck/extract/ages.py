@@ -109,6 +109,12 @@ def _copula() -> str:
 
 
 @cache
+def _ranked() -> re.Pattern[str]:
+    """ "at 57 the oldest of the eleven" """
+    return re.compile(rf",?\s(?:(?:the|his|her|its|their)\s)?{trie(measures().age.ranks)}\b")
+
+
+@cache
 def _goes_on() -> re.Pattern[str]:
     """What is said of a person behind an age, and words that put it long ago."""
     age = measures().age
@@ -121,6 +127,8 @@ def _dies_at(around: Around, left: str) -> bool:
     """ "died at 75", "At 55, he", "At 55 he is"; none in "put the dead at 60", "the number of dead at 60"."""
     if not left.endswith(("at ", "At ")):
         return False
+    if _ranked().match(around.low, around.end):
+        return True
     if _AT_OPENING.search(left):
         return _person_behind().match(around.low, around.end) is not None
     words = around.left_words

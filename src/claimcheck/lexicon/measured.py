@@ -38,6 +38,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_by_unit: dict[str, frozenset[str]]
     kin: dict[str, str]
     pronouns: frozenset[str]
+    anyone: frozenset[str]
     dimensions: dict[str, str]
 
 

@@ -38,7 +38,7 @@ class Age(msgspec.Struct, frozen=True):
     `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand before
     an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are
     those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `others` open an apposition
-    for somebody else ("Ana Brook, her son, 12,").
+    for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age ("at 57 the oldest").
     """
 
     copulas: tuple[str, ...]
@@ -47,6 +47,7 @@ class Age(msgspec.Struct, frozen=True):
     now: tuple[str, ...]
     past: frozenset[str]
     others: frozenset[str]
+    ranks: tuple[str, ...]
 
     titles: frozenset[str]
     suffixes: tuple[str, ...]

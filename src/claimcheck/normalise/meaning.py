@@ -152,7 +152,8 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
     if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
-        return W.enough_owned if one.claim.action in vetoes.STATES else W.enough_done
+        own = one.claim.action in vetoes.STATES or not _of_one_doer(one, other)
+        return W.enough_owned if own else W.enough_done
     if _of_one_event(one, other):
         return 0.0
     if not (_both_act(one, other) or _insists(one, other)):
@@ -160,6 +161,13 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if vetoes.same_time(one, other):
         return W.enough
     return min(W.enough + W.undated * log2(texts), W.enough_undated)
+
+
+def _of_one_doer(one: Facts, other: Facts) -> bool:
+    """True where one noun, or "he" and its like, or nothing, says in both who does it; not for "you" and rescuers."""
+    a, b = (fact.claim.mention.context.subject for fact in (one, other))
+    anyone = measured.table().anyone
+    return a == b or a is None or b is None or a in anyone or b in anyone
 
 
 def _of_one_event(one: Facts, other: Facts) -> bool:

@@ -191,16 +191,26 @@ def _years_apart(one: Facts, other: Facts) -> bool:
 
 
 def _months(one: Facts, other: Facts) -> str | None:
-    """ "In August four were hurt", of a text without a year, and a text of October that names no time."""
+    """ "In August", "in the previous year" of a text without a year, and a text of October that names no time."""
     return "other-period" if _of_other_month(one, other) or _of_other_month(other, one) else None
 
 
 def _of_other_month(dated: Facts, bare: Facts) -> bool:
     period = dated.claim.period
-    if period is None or period.start is not None or bare.claim.period is not None or bare.day is None:
+    if period is None or period.start is not None or bare.claim.period is not None:
+        return False
+    if _is_past_year(period):
+        return bare.topic.kind != "background"
+    if bare.day is None:
         return False
     named = {dates.month(word) for word in re.findall(r"[^\W\d_]+", period.text)} - {None}
     return bool(named) and bare.day.month not in named and bare.topic.kind != "background"
+
+
+def _is_past_year(period: Period) -> bool:
+    """True for "in the previous year" and "last year", whichever that is."""
+    words = period.text.lower().split()
+    return words[-1] == "year" and not set(periods.table().words.back).isdisjoint(words)
 
 
 def _turn(one: Facts, other: Facts) -> str | None:

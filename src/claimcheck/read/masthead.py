@@ -30,7 +30,9 @@ def stands_apart(line: str, start: int, end: int, title: bool) -> bool:
     return (
         len(line) <= LONGEST
         and not _is_sentence(before, after)
-        and _begins(before, title and not _moment().search(line[start:end].lower()))
+        and _begins(
+            before, title and not (_moment().search(line[start:end].lower()) or _byline().match(after))
+        )
         and _ends(after)
     )
 
@@ -106,6 +108,12 @@ def _word() -> re.Pattern[str]:
 def _moment() -> re.Pattern[str]:
     """A weekday or a clock time, which nobody gives with the day of an event in a headline."""
     return re.compile(rf"\b{dates.weekday_pattern()}\b|\d[:.]\d\d(?![\d.])")
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    """ ", by Ada Brook" behind a day, which no headline has."""
+    return re.compile(r",?\s[Bb]y\s(?:[A-Z][\w'’.-]*\s)*[A-Z][\w'’-]+\W*\Z")
 
 
 @cache

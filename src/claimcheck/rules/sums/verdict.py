@@ -15,6 +15,7 @@ from claimcheck.rules.sums.related import relation
 
 NEAR = Decimal("0.05")  # a sum that misses by less was meant to be the total
 WIDE = Decimal("0.15")  # the same of a list that ends with "and"
+MANY = 50  # times that a total is larger than the sum of parts that are not its own
 LEAST = 2  # nothing and one have no parts
 FEW = 4  # other figures tried as parts that the list left out
 
@@ -55,6 +56,8 @@ def _missed(sum_: Sum) -> Verdict | None:
     over, apart = made > target, abs(made - target)
     if sum_.same_size and not target / 2 < made < target * 2:
         return None
+    if made and target / made > MANY and not _is_power(target / made):
+        return None  # so small parts are of something else
     if sum_.reach == "closed" or (over and sum_.apart):
         return Verdict(_severity(sum_), None, sum_.confidence)
     if sum_.reach == "open" and over and _disjoint(sum_):
@@ -64,6 +67,13 @@ def _missed(sum_: Sum) -> Verdict | None:
     if apart <= NEAR * target and (sum_.reach == "likely" or sum_.near):
         return Verdict("warning" if over else "note", None, sum_.confidence - 0.3)
     return None
+
+
+def _is_power(times: Decimal) -> bool:
+    """True for about 100, 1,000 and so on: a slip in the unit."""
+    return (
+        abs(times.scaleb(-times.adjusted()) - 1) <= NEAR or abs(times.scaleb(-times.adjusted()) - 10) <= NEAR
+    )
 
 
 def _severity(sum_: Sum) -> Severity:
