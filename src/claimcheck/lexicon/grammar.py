@@ -56,6 +56,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modal: str
     negation: str
     denying_determiner: str
+    single: str
     denying: str
     subject_pronoun: str
     object_pronoun: str

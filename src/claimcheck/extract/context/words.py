@@ -171,6 +171,14 @@ def _behind_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
     )
     if before == "1" and base and (_perceived(tokens, index) or (after in "NA" and not _nounish(word))):
         return VERB
+    if (
+        before == "1"
+        and base
+        and after in "pTaos,;"
+        and _is_several(tokens, index - 1)
+        and not _nounish(word)
+    ):
+        return VERB
     if before == "N" and after in "Nu" and _plural_behind(tokens, index) and _agrees(tokens, index, base):
         return VERB
     if named and after in "NuA" and not plural:
@@ -222,6 +230,12 @@ def _plural_behind(tokens: Tokens, index: int) -> bool:
     """True where a bare plural follows, as objects in headlines do: "storm hits homes"."""
     word = tokens.words[index + 1]
     return word.endswith("s") and lemmas.noun(word) != word and not _nounish(tokens.words[index])
+
+
+def _is_several(tokens: Tokens, index: int) -> bool:
+    """True for a bare number of several, which no noun without -s follows: "Two die in fire"."""
+    word = tokens.words[index]
+    return " " not in word and word not in grammar.words("single")
 
 
 def _perceived(tokens: Tokens, index: int) -> bool:
