@@ -18,6 +18,7 @@ _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\.?,?\s$")
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
 _OLDEST = 110
+_REST = 300  # code points behind an age in which words put it long ago
 _NAME_LENGTH = 40  # code points in front of a number
 
 
@@ -90,8 +91,10 @@ def _closes(around: Around, end: int) -> bool:
 
 def _lives_on(around: Around, end: int, left: str) -> bool:
     """ "Ana Brook was 76 and had taught"; not where the sentence goes on to a time long ago."""
-    goes_on = _goes_on().match(around.low, end, around.ceiling)
-    return goes_on is not None and not goes_on["then"] and _was_named().search(left) is not None
+    if _was_named().search(left) is None:
+        return False
+    goes_on = _goes_on().match(around.low, end, min(end + _REST, around.ceiling))
+    return goes_on is not None and not goes_on["then"]
 
 
 @cache

@@ -26,6 +26,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     behind: tuple[str, ...] = ()  # phrases behind people or a bare number: "27 were taken to hospital"
     ahead: tuple[str, ...] = ()  # words right before people that say it: "carrying"
+    filled: tuple[str, ...] = ()  # words that say it between one of `within` and people: "packed with"
     within: tuple[str, ...] = ()  # what people are in who do it: "34 people in the downhill car"
     told: tuple[str, ...] = ()  # phrases behind "who" that say it: "lost their lives"
     several: bool = False  # of more than one thing in a story: two buses with people aboard
@@ -76,6 +77,12 @@ def of_behind() -> dict[str, str]:
 def of_ahead() -> dict[str, str]:
     """The action of each word that says it right before people: "carrying"."""
     return {word: name for name, row in table().items() for word in row.ahead}
+
+
+@cache
+def of_filled() -> dict[str, str]:
+    """The action of each word that says it between a thing and the people in it: "packed with"."""
+    return {word: name for name, row in table().items() for word in row.filled}
 
 
 @cache

@@ -32,6 +32,7 @@ class Bound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     things: Words = ()
     unless: Words = ()
     near: bool = False
+    told: Words = ()
     usual: tuple[Decimal, Decimal] | None = None
 
 

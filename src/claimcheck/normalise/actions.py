@@ -7,6 +7,7 @@ from functools import cache
 
 from claimcheck.lexicon import actions, function_words, lemmas, measured
 from claimcheck.lexicon import nouns as lexicon_nouns
+from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Context
 
@@ -88,8 +89,9 @@ def beside(before: str, behind: str) -> str | None:
     if found is not None:
         return actions.of_beside()[found["words"]]
     ahead = _right_ahead().search(before)
-    if ahead is not None:
-        return actions.of_ahead()[ahead["words"]]
+    if ahead is not None and not ahead["who"]:
+        filled = ahead["filled"]
+        return actions.of_filled()[filled] if filled else actions.of_ahead()[ahead["words"]]
     inside = _inside().match(behind) if _there().search(before) else None
     return actions.of_within()[inside["what"]] if inside else None
 
@@ -120,7 +122,12 @@ def _done_to() -> re.Pattern[str]:
 
 @cache
 def _right_ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<words>{alternatives(actions.of_ahead())})\s+$")
+    """ "carrying ", but not "a woman carrying "; "bus packed with ", but not "a stadium packed with " """
+    people = alternatives(measures().age.persons)
+    filled = rf"\b{alternatives(actions.of_within())}s?\s(?P<filled>{alternatives(actions.of_filled())})"
+    return re.compile(
+        rf"(?:(?:\b(?P<who>{people})\s)?\b(?P<words>{alternatives(actions.of_ahead())})|{filled})\s+$"
+    )
 
 
 @cache
@@ -131,8 +138,10 @@ def _there() -> re.Pattern[str]:
 @cache
 def _inside() -> re.Pattern[str]:
     """ " in the downhill car", " on the bus" """
-    what = alternatives(actions.of_within())
-    return re.compile(rf"\s(?:in|inside|on)\s(?:the|her|his|its|their)\s(?:[a-z-]+\s)?(?P<what>{what})\b")
+    what, small = alternatives(actions.of_within()), alternatives(function_words.words())
+    return re.compile(
+        rf"\s(?:in|inside|on)\s(?:the|her|his|its|their)\s(?:[a-z-]+\s)?(?P<what>{what})(?=[^\w\s-]|\s*$|\s{small}\b)"
+    )
 
 
 def measured_by(before: str, *, bare: bool) -> str | None:

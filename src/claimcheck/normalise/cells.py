@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 import msgspec
 
@@ -47,6 +48,9 @@ class Cell(msgspec.Struct, frozen=True):
     label: frozenset[str]
 
 
+Group = list[Cell]  # of one text and label
+
+
 class Told(msgspec.Struct, frozen=True):
     """A figure of a sentence with the words that belong to it."""
 
@@ -67,14 +71,14 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     for told in _told(facts, cells):
         sort = _sort(told.fact)
         named = [
-            cell
+            group
             for word in sorted(told.named)
-            for cell in first[sort].get(word, ())
-            if cell.label <= told.named
+            for group in first[sort].get(word, ())
+            if group[0].label <= told.named and group[0].fact.source != told.fact.source
         ]
-        for source, found in _by_source(named).items():
+        for source, found in _by_text(named).items():
             meant = _meant(told, found)
-            if meant is not None and source != told.fact.source and _fits(meant, told, tables[sort][source]):
+            if meant is not None and _fits(meant, told, tables[sort][source]):
                 one, other = meant.fact, told.fact
                 explained = updates.explanation(one, other, partners)
                 why = (f"row and column of a table: {', '.join(sorted(meant.label))}",)
@@ -180,27 +184,43 @@ def _by_source(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     return found
 
 
-def _by_word(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
-    """The cells by one word of their labels."""
-    found: dict[str, list[Cell]] = {}
-    for cell in cells:
-        found.setdefault(min(cell.label), []).append(cell)
+def _by_text(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    found: dict[str, list[Group]] = {}
+    for group in groups:
+        found.setdefault(group[0].fact.source, []).append(group)
     return found
 
 
-def _meant(told: Told, cells: Iterable[Cell]) -> Cell | None:
+def _by_word(cells: Iterable[Cell]) -> dict[str, list[Group]]:
+    """The cells of one text with the same label, by one word of it."""
+    groups: dict[tuple[str, frozenset[str]], Group] = {}
+    for cell in cells:
+        groups.setdefault((cell.fact.source, cell.label), []).append(cell)
+    found: dict[str, list[Group]] = {}
+    for (_, label), group in groups.items():
+        found.setdefault(min(label), []).append(_distinct(group))
+    return found
+
+
+def _distinct(group: Group) -> Group:
+    """The first two cells with different figures, or the first: more of them say no more."""
+    first = group[0]
+    other = (cell for cell in group if cell.fact.claim.mention.value != first.fact.claim.mention.value)
+    return [first, *islice(other, 1)]
+
+
+def _meant(told: Told, groups: Iterable[Group]) -> Cell | None:
     """The cell of a text whose labels a sentence names; where it names several, that whose labels hold the others'."""
-    named = [cell for cell in cells if cell.label & told.own]
-    widest = [cell for cell in named if all(each.label <= cell.label for each in named)]
-    values = {cell.fact.claim.mention.value for cell in widest}
-    return widest[0] if len(values) == 1 else None
+    named = [group for group in groups if group[0].label & told.own]
+    widest = max(named, key=lambda group: len(group[0].label), default=None)
+    if widest is None or len(widest) > 1 or any(not each[0].label <= widest[0].label for each in named):
+        return None
+    return widest[0]
 
 
 def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     """True for two different figures of one thing, of which the table gives the other one nowhere."""
     one, other = cell.fact, told.fact
-    if any(compare.agreement(each.fact.claim, other.claim) is not None for each in table):
-        return False
     if compare.ratio(one.claim, other.claim) > FAR or not cell.label & told.sentence:
         return False
     if not _is_measured(cell, told):
@@ -208,12 +228,19 @@ def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     here, there = entry(one), entry(other)
     if "old" in (one.claim.role, other.claim.role) or there.aside or _is_more(cell, told, here, there):
         return False
-    if {here.limit, there.limit} >= {"most", "least"}:
+    if {here.limit, there.limit} >= {"most", "least"} or (_is_of_time(other) and not _is_of_time(one)):
         return False
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
-    return outweighed.issuperset(vetoes.every(one, other))
+    if not outweighed.issuperset(vetoes.every(one, other)):
+        return False
+    return all(compare.agreement(each.fact.claim, other.claim) is None for each in table)
+
+
+def _is_of_time(fact: Facts) -> bool:
+    """True for the figure of a time that is named: "was 8 euros in 2019"."""
+    return fact.claim.period is not None and fact.claim.period.start is not None
 
 
 def _is_measured(cell: Cell, told: Told) -> bool:

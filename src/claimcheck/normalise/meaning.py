@@ -29,7 +29,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 YEAR = 365.25  # days
 ONE_EVENT = 0.8  # confidence of two magnitudes of one quake
-GENERATION = 25  # years
+BYGONE = 10  # years, by which hardly anybody errs
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
@@ -56,7 +56,7 @@ def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
         return None
     asked = (
         ("the texts may be a birthday apart", _a_birthday_apart(one, other)),
-        (FAR_APART, _generations_apart(one, other)),
+        (FAR_APART, _bygone(one, other)),
     )
     soft = tuple(reason for reason, holds in asked if holds)
     return Link(one.claim.id, other.claim.id, 0.8, (f"age of one person: {one.claim.noun}",), explained, soft)
@@ -83,13 +83,14 @@ def _a_birthday_apart(one: Facts, other: Facts) -> bool:
     return not near and first is not None and second is not None and abs(first - second) <= 1
 
 
-def _generations_apart(one: Facts, other: Facts) -> bool:
-    """True for two ages of which one is told of the past, unless their digits have changed places."""
+def _bygone(one: Facts, other: Facts) -> bool:
+    """True for two far-apart ages of which the lower is told of the past, unless their digits have changed places."""
     first, second = one.claim.mention.value, other.claim.mention.value
-    if first is None or second is None or abs(first - second) <= GENERATION:
+    if first is None or second is None or abs(first - second) <= BYGONE:
         return False
-    past = any(names.was_once(fact.document, fact.claim.mention) for fact in (one, other))
-    return past and sorted(str(first)) != sorted(str(second))
+    lower = one if first < second else other
+    once = names.was_once(lower.document, lower.claim.mention)
+    return once and sorted(str(first)) != sorted(str(second))
 
 
 def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Link | None:

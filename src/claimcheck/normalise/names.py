@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import dates, function_words, grammar, periods
+from claimcheck.lexicon import dates, durations, function_words, grammar, numbers, periods
 from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
@@ -99,9 +99,19 @@ def _apposed(plain: str, mention: Mention) -> re.Match[str] | None:
         return None
     named = [word.istitle() for word in found["role"].split()[-2:]]
     another = len(named) > 1 and all(named)  # "Ana Brook, mother of Tom Stone, 12,"
+    another = another or _is_kin_of(found["role"].lower().split())
     openers = grammar.words("determiner") - measures().age.others
     opens = found["opener"] in openers or found["opener"] not in function_words.words()
     return found if opens and not another else None
+
+
+def _is_kin_of(role: list[str]) -> bool:
+    """True for "the mother of little Tom", whose age may follow; not for "a mother of three"."""
+    kin = frozenset(durations.table().kin)
+    return any(
+        word in kin and of == "of" and not (next_[0].isdigit() or next_ in numbers.words())
+        for word, of, next_ in zip(role, role[1:], role[2:], strict=False)
+    )
 
 
 def _of_copula(plain: str, mention: Mention) -> re.Match[str] | None:
@@ -112,9 +122,16 @@ def _of_copula(plain: str, mention: Mention) -> re.Match[str] | None:
 
 
 def was_once(document: Document, mention: Mention) -> bool:
-    """True for "Ana Brook was 17", which may be of any time of her life."""
+    """True for "Ana Brook was 17" and "At 17 she is", which may be of any time of her life."""
     found = _of_copula(document.plain, mention)
-    return found is not None and found.group().split()[-1] in measures().age.past
+    past = found is not None and found.group().split()[-1] in measures().age.past
+    return past or _opens_with_age(document.plain, mention)
+
+
+def _opens_with_age(plain: str, mention: Mention) -> bool:
+    """ "At 41 she is": also what somebody was once is told so, and at which hour."""
+    opening = _at_opening().match(plain, mention.context.sentence[0], mention.start)
+    return mention.kind == "age" and opening is not None and bool(_at_age().match(plain, mention.number_end))
 
 
 def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
@@ -122,12 +139,10 @@ def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     start = mention.context.sentence[0]
     lead = _died().search(plain, max(start, mention.start - REACH), mention.start)
     pronoun = _was().search(plain, max(start, mention.start - REACH), mention.start)
-    opening = _at_opening().match(plain, start, mention.start)
-    behind = _at_age().match(plain, mention.number_end) if opening and mention.kind == "age" else None
-    if behind is None and (not (lead or pronoun) or not _closed(plain, mention)):
+    opens = _opens_with_age(plain, mention)
+    if not opens and (not (lead or pronoun) or not _closed(plain, mention)):
         return None
-    pronoun = pronoun or behind
-    first = sentences.before(plain, start, FAR)[0] if pronoun else start
+    first = sentences.before(plain, start, FAR)[0] if pronoun or opens else start
     return _full_name().search(plain, max(first, mention.start - FAR), mention.start)
 
 
@@ -205,8 +220,8 @@ def _at_opening() -> re.Pattern[str]:
 
 @cache
 def _at_age() -> re.Pattern[str]:
-    """ "At 41 she is", "At 55, he" """
-    return re.compile(r",?\s+(?:he|she)\b")
+    """ "At 41 she is", "At 55, he remains", but not "At 19, he joined": that was long ago."""
+    return re.compile(rf",?\s+(?:he|she)\s{alternatives(measures().age.now)}\b")
 
 
 @cache

@@ -10,7 +10,8 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import dates
+from claimcheck.lexicon import dates, lemmas, speakers
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.weekdays import Week, week
@@ -71,10 +72,14 @@ def _seat(document: Document) -> str | None:
         return None
     place = found["place"].strip()
     told = f"{document.title or ''} {document.plain[found.end() : found.end() + OPENING]}"
-    there = re.search(
-        rf"(?i)\b(?:at|in|near|outside|through)\s+(?:[a-z-]+\s+){{0,5}}?{re.escape(place)}\b", told
-    )
+    where = rf"(?:at|in|near|outside|through)\s+(?:[a-z-]+\s+){{0,5}}?{re.escape(place)}"
+    there = re.search(rf"(?i)\b{where}\b(?!,?\s{_saying()}\b)", told)  # not "officials in Tarn said"
     return place.lower() if there else None
+
+
+@cache
+def _saying() -> str:
+    return alternatives(word for word, (base, _) in lemmas.forms().items() if base in speakers.words("verbs"))
 
 
 @cache

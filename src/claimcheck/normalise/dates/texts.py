@@ -105,7 +105,7 @@ def _opens_with_thing(told: Statement) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"\s*[^\n]{1,400}?(?:[a-z][.!?](?=\s)|\n|$)")
+    return re.compile(r"\s*+[^\n]{1,400}?(?:[a-z][.!?](?=\s)|\n|$)")
 
 
 @cache

@@ -49,7 +49,8 @@ def _means(document: Document, claim: Claim, row: Bound) -> bool:
     return (
         _holds(row.about, sentence)
         and (_holds(row.beside, before, behind) or (row.names and _NAME.search(before) is not None))
-        and not (row.unless and _holds(row.unless, *((before, behind) if row.near else (told, sentence))))
+        and not (row.unless and _holds(row.unless, *((before, behind) if row.near else (sentence,))))
+        and not (row.told and _holds(row.told, told))
         and not _holds(bounds.table().doubted, sentence)
     )
 
