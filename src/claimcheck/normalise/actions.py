@@ -109,15 +109,14 @@ def _ahead() -> re.Pattern[str]:
 def done_to(behind: str) -> str | None:
     """The action of a phrase right behind people or a bare number in lower case: " were taken to hospital"."""
     found = _done_to().match(behind)
-    return None if found is None else actions.of_behind()[found["phrase"]]
+    return None if found is None else actions.of_behind()[" ".join(found["phrase"].split())]
 
 
 @cache
 def _done_to() -> re.Pattern[str]:
     being = r"(?:(?:was|were|are|is|(?:have|has|had)(?:\sbeen)?)\s)?"
-    return re.compile(
-        rf"\s{being}(?:also\s)?(?P<phrase>{alternatives(actions.of_behind())})\b(?!\s(?:back|in)\b)"
-    )
+    phrases = alternatives(actions.of_behind()).replace(r"\ ", r"\s")
+    return re.compile(rf"\s{being}(?:also\s)?(?P<phrase>{phrases})\b(?!\s(?:back|in)\b)")
 
 
 @cache

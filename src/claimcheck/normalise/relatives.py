@@ -22,7 +22,7 @@ def told(before: str, behind: str) -> str | None:
     if found is None:
         return None
     if found["phrase"]:
-        return actions.of_told()[found["phrase"]]
+        return actions.of_told()[" ".join(found["phrase"].split())]
     base, form = lemmas.forms().get(found["verb"], ("", "base"))
     if found["who"] and not found["passive"]:
         return _toll(base) if base in lemmas.verb_class("intransitive") else None  # not "who killed"
