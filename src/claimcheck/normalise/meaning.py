@@ -165,10 +165,10 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
 
 
 def _of_one_doer(one: Facts, other: Facts) -> bool:
-    """True where one noun, or "he" and its like, or nothing, says in both who does it; not for "you" and rescuers."""
+    """True where one word, "he" or nothing says who does it; sums may be paid for one thing and another."""
     a, b = (fact.claim.mention.context.subject for fact in (one, other))
-    anyone = measured.table().anyone
-    return a == b or a is None or b is None or a in anyone or b in anyone
+    told = a == b or not measured.table().anyone.isdisjoint({a, b}) or None in (a, b)
+    return told and one.claim.mention.kind != "money"
 
 
 def _of_one_event(one: Facts, other: Facts) -> bool:

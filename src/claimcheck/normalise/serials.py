@@ -24,7 +24,6 @@ class Line(NamedTuple):
     words: tuple[str, ...]
     label: str | None  # with which it begins
     common: frozenset[str]  # words that the text uses in lower case as well; none of a headline with a verb
-    used: frozenset[str]  # the same, of any line
     day: str | None  # that it is for: "Notices for Sunday 13 October"
 
 
@@ -71,7 +70,7 @@ def _labelled_apart(one: Line, other: Line) -> bool:
 
 def _opposed(one: Line, other: Line) -> bool:
     """True for "in the NORTH wage area" and "in the SOUTH wage area"."""
-    told = one.used & other.used
+    told = one.common & other.common
     a, b = ({pair for pair in pairwise(line.words) if pair[1] in told} for line in (one, other))
     return any(
         x != y and before == after and any({x, y} <= group for group in documents.table().opposites)
@@ -132,10 +131,9 @@ def _is_sentence(line: str) -> bool:
 def _read(plain: str, start: int, end: int, figures: Collection[tuple[int, int]]) -> Line:
     words = _words(plain, start, end, figures)
     told = any(lemmas.forms().get(word, ("", ""))[1] in TOLD for word in words[1:])
-    used = frozenset(word for word in words if _is_used(word, plain))
+    common = () if told else (word for word in words if _is_used(word, plain))
     day = _for_day().search(plain, start, end)
-    common = frozenset[str]() if told else used
-    return Line(words, _label(plain, start, end), common, used, day["day"].lower() if day else None)
+    return Line(words, _label(plain, start, end), frozenset(common), day["day"].lower() if day else None)
 
 
 def _is_used(word: str, plain: str) -> bool:
