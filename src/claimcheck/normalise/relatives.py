@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import actions, grammar, lemmas
+from claimcheck.lexicon import actions, grammar, lemmas, periods
 from claimcheck.lexicon.patterns import alternatives
 
 PARTICIPLES = frozenset({"participle", "both", "same"})
@@ -44,13 +44,19 @@ def _known() -> re.Pattern[str]:
 def _clause() -> re.Pattern[str]:
     """A participle, or "who" and a verb, with no object behind it."""
     phrases = alternatives(actions.of_told()).replace(r"\ ", r"\s")
-    closing = alternatives(grammar.words("preposition") | grammar.words("be") | grammar.words("have"))
+    times = periods.table().words
+    closing = alternatives(
+        {*times.back, *times.relative, *times.turns}.union(
+            *(grammar.words(each) for each in ("preposition", "be", "have", "subordinator"))
+        )
+    )
+    next_phrase = alternatives(grammar.words("determiner") | grammar.words("preposition"))
     passive, having = alternatives(grammar.words("be")), alternatives(grammar.words("have"))
     return re.compile(
         rf"""
         \s(?P<who>(?:who|that)\s(?:(?:{having})\s)?(?P<passive>(?:{passive})\s)?(?:[a-z]+ly\s)?)?
         (?:(?P<phrase>{phrases})|(?P<verb>[a-z]+))
-        (?=[.,;:)!?]|$|\s(?:{closing}|when|while|as|last|this|yesterday|so|and\s(?:the|those|their|to|for|of|his|her|its))\b)
+        (?=[.,;:)!?]|$|\s(?:{closing}|and\s{next_phrase})\b)
         """,
         re.VERBOSE,
     )
