@@ -16,6 +16,7 @@ from claimcheck.model import Kind
 
 ONE = Decimal(1)
 _MOST_WORDS = 5
+FAR = 14  # words between a quake and its magnitude
 _LONGEST_CURRENCY = 6  # code points in front of a number
 _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
@@ -213,12 +214,20 @@ def _magnitude() -> re.Pattern[str]:
 
 
 def _magnitude_of(around: Around, start: int, end: int) -> Measure | None:
-    """ "the 7.8 quake": one digit, a point, and what has a magnitude."""
+    """ "the 7.8 quake", "the quake measured 7.8": one digit, a point, and what has a magnitude."""
     if end - start != len("7.8") or around.low[start + 1] != ".":
         return None
-    token = around.token(end)
-    quake = token is not None and token.low in measures().magnitude.quakes
-    return Measure("magnitude", "magnitude", start, end) if quake else None
+    token, table = around.token(end), measures().magnitude
+    quake = token is not None and token.low in table.quakes
+    if quake or _is_of_quake(around):
+        return Measure("magnitude", "magnitude", start, end)
+    return None
+
+
+def _is_of_quake(around: Around) -> bool:
+    """True right behind a verb of measuring and near a quake."""
+    table, words = measures().magnitude, [word.strip(",") for word in around.left_words[-FAR:]]
+    return words[-1:] != [] and words[-1] in table.measuring and not table.quakes.isdisjoint(words)
 
 
 def _magnitude_before(around: Around, start: int, end: int) -> Measure | None:

@@ -66,11 +66,15 @@ class Age(msgspec.Struct, frozen=True):
 
 
 class Magnitude(msgspec.Struct, frozen=True):
-    """Words in front of a magnitude, those between them and it, and what has one ("the 7.8 quake")."""
+    """Words in front of a magnitude, those between them and it, and what has one ("the 7.8 quake").
+
+    `measuring` stands between a quake and its magnitude: "the quake measured 7.8".
+    """
 
     between: tuple[str, ...]
     words: tuple[str, ...]
-    quakes: tuple[str, ...]
+    quakes: frozenset[str]
+    measuring: frozenset[str]
 
 
 class Parent(msgspec.Struct, frozen=True):

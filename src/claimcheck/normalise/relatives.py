@@ -47,10 +47,11 @@ def _clause() -> re.Pattern[str]:
     times = periods.table().words
     closing = alternatives(
         {*times.back, *times.relative, *times.turns}.union(
-            *(grammar.words(each) for each in ("preposition", "be", "have", "subordinator"))
+            *map(grammar.words, ("preposition", "to", "of", "by", "be", "have", "subordinator"))
         )
     )
-    next_phrase = alternatives(grammar.words("determiner") | grammar.words("preposition"))
+    openers = ("determiner", "preposition", "to", "of", "by")
+    next_phrase = alternatives(frozenset[str]().union(*map(grammar.words, openers)))
     passive, having = alternatives(grammar.words("be")), alternatives(grammar.words("have"))
     return re.compile(
         rf"""
