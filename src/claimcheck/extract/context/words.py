@@ -171,6 +171,8 @@ def _behind_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
     )
     if before == "1" and base and (_perceived(tokens, index) or (after in "NA" and not _nounish(word))):
         return VERB
+    if before == "1" and base and after in "rD" and word in lemmas.verb_class("becoming"):
+        return VERB  # "four people remain missing"
     if (
         before == "1"
         and base
@@ -223,6 +225,8 @@ def _reports(tokens: Tokens, index: int, base: bool) -> bool:
 def _agrees(tokens: Tokens, index: int, base: bool) -> bool:
     """True where the number of the noun before fits the form: "insurers expect", "the tool skips"."""
     subject = tokens.words[index - 1]
+    if tokens.letters[index - 1] == "1" and " " in subject:  # "four people"
+        return (subject.partition(" ")[0] not in grammar.words("single")) == base
     return (subject.endswith("s") and lemmas.noun(subject) != subject) == base
 
 
