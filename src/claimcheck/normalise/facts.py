@@ -38,6 +38,7 @@ class Facts(msgspec.Struct, frozen=True):
     story: Story
     topic: Topic
     modifiers: frozenset[str]
+    whose: frozenset[str]  # what an amount is of, where it is put at something: the loss "of the theatre"
     left: tuple[str, ...]  # stems before the number, nearest first
     right: tuple[str, ...]
     window: frozenset[str]  # content stems of both
@@ -148,6 +149,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         story=page.story,
         topic=topic,
         modifiers=modifiers,
+        whose=measured.whose(page.document, mention) if claim.action == measured.AMOUNT else frozenset(),
         left=left,
         right=right,
         window=frozenset(content([*left, *right])),

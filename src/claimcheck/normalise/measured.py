@@ -153,8 +153,20 @@ def _is_lasting(document: Document, mention: Mention) -> bool:
     return context.verb in (table.lasting_for if before.endswith(" for ") else table.lasting)
 
 
+def whose(document: Document, mention: Mention) -> frozenset[str]:
+    """The words for what is put at an amount: "storm" of "put the loss from the storm at 3 million"."""
+    found = _put_match(document, mention)
+    words = re.findall(r"[^\W\d_]+", (found["whose"] or "").lower()) if found is not None else []
+    return frozenset(map(lemmas.noun, words)) - function_words.words()
+
+
 def _put(document: Document, mention: Mention) -> Thing | None:
     """ "put the loss to the club at 3 million", "the loss was put at 3 million" """
+    found = _put_match(document, mention)
+    return None if found is None else _named(found["name"])
+
+
+def _put_match(document: Document, mention: Mention) -> re.Match[str] | None:
     if mention.kind in PLACED:
         return None
     start = max(mention.context.sentence[0], mention.start - FAR)
@@ -162,8 +174,7 @@ def _put(document: Document, mention: Mention) -> Thing | None:
     lead = document.plain[start : mention.start + (hedge.end() if hedge else 0)]
     if not lead.endswith("at "):
         return None
-    found = _put_at().search(lead) or _was_put_at().search(lead)
-    return None if found is None else _named(found["name"])
+    return _put_at().search(lead) or _was_put_at().search(lead)
 
 
 def _leads_to(lead: str, verb: str) -> bool:
@@ -220,7 +231,7 @@ def _phrase() -> str:
     table = measured.table()
     return (
         rf"(?:{alternatives(table.determiners)})\s(?P<name>(?:[a-z-]+\s){{0,2}}?[a-z]+)"
-        rf"(?:\s(?:{alternatives(table.about)})\s[^.,;:()]{{2,60}}?)?"
+        rf"(?:\s(?:{alternatives(table.about)})\s(?P<whose>[^.,;:()]{{2,60}}?))?"
     )
 
 

@@ -338,10 +338,11 @@ def _is_toll(fact: Facts) -> bool:
 
 
 def _measures(one: Facts, other: Facts) -> str | None:
-    """Operating profit and net profit."""
+    """Operating profit and net profit; the loss from the storm and the loss of the theatre."""
     measured = one.claim.action == other.claim.action == AMOUNT
     apart = bool(one.modifiers and other.modifiers) and one.modifiers != other.modifiers
-    return "other-measure" if measured and apart else None
+    others = bool(one.whose and other.whose) and one.whose.isdisjoint(other.whose)
+    return "other-measure" if measured and (apart or others) else None
 
 
 def _origins(one: Facts, other: Facts) -> str | None:
