@@ -210,7 +210,7 @@ def _of_other_month(dated: Facts, bare: Facts) -> bool:
 def _is_past_year(period: Period) -> bool:
     """True for "in the previous year" and "last year", whichever that is."""
     words = period.text.lower().split()
-    return words[-1] == "year" and not set(periods.table().words.back).isdisjoint(words)
+    return words[-1:] == ["year"] and not set(periods.table().words.back).isdisjoint(words)
 
 
 def _turn(one: Facts, other: Facts) -> str | None:
