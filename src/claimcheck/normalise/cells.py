@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
+from typing import TypeVar
 
 import msgspec
 
@@ -39,6 +40,8 @@ KINDS = frozenset(
 OUTWEIGHED = frozenset({"other-actor", "other-frame", "other-measure"})
 
 Sort = tuple[str, str | None]  # kind and unit
+T = TypeVar("T")
+K = TypeVar("K")
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -66,7 +69,7 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     cells = _cells(facts)
     if not cells:
         return
-    tables = {sort: _by_source(found) for sort, found in cells.items()}
+    tables = {sort: _grouped(found, lambda cell: cell.fact.source) for sort, found in cells.items()}
     first = {sort: _by_word(found) for sort, found in cells.items()}
     for told in _told(facts, cells):
         sort = _sort(told.fact)
@@ -76,7 +79,7 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
             for group in first[sort].get(word, ())
             if group[0].label <= told.named and group[0].fact.source != told.fact.source
         ]
-        for source, found in _by_text(named).items():
+        for source, found in _grouped(named, lambda group: group[0].fact.source).items():
             meant = _meant(told, found)
             if meant is not None and _fits(meant, told, tables[sort][source]):
                 one, other = meant.fact, told.fact
@@ -177,25 +180,17 @@ def _joint() -> re.Pattern[str]:
 # --- pairs -----------------------------------------------------------------------------------------------
 
 
-def _by_source(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
-    found: dict[str, list[Cell]] = {}
-    for cell in cells:
-        found.setdefault(cell.fact.source, []).append(cell)
-    return found
-
-
-def _by_text(groups: Iterable[Group]) -> dict[str, list[Group]]:
-    found: dict[str, list[Group]] = {}
-    for group in groups:
-        found.setdefault(group[0].fact.source, []).append(group)
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """The items by their key, in the order in which they came."""
+    found: dict[K, list[T]] = {}
+    for item in items:
+        found.setdefault(key(item), []).append(item)
     return found
 
 
 def _by_word(cells: Iterable[Cell]) -> dict[str, list[Group]]:
     """The cells of one text with the same label, by one word of it."""
-    groups: dict[tuple[str, frozenset[str]], Group] = {}
-    for cell in cells:
-        groups.setdefault((cell.fact.source, cell.label), []).append(cell)
+    groups = _grouped(cells, lambda cell: (cell.fact.source, cell.label))
     found: dict[str, list[Group]] = {}
     for (_, label), group in groups.items():
         found.setdefault(min(label), []).append(_distinct(group))

@@ -175,7 +175,8 @@ def _antecedent(plain: str, span: Span, inside: Sequence[Word]) -> Sequence[Word
 
 def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[Event]) -> Statement:
     plain, when = seen.document.plain, seen.when
-    beside = _beside(plain, when, inside, events)
+    own = _own(plain, when, inside, events)
+    beside = _beside(own, when, events)
     low = {word.low for word in inside}
     near = plain[max(0, when.start - BESIDE) : when.end + BESIDE].lower()
     times = tuple(each for each in seen.near if span[0] <= each.start < span[1])
@@ -201,9 +202,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         kin=people.kin(whole, events[0][1]),
         another=_another(beside, events[0][1]),
         hedged=seen.hedged,
-        planned=not happenings.table().planned.isdisjoint(
-            _said(_own(plain, when, inside, events), seen.near)
-        ),
+        planned=not happenings.table().planned.isdisjoint(_said(own, seen.near)),
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
@@ -221,10 +220,9 @@ def _is_alone(seen: Sighting, span: Span, times: Sequence[When]) -> bool:
     return all(clauses.is_of_speech(seen.document.plain, span, each) for each in others)
 
 
-def _beside(plain: str, when: When, inside: Sequence[Word], events: Sequence[Event]) -> list[Word]:
-    """The words of a clause without its time and events; behind "in 1957," something else begins."""
+def _beside(own: Sequence[Word], when: When, events: Sequence[Event]) -> list[Word]:
+    """The `own` words of a clause without its time and events."""
     verbs = {word for _, word in events}
-    own = _own(plain, when, inside, events)
     return [word for word in own if word not in verbs and not when.start <= word.start < when.end]
 
 

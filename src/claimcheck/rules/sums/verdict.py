@@ -71,9 +71,8 @@ def _missed(sum_: Sum) -> Verdict | None:
 
 def _is_power(times: Decimal) -> bool:
     """True for about 100, 1,000 and so on: a slip in the unit."""
-    return (
-        abs(times.scaleb(-times.adjusted()) - 1) <= NEAR or abs(times.scaleb(-times.adjusted()) - 10) <= NEAR
-    )
+    lead = times.scaleb(-times.adjusted())
+    return any(abs(lead - power) <= NEAR for power in (1, 10))
 
 
 def _severity(sum_: Sum) -> Severity:
