@@ -9,6 +9,7 @@ from claimcheck.normalise.dates.forms import When
 
 WEEK, MONTH, YEAR = 7, 30, 365  # days
 DAY = 24 * 60  # minutes
+LOCAL = "local"  # zone of "local time", which a time without a zone is read in as well
 HEDGED = 2  # "about 10:20" is so many times as far from the time meant as "10:20"
 LEAST = 15  # minutes that a hedged time may be off at least
 
@@ -81,7 +82,7 @@ def minutes(one: When, other: When, hedged: bool) -> int | None:
         return None
     a, b = universal(one), universal(other)
     if a is None or b is None:
-        if one.zone != other.zone:
+        if (one.zone or LOCAL) != (other.zone or LOCAL):
             return None
         a, b = one.minute, other.minute
     apart = abs(a - b) % DAY
@@ -100,4 +101,4 @@ def same_reading(one: When, other: When) -> bool:
     """True for one reading of the clock, once in universal and once in local time: mostly a slip."""
     zones = {one.zone, other.zone}
     universal = any(dates.table().offsets.get(zone or "") == 0 for zone in zones)
-    return one.minute is not None and one.minute == other.minute and "local" in zones and universal
+    return one.minute is not None and one.minute == other.minute and LOCAL in zones and universal
