@@ -38,13 +38,21 @@ def _key(fact: Facts) -> Key | None:
     claim = fact.claim
     kind = claim.mention.kind
     if nouns.is_never(claim.noun):
-        return None
+        return _of_player(fact)
     if claim.noun is not None:
         noun = measured.table().kin.get(claim.noun, claim.noun) if claim.action == AMOUNT else claim.noun
         return claim.unit, kind, skeleton(noun) if kind == "age" else noun
     if kind in UNNAMED:
         return claim.unit, kind, None
     return (claim.unit, kind, f"({claim.action})") if kind in DONE and claim.action is not None else None
+
+
+def _of_player(fact: Facts) -> Key | None:
+    """What somebody whom the sentence names did so often: "Brook missed nine games"; None where nobody did it."""
+    claim = fact.claim
+    subject, head = claim.mention.context.subject, claim.mention.noun
+    known = nouns.is_scored(claim.noun) and claim.action is not None and subject in fact.names
+    return (claim.noun, head, claim.action, subject) if known else None
 
 
 def pairs(block: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:

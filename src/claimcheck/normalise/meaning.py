@@ -103,6 +103,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
+    if nouns.is_never(one.claim.noun) and not _of_one_game(one, other):
+        return None
     if one.claim.noun in measured.table().personal and not persons.one_person(one, other):
         return None
     points, why = features.score(one, other, lexis)
@@ -120,6 +122,12 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     soft = _soft(one, other, points) if explained is None else ()
     confidence = SOFT if soft else _confidence(one, other)
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
+
+
+def _of_one_game(one: Facts, other: Facts) -> bool:
+    """True for near figures of one player, unless other figures stand beside each, as those of another game do."""
+    others = one.figures and other.figures and one.figures.isdisjoint(other.figures)
+    return compare.near(one.claim, other.claim) and not others
 
 
 def by_kin(one: Facts, other: Facts, partners: Partners) -> Link | None:

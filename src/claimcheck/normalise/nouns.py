@@ -95,3 +95,9 @@ def is_never(noun: str | None) -> bool:
     """True for words that count something else in every sentence: ways, games."""
     row = nouns.table().get(noun or "")
     return row is not None and row.never
+
+
+def is_scored(noun: str | None) -> bool:
+    """True for what players and teams get and miss: games, goals, points."""
+    row = nouns.table().get(noun or "")
+    return row is not None and row.scored
