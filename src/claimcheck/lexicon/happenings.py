@@ -63,6 +63,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     being: frozenset[str]
     silent: frozenset[str]
     moving: frozenset[str]
+    works: dict[str, frozenset[str]]
     deeds: dict[str, frozenset[str]]
     through: dict[str, frozenset[str]]
     kinds: dict[str, Happening]
@@ -103,6 +104,12 @@ def tail_words() -> frozenset[str]:
 def of_noun() -> dict[str, str]:
     """The kind of event of each noun."""
     return {noun: name for name, row in table().kinds.items() for noun in row.nouns}
+
+
+@cache
+def of_work() -> dict[str, str]:
+    """The kind of work of each noun: "film" of "movie"."""
+    return {noun: kind for kind, nouns in table().works.items() for noun in nouns}
 
 
 def ever(name: str) -> bool:

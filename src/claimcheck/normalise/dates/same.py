@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from claimcheck.lexicon import happenings
-from claimcheck.normalise.dates import apart, main_event, things
+from claimcheck.normalise.dates import apart, main_event, things, works
 from claimcheck.normalise.dates.forms import PLAY
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
@@ -69,6 +69,12 @@ def of_thing(one: Statement, other: Statement) -> Kinship | None:
     here, there = one.clause, other.clause
     if not one.thing or one.document is other.document or things.kind(one.thing) != things.kind(other.thing):
         return None
+    if works.is_work(one.thing):
+        return (
+            None
+            if _other_event(one, other)
+            else msgspec.structs.replace(_shared(one, other, here, there, False), thing=True)
+        )
     deed = not happenings.table().deeds.keys().isdisjoint(one.events & other.events)
     if one.another != other.another if deed else one.said != other.said:
         return None
@@ -91,8 +97,10 @@ def _ever(one: Statement, other: Statement) -> bool:
 
 
 def _other_event(one: Statement, other: Statement) -> bool:
-    """True for other kinds of event, a plan and a deed, and the death of somebody and of his wife."""
+    """True for other kinds of event, a plan and a deed, two films, and the death of somebody and of his wife."""
     if one.planned != other.planned or not one.events & other.events:
+        return True
+    if one.thing != other.thing and (works.is_work(one.thing) or works.is_work(other.thing)):
         return True
     return one.kin != other.kin and _ever(one, other)
 

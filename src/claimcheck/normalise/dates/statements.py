@@ -22,6 +22,7 @@ from claimcheck.normalise.dates import (
     reckoned,
     things,
     wording,
+    works,
 )
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.forms import When
@@ -88,7 +89,7 @@ def find(document: Document) -> Iterator[Statement]:
         hedged = _hedged(document.plain, block, when)
         near = times[max(0, place - MANY) : place + MANY]
         seen = Sighting(document, block, near, when, bool(hedged))
-        named = attributive.find(document.plain, block, when)
+        named = works.find(document.plain, block, when) or attributive.find(document.plain, block, when)
         if named is not None:
             span = clauses.sentence(document.plain, block, when)
             yield _made(seen, span, named.inside, [named.event])
@@ -190,7 +191,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         events=frozenset(kind for kind, _ in events),
         said=events[0][1].low,
         main="" if when.minute is None else main_event.find(whole, inside, events),
-        thing="" if when.year is None else things.find(plain, inside, events, when),
+        thing="" if when.year is None else _thing(plain, span, inside, events, when),
         clause=wording.of(plain, span[0], beside),
         whole=wording.of(plain, span[0], whole),
         full=frozenset(people.full_names(plain, span)),
@@ -206,6 +207,12 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
+
+
+def _thing(plain: str, span: Span, inside: Sequence[Word], events: Sequence[Event], when: When) -> str:
+    """What was made in a year: a work by its title, or what things of other kinds are called."""
+    work = works.title(plain, span) if events[0][0] == works.LAUNCHED else ""
+    return work or things.find(plain, inside, events, when)
 
 
 def _another(beside: Sequence[Word], event: Word) -> frozenset[str]:
