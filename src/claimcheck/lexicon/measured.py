@@ -24,6 +24,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: frozenset[str]
     lasting_for: frozenset[str]
     paced: frozenset[str]
+    local: frozenset[str]
     before: tuple[str, ...]
     putting: tuple[str, ...]
     put: tuple[str, ...]

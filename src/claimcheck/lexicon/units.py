@@ -22,6 +22,7 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dimension: str
     factor: Decimal
     offset: Decimal = _ZERO
+    also: Decimal = _ZERO  # factor of another unit that many writers mean by the word; 0 where nobody does
     base: bool = False
     special_kind: Kind | None = msgspec.field(name="kind", default=None)
     pint: str | None = None

@@ -45,6 +45,8 @@ def _of_whom(document: Document, found: Sequence[Claim], claim: Claim) -> Claim:
     """The last part of a toll is one too: "54 dead, of whom 49 were found inside, and five died later"."""
     if actions.counts(claim.action) is None or claim.mention.value is None or "part" in claim.scopes:
         return claim
+    if found and _goes_on(document, found[-1], claim):
+        return msgspec.structs.replace(claim, scopes=tuple(sorted((*claim.scopes, "part"))))
     for toll in reversed(found[-BACK:]):
         if toll.mention.context.sentence != claim.mention.context.sentence:
             return claim
@@ -54,6 +56,14 @@ def _of_whom(document: Document, found: Sequence[Claim], claim: Claim) -> Claim:
                 return msgspec.structs.replace(claim, scopes=tuple(sorted((*claim.scopes, "part"))))
             return claim
     return claim
+
+
+def _goes_on(document: Document, before: Claim, claim: Claim) -> bool:
+    """True for one more part of a toll whose noun is left out: "nine of the dead were in Orl and three in Sul"."""
+    same = before.mention.context.sentence == claim.mention.context.sentence
+    elided = claim.mention.noun is None and before.mention.noun is None and before.action == claim.action
+    joined = document.plain[before.mention.end : claim.mention.start].split()[-1:] == ["and"]
+    return same and elided and joined and "part" in before.scopes
 
 
 def _of_toll(document: Document, before: Claim, claim: Claim) -> Claim:

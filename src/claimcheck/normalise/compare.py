@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.interval import Interval
 from claimcheck.model import Claim
 from claimcheck.normalise import references, units, values
 
@@ -29,6 +30,8 @@ def agreement(one: Claim, other: Claim) -> str | None:
         return "rounding" if as_points(one, other) else None
     if one.plausible.meets(other.plausible):
         return _name(one, other)
+    if _units_differ(one, other) and _by_others(one).meets(_by_others(other)):
+        return "unit"
     a, b = middle(one), middle(other)
     if a is None or b is None:
         return None
@@ -39,6 +42,10 @@ def agreement(one: Claim, other: Claim) -> str | None:
     if {one.mention.hedge, other.mention.hedge} & APPROXIMATE and gap(a, b) <= LOOSE:
         return "rounding"
     return None
+
+
+def _by_others(claim: Claim) -> Interval:
+    return units.as_others_mean(claim.plausible, claim.mention)
 
 
 def _units_differ(one: Claim, other: Claim) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 import msgspec
@@ -55,6 +56,9 @@ class Facts(msgspec.Struct, frozen=True):
     figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
     day: date | None  # of its text, in a run without any year one of a year of their own
     labelled: bool  # its noun is that of a label alone
+    listed: (
+        Decimal  # sum of the different figures that its sentence counts of it; 0 where there is but this one
+    )
     alone: bool  # its text counts such things but once, or with one figure
 
     @property
@@ -166,6 +170,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
         day=page.document.date,
         labelled=labelled,
+        listed=_listed(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
         alone=(mention.kind, claim.noun) in page.alone,
     )
 
@@ -320,6 +325,18 @@ def _dateline() -> re.Pattern[str]:
 def _unit(page: Page, mention: Mention) -> frozenset[str]:
     """Stems of the figure itself: the Richter scale is nobody's name."""
     return frozenset(page.words.between(mention.start, mention.end))
+
+
+def _listed(around: Sequence[Claim], claim: Claim) -> Decimal:
+    """The sum of what one sentence counts of a thing in several figures: "six counts of fraud and two of perjury"."""
+    values = {
+        other.mention.value
+        for other in around
+        if other.mention.context.sentence == claim.mention.context.sentence
+        and (other.mention.kind, other.noun, other.action, other.role)
+        == (claim.mention.kind, claim.noun, claim.action, claim.role)
+    }
+    return sum(filter(None, values), Decimal(0)) if len(values) > 1 and claim.noun is not None else Decimal(0)
 
 
 def _figures(around: Sequence[Claim], claim: Claim) -> frozenset[str]:

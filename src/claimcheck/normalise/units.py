@@ -30,6 +30,12 @@ def convert(interval: Interval, mention: Mention) -> Interval:
     return moved if not row.offset else _shift(moved, row.offset)
 
 
+def as_others_mean(interval: Interval, mention: Mention) -> Interval:
+    """A converted interval by what many writers mean by the unit: tons as tonnes; the same for any other unit."""
+    row = _row(mention.unit)
+    return interval.scale(row.also / row.factor) if row is not None and row.also else interval
+
+
 def _row(symbol: str | None) -> units.Unit | None:
     try:
         return None if symbol is None else units.unit(symbol)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from claimcheck.lexicon import dates, function_words, periods
+from claimcheck.lexicon import dates, function_words, measured, periods
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
@@ -91,6 +91,17 @@ def _part_exceeds(one: Facts, other: Facts, a: frozenset[str], b: frozenset[str]
     if a < b:
         return one.claim.plausible.lies_below(other.claim.plausible)
     return b < a and other.claim.plausible.lies_below(one.claim.plausible)
+
+
+def _lists(one: Facts, other: Facts) -> str | None:
+    """One sentence counts several lots of a thing, the other gives one figure: of all, or of a share of one lot."""
+    lot, whole = (one, other) if one.listed else (other, one)
+    if not lot.listed or whole.listed or one.places & other.places or actions.counts(one.claim.action):
+        return None
+    if one.claim.mention.kind == "share":
+        return "other-scope"
+    value = whole.claim.mention.value
+    return "part-of-whole" if value is not None and value >= lot.listed else None
 
 
 def _extent(one: Facts, other: Facts) -> str | None:
@@ -291,6 +302,13 @@ def _places(one: Facts, other: Facts) -> str | None:
     return "other-place" if one.places and other.places and not one.places & other.places else None
 
 
+def _sites(one: Facts, other: Facts) -> str | None:
+    """What is measured at many places, in sentences that name nothing in common: gusts at two airports."""
+    local = measured.table().local
+    known = one.names and other.names and one.names.isdisjoint(other.names)
+    return "other-place" if known and {one.claim.noun, other.claim.noun} <= local else None
+
+
 def _seats(one: Facts, other: Facts) -> str | None:
     """Two reports of what happened where each is from."""
     told = one.topic.kind == other.topic.kind == "head" and not (one.places or other.places)
@@ -367,6 +385,7 @@ VETOES: tuple[Veto, ...] = (
     _exact_scopes,
     _measures,
     _part,
+    _lists,
     _extent,
     _increment,
     _frame,
@@ -374,6 +393,7 @@ VETOES: tuple[Veto, ...] = (
     _window,
     _places,
     _origins,
+    _sites,
     _seats,
     _topic_days,
     _months,
