@@ -21,11 +21,11 @@ def meant(plain: str, mention: Mention, full_name: re.Pattern[str]) -> str | Non
     if (
         found is None
         or not _fits(plain, mention, found["role"])
-        or _persons(plain[start : found.start()], full_name)
+        or persons(plain[start : found.start()], full_name)
     ):
         return None
-    persons = _persons(plain[slice(*sentences.before(plain, start, BACK))], full_name)
-    return persons.popitem()[1] if len(persons) == 1 else None
+    before = persons(plain[slice(*sentences.before(plain, start, BACK))], full_name)
+    return before.popitem()[1] if len(before) == 1 else None
 
 
 def _fits(plain: str, mention: Mention, role: str | None) -> bool:
@@ -35,7 +35,7 @@ def _fits(plain: str, mention: Mention, role: str | None) -> bool:
     return role.lower() in measures().age.persons and plain[mention.end : mention.end + 1] in ",;."
 
 
-def _persons(text: str, full_name: re.Pattern[str]) -> dict[str, str]:
+def persons(text: str, full_name: re.Pattern[str]) -> dict[str, str]:
     """Full names of a text by surname; those behind a word that leads to a place are none."""
     found: dict[str, str] = {}
     for match in full_name.finditer(text):

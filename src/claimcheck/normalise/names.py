@@ -29,15 +29,12 @@ def stated(document: Document, mention: Mention) -> Person | None:
     """The same where the words beside the number name the person."""
     plain = document.plain
     found = _after().match(plain, mention.number_end, mention.number_end + REACH)
-    found = (
-        found
-        or _apposed(plain, mention)
-        or _just_before(plain, mention)
-        or _subject(plain, mention)
-        or _behind_role(plain, mention)
-    )
-    found = found or _of_copula(plain, mention)
-    return _surname(plain, mention) if found is None else _person(found["name"])
+    found = found or _apposed(plain, mention) or _just_before(plain, mention)
+    name = _subject(plain, mention) if found is None else found["name"]
+    if name is None:
+        found = _behind_role(plain, mention) or _of_copula(plain, mention)
+        name = found["name"] if found else None
+    return _surname(plain, mention) if name is None else _person(name)
 
 
 def _behind_role(plain: str, mention: Mention) -> re.Match[str] | None:
@@ -66,7 +63,7 @@ def _person(name: str) -> Person | None:
         words.pop()
     if not words or _is_day(words[-1]):
         return None
-    return words[-1], frozenset(words[:-1]) - measures().age.titles
+    return words[-1], frozenset(words[:-1]) - measures().age.titles - function_words.words()
 
 
 def fit(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -134,8 +131,11 @@ def _opens_with_age(plain: str, mention: Mention) -> bool:
     return mention.kind == "age" and opening is not None and bool(_at_age().match(plain, mention.number_end))
 
 
-def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
-    """ "Ana Brook, a sailor, has died. She was 75.": the first full name of this sentence or the one before."""
+def _subject(plain: str, mention: Mention) -> str | None:
+    """ "Ana Brook, a sailor, has died. She was 75.": the first person of this sentence or the one before.
+
+    Where the sentence names nobody in full, the surname before the verb: "Brook died in her sleep at the age of 75".
+    """
     start = mention.context.sentence[0]
     lead = _died().search(plain, max(start, mention.start - REACH), mention.start)
     pronoun = _was().search(plain, max(start, mention.start - REACH), mention.start)
@@ -143,7 +143,12 @@ def _subject(plain: str, mention: Mention) -> re.Match[str] | None:
     if not opens and (not (lead or pronoun) or not _closed(plain, mention)):
         return None
     first = sentences.before(plain, start, FAR)[0] if pronoun or opens else start
-    return _full_name().search(plain, max(first, mention.start - FAR), mention.start)
+    named = coreference.persons(plain[max(first, mention.start - FAR) : mention.start], _full_name())
+    if named:
+        return next(iter(named.values()))
+    short = _before_death().search(plain, start, lead.start()) if lead else None
+    known = short is not None and (short["name"].isupper() or short["name"] in _surnames(plain))
+    return short["name"] if short and known else None
 
 
 def _is_day(word: str) -> bool:
@@ -207,9 +212,17 @@ def _died() -> re.Pattern[str]:
     return re.compile(
         r"""
         \b(?:die[sd]?|(?<!of\ )dead|death(?!\ tolls?\b)|passed\ away)\b .{0,40}?   # a day may stand between
-        \b(?:at(?:\ the\ age\ of)?|aged|,)\s+$
+        \b(?:at(?:\ (?:the\ )?age(?:\ of)?)?|aged|,)\s+$
         """,
         re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _before_death() -> re.Pattern[str]:
+    """A name in capitals or a surname right before a verb of death: "Brook died", "ANA BROOK, who has died"."""
+    return re.compile(
+        r"\b(?P<name>[A-Z]{2,}(?:\s[A-Z]{2,})+|[A-Z][\w'’-]{2,})(?:,\swho)?(?:\s(?:has|had))?(?:\s\w+ly)?\s$"
     )
 
 
