@@ -114,7 +114,7 @@ def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
         period=context.period,
         scopes=context.scopes,
         speaker=context.speaker,
-        status="done" if told else context.status,
+        status="planned" if noun == measured.ASKED else "done" if told else context.status,
         role=_role(mention),
     )
 

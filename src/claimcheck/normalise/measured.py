@@ -16,6 +16,7 @@ KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
 PLACED = frozenset({"duration", "length", "speed"})  # at which something may be put, or be
+SENTENCE, ASKED = "sentence", "sentence asked for"  # what somebody was given, and what was asked for
 BEHIND = frozenset({"data_size", "other"})  # whose unit stands before the noun without a hyphen
 
 Thing = tuple[str, frozenset[str]]
@@ -50,6 +51,7 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
     return (
         _before_of(document, mention)
         or _dimension(document, mention)
+        or _below(document, mention)
         or _subject(document, mention)
         or _put(document, mention)
     )
@@ -62,12 +64,16 @@ def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
 
 
 def _given(document: Document, mention: Mention) -> str | None:
-    """ "was jailed for six years": the sentence; not where somebody could be."""
+    """ "was jailed for six years": the sentence; not where somebody could be, but where it was asked for."""
     context = mention.context
-    if context.status != "done" or context.negated:
-        return None
     start = max(context.sentence[0], mention.start - REACH)
     before = document.plain[start : mention.start].lower()
+    if _asking().search(before):
+        return ASKED
+    if context.status != "done" or context.negated:
+        return None
+    if "headline" in context.scopes and mention.unit == "year" and _handed().search(before):
+        return SENTENCE  # "Banker gets 12 years"
     found = _giving().search(before)
     if found is None and _handed().search(before):
         found = _handed_behind().match(document.plain, mention.end)
@@ -89,10 +95,35 @@ def _handed_behind() -> re.Pattern[str]:
 
 
 @cache
+def _asking() -> re.Pattern[str]:
+    """ "prosecutors had asked for", "the prosecution wanted a sentence of" """
+    table = measured.table()
+    return re.compile(
+        rf"\b{alternatives(table.prosecution)}\s(?:(?:had|has|have)\s)?{alternatives(table.asking)}\s"
+        r"(?:an?\s(?:[a-z]+\s){0,2}(?:sentence|term)\sof\s)?$"
+    )
+
+
+@cache
 def _giving() -> re.Pattern[str]:
     ways = measured.table().personal
     names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
     return re.compile(rf"\b(?:{names})\s+(?:a\s+total\s+of\s+)?$")
+
+
+def _below(document: Document, mention: Mention) -> Thing | None:
+    """ "ten kilometres below the surface", "put the depth at ten kilometres": the depth."""
+    if mention.kind == "length" and mention.context.head in measured.table().below:
+        return mention.context.head, frozenset()
+    found = _behind_length().match(document.plain, mention.end) if mention.kind == "length" else None
+    return None if found is None or found.lastgroup is None else (found.lastgroup, frozenset())
+
+
+@cache
+def _behind_length() -> re.Pattern[str]:
+    ways = measured.table().below
+    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
+    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s(?:{names})\b")
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:
