@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.lexicon import sums
-from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.nouns import PEOPLE, is_people
 from claimcheck.model import Claim, Document, Mention, Role
 from claimcheck.normalise import actions, labels, measured, names, nouns, parents, relatives, units, values
 
@@ -151,17 +151,27 @@ def _count(
     """Noun and action of a count; `before` is the claim before it in its sentence."""
     if before is not None and "whole" in mention.context.scopes and _parted(document, before, mention):
         return noun, _beside(document, mention) if is_people(noun) else None
+    sort = _sort(document, mention, noun)
     action = _act(document, mention, noun, action)
     if action is not None and (noun is None or noun in actions.classes(action)):
         noun = actions.counts(action)
     if noun is None and before is not None and _continues(before, mention, action):
         noun = before.noun
+    noun = sort or noun
     if noun is None:
         what = labels.thing(document, mention)
         noun = nouns.class_named((what[0],)) if what else None
     if action is None and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _sort(document: Document, mention: Mention, noun: str | None) -> str | None:
+    """The class of people that a part of them is said to be: "nine of the dead were children"."""
+    if noun is not None and noun != PEOPLE:
+        return None
+    end = min(mention.context.sentence[1], mention.number_end + FAR)
+    return relatives.sort(document.plain[mention.number_end : end].lower())
 
 
 def _act(document: Document, mention: Mention, noun: str | None, action: str | None) -> str | None:

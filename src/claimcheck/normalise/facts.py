@@ -11,8 +11,9 @@ from functools import cache
 
 import msgspec
 
+from claimcheck.lexicon.nouns import PEOPLE, within
 from claimcheck.model import Claim, Document, Mention, Topic
-from claimcheck.normalise import cues, labels, measured, names, nouns, scopes, weekdays
+from claimcheck.normalise import cues, labels, measured, names, nouns, relatives, scopes, weekdays
 from claimcheck.normalise.lexis import Bag, Lexis
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.scopes import Scopes
@@ -177,12 +178,23 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
 
 def _scopes(page: Page, index: int, claim: Claim) -> Scopes:
     found = scopes.sort(claim)
-    if PART in found.part and _is_of_measure(page, index, claim):
+    if PART in found.part and (_is_of_measure(page, index, claim) or _is_sort(page.document, claim)):
         found = msgspec.structs.replace(found, part=found.part - {PART})
     if found.increment and _beside(page, index, claim):
         found = msgspec.structs.replace(found, increment=False)
     shown = _leads_to_code(page.document, claim.mention.context.sentence[1])
     return msgspec.structs.replace(found, example=True) if shown else found
+
+
+def _is_sort(document: Document, claim: Claim) -> bool:
+    """True for all of one sort of people: "72 people, including nine children", but not "nine of the children"."""
+    mention = claim.mention
+    if not within(claim.noun, PEOPLE):
+        return False
+    if mention.noun is None or " of " in mention.surface:
+        behind = document.plain[mention.number_end : mention.context.sentence[1]]
+        return relatives.sort(behind.lower()) == claim.noun
+    return nouns.class_named((mention.noun,)) == claim.noun
 
 
 def _is_of_measure(page: Page, index: int, claim: Claim) -> bool:

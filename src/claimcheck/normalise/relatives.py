@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import actions, grammar, lemmas, periods
+from claimcheck.lexicon import actions, grammar, lemmas, nouns, periods
 from claimcheck.lexicon.patterns import alternatives
 
 PARTICIPLES = frozenset({"participle", "both", "same"})
@@ -29,6 +29,13 @@ def told(before: str, behind: str) -> str | None:
     return _toll(base) if form in PARTICIPLES else None
 
 
+def sort(behind: str) -> str | None:
+    """The class of people that words behind a number say it counts: "nine of the dead were children"."""
+    found = _sort().match(behind)
+    noun = nouns.classes().get(lemmas.noun(found["noun"])) if found else None
+    return noun if nouns.within(noun, nouns.PEOPLE) else None
+
+
 def _toll(verb: str) -> str | None:
     action = actions.of_verb().get(verb)
     row = actions.table().get(action or "")
@@ -38,6 +45,14 @@ def _toll(verb: str) -> str | None:
 @cache
 def _known() -> re.Pattern[str]:
     return re.compile(rf"\b{alternatives(grammar.words('known_determiner'))}\s+$")
+
+
+@cache
+def _sort() -> re.Pattern[str]:
+    """ " of the dead were children", " of those killed in the raid were children", " of them children" """
+    whole = r"(?:them|whom|(?:the|those)\s[a-z]+)(?:\s(?:at|in)\s[^,.;:]{2,40}?)?"
+    being = alternatives(grammar.words("be"))
+    return re.compile(rf"\sof\s{whole}(?:,|\s(?:{being}))?\s(?P<noun>[a-z]+)(?=[.,;:)]|$|\sand\b)")
 
 
 @cache
