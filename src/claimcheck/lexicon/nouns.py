@@ -19,6 +19,7 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: bool = False  # says little by itself: "people"
     never: bool = False  # counts something else in every sentence: "games", "ways"
     scored: bool = False  # but is one figure where one doer gets or misses it: "games", "points"
+    whole: bool = False  # people of whom a thing has one lot: a crew
     carrier: bool = False  # the word before it says what is counted: ambulance vehicles, crew members
 
 

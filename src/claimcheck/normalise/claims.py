@@ -61,7 +61,8 @@ def _of_whom(document: Document, found: Sequence[Claim], claim: Claim) -> Claim:
 def _goes_on(document: Document, before: Claim, claim: Claim) -> bool:
     """True for one more part of a toll whose noun is left out: "nine of the dead were in Orl and three in Sul"."""
     same = before.mention.context.sentence == claim.mention.context.sentence
-    elided = claim.mention.noun is None and before.mention.noun is None and before.action == claim.action
+    parted = before.mention.noun is None or " of " in before.mention.surface
+    elided = claim.mention.noun is None and parted and before.action == claim.action
     joined = document.plain[before.mention.end : claim.mention.start].split()[-1:] == ["and"]
     return same and elided and joined and "part" in before.scopes
 

@@ -141,6 +141,15 @@ def sound_alike(one: Claim, other: Claim) -> bool:
     return TEEN < small < 2 * TEEN and large == (small - TEEN) * TEEN and large > TEEN
 
 
+def transposed(one: Claim, other: Claim) -> bool:
+    """True for two numbers of two or more digits, of which one has them in another order: 61 and 16."""
+    a, b = one.mention.value, other.mention.value
+    if not a or not b or a == b:
+        return False
+    (first, power), (second, other_power) = digits(a), digits(b)
+    return len(first) > 1 and sorted(first) == sorted(second) and power == other_power
+
+
 def shifted(one: Claim, other: Claim) -> bool:
     """True for the same two or more digits at another power of ten, which is rarely chance: 130 and 1,300."""
     a, b = one.mention.value, other.mention.value

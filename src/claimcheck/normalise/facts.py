@@ -345,10 +345,15 @@ def _listed(around: Sequence[Claim], claim: Claim) -> Decimal:
         other.mention.value
         for other in around
         if other.mention.context.sentence == claim.mention.context.sentence
-        and (other.mention.kind, other.noun, other.action, other.role)
-        == (claim.mention.kind, claim.noun, claim.action, claim.role)
+        and (other.mention.kind, other.role) == (claim.mention.kind, claim.role)
+        and ((other.noun, other.action) == (claim.noun, claim.action) or _is_elided_share(other))
     }
     return sum(filter(None, values), Decimal(0)) if len(values) > 1 and claim.noun is not None else Decimal(0)
+
+
+def _is_elided_share(claim: Claim) -> bool:
+    """True for the second of "half the trains ran, on other lines one in four"."""
+    return claim.mention.kind == "share" and claim.mention.noun is None
 
 
 def _figures(around: Sequence[Claim], claim: Claim) -> frozenset[str]:

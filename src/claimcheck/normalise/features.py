@@ -50,11 +50,10 @@ def _action(one: Facts, other: Facts) -> tuple[float, str]:
 
 
 def alone(one: Facts, other: Facts) -> bool:
-    """True for two near figures of a thing in the same words, no people, each the only one of a text of one story."""
+    """True for near figures of a thing in the same words, each the only one of a text of one story; not of people."""
     noun = one.claim.noun
-    if not (one.alone and other.alone) or noun is None or noun != other.claim.noun or is_people(noun):
-        return False
-    if one.modifiers != other.modifiers:
+    both = one.alone and other.alone and noun is not None and noun == other.claim.noun
+    if not both or one.modifiers != other.modifiers or (is_people(noun) and not nouns.is_whole(noun)):
         return False
     return compare.near(one.claim, other.claim) and stories.one_story(one.story, other.story)
 

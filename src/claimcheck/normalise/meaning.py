@@ -221,7 +221,9 @@ def _other_name(one: Facts, other: Facts) -> bool:
 def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     far = W.loud_ratio if points < W.strong else W.strong_ratio
-    slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
+    slip = any(
+        alike(one.claim, other.claim) for alike in (compare.shifted, compare.transposed, compare.sound_alike)
+    )
     times = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
         (FAR_APART, times > far or _of_two(one, other)),
@@ -231,7 +233,7 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ),
         ("one is often no number", _one_of(one, other)),
         ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),
-        ("the later text gives the lower figure", updates.shrinks(one, other)),
+        ("the later text gives the lower figure", not slip and updates.shrinks(one, other)),
         ("the figure falls from hour to hour", actions.is_passing(one.claim.action)),
         ("only one side narrows what is measured", _half_named(one, other)),
         ("labels alone say what is given", one.labelled and other.labelled),

@@ -25,7 +25,9 @@ Thing = tuple[str, frozenset[str]]
 def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
     if mention.kind in BEHIND:
-        return _of_noun_behind(document, mention)
+        return (
+            _of_noun_behind(document, mention) or _before_of(document, mention) or _bearer(document, mention)
+        )
     if mention.kind not in KINDS:
         return None
     what = _of_kind(document, mention)
@@ -59,8 +61,17 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
 
 def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
     """ "a 4,900 mAh battery", "the 12mph limit" """
+    if document.plain.endswith("s", 0, mention.end):
+        return None  # "14 hours round the clock"
     noun = _noun_behind().match(document.plain, mention.end)
     return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
+
+
+def _bearer(document: Document, mention: Mention) -> Thing | None:
+    """ "The camera has a resolution of 16 megapixels", "the camera is 13 megapixels" """
+    subject, verb = mention.context.subject, mention.context.verb
+    known = verb in ("be", "have") and subject is not None and subject not in measured.table().pronouns
+    return _named(subject) if known and subject is not None else None
 
 
 def _given(document: Document, mention: Mention) -> str | None:

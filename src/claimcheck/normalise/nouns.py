@@ -97,6 +97,12 @@ def is_never(noun: str | None) -> bool:
     return row is not None and row.never
 
 
+def is_whole(noun: str | None) -> bool:
+    """True for people of whom a thing has one lot: a crew."""
+    row = nouns.table().get(noun or "")
+    return row is not None and row.whole
+
+
 def is_scored(noun: str | None) -> bool:
     """True for what players and teams get and miss: games, goals, points."""
     row = nouns.table().get(noun or "")

@@ -10,7 +10,7 @@ from claimcheck.lexicon import dates, function_words, measured, periods
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
-from claimcheck.normalise.measured import AMOUNT
+from claimcheck.normalise.measured import AMOUNT, SENTENCE
 from claimcheck.normalise.topics import LONG
 from claimcheck.normalise.weights import WEIGHTS as W
 
@@ -120,6 +120,8 @@ def _increment(one: Facts, other: Facts) -> str | None:
 
 def _frame(one: Facts, other: Facts) -> str | None:
     """One speaks of the background, a war or another year, the other of the incident."""
+    if one.claim.noun == other.claim.noun and one.claim.noun in measured.table().personal.keys() - {SENTENCE}:
+        return None  # years in office are told of a whole life
     a, b = one.topic.kind == "background", other.topic.kind == "background"
     timed = _named(one.claim.period) and _named(other.claim.period)
     return "other-frame" if a != b and not timed else None
@@ -326,7 +328,18 @@ def _topics(one: Facts, other: Facts) -> str | None:
     apart, main = (one, other) if one.topic.kind == "other" else (other, one)
     shared = main.places & apart.topic.places or len(one.figures & other.figures) > 1
     exceeds = _part_exceeds(one, other, one.scopes.part, other.scopes.part)
+    shared = shared or _of_one_day(one.claim.period, other.claim.period)
     return None if shared or exceeds else "other-topic"
+
+
+def _of_one_day(one: Period | None, other: Period | None) -> bool:
+    """True for two claims that name the same day of a month: "on June 2"."""
+    days = [
+        {word for word in each.text.lower().split() if word.isdigit() or dates.month(word)}
+        for each in (one, other)
+        if each
+    ]
+    return len(days) == 2 and days[0] == days[1] and len(days[0]) > 1
 
 
 def _actors(one: Facts, other: Facts) -> str | None:
