@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.lexicon import function_words, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
+from claimcheck.normalise import distances
 
 AMOUNT = "amount"  # the action of a claim that states how much something is
 REACH = 60  # characters in which the name of the measure stands
@@ -39,6 +40,9 @@ def thing(document: Document, mention: Mention) -> Thing | None:
 
 
 def _of_kind(document: Document, mention: Mention) -> Thing | None:
+    distance = distances.between(document, mention) if mention.kind == "length" else None
+    if distance is not None:
+        return distance, frozenset()
     paced = _of_noun_behind(document, mention) if mention.kind == "speed" else None
     if paced is not None and paced[0] in measured.table().paced:
         return paced
