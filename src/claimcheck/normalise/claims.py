@@ -156,6 +156,8 @@ def _count(
     action = _act(document, mention, noun, action)
     if action is not None and (noun is None or noun in actions.classes(action)):
         noun = actions.counts(action)
+    if noun is None and _measured(document, mention, noun):
+        noun = PEOPLE  # "a population of 800"
     if noun is None and before is not None and _continues(before, mention, action):
         noun = before.noun
     noun = sort or noun
