@@ -20,6 +20,7 @@ DEAR = 1000  # what costs less is a price, which is another for some
 
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 
+RESIDE = "reside"  # the action of those who live somewhere
 STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
 
 STORIES = frozenset({"other-story", "other-subject"})  # vetoes of texts that tell of two things
@@ -305,10 +306,15 @@ def _places(one: Facts, other: Facts) -> str | None:
 
 
 def _sites(one: Facts, other: Facts) -> str | None:
-    """What is measured at many places, in sentences that name nothing in common: gusts at two airports."""
-    local = measured.table().local
-    known = one.names and other.names and one.names.isdisjoint(other.names)
-    return "other-place" if known and {one.claim.noun, other.claim.noun} <= local else None
+    """What is measured at many places, in sentences that name nothing in common: gusts at two airports.
+
+    How many live in a town is told of the name before it: "Orl, a town with a population of 12,000".
+    """
+    local = {one.claim.noun, other.claim.noun} <= measured.table().local
+    if not local and one.claim.action != RESIDE:
+        return None
+    here, there = (each.names if local else each.names.intersection(each.left) for each in (one, other))
+    return "other-place" if here and there and here.isdisjoint(there) else None
 
 
 def _seats(one: Facts, other: Facts) -> str | None:
