@@ -14,11 +14,11 @@ FAR = 200  # characters that an apposition may be long
 
 
 def between(document: Document, mention: Mention) -> str | None:
-    """Both ends of a distance as "distance orl-lund", in lower case; None where one of them has no name."""
+    """Both ends of a distance as "distance Orl–Lund"; None where one of them has no name."""
     goal = _goal().match(document.plain, mention.end)
     start = mention.start if mention.conversion_of is None else mention.conversion_of
     origin = _origin(document, mention, start) if goal else None
-    return f"distance {origin}-{goal['name'].lower()}" if goal and origin else None
+    return f"distance {origin}–{goal['name']}" if goal and origin else None
 
 
 def _origin(document: Document, mention: Mention, start: int) -> str | None:
@@ -28,7 +28,7 @@ def _origin(document: Document, mention: Mention, start: int) -> str | None:
     found = _beside().search(document.plain, max(first, start - REACH), start)
     found = found or _opening().match(document.plain, first, min(start, first + FAR))
     if found is not None:
-        return found["name"].lower()
+        return found["name"]
     of_quake = not table.centres.isdisjoint({context.head or "", context.subject or ""})
     return "epicentre" if of_quake else None
 

@@ -18,6 +18,7 @@ from claimcheck.normalise import (
     persons,
     sections,
     stories,
+    times,
     updates,
     vetoes,
 )
@@ -161,13 +162,13 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
     if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
-        own = one.claim.action in vetoes.STATES or not _of_one_doer(one, other)
+        own = one.claim.action in times.STATES or not _of_one_doer(one, other)
         return W.enough_owned if own else W.enough_done
     if _of_one_event(one, other):
         return 0.0
     if not (_both_act(one, other) or _insists(one, other)):
         return W.enough_without_action
-    if vetoes.same_time(one, other):
+    if times.same_time(one, other):
         return W.enough
     return min(W.enough + W.undated * log2(texts), W.enough_undated)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from claimcheck.lexicon import nouns
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, vetoes, weekdays
+from claimcheck.normalise import actions, compare, times, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 
@@ -81,7 +81,7 @@ def _of_other_days(one: Facts, other: Facts) -> bool:
 
 def _has_moved(one: Facts, other: Facts) -> bool:
     """True where the text of a much later day says that the figure has moved to its own: "has grown to 455"."""
-    ordered = _in_order(one, other) if vetoes.long_apart(one, other) else None
+    ordered = _in_order(one, other) if times.long_apart(one, other) else None
     return ordered is not None and ordered[1].scopes.revised and not ordered[0].scopes.revised
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Link
-from claimcheck.normalise import compare, nouns, references, sections, series, stories, twins, updates, vetoes
+from claimcheck.normalise import (
+    compare,
+    nouns,
+    references,
+    sections,
+    series,
+    stories,
+    times,
+    twins,
+    updates,
+    vetoes,
+)
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.twins import Twin
@@ -92,7 +103,7 @@ def _allowed(twin: Twin) -> bool:
 
 def _outweighs(twin: Twin, against: str) -> bool:
     # What an agency writes of every raid, and what every yearly report says.
-    if against == "other-day" or (against == "other-date" and vetoes.long_apart(twin.one, twin.other)):
+    if against == "other-day" or (against == "other-date" and times.long_apart(twin.one, twin.other)):
         return twin.full
     if against == "other-actor" or (against in WEAK and (twin.many or twin.sentence)):
         return True

@@ -11,7 +11,7 @@ from claimcheck.lexicon import nouns
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Link
-from claimcheck.normalise import cues, sections, updates, vetoes
+from claimcheck.normalise import cues, sections, times, updates, vetoes
 from claimcheck.normalise.disputed_tolls import same_incident
 from claimcheck.normalise.facts import HEADLINE, Facts
 from claimcheck.normalise.incidents import sentence
@@ -117,7 +117,7 @@ def _apart(zero: Facts, toll: Facts, partners: Partners) -> Link | None:
     """A link between two texts that speak of one place, one day and one cause."""
     if not _denies(zero, toll) or set(vetoes.every(zero, toll)) - {"other-actor"}:
         return None
-    if not (_told(zero) & _where(toll) and zero.causes & toll.causes and vetoes.same_time(zero, toll)):
+    if not (_told(zero) & _where(toll) and zero.causes & toll.causes and times.same_time(zero, toll)):
         return None
     if sections.siblings(zero.source, toll.source) or partners.settle(zero, toll):
         return None

@@ -1,0 +1,205 @@
+"""What speaks against one fact by its time: other days, months and years, other windows, the background."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from claimcheck.lexicon import dates, measured, periods
+from claimcheck.model import Period
+from claimcheck.normalise import actions, cues, stories, weekdays
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.measured import AMOUNT, SENTENCE
+from claimcheck.normalise.topics import LONG
+from claimcheck.normalise.weights import WEIGHTS as W
+
+DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
+TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
+STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
+
+
+def same_time(one: Facts, other: Facts) -> bool:
+    """True where both claims name a day, or both texts have one: no veto then means that the days fit."""
+    return bool(_days_of(one) or one.day) and bool(_days_of(other) or other.day)
+
+
+def frame(one: Facts, other: Facts) -> str | None:
+    """One speaks of the background, a war or another year, the other of the incident."""
+    if one.claim.noun == other.claim.noun and one.claim.noun in measured.table().personal.keys() - {SENTENCE}:
+        return None  # years in office are told of a whole life
+    a, b = one.topic.kind == "background", other.topic.kind == "background"
+    timed = _named(one.claim.period) and _named(other.claim.period)
+    return "other-frame" if a != b and not timed else None
+
+
+def days(one: Facts, other: Facts) -> str | None:
+    """Days, months or years that the two claims name themselves."""
+    if _is_own(one) or _is_own(other):
+        return None
+    if one.days and other.days:
+        return None if one.days & other.days else "other-period"
+    if _periods_apart(one.claim.period, other.claim.period):
+        return "other-period"
+    return None
+
+
+def _is_own(fact: Facts) -> bool:
+    """True for a length of time that is its own period: "two years ago"."""
+    mention, period = fact.claim.mention, fact.claim.period
+    return (
+        mention.kind == "duration" and period is not None and mention.surface.lower() in period.text.lower()
+    )
+
+
+def window(one: Facts, other: Facts) -> str | None:
+    """What happened in a month and what happened on a day; what holds for a decade and what for two years of it.
+
+    Of an earlier disaster of a kind that seldom comes again, a year is as good a date: "in August 2002", "in 2002".
+    """
+    bygone = actions.counts(one.claim.action) and _is_bygone(one) and _is_bygone(other)
+    if bygone and cues.is_one_event(one.causes, other.causes):
+        return None
+    short, long = sorted(_length(fact.claim.period) for fact in (one, other))
+    if short >= MONTH:
+        return "other-window" if long >= 2 * short else None
+    flows = actions.counts(one.claim.action) is not None or actions.is_flow(one.claim.action)
+    return "other-window" if flows and 0 < short <= DAY and long >= WEEK else None
+
+
+def _is_bygone(fact: Facts) -> bool:
+    """True for a claim outside the story of its text, or of a year that was over when it was written."""
+    period, written = fact.claim.period, fact.document.date
+    if fact.topic.kind != "head" or period is None or period.start is None or written is None:
+        return fact.topic.kind != "head"
+    return (written - (period.end or period.start)).days > YEAR
+
+
+def _length(period: Period | None) -> int:
+    """Days of a period; 0 where it is unknown."""
+    if period is None or period.start is None:
+        return 0
+    return ((period.end or period.start) - period.start).days + 1
+
+
+def _periods_apart(one: Period | None, other: Period | None) -> bool:
+    if one is None or other is None or one.start is None or other.start is None:
+        return False
+    return (one.end or one.start) < other.start or (other.end or other.start) < one.start
+
+
+def topic_days(one: Facts, other: Facts) -> str | None:
+    """Days of the topics, or of the texts where no day is named."""
+    if _named(one.claim.period) and _named(other.claim.period):
+        return None  # what the claims name themselves has been compared
+    if not (_named(one.claim.period) or _named(other.claim.period)) and _last(one, other):
+        return "other-date" if _years_apart(one, other) else None
+    if _years_past(one, other) or _years_past(other, one):
+        return "other-period"
+    a, b = _days_of(one), _days_of(other)
+    if a and b:
+        return None if a & b else "other-day"
+    return _dates(one, other)
+
+
+def _years_apart(one: Facts, other: Facts) -> bool:
+    """True for two counts or sums in texts of two years, which may have changed since; sizes stay."""
+    a, b = one.day, other.day
+    stays = one.claim.mention.kind in TIMELESS
+    return not stays and a is not None and b is not None and abs((a - b).days) >= YEAR
+
+
+def months(one: Facts, other: Facts) -> str | None:
+    """ "In August", "in the previous year" of a text without a year, and a text of October that names no time."""
+    return "other-period" if _of_other_month(one, other) or _of_other_month(other, one) else None
+
+
+def _of_other_month(dated: Facts, bare: Facts) -> bool:
+    period = dated.claim.period
+    if period is None or period.start is not None or bare.claim.period is not None:
+        return False
+    if _is_past_year(period):
+        return bare.topic.kind != "background"
+    if bare.day is None:
+        return False
+    named = {dates.month(word) for word in re.findall(r"[^\W\d_]+", period.text)} - {None}
+    return bool(named) and bare.day.month not in named and bare.topic.kind != "background"
+
+
+def _is_past_year(period: Period) -> bool:
+    """True for "in the previous year" and "last year", whichever that is."""
+    words = period.text.lower().split()
+    return words[-1:] == ["year"] and not set(periods.table().words.back).isdisjoint(words)
+
+
+def turn(one: Facts, other: Facts) -> str | None:
+    """The figure of "last year's final", and one of a final that no text puts into that year."""
+    past, bare = (one, other) if _is_of_turn(one) else (other, one)
+    if not _is_of_turn(past) or _is_of_turn(bare) or bare.topic.kind == "background":
+        return None
+    told, day = past.claim.period, bare.day
+    within = told and told.start and told.end and day and told.start <= day <= told.end
+    return None if within or bare.claim.period is not None else "other-period"
+
+
+def _is_of_turn(fact: Facts) -> bool:
+    """True for what happens each year or season, of the last time: "last year's final drew 300"."""
+    period = fact.claim.period
+    if period is None or set(periods.table().words.back).isdisjoint(period.text.lower().split()):
+        return False
+    start, end = fact.claim.mention.context.sentence
+    return re.search(rf"{re.escape(period.text)}['’]s\b", fact.document.plain[start:end]) is not None
+
+
+def on_weekdays(one: Facts, other: Facts) -> str | None:
+    """Weekdays that the claims name, or those with which texts open of which one has no day."""
+    if one.weekdays & other.weekdays:
+        return None
+    a, b = one.story.week, other.story.week
+    if one.weekdays - {a.own} and other.weekdays - {b.own}:  # its own day may be that of speaking
+        return "other-period"
+    if (one.day and other.day) or "background" in (one.topic.kind, other.topic.kind):
+        return None
+    lasts = _last(one, other) and stories.one_story(one.story, other.story)
+    apart = weekdays.apart(a, b) and not (lasts and weekdays.in_sight(a, b))
+    return "other-day" if apart else None
+
+
+def _years_past(dated: Facts, bare: Facts) -> bool:
+    """True for the figure of a year that was long over when the other text told of its own time: "in 2010"."""
+    period, written = dated.claim.period, bare.document.date
+    if period is None or period.start is None or bare.claim.period is not None or written is None:
+        return False
+    since = written - (period.end or period.start)
+    return _length(period) >= YEAR and since.days > YEAR and bare.topic.kind != "background"
+
+
+def _last(one: Facts, other: Facts) -> bool:
+    """True for sizes, and in texts of one story for what is so on any day: nothing happens to it."""
+    if one.claim.mention.kind in TIMELESS:
+        return True
+    return {one.claim.action, other.claim.action} <= STATES and stories.one_story(one.story, other.story)
+
+
+def _named(period: Period | None) -> bool:
+    return period is not None and period.start is not None
+
+
+def _days_of(fact: Facts) -> frozenset[date]:
+    """The days that the claim names, else those of its topic; the head of a text may also speak of its own day."""
+    if fact.days:
+        return fact.days
+    own = {fact.document.date} if fact.document.date and fact.topic.kind == "head" else set()
+    return fact.topic.days | own if fact.topic.days else frozenset()
+
+
+def _dates(one: Facts, other: Facts) -> str | None:
+    """Texts many days apart, where no day is named."""
+    if one.topic.kind == "background" or one.day is None or other.day is None:
+        return None
+    return "other-date" if abs((one.day - other.day).days) > W.days_apart else None
+
+
+def long_apart(one: Facts, other: Facts) -> bool:
+    """True for texts of two days that are many weeks apart."""
+    a, b = one.day, other.day
+    return a is not None and b is not None and abs((a - b).days) > LONG
