@@ -68,7 +68,9 @@ def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
     if document.plain.endswith("s", 0, mention.end):
         return None  # "14 hours round the clock"
     noun = _noun_behind().match(document.plain, mention.end)
-    return None if noun is None or _is_verb(noun["noun"]) else _named(noun["name"])
+    if noun is None or _is_verb(noun["noun"]) or not function_words.words().isdisjoint(noun["name"].split()):
+        return None  # "1.1 kW without chiller"
+    return _named(noun["name"])
 
 
 def _bearer(document: Document, mention: Mention) -> Thing | None:

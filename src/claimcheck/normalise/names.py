@@ -21,8 +21,10 @@ Person = tuple[str, frozenset[str]]
 def owner(document: Document, mention: Mention) -> Person | None:
     """Surname and other names, lower case, of the person whose age `mention` is."""
     found = stated(document, mention)
-    name = coreference.meant(document.plain, mention, _full_name()) if found is None else None
-    return _person(name) if name else found
+    if found is not None:
+        return _in_full(document.plain, found)
+    name = coreference.meant(document.plain, mention, _full_name())
+    return _person(name) if name else None
 
 
 def stated(document: Document, mention: Mention) -> Person | None:
@@ -52,9 +54,12 @@ def _surname(plain: str, mention: Mention) -> Person | None:
 
 
 @lru_cache(maxsize=4)
-def _surnames(plain: str) -> frozenset[str]:
-    """Last words of the full names of a text."""
-    return frozenset(match["name"].split()[-1] for match in _full_name().finditer(plain))
+def _surnames(plain: str) -> dict[str, frozenset[str]]:
+    """The full names of a text by their last words."""
+    found: dict[str, set[str]] = {}
+    for match in _full_name().finditer(plain):
+        found.setdefault(match["name"].split()[-1], set()).add(match["name"])
+    return {surname: frozenset(names) for surname, names in found.items()}
 
 
 def _person(name: str) -> Person | None:
@@ -64,6 +69,16 @@ def _person(name: str) -> Person | None:
     if not words or _is_day(words[-1]):
         return None
     return words[-1], frozenset(words[:-1]) - measures().age.titles - function_words.words()
+
+
+def _in_full(plain: str, person: Person) -> Person:
+    """Somebody by a surname alone, with the first names that the text has for the only one of that name."""
+    surname, others = person
+    if others:
+        return person
+    known = _surnames(plain).get(surname.capitalize(), frozenset())
+    found = _person(next(iter(known))) if len(known) == 1 else None
+    return found if found is not None and found[0] == surname else person
 
 
 def fit(one: frozenset[str], other: frozenset[str]) -> bool:

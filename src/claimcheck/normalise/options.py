@@ -73,7 +73,8 @@ def _sure(settings: Sequence[Setting]) -> list[Setting]:
 
 def _apart(given: Setting, told: Setting) -> bool:
     """True for values of one unit in two texts that nothing tells apart."""
-    if given.fact.source == told.fact.source or given.unit != told.unit:
+    sources = given.fact.source, told.fact.source
+    if sources[0] == sources[1] or given.unit != told.unit or sections.versions_apart(*sources):
         return False
     heeded = HEEDED if sections.together(given.fact, told.fact) else HEEDED | vetoes.STORIES
     return heeded.isdisjoint(vetoes.every(given.fact, told.fact))

@@ -61,6 +61,13 @@ def siblings(one: str, other: str) -> bool:
     return first == second and a != b and alike
 
 
+def versions_apart(one: str, other: str) -> bool:
+    """True for two texts of one folder whose names differ in their numbers only: "config-2.8", "config-3.2"."""
+    a, b = PurePosixPath(one), PurePosixPath(other)
+    same = a.parent == b.parent and re.sub(r"\d+", "", a.stem) == re.sub(r"\d+", "", b.stem)
+    return same and "." in re.sub(r"[^\d.]", "", a.stem) and a.stem != b.stem
+
+
 @lru_cache(maxsize=10_000)
 def _page(source: str) -> tuple[str, frozenset[str]]:
     """The folder of a page, and the words and numbers of its name."""

@@ -170,6 +170,8 @@ def _years_past(dated: Facts, bare: Facts) -> bool:
     if period is None or period.start is None or bare.claim.period is not None or written is None:
         return False
     since = written - (period.end or period.start)
+    if since.days > YEAR and "now" in bare.claim.scopes:
+        return True
     return _length(period) >= YEAR and since.days > YEAR and bare.topic.kind != "background"
 
 

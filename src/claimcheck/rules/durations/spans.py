@@ -32,8 +32,8 @@ def find(line: Line) -> Iterator[Found]:
 def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
     claim = line.marks[int(match["length"])].claim
     unit = claim.mention.unit or ""
-    if AGAIN in claim.scopes:
-        return  # "every two weeks from March to November"
+    if AGAIN in claim.scopes or claim.mention.per is not None:
+        return  # "every two weeks from March to November", "three months a year from 2027 to 2034"
     if unit not in days.PER or _apart().match(line.words[match.end("length") + 1 :]):
         return
     if match.groupdict().get("thing") and "-" not in claim.mention.surface:

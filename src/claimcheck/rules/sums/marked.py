@@ -19,6 +19,8 @@ MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
 def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     """The parts that follow a mark or "made up of", as a sum; None where one of them is of something else."""
     total = line.marks[opening.total].claim
+    if total.mention.kind != "count" and any(each.claim is None for each in listed.parts):
+        return None  # "14 seconds behind: a six-second bonus and a jersey"
     found = claims(listed.parts)
     borrowed = [claim for claim in found if _borrows(claim, total)]
     relations = ["same" if claim in borrowed else relation(claim, total) for claim in found]

@@ -74,8 +74,8 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
         return
     wholes = [each for each in _before(line, index) if relation(line.marks[index].claim, each) != "other"]
     wholes = [each for each in wholes or _measured(line, index) if not _dwarfs(line.marks[index].claim, each)]
-    if not wholes:
-        return
+    if not wholes or (wholes[-1] is line.marks[index - 1].claim and not _joint().search(line.before(index))):
+        return  # "Eight cores can carry 64 of these": of what stands before them
     start = line.marks[index].start
     listed = lists.read(line, start, line.marks[index].letter, "any")
     cue = " ".join((behind or before or [""])[0].split()).strip(" ,(")
@@ -215,6 +215,12 @@ def _them_behind() -> re.Pattern[str]:
     them, share = alternatives(sums.table().of_them), alternatives(sums.table().pronouns)
     noun = rf"(?!{share}\b)[a-z-]+\s+(?!\S+\s+(?:which|whom)\b)"  # "64 buses of which 20": of these
     return re.compile(rf"\s+(?:{noun})?(?P<cue>{them})\b")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Between a whole and its part: a mark or a word that begins a clause."""
+    return re.compile(r"[,;:.()–—-]|\b(?:and|but|of|then|though|while|with|yet)\b")
 
 
 @cache

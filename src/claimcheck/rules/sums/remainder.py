@@ -61,6 +61,8 @@ def _opens(line: Line, index: int) -> bool:
 def _within(line: Line, index: int, cue: str) -> Sum | None:
     for first in range(index):
         whole = _whole(line, first)
+        if whole == index:
+            return None  # "one of the seven is to go"
         if whole is not None:
             taken = [i for i in range(index) if i not in (whole, index)]
             return _sum(line, whole, taken, line.marks[index].claim, cue)
