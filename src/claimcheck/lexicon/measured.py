@@ -24,6 +24,8 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasting: frozenset[str]
     lasting_for: frozenset[str]
     paced: frozenset[str]
+    driving: frozenset[str]
+    alike: dict[str, str]
     local: frozenset[str]
     compass: tuple[str, ...]
     centres: frozenset[str]

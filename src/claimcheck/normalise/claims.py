@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from claimcheck.lexicon import measured as lexicon_measured
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import PEOPLE, is_people
 from claimcheck.model import Claim, Document, Mention, Role
@@ -18,6 +19,7 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("total", "total"),
     ("limit", "limit"),
 )
+TRAVEL = "travel"  # the action of whoever goes so fast
 NEAR = 40  # characters before a number in which two verbs govern it
 FAR = 90  # characters between "toll" and its figure
 BACK = 8  # claims of a sentence back to the toll that a list parts
@@ -141,7 +143,8 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         return (owner[0] if owner else counted.noun or names.described(document, mention)), action
     if mention.kind != "count":
         amount = _amount(document, mention) if counted.noun is None else None
-        return amount or (counted.noun, action)
+        going = mention.kind == "speed" and mention.context.verb in lexicon_measured.table().driving
+        return amount or (counted.noun, TRAVEL if going else action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     return _count(document, mention, counted.noun, action, before if same else None)
 

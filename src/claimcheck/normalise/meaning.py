@@ -29,6 +29,7 @@ from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 YEAR = 365.25  # days
+DEAD = "dead"
 ONE_EVENT = 0.8  # confidence of two magnitudes of one quake
 BYGONE = 10  # years, by which hardly anybody errs
 SOFT = 0.4  # confidence of a difference that is worth a note
@@ -77,7 +78,9 @@ def _grown_older(one: Facts, other: Facts) -> bool:
 
 
 def _a_birthday_apart(one: Facts, other: Facts) -> bool:
-    """True for ages a year apart in texts that are not of the same days."""
+    """True for ages a year apart in texts that are not of the same days, but for that of somebody who has died."""
+    if DEAD in (one.claim.action, other.claim.action):
+        return False
     a, b = one.day, other.day
     near = a is not None and b is not None and abs((a - b).days) <= W.days_apart
     first, second = one.claim.mention.value, other.claim.mention.value

@@ -36,7 +36,7 @@ def thing(document: Document, mention: Mention) -> Thing | None:
         return None
     table = measured.table()
     said = table.idle | table.said_by_unit.get(mention.kind, frozenset())
-    return what[0], frozenset(table.same.get(word, word) for word in what[1]) - said
+    return table.alike.get(what[0], what[0]), frozenset(table.same.get(word, word) for word in what[1]) - said
 
 
 def _of_kind(document: Document, mention: Mention) -> Thing | None:
@@ -301,6 +301,7 @@ def _noun_behind() -> re.Pattern[str]:
 def _attribute(*, timed: bool) -> re.Pattern[str]:
     """The noun behind a measure with a hyphen, up to the end of its phrase; of a time, up to "ended"."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
+    before = r"(?:\s(?:[a-z-]+|[A-Z]{2,})){0,2}?"
     return re.compile(
-        rf"(?:\s[a-z-]+){{0,2}}?\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}{'|[a-z]+ed' if timed else ''})\b)"
+        rf"{before}\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}{'|[a-z]+ed' if timed else ''})\b)"
     )

@@ -99,9 +99,13 @@ def described(document: Document, mention: Mention) -> str | None:
 
 
 def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:
-    """ "Ana Brook, 49," """
-    found = _before().search(plain, max(0, mention.start - REACH), mention.start)
-    return found if found and _closed(plain, mention) else None
+    """ "Ana Brook, 49,", "Ana Brook (26, Orl Rovers)" """
+    first = max(0, mention.start - REACH)
+    found = _before().search(plain, first, mention.start)
+    if found and _closed(plain, mention):
+        return found
+    team = _team().match(plain, mention.number_end)
+    return _in_brackets().search(plain, first, mention.start) if team else None
 
 
 def _apposed(plain: str, mention: Mention) -> re.Match[str] | None:
@@ -193,6 +197,17 @@ def _before() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(rf"{_full_name().pattern}\s\($")
+
+
+@cache
+def _team() -> re.Pattern[str]:
+    """Behind an age in brackets what somebody is or rides for, which no minute of a match has."""
+    return re.compile(r",\s[A-Z][\w'’-]+(?:\s[\w'’-]+)*\)")
 
 
 @cache

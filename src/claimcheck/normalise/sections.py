@@ -12,6 +12,9 @@ from claimcheck.normalise.words import content, stem
 
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
+TABLES = frozenset(
+    {"guide", "leaflet", "notice", "report"}
+)  # of two of these each is about something of its own
 
 
 def apart(one: Facts, other: Facts) -> bool:
@@ -52,13 +55,26 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def siblings(one: str, other: str) -> bool:
-    """True for two pages of one folder whose names differ in a word only: "lib32 paths", "lib64 paths"."""
+    """True for two pages of one folder whose names differ in a word only: "lib32 paths", "lib64 paths".
+
+    Of other texts, those of which one has the opposite word: "winter timetable", "summer timetable".
+    """
+    if _opposites(one, other):
+        return True
     if not (one.endswith(PAGES) and other.endswith(PAGES)):
         return False
     (first, a), (second, b) = _page(one), _page(other)
     shared = len(a & b)
     alike = shared >= HALF * max(len(a), len(b)) or shared >= max(2, HALF * min(len(a), len(b)))
     return first == second and a != b and alike
+
+
+def _opposites(one: str, other: str) -> bool:
+    """True for names that say opposite things of one; two papers, the North Star and the South Star, are none."""
+    (first, a), (second, b) = _page(one), _page(other)
+    apart, papers = a ^ b, documents.table().papers
+    opposed = len(apart) == 2 and any(apart <= group for group in documents.table().opposites)
+    return first == second and opposed and bool(a & b) and (a & b).isdisjoint(papers - TABLES)
 
 
 def versions_apart(one: str, other: str) -> bool:

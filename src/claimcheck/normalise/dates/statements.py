@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -203,7 +204,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         kin=people.kin(whole, events[0][1]),
         another=_another(beside, events[0][1]),
         hedged=seen.hedged,
-        planned=not happenings.table().planned.isdisjoint(_said(own, seen.near)),
+        planned=_is_planned(list(_said(own, seen.near))),
         alone=_is_alone(seen, span, times) and happenings.table().days.isdisjoint(word.low for word in whole),
         vague=when.zone is not None or not happenings.table().night.isdisjoint(re.findall(r"[a-z-]+", near)),
     )
@@ -213,6 +214,12 @@ def _thing(plain: str, span: Span, inside: Sequence[Word], events: Sequence[Even
     """What was made in a year: a work by its title, or what things of other kinds are called."""
     work = works.title(plain, span) if events[0][0] == works.LAUNCHED else ""
     return work or things.find(plain, inside, events, when)
+
+
+def _is_planned(said: Sequence[str]) -> bool:
+    """True for words of a plan: "will be held", "is to be held"."""
+    going_to = any(to == "to" and be in happenings.table().being for be, to in pairwise(said))
+    return going_to or not happenings.table().planned.isdisjoint(said)
 
 
 def _another(beside: Sequence[Word], event: Word) -> frozenset[str]:
