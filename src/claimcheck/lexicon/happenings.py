@@ -57,6 +57,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: frozenset[str]
     behind: frozenset[str]
     where: frozenset[str]
+    offices: frozenset[str]
     within: frozenset[str]
     joints: frozenset[str]
     going: frozenset[str]

@@ -8,6 +8,7 @@ from claimcheck.lexicon import happenings
 from claimcheck.normalise.dates import apart, main_event, things, works
 from claimcheck.normalise.dates.forms import PLAY
 from claimcheck.normalise.dates.kinship import Kinship
+from claimcheck.normalise.dates.offices import HELD
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.dates.wording import Wording
 
@@ -97,10 +98,11 @@ def _ever(one: Statement, other: Statement) -> bool:
 
 
 def _other_event(one: Statement, other: Statement) -> bool:
-    """True for other kinds of event, a plan and a deed, two films, and the death of somebody and of his wife."""
+    """True for other kinds of event, a plan and a deed, two films or offices, the death of somebody and of his wife."""
     if one.planned != other.planned or not one.events & other.events:
         return True
-    if one.thing != other.thing and (works.is_work(one.thing) or works.is_work(other.thing)):
+    of_name = works.is_work(one.thing) or works.is_work(other.thing) or HELD in one.events & other.events
+    if of_name and one.thing != other.thing:
         return True
     return one.kin != other.kin and _ever(one, other)
 

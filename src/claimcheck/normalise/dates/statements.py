@@ -19,6 +19,7 @@ from claimcheck.normalise.dates import (
     clauses,
     forms,
     main_event,
+    offices,
     people,
     reckoned,
     things,
@@ -91,8 +92,9 @@ def find(document: Document) -> Iterator[Statement]:
         near = times[max(0, place - MANY) : place + MANY]
         seen = Sighting(document, block, near, when, bool(hedged))
         named = works.find(document.plain, block, when) or attributive.find(document.plain, block, when)
+        span = clauses.sentence(document.plain, block, when)
+        named = named or offices.find(document.plain, block, when, span)
         if named is not None:
-            span = clauses.sentence(document.plain, block, when)
             yield _made(seen, span, named.inside, [named.event])
         elif hedged is not None and not _several().match(document.plain, when.end):
             yield from _statements(seen)
@@ -212,6 +214,8 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
 
 def _thing(plain: str, span: Span, inside: Sequence[Word], events: Sequence[Event], when: When) -> str:
     """What was made in a year: a work by its title, or what things of other kinds are called."""
+    if events[0][0] == offices.HELD:
+        return offices.title(plain, events[0][1])
     work = works.title(plain, span) if events[0][0] == works.LAUNCHED else ""
     return work or things.find(plain, inside, events, when)
 

@@ -17,6 +17,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 from claimcheck.normalise.words import stem, words
 
 REST = 3  # one figure of so many that two texts share, if both tell of one event
+SEVERAL = 2  # names that tie two texts of such a run together
 
 
 class Text:
@@ -69,7 +70,14 @@ class Texts:
             return False
         if kin.needs_core:
             return self._of_core(one, other, kin)
-        return stories.likeness(a, b) >= W.story and not stories.other_subject(a, b)
+        if stories.other_subject(a, b):
+            return False
+        return stories.likeness(a, b) >= W.story or (kin.once and self._of_one_core(one, other))
+
+    def _of_one_core(self, one: Statement, other: Statement) -> bool:
+        """True for texts that both use several of the names that most texts of a run about one thing share."""
+        here, there = (self._named[each.document.source].called for each in (one, other))
+        return len(self._core & here & there) >= SEVERAL
 
     def _of_core(self, one: Statement, other: Statement, kin: Kinship) -> bool:
         """True for what a run about one thing tells of: "the hall" is the Orvane Hall, or any."""
