@@ -169,7 +169,8 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
         return W.enough_owned if own else W.enough_done
     if _of_one_event(one, other):
         return 0.0
-    if not (_both_act(one, other) or _insists(one, other)):
+    crew = nouns.is_whole(one.claim.noun) and features.alone(one, other)
+    if not (_both_act(one, other) or _insists(one, other) or crew):
         return W.enough_without_action
     if times.same_time(one, other):
         return W.enough
