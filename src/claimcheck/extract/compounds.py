@@ -35,7 +35,7 @@ def join_compounds(drafts: list[Draft]) -> list[Draft]:
 
 def _factor_of(first: Draft, second: Draft) -> Decimal | None:
     """How many of the first unit one of the second is; None where the two are not one quantity."""
-    if first.measure is None or first.value is None or second.value is None or first.value % 1:
+    if first.measure is None or second.value is None or (first.number.value or first.value or 1) % 1:
         return None
     low = first.around.low
     if first.around.floor != second.around.floor or second.hedge != "exact" or first.end > second.start:
@@ -43,7 +43,8 @@ def _factor_of(first: Draft, second: Draft) -> Decimal | None:
     if not _GAP.fullmatch(low, first.end, second.start):
         return None
     measure = _minutes(first, second) or second.measure or _inches(first, second)
-    factor = _parts(measure.symbol).get(first.measure.symbol) if measure is not None else None
+    parts = _parts(measure.symbol) if measure is not None else {}
+    factor = parts.get(first.measure.symbol) if (first.last_unit or first.measure.symbol) in parts else None
     return factor if factor is not None and second.value * factor < 1 else None
 
 
@@ -81,6 +82,7 @@ def _parts(smaller: str) -> dict[str, Decimal]:
 
 def _add(first: Draft, second: Draft, factor: Decimal) -> None:
     value = (first.value or Decimal(0)) + (second.value or Decimal(0)) * factor
+    first.last_unit = second.unit
     first.value = trimmed(round(value, _PLACES))
     first.end, first.number_end = max(first.end, second.end), second.number.end
     first.number = replace(first.number, step=second.number.step * factor)

@@ -46,6 +46,7 @@ class Draft(msgspec.Struct, gc=False):
     number_end: int = 0
     conversion_of: int | None = None
     negative: bool = False
+    last_unit: str | None = None  # of a compound, the symbol of its smallest unit
     list_scale: Decimal = Decimal(1)  # taken over from a later number: "$2, $3 and $5 million"
 
     @property

@@ -18,6 +18,8 @@ DONE = frozenset(
     {"duration", "length", "money", "speed", "mass", "volume", "area"}
 )  # enough with what is done
 
+WIN = "win"  # by how much somebody won is of each race: "won by 41 seconds"
+
 Key = tuple[str | None, ...]
 
 
@@ -44,7 +46,8 @@ def _key(fact: Facts) -> Key | None:
         return claim.unit, kind, skeleton(noun) if kind == "age" else noun
     if kind in UNNAMED:
         return claim.unit, kind, None
-    return (claim.unit, kind, f"({claim.action})") if kind in DONE and claim.action is not None else None
+    done = kind in DONE and claim.action is not None and claim.action != WIN
+    return (claim.unit, kind, f"({claim.action})") if done else None
 
 
 def _of_player(fact: Facts) -> Key | None:

@@ -19,7 +19,6 @@ _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("total", "total"),
     ("limit", "limit"),
 )
-TRAVEL = "travel"  # the action of whoever goes so fast
 NEAR = 40  # characters before a number in which two verbs govern it
 FAR = 90  # characters between "toll" and its figure
 BACK = 8  # claims of a sentence back to the toll that a list parts
@@ -144,7 +143,7 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
     if mention.kind != "count":
         amount = _amount(document, mention) if counted.noun is None else None
         going = mention.kind == "speed" and mention.context.verb in lexicon_measured.table().driving
-        return amount or (counted.noun, TRAVEL if going else action)
+        return amount or (counted.noun, measured.TRAVEL if going else action)
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     return _count(document, mention, counted.noun, action, before if same else None)
 

@@ -13,6 +13,7 @@ from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 CONFIDENCE = 0.55
+BESIDE = 250  # characters between a part and its whole
 FIGHTERS = (
     "fighter"  # who kills them hardly speaks of all the dead: "23 terrorists killed", "the bomb killed 17"
 )
@@ -21,6 +22,10 @@ FIGHTERS = (
 def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[Link]:
     """Links between a toll and a larger toll of a narrower class of people in another text."""
     tolls: dict[str, list[Facts]] = {}
+    wholes: dict[tuple[str, str | None], list[Facts]] = {}
+    for fact in facts:
+        if _is_all(fact):
+            wholes.setdefault((fact.source, fact.claim.action), []).append(fact)
     for fact in facts:
         if fact.claim.action is not None and actions.counts(fact.claim.action) is not None:
             tolls.setdefault(fact.claim.action, []).append(fact)
@@ -29,13 +34,29 @@ def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[
             if one.source == other.source:
                 continue
             for part, whole in ((one, other), (other, one)):
+                if _has_whole(part, wholes.get((part.source, part.claim.action), ())):
+                    continue
                 link = _link(part, whole, lexis, partners)
                 if link is not None:
                     yield link
 
 
+def _has_whole(part: Facts, tolls: Sequence[Facts]) -> bool:
+    """True where a text gives a toll that holds a part near it: "Nine people died. Four of them were children"."""
+    start = part.claim.mention.start
+    near = (toll for toll in tolls if abs(toll.claim.mention.start - start) < BESIDE)
+    return any(not exceeds(part, toll) for toll in near)
+
+
 def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link | None:
-    if not (_is_all(whole) and exceeds(part, whole)) or vetoes.veto(part, whole) is not None:
+    if (
+        whole.claim.mention.value == 1
+        or not (_is_all(whole) and exceeds(part, whole))
+        or vetoes.veto(part, whole) is not None
+    ):
+        return None
+    here, there = whole.places, part.places | part.topic.places
+    if here and there and here.isdisjoint(there):
         return None
     points, why = features.score(part, whole, lexis)
     far = compare.ratio(part.claim, whole.claim) > W.loud_ratio

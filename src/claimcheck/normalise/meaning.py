@@ -24,7 +24,7 @@ from claimcheck.normalise import (
 )
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
-from claimcheck.normalise.measured import AMOUNT
+from claimcheck.normalise.measured import AMOUNT, TRAVEL
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
@@ -109,6 +109,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return None
     if nouns.is_never(one.claim.noun) and not _of_one_game(one, other):
         return None
+    if any(a.scopes.part > b.scopes.part and partners.is_within(a) for a, b in ((one, other), (other, one))):
+        return None  # it is the wholes that are compared
     if one.claim.noun in measured.table().personal and not persons.one_person(one, other):
         return None
     points, why = features.score(one, other, lexis)
@@ -165,7 +167,7 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if one.claim.mention.kind == "age":
         return W.enough_unnamed
     if one.claim.noun is None and one.claim.mention.kind in blocks.DONE:
-        own = one.claim.action in times.STATES or not _of_one_doer(one, other)
+        own = one.claim.action in times.STATES | {TRAVEL} or not _of_one_doer(one, other)
         return W.enough_owned if own else W.enough_done
     if _of_one_event(one, other):
         return 0.0

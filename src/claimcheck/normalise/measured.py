@@ -11,6 +11,7 @@ from claimcheck.model import Document, Mention
 from claimcheck.normalise import distances
 
 AMOUNT = "amount"  # the action of a claim that states how much something is
+TRAVEL = "travel"  # the action of whoever goes so fast
 REACH = 60  # characters in which the name of the measure stands
 FAR = 250  # characters in which the subject stands
 KINDS = frozenset(

@@ -44,6 +44,17 @@ class Partners:
         """True where `source` gives the figure of `fact` as one that has risen."""
         return bool(self._revised) and any(True for _ in _equal(self._revised, fact, source))
 
+    def is_within(self, part: Facts) -> bool:
+        """True for a part whose sentence gives the whole that it is of."""
+        sentence = part.claim.mention.context.sentence
+        return not part.claim.mention.precise and any(
+            each.claim.mention.context.sentence == sentence
+            and not each.scopes.part
+            and _place(each) > _place(part)
+            for each in _near(self._all, part, part.source)
+            if _same_action(part, each)
+        )
+
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
         if actions.counts(one.claim.action):
