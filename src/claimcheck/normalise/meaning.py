@@ -172,6 +172,8 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
     if _of_one_event(one, other):
         return 0.0
     crew = nouns.is_whole(one.claim.noun) and features.alone(one, other)
+    if _swapped(one, other):
+        return W.enough
     if not (_both_act(one, other) or _insists(one, other) or crew):
         return W.enough_without_action
     if times.same_time(one, other):
@@ -260,8 +262,16 @@ def _tied(one: Facts, other: Facts) -> bool:
         or _insists(one, other)
         or _one_name(one, other)
         or features.alone(one, other)
+        or _swapped(one, other)
         or _of_one_event(one, other)
     )
+
+
+def _swapped(one: Facts, other: Facts) -> bool:
+    """True for 126 and 162 patients, each the only figure of them in its text of one story."""
+    alone = one.alone and other.alone and one.claim.noun is not None
+    swapped = alone and compare.transposed(one.claim, other.claim)
+    return swapped and stories.one_story(one.story, other.story)
 
 
 def _one_name(one: Facts, other: Facts) -> bool:

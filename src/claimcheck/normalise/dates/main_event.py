@@ -29,9 +29,15 @@ def _is_of(before: Sequence[Word], row: happenings.Main) -> bool:
     subject = max((place for place, word in enumerate(before) if word.low in row.subjects), default=None)
     if subject is None:
         return row.silent and all(word.low in function_words.words() for word in before)
-    after = before[subject + 1 : subject + 2]  # no "fire brigade", but "referee Tom Brook"
+    after = before[
+        subject + 1 : subject + 2
+    ]  # no "fire brigade", but "referee Tom Brook", "the dam, built in"
     return all(
-        word.capital or word.low in function_words.words() or word.low.endswith("ly") for word in after
+        word.start - before[subject].end > 1
+        or word.capital
+        or word.low in function_words.words()
+        or word.low.endswith("ly")
+        for word in after
     )
 
 
