@@ -157,10 +157,16 @@ def _are_apart(one: Facts, other: Facts) -> bool:
 def _shared(one: Facts, other: Facts) -> list[str]:
     """The words that both sentences have, or, of one noun, that stand near both figures; no unit and no day."""
     own = {stem(word) for fact in (one, other) for word in _word().findall(_written(fact))}
-    here, there = one.sentence.stems, other.sentence.stems
+    here, there = (fact.sentence.stems | _labels(fact) for fact in (one, other))
     if not _are_apart(one, other):
         here, there = here | one.window - one.story.core, there | other.window - other.story.core
     return sorted((here & there) - own - stories.calendar() | _times(one) & _times(other))
+
+
+def _labels(fact: Facts) -> frozenset[str]:
+    """What a cell counts by its row and column, which its own sentence does not say."""
+    of_cell = fact.claim.mention.context.block.kind == "cell" and fact.claim.noun is not None
+    return frozenset(map(stem, (*fact.modifiers, fact.claim.noun or ""))) if of_cell else frozenset()
 
 
 def _times(fact: Facts) -> frozenset[str]:
