@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.lexicon import nouns
 from claimcheck.model import Link
@@ -14,38 +15,37 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 CONFIDENCE = 0.55
 BESIDE = 250  # characters between a part and its whole
-FIGHTERS = (
-    "fighter"  # who kills them hardly speaks of all the dead: "23 terrorists killed", "the bomb killed 17"
-)
+# Who kills them hardly speaks of all the dead: "23 terrorists killed", "the bomb killed 17".
+FIGHTERS = "fighter"
 
 
 def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[Link]:
     """Links between a toll and a larger toll of a narrower class of people in another text."""
     tolls: dict[str, list[Facts]] = {}
-    wholes: dict[tuple[str, str | None], list[Facts]] = {}
-    for fact in facts:
-        if _is_all(fact):
-            wholes.setdefault((fact.source, fact.claim.action), []).append(fact)
     for fact in facts:
         if fact.claim.action is not None and actions.counts(fact.claim.action) is not None:
             tolls.setdefault(fact.claim.action, []).append(fact)
     for block in tolls.values():
+        held = _held(block)
         for one, other in blocks.pairs(block):
             if one.source == other.source:
                 continue
             for part, whole in ((one, other), (other, one)):
-                if _has_whole(part, wholes.get((part.source, part.claim.action), ())):
-                    continue
-                link = _link(part, whole, lexis, partners)
+                link = None if part.claim.id in held else _link(part, whole, lexis, partners)
                 if link is not None:
                     yield link
 
 
-def _has_whole(part: Facts, tolls: Sequence[Facts]) -> bool:
-    """True where a text gives a toll that holds a part near it: "Nine people died. Four of them were children"."""
-    start = part.claim.mention.start
-    near = (toll for toll in tolls if abs(toll.claim.mention.start - start) < BESIDE)
-    return any(not exceeds(part, toll) for toll in near)
+def _held(tolls: Sequence[Facts]) -> frozenset[str]:
+    """The parts whose text gives the whole near them: "Nine people died. Four of them were children"."""
+    ordered = sorted(tolls, key=lambda fact: (fact.source, fact.claim.mention.start))
+    near = (
+        pair
+        for one, other in pairwise(ordered)
+        if one.source == other.source and other.claim.mention.start - one.claim.mention.start < BESIDE
+        for pair in ((one, other), (other, one))
+    )
+    return frozenset(part.claim.id for part, whole in near if _is_all(whole) and not exceeds(part, whole))
 
 
 def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link | None:
