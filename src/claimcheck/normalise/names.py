@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import combinations
 
 from claimcheck.lexicon import dates, durations, function_words, grammar, numbers, periods
 from claimcheck.lexicon.measures import measures, years_old
@@ -71,14 +72,16 @@ def _person(name: str) -> Person | None:
     return words[-1], frozenset(words[:-1]) - measures().age.titles - function_words.words()
 
 
-def _in_full(plain: str, person: Person) -> Person:
-    """Somebody by a surname alone, with the first names that the text has for the only one of that name."""
+def _in_full(plain: str, person: Person) -> Person | None:
+    """Somebody by a surname alone, with the first names that the text has for the only one; None for one of several."""
     surname, others = person
     if others:
         return person
     known = _surnames(plain).get(surname.capitalize(), frozenset())
-    found = _person(next(iter(known))) if len(known) == 1 else None
-    return found if found is not None and found[0] == surname else person
+    bearers = [found for found in map(_person, sorted(known)) if found is not None and found[0] == surname]
+    if any(not fit(one[1], other[1]) for one, other in combinations(bearers, 2)):
+        return None  # the Brooks: whose age it is is told in full or not at all
+    return bearers[0] if len(bearers) == 1 else person
 
 
 def fit(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from claimcheck.lexicon import dates, measured, periods
 from claimcheck.model import Period
@@ -167,12 +168,20 @@ def on_weekdays(one: Facts, other: Facts) -> str | None:
 def _years_past(dated: Facts, bare: Facts) -> bool:
     """True for the figure of a year that was long over when the other text told of its own time: "in 2010"."""
     period, written = dated.claim.period, bare.document.date
-    if period is None or period.start is None or bare.claim.period is not None or written is None:
+    if period is None or period.start is None or bare.claim.period is not None:
         return False
+    if written is None:  # news that gives its day without the year hardly names a year but one of the past
+        named = dated.claim.mention.kind == "count" and _year().search(period.text) is not None
+        return named and bare.day is not None and bare.topic.kind != "background"
     since = written - (period.end or period.start)
     if since.days > YEAR and "now" in bare.claim.scopes:
         return True
     return _length(period) >= YEAR and since.days > YEAR and bare.topic.kind != "background"
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def _last(one: Facts, other: Facts) -> bool:

@@ -36,6 +36,8 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     total = line.marks[opening.total].claim
     if not listed.whole or listed.timed or _open_end().match(line.words[listed.end :]):
         return None
+    if "part" in total.scopes:
+        return None  # "27 of the victims were women, eleven men and six children"
     if set("():;–") & set(opening.behind):
         return None  # "21 in the league (34 games), three in the cup and two abroad"
     if partial.shares(line, opening.start, listed.end):

@@ -111,6 +111,9 @@ def _product(line: Line, one: Mark, others: list[Mark]) -> Iterator[Sum]:
     if len(total) != 1 or RATES & {*total[0].claim.scopes}:
         return  # "45 million barrels a day over two months, or two million barrels a day less"
     count = next(mark for mark in others if mark is not total[0])
+    value, least = total[0].claim.mention.value, one.claim.mention.value
+    if value is not None and least is not None and value < least:
+        return  # "turns 25, in front of 14,000 people in three sets"
     if count.letter in "cd":
         yield from _times(total[0], one, count)
 
