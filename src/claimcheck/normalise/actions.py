@@ -149,7 +149,9 @@ def measured_by(before: str, *, bare: bool) -> str | None:
     if far is not None:
         return actions.of_measured_far()[far["name"]]
     near = _near().search(before)
-    return actions.of_measured()[near["name"]] if near is not None and _leads(near["last"]) else None
+    if near is None or not (near["last"] is None or _leads(near["last"])):
+        return None
+    return actions.of_measured()[near["name"]]
 
 
 def _leads(word: str) -> bool:
@@ -166,7 +168,7 @@ def _far() -> re.Pattern[str]:
 @cache
 def _near() -> re.Pattern[str]:
     names = "|".join(sorted(actions.of_measured()))
-    return re.compile(rf"\b(?P<name>{names})\b(?:\s[\w'’-]+){{0,5}}?\s(?P<last>[\w'’-]+)\s+$")
+    return re.compile(rf"\b(?P<name>{names})\b(?:(?:\s[\w'’-]+){{0,5}}?\s(?P<last>[\w'’-]+))?\s+$")
 
 
 def shown(action: str | None) -> str:
