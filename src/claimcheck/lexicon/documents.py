@@ -36,6 +36,7 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     naming_labels: frozenset[str]
     numbered: frozenset[str]
     unnumbered: frozenset[str]
+    subjects: frozenset[str]
     opposites: tuple[frozenset[str], ...]
     papers: frozenset[str]
     rst: Directives

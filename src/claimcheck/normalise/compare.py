@@ -142,12 +142,19 @@ def sound_alike(one: Claim, other: Claim) -> bool:
 
 
 def transposed(one: Claim, other: Claim) -> bool:
-    """True for two numbers of two or more digits, of which one has them in another order: 61 and 16."""
+    """True for two numbers of which two neighbouring digits have changed places: 126 and 162."""
     a, b = one.mention.value, other.mention.value
-    if not a or not b or a == b:
-        return False
+    return a is not None and b is not None and swapped(a, b)
+
+
+def swapped(a: Decimal, b: Decimal) -> bool:
+    """True for two numbers of one size with two neighbouring digits in turn; a zero at the end is none."""
     (first, power), (second, other_power) = digits(a), digits(b)
-    return len(first) > 1 and sorted(first) == sorted(second) and power == other_power
+    if power != other_power or len(first) != len(second):
+        return False
+    apart = [place for place, (x, y) in enumerate(zip(first, second, strict=True)) if x != y]
+    turned = len(apart) == 2 and apart[1] - apart[0] == 1
+    return turned and (first[apart[0]], first[apart[1]]) == (second[apart[1]], second[apart[0]])
 
 
 def shifted(one: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import measured
+from claimcheck.lexicon import dates, measured
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 
@@ -27,10 +27,16 @@ def _origin(document: Document, mention: Mention, start: int) -> str | None:
     first = context.sentence[0]
     found = _beside().search(document.plain, max(first, start - REACH), start)
     found = found or _opening().match(document.plain, first, min(start, first + FAR))
-    if found is not None:
+    if found is not None and not _is_time(found["name"]):
         return found["name"]
     of_quake = not table.centres.isdisjoint({context.head or "", context.subject or ""})
     return "epicentre" if of_quake else None
+
+
+def _is_time(name: str) -> bool:
+    """True for "On Monday" and "In March", which are no place."""
+    last = name.split()[-1].lower()
+    return last in dates.table().weekdays or dates.month(last) is not None
 
 
 _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"

@@ -341,13 +341,13 @@ def _unit(page: Page, mention: Mention) -> frozenset[str]:
 
 def _listed(around: Sequence[Claim], claim: Claim) -> Decimal:
     """The sum of what one sentence counts of a thing in several figures: "six counts of fraud and two of perjury"."""
-    values = {
+    values = [
         other.mention.value
         for other in around
         if other.mention.context.sentence == claim.mention.context.sentence
         and (other.mention.kind, other.role) == (claim.mention.kind, claim.role)
         and ((other.noun, other.action) == (claim.noun, claim.action) or _is_elided_share(other))
-    }
+    ]
     return sum(filter(None, values), Decimal(0)) if len(values) > 1 and claim.noun is not None else Decimal(0)
 
 

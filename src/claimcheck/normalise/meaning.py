@@ -24,12 +24,13 @@ from claimcheck.normalise import (
 )
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
-from claimcheck.normalise.measured import AMOUNT, TRAVEL
+from claimcheck.normalise.measured import AMOUNT, ASKED, TRAVEL
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 YEAR = 365.25  # days
 DEAD = "dead"
+LARGE = 100  # two digits change places by chance in smaller counts
 ONE_EVENT = 0.8  # confidence of two magnitudes of one quake
 BYGONE = 10  # years, by which hardly anybody errs
 SOFT = 0.4  # confidence of a difference that is worth a note
@@ -107,11 +108,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_figure(one, other)
     if vetoes.veto(one, other) is not None or _other_page(one, other):
         return None
-    if nouns.is_never(one.claim.noun) and not _of_one_game(one, other):
-        return None
-    if any(a.scopes.part > b.scopes.part and partners.is_within(a) for a, b in ((one, other), (other, one))):
-        return None  # it is the wholes that are compared
-    if one.claim.noun in measured.table().personal and not persons.one_person(one, other):
+    if _told_apart(one, other, partners):
         return None
     points, why = features.score(one, other, lexis)
     if points < needed(one, other, lexis.texts):
@@ -130,10 +127,33 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
     return Link(one.claim.id, other.claim.id, confidence, why, explained, soft)
 
 
+def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
+    """True for figures of two games, drivers or convicts, and for a part of a whole that its sentence gives."""
+    noun = one.claim.noun
+    if nouns.is_never(noun) and not _of_one_game(one, other):
+        return True
+    if any(a.scopes.part > b.scopes.part and partners.is_within(a) for a, b in ((one, other), (other, one))):
+        return True  # it is the wholes that are compared
+    if one.claim.action == TRAVEL and _other_things(one, other):
+        return True
+    if noun == ASKED:
+        return not features.alone(one, other)
+    return noun in measured.table().personal and not persons.one_person(one, other)
+
+
+def _other_things(one: Facts, other: Facts) -> bool:
+    """True for two subjects of which neither is a name or a pronoun: a train and its rescuers."""
+    a, b = one.claim.mention.context.subject, other.claim.mention.context.subject
+    unsaid = measured.table().pronouns | one.names | other.names | {None}
+    return a != b and a not in unsaid and b not in unsaid
+
+
 def _of_one_game(one: Facts, other: Facts) -> bool:
     """True for near figures of one player, unless other figures stand beside each, as those of another game do."""
     others = one.figures and other.figures and one.figures.isdisjoint(other.figures)
-    return compare.near(one.claim, other.claim) and not others
+    a, b = (each.claim.period.text.lower() if each.claim.period else "" for each in (one, other))
+    seasons = a != b
+    return compare.near(one.claim, other.claim) and not others and not seasons
 
 
 def by_kin(one: Facts, other: Facts, partners: Partners) -> Link | None:
@@ -230,9 +250,8 @@ def _other_name(one: Facts, other: Facts) -> bool:
 def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     """Why a difference is no more than a note."""
     far = W.loud_ratio if points < W.strong else W.strong_ratio
-    slip = any(
-        alike(one.claim, other.claim) for alike in (compare.shifted, compare.transposed, compare.sound_alike)
-    )
+    slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
+    slip = slip or (_both_act(one, other) and compare.transposed(one.claim, other.claim))
     times = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
         (FAR_APART, times > far or _of_two(one, other)),
@@ -270,8 +289,8 @@ def _tied(one: Facts, other: Facts) -> bool:
 def _swapped(one: Facts, other: Facts) -> bool:
     """True for 126 and 162 patients, each the only figure of them in its text of one story."""
     alone = one.alone and other.alone and one.claim.noun is not None
-    swapped = alone and compare.transposed(one.claim, other.claim)
-    return swapped and stories.one_story(one.story, other.story)
+    large = alone and (one.claim.mention.value or 0) >= LARGE
+    return large and compare.transposed(one.claim, other.claim) and stories.one_story(one.story, other.story)
 
 
 def _one_name(one: Facts, other: Facts) -> bool:

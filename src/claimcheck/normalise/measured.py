@@ -66,7 +66,7 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
 
 def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
     """ "a 4,900 mAh battery", "the 12mph limit" """
-    if document.plain.endswith("s", 0, mention.end):
+    if _is_plural(document, mention):
         return None  # "14 hours round the clock"
     noun = _noun_behind().match(document.plain, mention.end)
     if noun is None or _is_verb(noun["noun"]) or not function_words.words().isdisjoint(noun["name"].split()):
@@ -74,10 +74,20 @@ def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
     return _named(noun["name"])
 
 
+def _is_plural(document: Document, mention: Mention) -> bool:
+    """True for a unit that is written as a word in the plural, not "100 Mbps" or "30 fps"."""
+    unit = document.plain[mention.number_end : mention.end].strip(" -")
+    return unit.islower() and unit.endswith("s") and lemmas.noun(unit) != unit
+
+
 def _bearer(document: Document, mention: Mention) -> Thing | None:
     """ "The camera has a resolution of 16 megapixels", "the camera is 13 megapixels" """
     subject, verb = mention.context.subject, mention.context.verb
-    known = verb in ("be", "have") and subject is not None and subject not in measured.table().pronouns
+    known = (
+        (verb == "be" or (verb == "have" and mention.kind != "data_size"))
+        and subject is not None
+        and subject not in measured.table().pronouns
+    )
     return _named(subject) if known and subject is not None else None
 
 
@@ -134,7 +144,12 @@ def _below(document: Document, mention: Mention) -> Thing | None:
     if mention.kind == "length" and mention.context.head in measured.table().below:
         return mention.context.head, frozenset()
     found = _behind_length().match(document.plain, mention.end) if mention.kind == "length" else None
-    return None if found is None or found.lastgroup is None else (found.lastgroup, frozenset())
+    if found is None or found.lastgroup is None:
+        return None
+    subject = mention.context.subject
+    table = measured.table()
+    unsaid = subject is None or subject in table.pronouns | table.centres
+    return found.lastgroup, frozenset() if unsaid or subject is None else frozenset({subject})
 
 
 @cache

@@ -51,7 +51,7 @@ def _behind_role(plain: str, mention: Mention) -> re.Match[str] | None:
 def _surname(plain: str, mention: Mention) -> Person | None:
     """ "the 49-year-old Brook said": a surname alone, where the text has it in a full name, too."""
     found = _alone().match(plain, mention.number_end, mention.number_end + REACH)
-    return _person(found["name"]) if found and found["name"] in _surnames(plain) else None
+    return _person(found["name"]) if found and found["name"].lower() in _surnames(plain) else None
 
 
 @lru_cache(maxsize=4)
@@ -59,7 +59,7 @@ def _surnames(plain: str) -> dict[str, frozenset[str]]:
     """The full names of a text by their last words."""
     found: dict[str, set[str]] = {}
     for match in _full_name().finditer(plain):
-        found.setdefault(match["name"].split()[-1], set()).add(match["name"])
+        found.setdefault(match["name"].split()[-1].lower(), set()).add(match["name"])
     return {surname: frozenset(names) for surname, names in found.items()}
 
 
@@ -77,7 +77,7 @@ def _in_full(plain: str, person: Person) -> Person | None:
     surname, others = person
     if others:
         return person
-    known = _surnames(plain).get(surname.capitalize(), frozenset())
+    known = _surnames(plain).get(surname, frozenset())
     bearers = [found for found in map(_person, sorted(known)) if found is not None and found[0] == surname]
     if any(not fit(one[1], other[1]) for one, other in combinations(bearers, 2)):
         return None  # the Brooks: whose age it is is told in full or not at all
@@ -169,7 +169,7 @@ def _subject(plain: str, mention: Mention) -> str | None:
     if named:
         return next(iter(named.values()))
     short = _before_death().search(plain, start, lead.start()) if lead else None
-    known = short is not None and (short["name"].isupper() or short["name"] in _surnames(plain))
+    known = short is not None and (short["name"].isupper() or short["name"].lower() in _surnames(plain))
     return short["name"] if short and known else None
 
 
@@ -204,7 +204,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(rf"{_full_name().pattern}\s\($")
+    return re.compile(rf"(?<!\w){_full_name().pattern}\s\($")
 
 
 @cache

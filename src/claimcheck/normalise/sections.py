@@ -12,9 +12,7 @@ from claimcheck.normalise.words import content, stem
 
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
-TABLES = frozenset(
-    {"guide", "leaflet", "notice", "report"}
-)  # of two of these each is about something of its own
+_VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
 
 
 def apart(one: Facts, other: Facts) -> bool:
@@ -74,14 +72,19 @@ def _opposites(one: str, other: str) -> bool:
     (first, a), (second, b) = _page(one), _page(other)
     apart, papers = a ^ b, documents.table().papers
     opposed = len(apart) == 2 and any(apart <= group for group in documents.table().opposites)
-    return first == second and opposed and bool(a & b) and (a & b).isdisjoint(papers - TABLES)
+    return (
+        first == second
+        and opposed
+        and bool(a & b)
+        and (a & b).isdisjoint(papers - documents.table().subjects)
+    )
 
 
 def versions_apart(one: str, other: str) -> bool:
-    """True for two texts of one folder whose names differ in their numbers only: "config-2.8", "config-3.2"."""
+    """True for two texts of one folder whose names differ in a version only: "config-2.8", "config-3.2"; no dates."""
     a, b = PurePosixPath(one), PurePosixPath(other)
-    same = a.parent == b.parent and re.sub(r"\d+", "", a.stem) == re.sub(r"\d+", "", b.stem)
-    return same and "." in re.sub(r"[^\d.]", "", a.stem) and a.stem != b.stem
+    named = [_VERSION.split(path.stem) for path in (a, b)]
+    return a.parent == b.parent and a.stem != b.stem and named[0] == named[1] and len(named[0]) > 1
 
 
 @lru_cache(maxsize=10_000)

@@ -130,8 +130,7 @@ def _kind(a: Decimal, b: Decimal) -> str | None:
     (one, power), (other, other_power) = compare.digits(a), compare.digits(b)
     if one == other:
         return MOVED if abs(power - other_power) in POWERS else None
-    apart = [place for place, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
-    return SWAPPED if power == other_power and len(apart) == 2 and apart[1] - apart[0] == 1 else None
+    return SWAPPED if compare.swapped(a, b) else None
 
 
 def _other_names(one: Facts, other: Facts) -> bool:

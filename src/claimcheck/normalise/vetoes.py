@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, function_words, measured
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, times
@@ -85,8 +87,8 @@ def _lists(one: Facts, other: Facts) -> str | None:
         return None
     if one.claim.mention.kind == "share":
         return "other-scope"
-    value = whole.claim.mention.value
-    return "part-of-whole" if value is not None and value >= lot.listed else None
+    all_told = Interval(lot.listed, lot.listed + 1)  # "and one count of theft" may be no figure
+    return "part-of-whole" if whole.claim.plausible.meets(all_told) else None
 
 
 def _extent(one: Facts, other: Facts) -> str | None:
@@ -143,11 +145,16 @@ def _topics(one: Facts, other: Facts) -> str | None:
 def _of_one_day(one: Period | None, other: Period | None) -> bool:
     """True for two claims that name the same day of a month: "on June 2"."""
     days = [
-        {word for word in each.text.lower().split() if word.isdigit() or dates.month(word)}
+        {word for word in re.findall(r"\w+", each.text.lower()) if word.isdigit() or dates.month(word)}
         for each in (one, other)
         if each
     ]
-    return len(days) == 2 and days[0] == days[1] and len(days[0]) > 1
+    return (
+        len(days) == 2
+        and days[0] == days[1]
+        and any(word.isdigit() and len(word) <= 2 for word in days[0])
+        and any(map(dates.month, days[0]))
+    )
 
 
 def _actors(one: Facts, other: Facts) -> str | None:

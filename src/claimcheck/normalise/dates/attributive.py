@@ -29,7 +29,7 @@ class Named(NamedTuple):
 def find(plain: str, block: Block, when: When) -> Named | None:
     """The event whose noun follows a time; None where the time stands by itself."""
     owner = _possessive().match(plain, when.end)
-    if owner is None and not _has_article(plain, block, when):
+    if owner is None and not has_article(plain, block, when):
         return None
     start = owner.end() if owner else when.end
     behind = clauses.words(plain, (start, min(block.end, start + clauses.FAR)))
@@ -40,7 +40,7 @@ def find(plain: str, block: Block, when: When) -> Named | None:
     return None
 
 
-def _has_article(plain: str, block: Block, when: When) -> bool:
+def has_article(plain: str, block: Block, when: When) -> bool:
     """True behind "the", "a", "his", with up to one word between them: "the bungled 1972 break-in"."""
     before = plain[max(block.start, when.start - LEAD) : when.start]
     return _article().search(before) is not None

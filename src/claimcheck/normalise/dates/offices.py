@@ -25,15 +25,18 @@ def find(plain: str, block: Block, when: When, sentence: Span) -> Named | None:
     if found is None:
         return None
     inside = words(plain, (sentence[0], when.start))
-    said = next(word for word in inside if word.start <= found.start("last") < word.end)
+    said = next((word for word in inside if word.start <= found.start("last") < word.end), None)
+    if said is None:
+        return None
     return Named((HELD, said), [word for word in inside if word is not said])
 
 
-def title(plain: str, said: Word) -> str:
-    """The name of an office with the word before it: "prime minister", "foreign minister"."""
+def title(plain: str, said: Word, when: When) -> str:
+    """The name of an office with the word before it, and its end: "prime minister until 1989"."""
     before = plain[max(0, said.start - FAR) : said.start].lower().split()[-1:]
     kind = [word for word in before if word.isalpha() and word not in function_words.words()]
-    return " ".join([*kind, said.low])
+    end = _until().match(plain, when.end)
+    return " ".join([*kind, said.low, "until", end["year"] if end else ""])
 
 
 @cache
@@ -46,4 +49,4 @@ def _office() -> re.Pattern[str]:
 
 @cache
 def _until() -> re.Pattern[str]:
-    return re.compile(r"\s(?:and|to|until|till)\s(?:[A-Z][a-z]+\s)?\d{4}\b")
+    return re.compile(r"\s(?:and|to|until|till)\s(?:[A-Z][a-z]+\s)?(?P<year>\d{4})\b")

@@ -215,7 +215,7 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
 def _thing(plain: str, span: Span, inside: Sequence[Word], events: Sequence[Event], when: When) -> str:
     """What was made in a year: a work by its title, or what things of other kinds are called."""
     if events[0][0] == offices.HELD:
-        return offices.title(plain, events[0][1])
+        return offices.title(plain, events[0][1], when)
     work = works.title(plain, span) if events[0][0] == works.LAUNCHED else ""
     return work or things.find(plain, inside, events, when)
 

@@ -8,6 +8,7 @@ from functools import cache
 from claimcheck.lexicon import happenings
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
+from claimcheck.normalise.dates import attributive
 from claimcheck.normalise.dates.attributive import Named
 from claimcheck.normalise.dates.clauses import FAR, Span, words
 from claimcheck.normalise.dates.forms import When
@@ -22,6 +23,8 @@ def find(plain: str, block: Block, when: When) -> Named | None:
     if when.year is None or when.month is not None or when.minute is not None:
         return None
     match = _behind().match(plain, when.end, block.end)
+    if match is not None and match["title"][0].isalpha() and not attributive.has_article(plain, block, when):
+        match = None  # "which in 2005 play Real Orvane"
     match = match or _before().search(
         plain, max(block.start, when.start - LEAD), min(block.end, when.end + FAR)
     )
@@ -50,7 +53,7 @@ def _name(match: re.Match[str]) -> str:
 # --- patterns --------------------------------------------------------------------------------------------
 
 _QUOTED = r"""“[^”\n]{2,80}”|"[^"\n]{2,80}"|``\s?[^`'\n]{2,80}\s?''"""
-_CAPITALS = r"[A-Z][\w'’-]*(?:\s(?:(?:a|and|for|in|of|on|the|to|with)\s)*[A-Z][\w'’-]*)+"
+_CAPITALS = r"(?<!\w)[A-Z][\w'’-]*(?:\s(?:(?:a|and|for|in|of|on|the|to|with)\s)*[A-Z][\w'’-]*)+"
 _TITLE = rf"(?P<title>{_QUOTED}|{_CAPITALS})"
 
 

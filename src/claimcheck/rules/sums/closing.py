@@ -93,7 +93,9 @@ def _explained(parts: Sequence[Claim], total: Claim, line: Line, before: str) ->
     if any(
         amounts.total([made, amounts.exactly(mark.claim.mention.value)]).meets(whole)
         for mark in line.marks
-        if mark.claim.mention.value is not None and mark.claim not in (*parts, total)
+        if mark.claim.mention.value is not None
+        and mark.claim not in (*parts, total)
+        and (mark.claim.mention.per is not None or relation(mark.claim, total) != "other")
     ):
         return True  # "28,000 a year from Orl, 24,000 from Halden"
     values = [mark.claim.mention.value for mark in line.marks if mark.claim.mention.value is not None]
