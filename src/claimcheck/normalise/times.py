@@ -151,7 +151,7 @@ def _is_of_turn(fact: Facts) -> bool:
     return re.search(rf"{re.escape(period.text)}['’]s\b", fact.document.plain[start:end]) is not None
 
 
-def on_weekdays(one: Facts, other: Facts) -> str | None:
+def weekday(one: Facts, other: Facts) -> str | None:
     """Weekdays that the claims name, or those with which texts open of which one has no day."""
     if one.weekdays & other.weekdays:
         return None

@@ -226,7 +226,7 @@ VETOES: tuple[Veto, ...] = (
     times.topic_days,
     times.months,
     times.turn,
-    times.on_weekdays,
+    times.weekday,
     _causes,
     _actors,
     _topics,

@@ -90,13 +90,8 @@ def _explained(parts: Sequence[Claim], total: Claim, line: Line, before: str) ->
     if any(amounts.total(map(amounts.of, parts[first:])).meets(whole) for first in range(len(parts) - 1)):
         return True
     made = amounts.total(map(amounts.of, parts))
-    if any(
-        amounts.total([made, amounts.exactly(mark.claim.mention.value)]).meets(whole)
-        for mark in line.marks
-        if mark.claim.mention.value is not None
-        and mark.claim not in (*parts, total)
-        and (mark.claim.mention.per is not None or relation(mark.claim, total) != "other")
-    ):
+    rates = (mark.claim.mention.value for mark in line.marks if mark.claim.mention.per is not None)
+    if any(amounts.total([made, amounts.exactly(rate)]).meets(whole) for rate in rates if rate is not None):
         return True  # "28,000 a year from Orl, 24,000 from Halden"
     values = [mark.claim.mention.value for mark in line.marks if mark.claim.mention.value is not None]
     products = (a * b for i, a in enumerate(values) for b in values[i + 1 :])
