@@ -29,9 +29,8 @@ def _is_of(before: Sequence[Word], row: happenings.Main) -> bool:
     subject = max((place for place, word in enumerate(before) if word.low in row.subjects), default=None)
     if subject is None:
         return row.silent and all(word.low in function_words.words() for word in before)
-    after = before[
-        subject + 1 : subject + 2
-    ]  # no "fire brigade", but "referee Tom Brook", "the dam, built in"
+    # No "fire brigade", but "referee Tom Brook", "the dam, built in".
+    after = before[subject + 1 : subject + 2]
     return all(
         word.start - before[subject].end > 1
         or word.capital

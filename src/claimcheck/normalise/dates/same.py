@@ -70,16 +70,11 @@ def of_thing(one: Statement, other: Statement) -> Kinship | None:
     here, there = one.clause, other.clause
     if not one.thing or one.document is other.document or things.kind(one.thing) != things.kind(other.thing):
         return None
-    if works.is_work(one.thing):
-        return (
-            None
-            if _other_event(one, other)
-            else msgspec.structs.replace(_shared(one, other, here, there, False), thing=True)
-        )
+    work = works.is_work(one.thing)
     deed = not happenings.table().deeds.keys().isdisjoint(one.events & other.events)
-    if one.another != other.another if deed else one.said != other.said:
+    if not work and (one.another != other.another if deed else one.said != other.said):
         return None
-    if _other_event(one, other) or _other_names(one, other):
+    if _other_event(one, other) or (not work and _other_names(one, other)):
         return None
     return msgspec.structs.replace(_shared(one, other, here, there, False), thing=True)
 
