@@ -14,6 +14,7 @@ from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
 CONFIDENCE = 0.55
+LEAST = 3  # a smaller toll is hardly all the dead: "two died, he said"
 BESIDE = 250  # characters between a part and its whole
 # Who kills them hardly speaks of all the dead: "23 terrorists killed", "the bomb killed 17".
 FIGHTERS = "fighter"
@@ -50,7 +51,7 @@ def _held(tolls: Sequence[Facts]) -> frozenset[str]:
 
 def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link | None:
     if (
-        whole.claim.mention.value == 1
+        (whole.claim.mention.value or 0) < LEAST
         or not (_is_all(whole) and exceeds(part, whole))
         or vetoes.veto(part, whole) is not None
     ):

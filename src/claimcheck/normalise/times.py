@@ -83,9 +83,17 @@ def _length(period: Period | None) -> int:
 
 
 def _periods_apart(one: Period | None, other: Period | None) -> bool:
-    if one is None or other is None or one.start is None or other.start is None:
+    if one is None or other is None:
         return False
+    if one.start is None or other.start is None:
+        return _is_this_year(one, other) or _is_this_year(other, one)
     return (one.end or one.start) < other.start or (other.end or other.start) < one.start
+
+
+def _is_this_year(now: Period, dated: Period) -> bool:
+    """True for "this year" of news that does not say which, and a year by its number: "in 2018"."""
+    this = now.start is None and now.text.lower().endswith("this year")
+    return this and dated.start is not None and _year().search(dated.text) is not None
 
 
 def topic_days(one: Facts, other: Facts) -> str | None:
