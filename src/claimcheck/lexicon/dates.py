@@ -134,6 +134,11 @@ def weekday(word: str) -> int | None:
     return weekdays().get(word.rstrip(".").lower())
 
 
+def is_named(word: str) -> bool:
+    """True for the name of a day or of a month."""
+    return weekday(word) is not None or month(word) is not None
+
+
 def spelled_day_pattern() -> str:
     """A regex for any day of a month in words of lower case, longest first, without word boundaries."""
     return alternatives(spelled_days()).replace(r"\-", "[- ]")

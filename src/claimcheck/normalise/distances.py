@@ -35,8 +35,7 @@ def _origin(document: Document, mention: Mention, start: int) -> str | None:
 
 def _is_time(name: str) -> bool:
     """True for "On Monday" and "In March", which are no place."""
-    last = name.split()[-1].lower()
-    return last in dates.table().weekdays or dates.month(last) is not None
+    return dates.is_named(name.split()[-1])
 
 
 _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"

@@ -57,9 +57,7 @@ class Facts(msgspec.Struct, frozen=True):
     figures: frozenset[str]  # other telling figures of this and the neighbouring sentences
     day: date | None  # of its text, in a run without any year one of a year of their own
     labelled: bool  # its noun is that of a label alone
-    listed: (
-        Decimal  # sum of the different figures that its sentence counts of it; 0 where there is but this one
-    )
+    listed: Decimal  # sum of the figures that its sentence counts of it; 0 where there is but this one
     alone: bool  # its text counts such things but once, or with one figure
 
     @property
@@ -148,6 +146,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
     sentence = page.sentences[mention.context.sentence]
     left, right = _around(page, mention)
     modifiers, labelled = _narrowed(page.document, claim)
+    around = page.claims[max(index - AROUND, 0) : index + AROUND + 1]
     return Facts(
         claim=claim,
         document=page.document,
@@ -168,10 +167,10 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
         goals=_places(claim, frozenset({"to"})),
         causes=sentence.causes or topic.causes,
         scopes=_scopes(page, index, claim),
-        figures=_figures(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
+        figures=_figures(around, claim),
         day=page.document.date,
         labelled=labelled,
-        listed=_listed(page.claims[max(index - AROUND, 0) : index + AROUND + 1], claim),
+        listed=_listed(around, claim),
         alone=(mention.kind, claim.noun) in page.alone,
     )
 

@@ -152,8 +152,7 @@ def _of_one_game(one: Facts, other: Facts) -> bool:
     """True for near figures of one player, unless other figures stand beside each, as those of another game do."""
     others = one.figures and other.figures and one.figures.isdisjoint(other.figures)
     a, b = (each.claim.period.text.lower() if each.claim.period else "" for each in (one, other))
-    seasons = a != b
-    return compare.near(one.claim, other.claim) and not others and not seasons
+    return compare.near(one.claim, other.claim) and not others and a == b
 
 
 def by_kin(one: Facts, other: Facts, partners: Partners) -> Link | None:
@@ -191,14 +190,17 @@ def needed(one: Facts, other: Facts, texts: int) -> float:
         return W.enough_owned if own else W.enough_done
     if _of_one_event(one, other):
         return 0.0
-    crew = nouns.is_whole(one.claim.noun) and features.alone(one, other)
     if _swapped(one, other):
         return W.enough
-    if not (_both_act(one, other) or _insists(one, other) or crew):
+    if not (_both_act(one, other) or _insists(one, other) or _of_one_crew(one, other)):
         return W.enough_without_action
     if times.same_time(one, other):
         return W.enough
     return min(W.enough + W.undated * log2(texts), W.enough_undated)
+
+
+def _of_one_crew(one: Facts, other: Facts) -> bool:
+    return nouns.is_whole(one.claim.noun) and features.alone(one, other)
 
 
 def _of_one_doer(one: Facts, other: Facts) -> bool:
@@ -252,9 +254,9 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
     far = W.loud_ratio if points < W.strong else W.strong_ratio
     slip = compare.shifted(one.claim, other.claim) or compare.sound_alike(one.claim, other.claim)
     slip = slip or (_both_act(one, other) and compare.transposed(one.claim, other.claim))
-    times = 1.0 if slip else compare.ratio(one.claim, other.claim)
+    apart = 1.0 if slip else compare.ratio(one.claim, other.claim)
     asked = (
-        (FAR_APART, times > far or _of_two(one, other)),
+        (FAR_APART, apart > far or _of_two(one, other)),
         (
             "only one side says what happens",
             not _tied(one, other),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claimcheck.lexicon import function_words, lemmas, measured
@@ -83,12 +84,10 @@ def _is_plural(document: Document, mention: Mention) -> bool:
 def _bearer(document: Document, mention: Mention) -> Thing | None:
     """ "The camera has a resolution of 16 megapixels", "the camera is 13 megapixels" """
     subject, verb = mention.context.subject, mention.context.verb
-    known = (
-        (verb == "be" or (verb == "have" and mention.kind != "data_size"))
-        and subject is not None
-        and subject not in measured.table().pronouns
-    )
-    return _named(subject) if known and subject is not None else None
+    if subject is None or subject in measured.table().pronouns:
+        return None
+    bears = verb == "be" or (verb == "have" and mention.kind != "data_size")
+    return _named(subject) if bears else None
 
 
 def _given(document: Document, mention: Mention) -> str | None:
@@ -117,9 +116,7 @@ def _handed() -> re.Pattern[str]:
 
 @cache
 def _handed_behind() -> re.Pattern[str]:
-    ways = measured.table().handed_behind
-    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
-    return re.compile(rf"\s(?:{names})\b")
+    return re.compile(rf"\s{_named_ways(measured.table().handed_behind)}\b")
 
 
 @cache
@@ -134,29 +131,31 @@ def _asking() -> re.Pattern[str]:
 
 @cache
 def _giving() -> re.Pattern[str]:
-    ways = measured.table().personal
+    return re.compile(rf"\b{_named_ways(measured.table().personal)}\s+(?:a\s+total\s+of\s+)?$")
+
+
+def _named_ways(ways: Mapping[str, Iterable[str]]) -> str:
+    """A pattern for the phrases of several rows, of which the group that matched is the row."""
     names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
-    return re.compile(rf"\b(?:{names})\s+(?:a\s+total\s+of\s+)?$")
+    return f"(?:{names})"
 
 
 def _below(document: Document, mention: Mention) -> Thing | None:
     """ "ten kilometres below the surface", "put the depth at ten kilometres": the depth."""
-    if mention.kind == "length" and mention.context.head in measured.table().below:
-        return mention.context.head, frozenset()
-    found = _behind_length().match(document.plain, mention.end) if mention.kind == "length" else None
+    table, head, subject = measured.table(), mention.context.head, mention.context.subject
+    if mention.kind != "length":
+        return None
+    if head in table.below:
+        return head, frozenset()
+    found = _behind_length().match(document.plain, mention.end)
     if found is None or found.lastgroup is None:
         return None
-    subject = mention.context.subject
-    table = measured.table()
-    unsaid = subject is None or subject in table.pronouns | table.centres
-    return found.lastgroup, frozenset() if unsaid or subject is None else frozenset({subject})
+    return found.lastgroup, frozenset({subject} - table.pronouns - table.centres if subject else ())
 
 
 @cache
 def _behind_length() -> re.Pattern[str]:
-    ways = measured.table().below
-    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
-    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s(?:{names})\b")
+    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s{_named_ways(measured.table().below)}\b")
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:

@@ -174,11 +174,7 @@ def _subject(plain: str, mention: Mention) -> str | None:
 
 
 def _is_day(word: str) -> bool:
-    return (
-        dates.weekday(word) is not None
-        or dates.month(word) is not None
-        or word in periods.table().words.relative
-    )
+    return dates.is_named(word) or word in periods.table().words.relative
 
 
 def _closed(plain: str, mention: Mention) -> bool:

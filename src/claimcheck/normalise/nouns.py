@@ -9,6 +9,7 @@ import msgspec
 from claimcheck.lexicon import actions, function_words, lemmas, nouns
 from claimcheck.model import Claim, Mention
 
+_OUTSIDE = nouns.NounClass(words=())
 Name = tuple[str, ...]  # what a thing is called: its words in lower case and the singular, the head last
 
 
@@ -87,23 +88,24 @@ def _class_of(phrase: list[str], head: int) -> tuple[int, str]:
 
 def is_soft(noun: str | None) -> bool:
     """True for a class that says little by itself: people."""
-    row = nouns.table().get(noun or "")
-    return row is not None and row.soft
+    return _row(noun).soft
 
 
 def is_never(noun: str | None) -> bool:
     """True for words that count something else in every sentence: ways, games."""
-    row = nouns.table().get(noun or "")
-    return row is not None and row.never
+    return _row(noun).never
 
 
 def is_whole(noun: str | None) -> bool:
     """True for people of whom a thing has one lot: a crew."""
-    row = nouns.table().get(noun or "")
-    return row is not None and row.whole
+    return _row(noun).whole
 
 
 def is_scored(noun: str | None) -> bool:
     """True for what players and teams get and miss: games, goals, points."""
-    row = nouns.table().get(noun or "")
-    return row is not None and row.scored
+    return _row(noun).scored
+
+
+def _row(noun: str | None) -> nouns.NounClass:
+    """The row of a class; one that says nothing for a noun outside the table."""
+    return nouns.table().get(noun or "", _OUTSIDE)

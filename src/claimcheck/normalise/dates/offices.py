@@ -8,8 +8,9 @@ from functools import cache
 from claimcheck.lexicon import function_words, happenings
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
+from claimcheck.normalise.dates import clauses
 from claimcheck.normalise.dates.attributive import Named
-from claimcheck.normalise.dates.clauses import Span, Word, words
+from claimcheck.normalise.dates.clauses import Word
 from claimcheck.normalise.dates.forms import When
 
 HELD = "in-office"  # the kind of event
@@ -17,14 +18,15 @@ REACH = 80  # characters before a year that hold the office
 FAR = 40  # characters behind it that hold the year in which it ended
 
 
-def find(plain: str, block: Block, when: When, sentence: Span) -> Named | None:
+def find(plain: str, block: Block, when: When) -> Named | None:
     """The office that a year begins; None for any other year."""
     if when.year is None or _until().match(plain, when.end, min(block.end, when.end + FAR)) is None:
         return None
-    found = _office().search(plain, max(sentence[0], when.start - REACH), when.start)
+    start, _ = clauses.sentence(plain, block, when)
+    found = _office().search(plain, max(start, when.start - REACH), when.start)
     if found is None:
         return None
-    inside = words(plain, (sentence[0], when.start))
+    inside = clauses.words(plain, (start, when.start))
     said = next((word for word in inside if word.start <= found.start("last") < word.end), None)
     if said is None:
         return None

@@ -35,6 +35,7 @@ LEAD = 40  # characters before a time that hold its preposition
 BESIDE = 16  # characters on each side of a time that say what part of the day it is
 MANY = 12  # times in a stretch that make a list
 BY = 60  # characters on each side of an event in which "another" is said of it
+NAMED = works.find, attributive.find, offices.find  # what a time says by the words beside it
 NEAR = 5  # words before a relative clause that say what it is about
 
 
@@ -91,10 +92,10 @@ def find(document: Document) -> Iterator[Statement]:
         hedged = _hedged(document.plain, block, when)
         near = times[max(0, place - MANY) : place + MANY]
         seen = Sighting(document, block, near, when, bool(hedged))
-        named = works.find(document.plain, block, when) or attributive.find(document.plain, block, when)
-        span = clauses.sentence(document.plain, block, when)
-        named = named or offices.find(document.plain, block, when, span)
+        ways = (way(document.plain, block, when) for way in NAMED)
+        named = next(filter(None, ways), None)
         if named is not None:
+            span = clauses.sentence(document.plain, block, when)
             yield _made(seen, span, named.inside, [named.event])
         elif hedged is not None and not _several().match(document.plain, when.end):
             yield from _statements(seen)
