@@ -11,7 +11,7 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import trie
 from claimcheck.extract.units import Measure
-from claimcheck.lexicon import numbers, periods, plurals, units
+from claimcheck.lexicon import numbers, plurals, units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
@@ -159,14 +159,19 @@ def _of_person(around: Around, end: int) -> bool:
     match = _described().search(around.left)
     whom = match["whom"] if match is not None else None
     age, parents = measures().age, measures().parent.words
-    return (
-        whom in age.persons and whom not in parents and _of_person_after().match(around.low, end) is not None
-    )
+    known = (whom in age.persons and whom not in parents) or _national().search(around.cased)
+    return bool(known) and _of_person_after().match(around.low, end) is not None
 
 
 @cache
 def _described() -> re.Pattern[str]:
     return re.compile(r"\b(?:an?|the|another)\s(?:[\w-]+\s){0,2}(?P<whom>\w+)\sof\s$")
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    """ "a Ukrainian of 31" """
+    return re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]he)\s[A-Z][a-z]+(?:ese|ian|ean|can|man|ish)\sof\s$")
 
 
 @cache
@@ -217,7 +222,7 @@ def _tells() -> str:
 def _per() -> re.Pattern[str]:
     rate = measures().rate
     counted = trie(rate.counted)
-    articled, every, ago = "|".join(rate.articled), "|".join(rate.every), trie(periods.table().words.after)
+    articled, every, ago = "|".join(rate.articled), "|".join(rate.every), trie(rate.dated)
     return re.compile(
         rf"""
         \s?(?:/|per\s+|an?\s+(?=(?:{articled})\b(?!\s+(?:{ago})\b))|(?:each|every)\s+(?=(?:{every})\b)|for\s+every\s+(?=1[\d,]*0\b))

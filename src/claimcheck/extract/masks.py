@@ -216,8 +216,14 @@ def _date(around: Around, number: Number) -> str | None:
         return "date" if 1 <= value <= 31 and not _lost_comma(around, number) else None
     if previous in dates.weekdays() and around.previous_is_name() and 1 <= value <= 31:
         parted = around.left.rstrip().endswith(",")  # "12 on Saturday, 30 in the capital"
-        return None if parted or noun_follows(around, number) else "date"
+        return None if parted or noun_follows(around, number) or _of_a_day(around, number) else "date"
     return None
+
+
+def _of_a_day(around: Around, number: Number) -> bool:
+    """ "19 on Sunday 23 on Monday": a figure of the next day, not a day of the month."""
+    behind = around.low[number.end : around.ceiling].split(None, 2)
+    return behind[:1] == ["on"] and len(behind) > 1 and behind[1].rstrip(".,;") in dates.weekdays()
 
 
 def _lost_comma(around: Around, number: Number) -> bool:

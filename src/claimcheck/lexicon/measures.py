@@ -16,8 +16,9 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """Bases of a rate behind "a", behind "every", behind a round number, and as adverbs."""
+    """Bases of a rate behind "a", behind "every", behind a round number, and as adverbs; `dated` words make it none."""
 
+    dated: tuple[str, ...]
     articled: tuple[str, ...]
     every: tuple[str, ...]
     counted: tuple[str, ...]

@@ -11,7 +11,18 @@ from claimcheck.lexicon import measured as lexicon_measured
 from claimcheck.lexicon import sums
 from claimcheck.lexicon.nouns import PEOPLE, is_people
 from claimcheck.model import Claim, Document, Mention, Role
-from claimcheck.normalise import actions, labels, measured, names, nouns, parents, relatives, units, values
+from claimcheck.normalise import (
+    actions,
+    figures,
+    labels,
+    measured,
+    names,
+    nouns,
+    parents,
+    relatives,
+    units,
+    values,
+)
 
 _ROLE_SCOPES: tuple[tuple[str, Role], ...] = (
     ("previous", "old"),
@@ -116,7 +127,7 @@ def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
         period=context.period,
         scopes=context.scopes,
         speaker=context.speaker,
-        status="planned" if noun == measured.ASKED else "done" if told else context.status,
+        status="planned" if noun == figures.ASKED else "done" if told else context.status,
         role=_role(mention),
     )
 

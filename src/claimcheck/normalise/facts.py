@@ -101,7 +101,7 @@ def facts(
     """The facts of each claim of one document, in order; the stems `named` are names in some text of the run."""
     known = known_names(document, words)
     spans = {claim.mention.context.sentence for claim in claims}
-    sentences = {span: _sentence(document, words, lexis, known, span) for span in spans}
+    sentences = {span: _sentence(document, words, lexis, known | named, span) for span in spans}
     page = Page(
         document,
         story(document, words, known, named),
@@ -314,7 +314,7 @@ def never_small(documents: Iterable[tuple[Document, Words]]) -> frozenset[str]:
 
 
 def _names(document: Document, words: Words, known: frozenset[str], span: tuple[int, int]) -> frozenset[str]:
-    """Stems of the capitalised words of a sentence; its first word only where the text knows it as a name."""
+    """Stems of the capitalised words of a sentence; its first word only where a text knows it as a name."""
     first = bisect_left(words.starts, past_dateline(document.plain, span))
     last = bisect_right(words.ends, span[1])
     capitals = (i for i in range(first, last) if document.plain[words.starts[i]].isupper())

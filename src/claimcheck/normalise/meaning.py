@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from math import log2
 
-from claimcheck.lexicon import measured
+from claimcheck.lexicon import figures, measured
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
 from claimcheck.normalise import (
@@ -23,8 +23,9 @@ from claimcheck.normalise import (
     vetoes,
 )
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.figures import ASKED
 from claimcheck.normalise.lexis import Lexis
-from claimcheck.normalise.measured import AMOUNT, ASKED, TRAVEL
+from claimcheck.normalise.measured import AMOUNT, TRAVEL
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.weights import WEIGHTS as W
 
@@ -136,9 +137,10 @@ def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
         return True  # it is the wholes that are compared
     if one.claim.action == TRAVEL and _other_things(one, other):
         return True
-    if noun == ASKED:
+    row = figures.table().get(noun or "")
+    if noun == ASKED or (row is not None and row.alone):
         return not features.alone(one, other)
-    return noun in measured.table().personal and not persons.one_person(one, other)
+    return row is not None and row.personal and not persons.one_person(one, other)
 
 
 def _other_things(one: Facts, other: Facts) -> bool:

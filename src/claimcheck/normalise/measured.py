@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.lexicon import function_words, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
-from claimcheck.normalise import distances
+from claimcheck.normalise import distances, figures
 
 AMOUNT = "amount"  # the action of a claim that states how much something is
 TRAVEL = "travel"  # the action of whoever goes so fast
@@ -19,7 +19,6 @@ KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
 PLACED = frozenset({"duration", "length", "speed"})  # at which something may be put, or be
-SENTENCE, ASKED = "sentence", "sentence asked for"  # what somebody was given, and what was asked for
 BEHIND = frozenset({"data_size", "other"})  # whose unit stands before the noun without a hyphen
 
 Thing = tuple[str, frozenset[str]]
@@ -48,9 +47,9 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
     paced = _of_noun_behind(document, mention) if mention.kind == "speed" else None
     if paced is not None and paced[0] in measured.table().paced:
         return paced
-    given = _given(document, mention) if mention.kind == "duration" else None
-    if given is not None:
-        return given, frozenset()
+    told = figures.named(document, mention)
+    if told is not None:
+        return told, frozenset()
     attribute = _attribute(timed=mention.kind == "duration")
     behind = attribute.match(document.plain, mention.end) if _is_hyphened(document, mention) else None
     if behind is not None and not _is_verb(behind["name"]):
@@ -88,50 +87,6 @@ def _bearer(document: Document, mention: Mention) -> Thing | None:
         return None
     bears = verb == "be" or (verb == "have" and mention.kind != "data_size")
     return _named(subject) if bears else None
-
-
-def _given(document: Document, mention: Mention) -> str | None:
-    """ "was jailed for six years": the sentence; not where somebody could be, but where it was asked for."""
-    context = mention.context
-    start = max(context.sentence[0], mention.start - REACH)
-    before = document.plain[start : mention.start].lower()
-    if _asking().search(before):
-        return ASKED
-    if context.status != "done" or context.negated:
-        return None
-    if "headline" in context.scopes and mention.unit == "year" and _handed().search(before):
-        return SENTENCE  # "Banker gets 12 years"
-    found = _giving().search(before)
-    if found is None and _handed().search(before):
-        found = _handed_behind().match(document.plain, mention.end)
-    return None if found is None else found.lastgroup
-
-
-@cache
-def _handed() -> re.Pattern[str]:
-    """ "She got nine years", which only what stands behind them makes a sentence."""
-    table = measured.table()
-    return re.compile(rf"\b{alternatives(table.handed)}\s(?:him\s|her\s|them\s)?$")
-
-
-@cache
-def _handed_behind() -> re.Pattern[str]:
-    return re.compile(rf"\s{_named_ways(measured.table().handed_behind)}\b")
-
-
-@cache
-def _asking() -> re.Pattern[str]:
-    """ "prosecutors had asked for", "the prosecution wanted a sentence of" """
-    table = measured.table()
-    return re.compile(
-        rf"\b{alternatives(table.prosecution)}\s(?:(?:had|has|have)\s)?{alternatives(table.asking)}\s"
-        r"(?:an?\s(?:[a-z]+\s){0,2}(?:sentence|term)\sof\s)?$"
-    )
-
-
-@cache
-def _giving() -> re.Pattern[str]:
-    return re.compile(rf"\b{_named_ways(measured.table().personal)}\s+(?:a\s+total\s+of\s+)?$")
 
 
 def _named_ways(ways: Mapping[str, Iterable[str]]) -> str:

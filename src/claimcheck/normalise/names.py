@@ -98,7 +98,17 @@ def described(document: Document, mention: Mention) -> str | None:
     """The word for somebody whose name is left out: "man" in "a 38-year-old local man"."""
     found = _someone().match(document.plain, mention.number_end, mention.number_end + REACH)
     words = found["words"].lower().split() if found else []
+    before = _someone_before().search(document.plain, max(0, mention.start - REACH), mention.start)
+    if before is not None and before["of"] is not None and before["who"].istitle():
+        return before["who"].lower()  # "a Ukrainian of 31"
+    words += [before["who"].lower()] if before else []
     return next((word for word in words if word in measures().age.persons), None)
+
+
+@cache
+def _someone_before() -> re.Pattern[str]:
+    """ "a driver, 34,", "a driver of 34" """
+    return re.compile(r"\b(?P<who>[^\W\d_][\w-]+)(?:,|(?P<of>\sof))\s$")
 
 
 def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:

@@ -58,7 +58,11 @@ class Partners:
     def settle(self, one: Facts, other: Facts) -> bool:
         """True where a pair is set aside, since one of them has an equal partner in the other text."""
         if actions.counts(one.claim.action):
-            if self._stands_beside(one, other) or self._stands_beside(other, one):
+            if (
+                self._stands_beside(one, other)
+                or self._stands_beside(other, one)
+                or self._adds_up(one, other)
+            ):
                 return True
             return self._has_equal(one, other.source) and self._has_equal(other, one.source)
         return any(
@@ -77,6 +81,22 @@ class Partners:
         return any(
             fact.claim.mention.context.sentence == sentence for fact in _equal(self._all, one, other.source)
         )
+
+    def _adds_up(self, one: Facts, other: Facts) -> bool:
+        """True where one of the texts gives what is missing of the larger toll as a toll of its own."""
+        first, second = one.claim.mention.value, other.claim.mention.value
+        rest = abs(first - second) if first is not None and second is not None else 0
+        return rest > TELLING and rest not in (first, second) and any(
+            fact.claim.mention.value == rest and fact.claim.action == one.claim.action
+            for source in (one.source, other.source)
+            for fact in self._of(one, source, float(rest))
+        )
+
+    def _of(self, fact: Facts, source: str, value: float) -> Iterator[Facts]:
+        """The claims of `source` about the thing of `fact` that give a value."""
+        shelf = self._all.get(_key(fact, source), [])
+        first, last = (cut(shelf, value, key=_first) for cut in (bisect_left, bisect_right))
+        return (each for _, each in shelf[first:last])
 
     def _has_equal(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the same figure for the same time."""

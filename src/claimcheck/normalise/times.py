@@ -6,11 +6,11 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, measured, periods
+from claimcheck.lexicon import dates, figures, periods
 from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, stories, weekdays
 from claimcheck.normalise.facts import Facts
-from claimcheck.normalise.measured import AMOUNT, SENTENCE
+from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.topics import LONG
 from claimcheck.normalise.weights import WEIGHTS as W
 
@@ -26,11 +26,29 @@ def same_time(one: Facts, other: Facts) -> bool:
 
 def frame(one: Facts, other: Facts) -> str | None:
     """One speaks of the background, a war or another year, the other of the incident."""
-    if one.claim.noun == other.claim.noun and one.claim.noun in measured.table().personal.keys() - {SENTENCE}:
+    if one.claim.noun == other.claim.noun and one.claim.noun in figures.of_life():
         return None  # years in office are told of a whole life
+    if _is_years_ago(one, other) or _is_years_ago(other, one):
+        return "other-frame"
     a, b = one.topic.kind == "background", other.topic.kind == "background"
     timed = _named(one.claim.period) and _named(other.claim.period)
     return "other-frame" if a != b and not timed else None
+
+
+def _is_years_ago(past: Facts, bare: Facts) -> bool:
+    """True for what was "three years ago" and what has no time of its own; a length of time may be told of both."""
+    period, lasting = past.claim.period, past.claim.mention.kind == "duration"
+    return (
+        period is not None
+        and bare.claim.period is None
+        and not lasting
+        and _years_ago().search(period.text) is not None
+    )
+
+
+@cache
+def _years_ago() -> re.Pattern[str]:
+    return re.compile(r"(?i)\b(?:decade|year)s?\sago$")
 
 
 def days(one: Facts, other: Facts) -> str | None:

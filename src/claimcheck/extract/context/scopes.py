@@ -10,7 +10,8 @@ from itertools import pairwise
 from claimcheck.extract.context.marks import CUE, FIRST, SECOND, bearing
 from claimcheck.extract.context.places import Found
 from claimcheck.extract.context.tokens import Tokens
-from claimcheck.lexicon import grammar, periods, scopes
+from claimcheck.lexicon import grammar, scopes
+from claimcheck.lexicon.measures import measures
 from claimcheck.model import Mention
 
 NUMBER, NAME = "#", "^"  # what a number and a name are in a cue
@@ -97,7 +98,7 @@ def _with_names(words: tuple[str, ...], capitals: Sequence[bool]) -> tuple[str, 
 
 def _goes_on(behind: Sequence[str]) -> bool:
     """True for "more than" and "a year ago", where the words of a cue mean something else."""
-    return behind[:1] == ("than",) or (bool(behind) and behind[0] in periods.table().words.after)
+    return behind[:1] == ("than",) or (bool(behind) and behind[0] in measures().rate.dated)
 
 
 @lru_cache(maxsize=50_000)

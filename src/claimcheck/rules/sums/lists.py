@@ -101,6 +101,8 @@ def _part(line: Line, item: Item, letter: str, inside: bool, labels: bool) -> Pa
     """The item as a part, None where it is no part of a list."""
     if len(item.lead) + len(item.rest) > LONGEST_PIECE or items.has_two_figures(item.rest):
         return None
+    if _run_on().fullmatch(item.rest):
+        return None  # "two pilots an engineer and two nurses", whose comma is missing
     if item.index is None:
         return _without_claim(item, inside, labels)
     mark = line.marks[item.index]
@@ -231,6 +233,11 @@ def _each_of() -> re.Pattern[str]:
     """ "each of the other three", "each of four"."""
     again = alternatives(sums.table().rest_again)
     return re.compile(rf"\beach of (?:the |its |their )?(?:{again} )?⟨c(?P<index>\d+)⟩")
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    return re.compile(r"[a-z-]+s\san?\s[a-z-]+(?:\s[a-z-]+)?")
 
 
 @cache

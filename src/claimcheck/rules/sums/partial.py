@@ -72,6 +72,8 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
     before = _them_before().search(line.before(index))
     if index == 0 or not (behind or before) or _or().search(line.before(index)):
         return
+    if before and _uncounted().search(line.before(index)[: before.start()]):
+        return
     wholes = [each for each in _before(line, index) if relation(line.marks[index].claim, each) != "other"]
     wholes = [each for each in wholes or _measured(line, index) if not _dwarfs(line.marks[index].claim, each)]
     if not wholes or (wholes[-1] is line.marks[index - 1].claim and not _joint().search(line.before(index))):
@@ -226,6 +228,12 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _them_before() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[,;(–]\s*)(?P<cue>{alternatives(sums.table().of_them)}),?(?:\s[a-z]+ly)?\s*$")
+
+
+@cache
+def _uncounted() -> re.Pattern[str]:
+    """Right before "of which", what that is part of: "26 herons, 19 ducks and the crane"."""
+    return re.compile(r"\band\s(?:an?|the)\s[^\d⟨,;]{1,40}$")
 
 
 @cache
