@@ -86,10 +86,14 @@ class Partners:
         """True where one of the texts gives what is missing of the larger toll as a toll of its own."""
         first, second = one.claim.mention.value, other.claim.mention.value
         rest = abs(first - second) if first is not None and second is not None else 0
-        return rest > TELLING and rest not in (first, second) and any(
-            fact.claim.mention.value == rest and fact.claim.action == one.claim.action
-            for source in (one.source, other.source)
-            for fact in self._of(one, source, float(rest))
+        return (
+            rest > TELLING
+            and rest not in (first, second)
+            and any(
+                fact.claim.mention.value == rest and fact.claim.action == one.claim.action
+                for source in (one.source, other.source)
+                for fact in self._of(one, source, float(rest))
+            )
         )
 
     def _of(self, fact: Facts, source: str, value: float) -> Iterator[Facts]:

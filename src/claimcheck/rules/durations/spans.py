@@ -34,7 +34,7 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
     unit = claim.mention.unit or ""
     if AGAIN in claim.scopes or claim.mention.per is not None:
         return  # "every two weeks from March to November", "three months a year from 2027 to 2034"
-    if unit not in days.PER or _apart().match(line.words[match.end("length") + 1 :]):
+    if unit not in days.PER or _is_apart(line.words[match.end("length") + 1 :]):
         return
     if match.groupdict().get("thing") and "-" not in claim.mention.surface:
         return
@@ -55,6 +55,12 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
         slip.of_length(claim, length),
         days.given(length.text, length.low, length.high, "day"),
     )
+
+
+def _is_apart(behind: str) -> bool:
+    """True for a length counted from another day: "two years behind the rest", but not "from 2008 to 2012"."""
+    match = _apart().match(behind)
+    return match is not None and (match["day"] is None or days.parse(match["day"]) is None)
 
 
 @cache
@@ -92,4 +98,4 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(rf"\s?{alternatives(durations.table().apart)}\b(?!\s{days.when()})")
+    return re.compile(rf"\s?{alternatives(durations.table().apart)}\b(?:\s{days.when('day')})?")
