@@ -227,7 +227,9 @@ def _magnitude_of(around: Around, start: int, end: int) -> Measure | None:
 def _is_of_quake(around: Around) -> bool:
     """True right behind a verb of measuring and near a quake."""
     table, words = measures().magnitude, [word.strip(",") for word in around.left_words[-FAR:]]
-    return words[-1:] != [] and words[-1] in table.measuring and not table.quakes.isdisjoint(words)
+    put = words[-1:] == ["at"] and words[-2:-1] != [] and not table.put.isdisjoint(words[-5:-1])
+    told = put or (words[-1:] != [] and words[-1] in table.measuring)
+    return told and not table.quakes.isdisjoint(words)
 
 
 def _magnitude_before(around: Around, start: int, end: int) -> Measure | None:

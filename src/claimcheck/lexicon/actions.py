@@ -23,6 +23,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_whom: frozenset[str] = frozenset()  # classes and nouns of which they mean it too: jobs are axed
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
+    measured_behind: tuple[str, ...] = ()  # the same right behind: "brought to 12 the number of dead"
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     behind: tuple[str, ...] = ()  # phrases behind people or a bare number: "27 were taken to hospital"
     ahead: tuple[str, ...] = ()  # words right before people that say it: "carrying"
@@ -56,9 +57,10 @@ def of_noun() -> dict[str, str]:
 
 
 @cache
-def of_people() -> dict[str, str]:
-    """The action of each verb that means it of what it counts alone."""
-    return {verb: name for name, row in table().items() for verb in row.of_people}
+def of_people() -> dict[str, tuple[str, ...]]:
+    """The actions of each verb that means them of what they count alone."""
+    verbs = {verb for row in table().values() for verb in row.of_people}
+    return {verb: tuple(name for name, row in table().items() if verb in row.of_people) for verb in verbs}
 
 
 @cache
@@ -107,6 +109,12 @@ def of_measured() -> dict[str, str]:
 def of_measured_far() -> dict[str, str]:
     """The action of each word whose figure a number without a noun is from afar: "toll"."""
     return {word: name for name, row in table().items() for word in row.measured_far}
+
+
+@cache
+def of_measured_behind() -> dict[str, str]:
+    """The action of each phrase behind a number without a noun: "the number of dead"."""
+    return {phrase: name for name, row in table().items() for phrase in row.measured_behind}
 
 
 @cache

@@ -29,6 +29,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local: frozenset[str]
     compass: tuple[str, ...]
     centres: frozenset[str]
+    striking: frozenset[str]
     lying: tuple[str, ...]
     before: tuple[str, ...]
     putting: tuple[str, ...]

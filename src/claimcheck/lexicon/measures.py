@@ -69,13 +69,14 @@ class Age(msgspec.Struct, frozen=True):
 class Magnitude(msgspec.Struct, frozen=True):
     """Words in front of a magnitude, those between them and it, and what has one ("the 7.8 quake").
 
-    `measuring` stands between a quake and its magnitude: "the quake measured 7.8".
+    `measuring` stands between a quake and its magnitude: "the quake measured 7.8", `put` does with "at" behind it.
     """
 
     between: tuple[str, ...]
     words: tuple[str, ...]
     quakes: frozenset[str]
     measuring: frozenset[str]
+    put: frozenset[str]
 
 
 class Parent(msgspec.Struct, frozen=True):

@@ -70,11 +70,14 @@ def classes(action: str) -> frozenset[str]:
 
 def of_people(verb: str | None, noun: str | None) -> str | None:
     """The action of a verb that means something of its own where people, or nothing named, are counted."""
-    name = actions.of_people().get(verb or "")
-    meant = name is not None and (
-        noun in (None, counts(name)) or noun in classes(name) or _is_whom(noun, name)
-    )
-    return name if meant else None
+    return next((name for name in actions.of_people().get(verb or "", ()) if _is_of(noun, name)), None)
+
+
+def _is_of(noun: str | None, action: str) -> bool:
+    """True for what the verbs of an action for people are said of: what it counts, or what they mean as well."""
+    if noun is None:
+        return counts(action) is not None or is_flow(action)
+    return noun == counts(action) or noun in classes(action) or _is_whom(noun, action)
 
 
 def _is_whom(noun: str | None, action: str) -> bool:
@@ -152,6 +155,17 @@ def measured_by(before: str, *, bare: bool) -> str | None:
     if near is None or not (near["last"] is None or _leads(near["last"])):
         return None
     return actions.of_measured()[near["name"]]
+
+
+def measured_behind(behind: str) -> str | None:
+    """The action that a text in lower case right behind a bare number says: "brought to 12 the number of dead"."""
+    found = _figure_of().match(behind)
+    return None if found is None else actions.of_measured_behind()[found["phrase"]]
+
+
+@cache
+def _figure_of() -> re.Pattern[str]:
+    return re.compile(rf"\s(?P<phrase>{alternatives(actions.of_measured_behind())})\b")
 
 
 def _leads(word: str) -> bool:

@@ -171,6 +171,7 @@ def _count(
         noun = actions.counts(action)
     if noun is None and _measured(document, mention, noun):
         noun = PEOPLE  # "a population of 800"
+    noun = noun or _collective(document, mention)
     if noun is None and before is not None and _continues(before, mention, action):
         noun = before.noun
     noun = sort or noun
@@ -180,6 +181,13 @@ def _count(
     if action is None and before is not None and _corrects(document, before, mention, noun):
         action = before.action
     return noun, action
+
+
+def _collective(document: Document, mention: Mention) -> str | None:
+    """The class of people that a bare figure is the number of: "a crew of 24", "a workforce of 900"."""
+    what = measured.before_of(document, mention)
+    noun = nouns.class_named((what[0],)) if what else None
+    return noun if is_people(noun) and noun != PEOPLE else None
 
 
 def _sort(document: Document, mention: Mention, noun: str | None) -> str | None:
@@ -249,7 +257,11 @@ def _measured(document: Document, mention: Mention, noun: str | None) -> str | N
     """The action of a bare figure by what it is the figure of: "the toll has risen to 70", "a crowd of 300 people"."""
     start = max(mention.context.sentence[0], mention.start - FAR)
     before = document.plain[start : mention.start].lower()
-    return actions.measured_by(before, bare=noun is None)
+    told = actions.measured_by(before, bare=noun is None)
+    if told is not None or noun is not None:
+        return told
+    end = min(mention.context.sentence[1], mention.end + NEAR)
+    return actions.measured_behind(document.plain[mention.end : end].lower())
 
 
 def _continues(before: Claim, mention: Mention, action: str | None) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 
 REACH = 60  # characters before a length in which the name of what is so far away stands
+EPICENTRE = "epicentre"
 FAR = 200  # characters that an apposition may be long
 
 
@@ -25,12 +26,14 @@ def _origin(document: Document, mention: Mention, start: int) -> str | None:
     """What is so far away: a name right before, one that opens the sentence, or the centre of a quake."""
     table, context = measured.table(), mention.context
     first = context.sentence[0]
+    of_quake = not table.centres.isdisjoint({context.head or "", context.subject or ""})
+    if of_quake and context.verb in table.striking:
+        return EPICENTRE  # wherever it was: "struck in the Amber Sea, 15 km from"
     found = _beside().search(document.plain, max(first, start - REACH), start)
     found = found or _opening().match(document.plain, first, min(start, first + FAR))
     if found is not None and not _is_time(found["name"]):
         return found["name"]
-    of_quake = not table.centres.isdisjoint({context.head or "", context.subject or ""})
-    return "epicentre" if of_quake else None
+    return EPICENTRE if of_quake else None
 
 
 def _is_time(name: str) -> bool:
@@ -46,7 +49,7 @@ def _goal() -> re.Pattern[str]:
     """ " (40 miles) north of the town of Lund", " from Lund", "off Lund" """
     compass = alternatives(measured.table().compass)
     return re.compile(
-        rf"\)?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?:to\sthe\s)?{compass}\s(?:of|from)|(?:away\s)?from|outside)\s"
+        rf"\)?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?:to\sthe\s)?{compass}\s(?:of|from)|(?:away\s)?from|off|outside)\s"
         rf"(?:the\s(?:[a-z]+\s){{1,3}}?(?:of\s)?)?{_NAME}"
     )
 

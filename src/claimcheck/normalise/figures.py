@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from claimcheck.lexicon import figures, function_words, measured
+from claimcheck.lexicon import figures, function_words, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 
@@ -48,9 +48,10 @@ def _behind(document: Document, mention: Mention) -> re.Match[str] | None:
 
 def _by_verb(mention: Mention, before: str) -> str | None:
     """ "bought Velt for", "sentenced Okker to": the row of the verb that governs the figure."""
-    if before.split()[-1:] not in ([word] for word in _PURPOSE):
-        return None
+    *words, last = before.split() or [""]
     verb = mention.context.verb
+    if last not in _PURPOSE or verb is None or verb not in map(lemmas.verb, words):
+        return None  # "who had stolen for five years was jailed"
     return next((name for name, row in _rows(mention.kind) if verb in row.verbs), None)
 
 

@@ -28,7 +28,7 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     """The noun that is measured, singular, and the words that narrow it."""
     if mention.kind in BEHIND:
         return (
-            _of_noun_behind(document, mention) or _before_of(document, mention) or _bearer(document, mention)
+            _of_noun_behind(document, mention) or before_of(document, mention) or _bearer(document, mention)
         )
     if mention.kind not in KINDS:
         return None
@@ -56,7 +56,7 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
     return (
-        _before_of(document, mention)
+        before_of(document, mention)
         or _dimension(document, mention)
         or _below(document, mention)
         or _subject(document, mention)
@@ -127,7 +127,7 @@ def _is_verb(word: str) -> bool:
     return lemmas.forms().get(word, (word,))[0] != word
 
 
-def _before_of(document: Document, mention: Mention) -> Thing | None:
+def before_of(document: Document, mention: Mention) -> Thing | None:
     """ "with operating revenue of 4 million" """
     start = mention.context.sentence[0]
     found = _of().search(document.plain, max(start, mention.start - REACH), mention.start)
@@ -140,7 +140,10 @@ def _dimension(document: Document, mention: Mention) -> Thing | None:
     subject = _subject(document, mention) if behind is not None else None
     if behind is None or subject is None:
         return None
-    return subject[0], subject[1] | {measured.table().dimensions[behind["word"]]}
+    dimension = measured.table().dimensions[behind["word"]]
+    if subject[0] in measured.table().centres:
+        return dimension, frozenset()  # "the quake was 10 km deep", as is whatever lies below ground
+    return subject[0], subject[1] | {dimension}
 
 
 def _subject(document: Document, mention: Mention) -> Thing | None:

@@ -103,7 +103,7 @@ def _of() -> re.Pattern[str]:
         rf"""
         (?:(?P<name>[A-Z][\w'’-]+\ [A-Z][\w'’-]+),\s(?:\d+,\s)?)?
         \b(?:(?P<known>(?i:the))\s+|an?\s+)?(?:[a-z]+\s+)??
-        (?P<parent>(?i:{"|".join(sorted(measures().parent.words))}))\s+of\s+$
+        (?P<parent>(?i:{"|".join(sorted(measures().parent.words))}))(?:\s+of\s+|-of-)$
         """,
         re.VERBOSE,
     )

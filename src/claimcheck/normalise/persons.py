@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.lexicon import happenings, measured, speakers
@@ -29,16 +30,29 @@ def one_person(one: Facts, other: Facts) -> bool:
 
 
 def _whom(fact: Facts) -> frozenset[Person]:
-    """Whom the sentence of a claim names; whom its "he" or "she" means, or the text in full."""
+    """Whom the sentence of a claim names, be it by surname; whom its "he" or "she" means, or its "a banker"."""
     plain, (start, end) = fact.document.plain, fact.claim.mention.context.sentence
-    full = frozenset(_persons(plain, (past_dateline(plain, (start, end)), end)))
+    start = past_dateline(plain, (start, end))
+    known = list(_persons(plain, (0, len(plain))))
+    full = frozenset(_persons(plain, (start, end))).union(each for each in known if each[0] in fact.names)
     if full:
         return full
     words = set(re.findall(r"[a-z]+", plain[start : fact.claim.mention.start].lower()))
     if happenings.table().persons & words:
         meant = people.thing(plain, start).split()
         return frozenset({_person(meant)} if meant else ())
-    return frozenset(each for each in _persons(plain, (0, len(plain))) if each[0] in fact.names)
+    return _told_of(plain, known) if _someone().match(plain, start) else frozenset()
+
+
+def _told_of(plain: str, known: Sequence[Person]) -> frozenset[Person]:
+    """Whom a text tells of that opens with "A banker who": the one whom it names most often."""
+    counts = Counter(stem(word.lower()) for word in re.findall(r"[A-Z][^\W\d_]+", plain))
+    return frozenset(sorted(known, key=lambda each: -counts[each[0]])[:1])
+
+
+@cache
+def _someone() -> re.Pattern[str]:
+    return re.compile(r"\W{0,3}An?\s")
 
 
 def _persons(plain: str, span: tuple[int, int]) -> Iterator[Person]:
