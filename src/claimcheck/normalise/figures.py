@@ -80,7 +80,7 @@ def _before(kind: str) -> re.Pattern[str]:
 def _noun(kind: str) -> re.Pattern[str]:
     """ " civil fine", "-year, $40 million contract" """
     small = alternatives(function_words.words())
-    between = rf"(?:,\s\S+(?:\s(?:m|million|billion))?)?(?:[\s-](?!{small}\b)[a-z-]+){{0,2}}?"
+    between = rf"(?:,\s\S+(?:\s(?:m|million|billion))?)?(?:[\s-](?!{small}(?![\w-]))[a-z-]+){{0,2}}?"
     return re.compile(rf"{between}[\s-](?:{_ways(kind, lambda row: row.behind)})\b")
 
 
