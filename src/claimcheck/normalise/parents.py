@@ -69,15 +69,15 @@ def _leading(begun: Sequence[tuple[str, Sequence[Named]]]) -> Iterator[Link]:
     """Links between texts of one story that each begin with one parent."""
     for place, (parent, facts) in enumerate(begun):
         for other_parent, others in begun[max(0, place - CROWD) : place]:
-            if parent == other_parent and _apart_by_actor_at_most(others[0][0], facts[0][0]):
+            if parent == other_parent and _apart_by_deed_at_most(others[0][0], facts[0][0]):
                 for (other, called), (fact, name) in product(others, facts):
                     if called is None or name is None:
                         yield from _link(other.claim, fact.claim, LEADING, parent)
 
 
-def _apart_by_actor_at_most(one: Facts, other: Facts) -> bool:
-    """True where nothing but who does something tells two texts apart."""
-    return set(vetoes.every(one, other)) <= {"other-actor"}
+def _apart_by_deed_at_most(one: Facts, other: Facts) -> bool:
+    """True where nothing but who does something, and when, tells two texts apart: children stay as many."""
+    return set(vetoes.every(one, other)) <= {"other-actor", "other-day", "other-period"}
 
 
 def _link(one: Claim, other: Claim, confidence: float, parent: str) -> Iterator[Link]:

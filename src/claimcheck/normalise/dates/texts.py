@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache, cached_property
 
+from claimcheck.lexicon import happenings
 from claimcheck.model import Document
 from claimcheck.normalise import parallels, serials, stories, weekdays
 from claimcheck.normalise.dates import things
@@ -66,7 +67,10 @@ class Texts:
         if kin.thing and serials.titled_apart(here.head, there.head):
             return False  # each speaks of a hut of its own
         a, b = here.story, there.story
-        if not (one.today and other.today) and weekdays.apart(a.week, b.week) and not _agree(here, there):
+        undated = not (one.today and other.today) and not happenings.ever(
+            kin.event
+        )  # who has died has died on one day
+        if undated and weekdays.apart(a.week, b.week) and not _agree(here, there):
             return False
         if kin.needs_core:
             return self._of_core(one, other, kin)
