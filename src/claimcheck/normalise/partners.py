@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.normalise import actions, compare, vetoes
-from claimcheck.normalise.facts import TELLING, Facts
+from claimcheck.normalise.facts import HEADLINE, TELLING, Facts
 
 Key = tuple[str, str, str | None, str | None]
 Shelves = dict[Key, list[tuple[float, Facts]]]
@@ -64,6 +64,8 @@ class Partners:
                 or self._adds_up(one, other)
             ):
                 return True
+            if self._tells_apart(one, other) or self._tells_apart(other, one):
+                return True
             return self._has_equal(one, other.source) and self._has_equal(other, one.source)
         return any(
             self._has_equal(fact, source) or self._is_measured(fact, source)
@@ -102,9 +104,25 @@ class Partners:
         first, last = (cut(shelf, value, key=_first) for cut in (bisect_left, bisect_right))
         return (each for _, each in shelf[first:last])
 
+    def _tells_apart(self, one: Facts, other: Facts) -> bool:
+        """True where the text of `other` gives the figure of `one` as well, of the same speaker and as good as that.
+
+        A toll that somebody else gives is a dispute, and an earlier one an update.
+        """
+        said = other.claim.speaker
+        return not _is_of_a_time(other) and any(
+            fact.claim.speaker == said and not _is_of_a_time(fact) and not vetoes.other_time(one, fact)
+            for fact in _equal(self._all, one, other.source)
+        )
+
     def _has_equal(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the same figure for the same time."""
         return any(not vetoes.other_time(fact, other) for other in _equal(self._all, fact, source))
+
+
+def _is_of_a_time(fact: Facts) -> bool:
+    """True for a toll of an earlier or of a later hour than another of its text, or in its headline."""
+    return fact.scopes.revised or fact.claim.role == "old" or HEADLINE in fact.claim.scopes
 
 
 def _shelves(facts: Sequence[Facts], wanted: Callable[[Facts], bool]) -> Shelves:
