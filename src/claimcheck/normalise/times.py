@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, figures, periods
+from claimcheck.lexicon import dates, figures, numbers, periods
 from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, stories, weekdays
 from claimcheck.normalise.facts import Facts
@@ -78,11 +78,45 @@ def window(one: Facts, other: Facts) -> str | None:
     bygone = actions.counts(one.claim.action) and _is_bygone(one) and _is_bygone(other)
     if bygone and cues.is_one_event(one.causes, other.causes):
         return None
+    if _lasts_beyond(one, other) or _lasts_beyond(other, one):
+        return "other-window"
     short, long = sorted(_length(fact.claim.period) for fact in (one, other))
     if short >= MONTH:
         return "other-window" if long >= 2 * short else None
     flows = actions.counts(one.claim.action) is not None or actions.is_flow(one.claim.action)
     return "other-window" if flows and 0 < short <= DAY and long >= WEEK else None
+
+
+def _lasts_beyond(long: Facts, short: Facts) -> bool:
+    """True for a toll of several days, and a lower one of a single day: "on Sunday", "in four days", "since Sunday"."""
+    if actions.counts(long.claim.action) is None or not short.claim.plausible.lies_below(
+        long.claim.plausible
+    ):
+        return False
+    return 0 < _days_told(short) < DAY <= _days_told(long)
+
+
+def _days_told(fact: Facts) -> int:
+    """Days for which a toll is counted; 0 where they are unknown."""
+    period = fact.claim.period
+    if period is not None:
+        return max(_length(period), len(fact.days))
+    start, end = fact.claim.mention.context.sentence
+    spell = _spell().search(fact.document.plain, start, end)
+    if spell is None:
+        return 0
+    word = numbers.words().get(spell["many"].lower())
+    many = int(spell["many"]) if spell["many"].isdigit() else int(word.value) if word else 0
+    return many * {"day": 1, "week": WEEK, "month": MONTH}[spell["unit"].lower()]
+
+
+@cache
+def _spell() -> re.Pattern[str]:
+    """ "in four days", "after two days of", "over the past three weeks" """
+    return re.compile(
+        r"(?i)\b(?:after|during|for|in|over|within)\s(?:the\s)?(?:first\s|last\s|past\s)?"
+        r"(?P<many>\d{1,2}|[a-z]+)\s(?P<unit>day|week|month)s?\b"
+    )
 
 
 def _is_bygone(fact: Facts) -> bool:

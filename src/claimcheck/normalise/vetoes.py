@@ -106,7 +106,13 @@ def _increment(one: Facts, other: Facts) -> str | None:
 
 
 def _places(one: Facts, other: Facts) -> str | None:
-    return "other-place" if one.places and other.places and not one.places & other.places else None
+    here, there = _where(one), _where(other)
+    return "other-place" if here and there and not here & there else None
+
+
+def _where(fact: Facts) -> frozenset[str]:
+    """The places of a claim, or of the incident that its text sets apart."""
+    return fact.places or (fact.topic.places if fact.topic.kind == "other" else frozenset())
 
 
 def _sites(one: Facts, other: Facts) -> str | None:

@@ -37,8 +37,8 @@ def pair(line: Line, index: int) -> bool:
     behind = line.words[line.marks[index + 1].end :]
     between = line.after(index)
     named = _part_of().fullmatch(between) or _out_of().fullmatch(between)
-    if not named or _owner().match(behind):
-        return False
+    if not named or _owner().match(behind) or _them_behind().match(behind):
+        return False  # "900 dead of the tribe 700 of whom": the second one is the part
     return relation(line.marks[index].claim, line.marks[index + 1].claim) != "other"
 
 
