@@ -11,7 +11,7 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import trie
 from claimcheck.extract.units import Measure
-from claimcheck.lexicon import numbers, plurals, units
+from claimcheck.lexicon import grammar, numbers, plurals, units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
@@ -176,7 +176,8 @@ def _national() -> re.Pattern[str]:
 
 @cache
 def _of_person_after() -> re.Pattern[str]:
-    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{_tells()})\b")
+    placed = trie(grammar.words("preposition"))
+    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{_tells()}|{placed})\b")
 
 
 def _in_pair(around: Around, end: int) -> bool:

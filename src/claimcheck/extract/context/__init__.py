@@ -25,6 +25,10 @@ from claimcheck.lexicon import grammar, nouns
 from claimcheck.model import Context, Document, Mention
 
 _TOGETHER = 32  # sentences read at a time
+_ON_TO = (
+    ("from", "down", "to"),
+    ("from", "up", "to"),
+)  # around the first of two: "from 58 minutes down to 51"
 
 
 def attach(document: Document, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -103,7 +107,8 @@ def _relations(sentence: Sentence, number: int, mention: Mention) -> Iterator[st
         yield "whole"
     if row.code[at + 1 : at + 3] == "oM" or _is_of_whole(row.code, at):
         yield "part"
-    if at and _is_old(row.chunks[at - 1].head, bound, mention):
+    around = (row.chunks[at - 1].head if at else "", *(chunk.head for chunk in row.chunks[at + 1 : at + 3]))
+    if at and (_is_old(around[0], bound, mention) or around in _ON_TO):
         yield "previous"
     if counted and row.code[max(0, at - 2) : at] == "Np" and _is_for_people(row.chunks[at - 1].head, mention):
         yield "capacity"

@@ -36,6 +36,8 @@ def _checked(line: Line, match: re.Match[str]) -> Iterator[Found]:
         return  # "every two weeks from March to November", "three months a year from 2027 to 2034"
     if unit not in days.PER or _is_apart(line.words[match.end("length") + 1 :]):
         return
+    if line.words[: match.start("length") - len("⟨d")].endswith(" on "):
+        return  # "on 36 days between 3 May and 9 October"
     if match.groupdict().get("thing") and "-" not in claim.mention.surface:
         return
     first, last = days.parse(match["first"]), days.parse(match["last"])

@@ -70,8 +70,9 @@ def _parts(line: Line, index: int, total: Claim) -> list[Claim]:
 
 
 def _set_against(line: Line, index: int) -> bool:
-    """True where figures before a total are compared: "profit 25 mln vs 22 mln, making 90 mln vs 85 mln"."""
-    return any(_against().search(line.after(i)) for i in range(index))
+    """True for figures that are compared ("25 mln vs 22 mln, making 90 mln"), or stand for one another ("5 or 10")."""
+    between = [line.after(i) for i in range(index)]
+    return any(_against().search(each) or _or().fullmatch(each) for each in between)
 
 
 def _listed(line: Line, index: int) -> list[Claim]:
@@ -168,6 +169,11 @@ def _single() -> re.Pattern[str]:
 @cache
 def _against() -> re.Pattern[str]:
     return whole((*sums.table().versus, *sums.table().compared))
+
+
+@cache
+def _or() -> re.Pattern[str]:
+    return re.compile(r"[^,;]*\bor\s")
 
 
 @cache
