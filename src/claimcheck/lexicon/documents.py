@@ -26,6 +26,7 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     history: frozenset[str]
     history_phrases: tuple[str, ...]
     history_folders: frozenset[str]
+    ahead: tuple[str, ...]
     lessons: frozenset[str]
     published_fields: tuple[str, ...]
     updated_fields: tuple[str, ...]

@@ -139,7 +139,8 @@ def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     row = figures.table().get(noun or "")
     if noun == ASKED or (row is not None and row.alone):
-        return not features.alone(one, other)
+        strangers = one.names and other.names and one.names.isdisjoint(other.names)
+        return bool(strangers) or not features.alone(one, other)
     return row is not None and row.personal and not persons.one_person(one, other)
 
 

@@ -9,6 +9,7 @@ from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, function_words, measured
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, times
+from claimcheck.normalise.ahead import is_ahead
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
 
@@ -44,8 +45,14 @@ def other_time(one: Facts, other: Facts) -> bool:
 
 def _planned(one: Facts, other: Facts) -> str | None:
     done = {"done", "possible"}
-    a, b = one.claim.status, other.claim.status
+    a, b = _status(one), _status(other)
     return "planned" if a != b and not {a, b} <= done else None
+
+
+def _status(fact: Facts) -> str:
+    """Whether it is done; in a proposal hardly anything is."""
+    status = fact.claim.status
+    return "planned" if status == "done" and is_ahead(fact.document) else status
 
 
 def _negated(one: Facts, other: Facts) -> str | None:
