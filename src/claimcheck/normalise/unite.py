@@ -24,6 +24,7 @@ from claimcheck.normalise import (
     meaning,
     parallels,
     parents,
+    particulars,
     passages,
     references,
     slips,
@@ -179,6 +180,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     done |= {frozenset((link.first, link.second)) for link in by_slip}
     yield from by_slip
     yield from cells.links(origins, ready.partners)  # which knows of both labels what meaning knows of one
+    yield from particulars.links(origins, ready.partners)  # and of both sentences what they are about
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))
