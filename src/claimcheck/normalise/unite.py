@@ -26,6 +26,7 @@ from claimcheck.normalise import (
     parents,
     particulars,
     passages,
+    ports,
     references,
     slips,
     stories,
@@ -61,7 +62,8 @@ def unite(
     found = _tolerated(found, ready.facts, options)
     parallel = parallels.pairs(found, ready.facts)
     found = parallels.explained(found, ready.facts, parallel)
-    named = parallels.explained(_named(ready), ready.references, parallel)
+    told = [*ready.facts, *ready.references]
+    named = parallels.explained([*_named(ready), *ports.links(told)], told, parallel)
     links = _unique(
         [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]
     )
