@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from claimcheck.model import Block, Document
 from claimcheck.normalise import sentences
@@ -16,41 +17,59 @@ BEFORE = 200  # characters of the sentence before that of a figure
 SHORT = 40  # characters of a heading in plain text
 ROW = 12  # cells of a row on each side
 
+Span = tuple[int, int]
 
-def clause(fact: Facts, sentence: Sequence[Facts]) -> str:
+
+class Spot(NamedTuple):
+    """A figure at `start`:`end`, its number at `first`:`last`."""
+
+    document: Document
+    block: Block
+    sentence: Span
+    start: int
+    first: int
+    last: int
+    end: int
+
+
+def of(fact: Facts) -> Spot:
+    """Where a figure stands."""
+    mention = fact.claim.mention
+    context = mention.context
+    places = mention.start, mention.number_start, mention.number_end, mention.end
+    return Spot(fact.document, context.block, context.sentence, *places)
+
+
+def clause(spot: Spot, alike: Iterable[Span], others: Iterable[Span]) -> str:
     """What a sentence says of a figure: from the one of its kind before to the next one, up to a joint if there is one.
 
-    `sentence` holds the figures of its sentence; "|" stands for the figure itself.
+    `alike` are the other figures of its kind in the sentence, `others` all others; "|" stands for the figure itself.
     """
-    mention, text = fact.claim.mention, fact.document.text
-    others = [each.claim.mention for each in sentence if each is not fact]
-    alike = [each.end for each in others if each.end <= mention.start and each.kind == mention.kind]
-    first, last = mention.context.sentence
-    start = max(alike, default=first)
-    stop = min((each.start for each in others if each.start >= mention.end), default=last)
-    before, behind = text[start : mention.number_start], text[mention.number_end : stop]
-    if alike:
+    text, (first, last) = spot.document.text, spot.sentence
+    apart = [*others]
+    start = max((end for _, end in alike if end <= spot.start), default=first)
+    stop = min((begin for begin, _ in apart if begin >= spot.end), default=last)
+    before, behind = text[start : spot.first], text[spot.last : stop]
+    if start > first:
         before = _joint().split(before)[-1]
-    if others:
+    if apart:
         behind = _joint().split(behind)[0]
     return f"{before} | {behind}"
 
 
-def label(fact: Facts) -> str:
+def label(spot: Spot) -> str:
     """The labels of a cell with what else its row says, or what a paragraph begins with: "3. Probation."."""
-    block, text = fact.claim.mention.context.block, fact.document.text
-    if block.kind == "cell":
-        return _row(fact.document, block)
-    lead = _lead().match(text, block.start, max(block.start, fact.claim.mention.start))
+    if spot.block.kind == "cell":
+        return _row(spot.document, spot.block)
+    lead = _lead().match(spot.document.text, spot.block.start, max(spot.block.start, spot.start))
     return lead["words"] if lead else ""
 
 
-def around(fact: Facts) -> str:
+def around(spot: Spot) -> str:
     """The sentence of a figure and the one before it, with the heading."""
-    mention = fact.claim.mention
-    block, (first, last) = mention.context.block, mention.context.sentence
-    start, _ = sentences.before(fact.document.plain, first, min(BEFORE, first - block.start))
-    return f"{_heading(fact.document, block)} | {fact.document.text[start:last]}"
+    first, last = spot.sentence
+    start, _ = sentences.before(spot.document.plain, first, min(BEFORE, first - spot.block.start))
+    return f"{_heading(spot.document, spot.block)} | {spot.document.text[start:last]}"
 
 
 def _heading(document: Document, block: Block) -> str:

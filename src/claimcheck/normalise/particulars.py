@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from claimcheck.lexicon import options as cues
 from claimcheck.lexicon import particulars
-from claimcheck.lexicon.particulars import Particular, phrases
-from claimcheck.model import Document, Link
+from claimcheck.lexicon.particulars import Particular
+from claimcheck.model import Link
 from claimcheck.normalise import compare, nearby, options, sections, updates, vetoes
 from claimcheck.normalise.entries import entry, is_structured
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.stated import Stated, stated
 
 CONFIDENCE = 0.6
 FAR = 6.0  # times
@@ -43,11 +41,10 @@ OF_DAYS = frozenset({"other-date", "other-day"})  # what is laid down holds for 
 
 
 class Told(NamedTuple):
-    """A figure with the particular that it is of, and how surely."""
+    """A figure with the particular that it is of."""
 
     fact: Facts
-    row: Particular
-    sure: tuple[int, bool]  # how many groups stand in its own clause, and whether the first does
+    stated: Stated
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
@@ -56,13 +53,13 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
         return
     by_row: dict[str, dict[str, list[Told]]] = {}
     for told in _told(facts):
-        by_row.setdefault(told.row.name, {}).setdefault(told.fact.source, []).append(told)
+        by_row.setdefault(told.stated.row.name, {}).setdefault(told.fact.source, []).append(told)
     for name, by_source in by_row.items():
         meant = [each for found in by_source.values() if (each := _meant(found)) is not None]
         if len({compare.middle(each.fact.claim) for each in meant}) > VALUES:
             continue
         for one, other in combinations(meant, 2):
-            if _fits(one.fact, other.fact, one.row):
+            if _fits(one.fact, other.fact, one.stated.row):
                 explained = updates.explanation(one.fact, other.fact, partners)
                 ends = one.fact.claim.id, other.fact.claim.id
                 yield Link(*ends, CONFIDENCE, (f"both texts say {name}",), explained)
@@ -70,39 +67,19 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
 
 def _meant(found: Sequence[Told]) -> Told | None:
     """The figure of one text, of several that which is surest; None where others are as sure."""
-    most = max(told.sure for told in found)
-    surest = [told for told in found if told.sure == most]
+    most = max(told.stated.sure for told in found)
+    surest = [told for told in found if told.stated.sure == most]
     return surest[0] if len({compare.middle(told.fact.claim) for told in surest}) == 1 else None
 
 
 def _fits(one: Facts, other: Facts, row: Particular) -> bool:
     """True for two different figures of which nothing says that they are of two things."""
-    if not sections.together(one, other) or not _of_one_unit(one, other):
-        return False
-    if sections.siblings(one.source, other.source) or sections.versions_apart(one.source, other.source):
-        return False
-    if _of_models(one.document, other.document):
+    if not sections.of_one_thing(one.document, other.document) or not _of_one_unit(one, other):
         return False
     if entry(one).aside or entry(other).aside or _agree(one, other, row):
         return False
     outweighed = OUTWEIGHED if row.measured else OUTWEIGHED | OF_DAYS
     return _ratio(one, other) <= FAR and outweighed.issuperset(vetoes.every(one, other))
-
-
-def _of_models(one: Document, other: Document) -> bool:
-    """True for two texts whose names or titles tell two of one series apart: "K30", "K60", "report 2023"."""
-    a, b = _codes(one.source, one.title), _codes(other.source, other.title)
-    return any(a[series].isdisjoint(b[series]) for series in a.keys() & b.keys())
-
-
-@lru_cache(maxsize=10_000)
-def _codes(source: str, title: str | None) -> dict[str, frozenset[str]]:
-    """The numbers behind each word of a name and a title."""
-    found: dict[str, frozenset[str]] = {}
-    names = f"{PurePosixPath(source).stem} | {title or ''}".lower()
-    for word, number in re.findall(r"([^\W\d_]+)[ _-]?(\d+)", names):
-        found[word] = found.get(word, frozenset()) | {number}
-    return found
 
 
 def _ratio(one: Facts, other: Facts) -> float:
@@ -152,18 +129,13 @@ def _is_figure(fact: Facts) -> bool:
 
 
 def _rows(fact: Facts, sentence: Sequence[Facts]) -> Iterator[Told]:
-    """The rows each group of which has a word near a figure, and one of them beside it."""
-    mention = fact.claim.mention
-    clause, label = nearby.clause(fact, sentence).lower(), nearby.label(fact).lower()
-    beside = f"{label} | {clause}"
-    near = f"{nearby.around(fact)} | {beside}".lower()
-    own = beside if mention.context.block.kind == "cell" else clause
-    for row in particulars.rows(mention.kind, re.findall(r"[^\W_]+", near)):
-        said = [phrases(group).search(own) is not None for group in row.said]
-        if not (any(said) or all(phrases(group).search(label) for group in row.said)):
-            continue
-        if all(phrases(group).search(near) for group in row.said) and not _is_of_other(fact, row, beside):
-            yield Told(fact, row, (sum(said), said[0]))
+    """The particulars of a figure that is of now, and of what they count."""
+    kind = fact.claim.mention.kind
+    others = [each.claim.mention for each in sentence if each is not fact]
+    alike = [(each.start, each.end) for each in others if each.kind == kind]
+    for each in stated(kind, nearby.of(fact), alike, [(other.start, other.end) for other in others]):
+        if not (_is_of_other(fact, each.row) or (_is_old(fact) and not each.row.measured)):
+            yield Told(fact, each)
 
 
 def _is_old(fact: Facts) -> bool:
@@ -173,10 +145,8 @@ def _is_old(fact: Facts) -> bool:
     return bool(told or cues.instead().search(before) or cues.instead().search(behind))
 
 
-def _is_of_other(fact: Facts, row: Particular, beside: str) -> bool:
-    """True for a figure of something else, by the words beside it or by its noun, and for one of another time."""
+def _is_of_other(fact: Facts, row: Particular) -> bool:
+    """True for a count of something else."""
     noun = fact.claim.mention.noun
-    counted = fact.claim.mention.kind in COUNTS and bool(row.nouns) and noun is not None
-    if (counted and noun not in row.nouns) or (_is_old(fact) and not row.measured):
-        return True
-    return phrases((*particulars.table().other, *row.other)).search(beside) is not None
+    counted = fact.claim.mention.kind in COUNTS and bool(row.nouns)
+    return counted and noun is not None and noun not in row.nouns

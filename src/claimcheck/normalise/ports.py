@@ -22,7 +22,7 @@ def links(facts: Iterable[Facts]) -> Iterator[Link]:
     """Links between ports of the same digits, where neither text has that of the other anywhere."""
     blocks: dict[str, list[Facts]] = {}
     for fact in facts:
-        if _is_port(fact):
+        if fact.claim.copy_of is None and _is_port(fact):
             blocks.setdefault("".join(sorted(_digits(fact))), []).append(fact)
     numbers = {
         fact.source: _numbers(fact.document.text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import documents
+from claimcheck.model import Document
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import content, stem
 
@@ -39,6 +40,25 @@ def _is_lesson(source: str) -> bool:
 def together(one: Facts, other: Facts) -> bool:
     """True for two texts of one folder, whose stories somebody has put side by side."""
     return PurePosixPath(one.source).parent == PurePosixPath(other.source).parent
+
+
+def of_one_thing(one: Document, other: Document) -> bool:
+    """True for two texts of one folder whose names and titles tell no two versions, models or years apart."""
+    folders = {PurePosixPath(each.source).parent for each in (one, other)}
+    if len(folders) > 1 or siblings(one.source, other.source) or versions_apart(one.source, other.source):
+        return False
+    a, b = _codes(one.source, one.title), _codes(other.source, other.title)
+    return not any(a[series].isdisjoint(b[series]) for series in a.keys() & b.keys())
+
+
+@lru_cache(maxsize=10_000)
+def _codes(source: str, title: str | None) -> dict[str, frozenset[str]]:
+    """The numbers behind each word of a name and a title: "K30", "report 2023"."""
+    found: dict[str, frozenset[str]] = {}
+    names = f"{PurePosixPath(source).stem} | {title or ''}".lower()
+    for word, number in re.findall(r"([^\W\d_]+)[ _-]?(\d+)", names):
+        found[word] = found.get(word, frozenset()) | {number}
+    return found
 
 
 def _heading(fact: Facts) -> frozenset[str]:

@@ -62,8 +62,8 @@ def unite(
     found = _tolerated(found, ready.facts, options)
     parallel = parallels.pairs(found, ready.facts)
     found = parallels.explained(found, ready.facts, parallel)
-    told = [*ready.facts, *ready.references]
-    named = parallels.explained([*_named(ready), *ports.links(told)], told, parallel)
+    every = [*ready.facts, *ready.references]
+    named = parallels.explained([*_named(ready), *ports.links(every)], every, parallel)
     links = _unique(
         [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]
     )
