@@ -60,6 +60,28 @@ APART = {
         "The battery is covered for 3 years.",
         "We have built a battery or two in 20 years.",
     ],
+    "of something": [
+        "Backups of the diary are kept for 40 days.",
+        "Backups of pictures are kept for 90 days.",
+    ],
+    "from somewhere": [
+        "Orders are delivered within 4 days.",
+        "Orders from Velm are delivered within 9 days.",
+    ],
+    "on a condition": ["You need 4 GB of memory.", "With the map turned on you need 6 GB of memory."],
+    "two of one sort": [
+        "The diving pool is 4 m deep at the deep end.",
+        "The old pool is 3 m deep at the deep end.",
+    ],
+    "for others": [
+        "You can end the contract with 4 weeks' notice.",
+        "The landlord ends it with 8 weeks' notice.",
+    ],
+    "of two bearers": ["The oven has a warranty of 2 years.", "The chimney has a warranty of 9 years."],
+    "under two plans": [
+        "On the Reed plan deleted notes are kept for 90 days. There is also the Fern plan.",
+        "On the Fern plan a deleted note can be restored for 30 days.",
+    ],
     "far apart": ["Notes stay in the bin for 30 days.", "A deleted note rests in the bin for 2 hours."],
 }
 

@@ -30,6 +30,9 @@ class Particulars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table as it is written."""
 
     other: tuple[str, ...]
+    holders: tuple[str, ...]
+    behind: tuple[str, ...]
+    leading: tuple[str, ...]
     particular: tuple[Particular, ...]
 
 

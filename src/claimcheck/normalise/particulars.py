@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import options as cues
 from claimcheck.lexicon import particulars
-from claimcheck.lexicon.particulars import Particular
+from claimcheck.lexicon.particulars import Particular, phrases
 from claimcheck.model import Link
-from claimcheck.normalise import compare, nearby, options, sections, updates, vetoes
+from claimcheck.normalise import compare, narrowed, nearby, options, sections, telling, updates, vetoes
 from claimcheck.normalise.entries import entry, is_structured
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
@@ -59,7 +59,7 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
         if len({compare.middle(each.fact.claim) for each in meant}) > VALUES:
             continue
         for one, other in combinations(meant, 2):
-            if _fits(one.fact, other.fact, one.stated.row):
+            if _fits(one.fact, other.fact, one.stated.row) and not narrowed.apart(one.stated, other.stated):
                 explained = updates.explanation(one.fact, other.fact, partners)
                 ends = one.fact.claim.id, other.fact.claim.id
                 yield Link(*ends, CONFIDENCE, (f"both texts say {name}",), explained)
@@ -74,12 +74,38 @@ def _meant(found: Sequence[Told]) -> Told | None:
 
 def _fits(one: Facts, other: Facts, row: Particular) -> bool:
     """True for two different figures of which nothing says that they are of two things."""
-    if not sections.of_one_thing(one.document, other.document) or not _of_one_unit(one, other):
+    if not _of_one_unit(one, other) or _agree(one, other, row) or _ratio(one, other) > FAR:
         return False
-    if entry(one).aside or entry(other).aside or _agree(one, other, row):
+    if entry(one).aside or entry(other).aside or _of_two_names(one, other):
         return False
     outweighed = OUTWEIGHED if row.measured else OUTWEIGHED | OF_DAYS
-    return _ratio(one, other) <= FAR and outweighed.issuperset(vetoes.every(one, other))
+    apart = set(vetoes.every(one, other)) - outweighed
+    return (
+        not apart
+        and not _of_two_things(one, other, row)
+        and sections.of_one_thing(one.document, other.document)
+    )
+
+
+def _of_two_things(one: Facts, other: Facts, row: Particular) -> bool:
+    """True for two doers or bearers of which each text has only its own: a dishwasher and a roof."""
+    return _has_own(one, other, row) and _has_own(other, one, row)
+
+
+def _has_own(here: Facts, there: Facts, row: Particular) -> bool:
+    """True for a doer or bearer that is no word of the particular, and that the other text does not name."""
+    subject = here.claim.mention.context.subject or ""
+    if any(phrases(group).search(form) for group in row.said for form in (subject, f"{subject}s")):
+        return False
+    named = telling.within(subject)
+    return bool(named) and named.isdisjoint(telling.within(there.document.plain))
+
+
+def _of_two_names(one: Facts, other: Facts) -> bool:
+    """True for two sentences that each name what the other does not, and one text knows both: plans of a price list."""
+    here, there = one.names - other.names, other.names - one.names
+    known = here & other.story.called or there & one.story.called
+    return bool(here and there and known)
 
 
 def _ratio(one: Facts, other: Facts) -> float:

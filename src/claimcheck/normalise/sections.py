@@ -13,6 +13,8 @@ from claimcheck.normalise.words import content, stem
 
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
+AGAIN = 3  # times that a text names what its title says it is about
+_YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
 _VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
 
 
@@ -48,7 +50,22 @@ def of_one_thing(one: Document, other: Document) -> bool:
     if len(folders) > 1 or siblings(one.source, other.source) or versions_apart(one.source, other.source):
         return False
     a, b = _codes(one.source, one.title), _codes(other.source, other.title)
-    return not any(a[series].isdisjoint(b[series]) for series in a.keys() & b.keys())
+    if any(a[series].isdisjoint(b[series]) for series in a.keys() & b.keys()):
+        return False
+    return not (_is_foreign(one, other) and _is_foreign(other, one))
+
+
+def _is_foreign(one: Document, other: Document) -> bool:
+    """True for a text whose title names what it goes on to speak of, and the other text does not: a kettle."""
+    said = _stems_of(other.plain)
+    own = re.findall(r"[^\W\d_]+", one.plain.lower())
+    named = set(re.findall(r"[^\W\d_]+", (one.title or "").lower())) - documents.table().papers
+    telling = set(content([stem(each) for each in named]))
+    return any(word not in said and sum(stem(each) == word for each in own) >= AGAIN for word in telling)
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 @lru_cache(maxsize=10_000)
@@ -56,7 +73,7 @@ def _codes(source: str, title: str | None) -> dict[str, frozenset[str]]:
     """The numbers behind each word of a name and a title: "K30", "report 2023"."""
     found: dict[str, frozenset[str]] = {}
     names = f"{PurePosixPath(source).stem} | {title or ''}".lower()
-    for word, number in re.findall(r"([^\W\d_]+)[ _-]?(\d+)", names):
+    for word, number in (*re.findall(r"([^\W\d_]+)[ _-]?(\d+)", names), *_YEAR.findall(names)):
         found[word] = found.get(word, frozenset()) | {number}
     return found
 

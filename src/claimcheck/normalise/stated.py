@@ -13,10 +13,12 @@ from claimcheck.normalise.nearby import Span, Spot
 
 
 class Stated(NamedTuple):
-    """A particular, and how surely it is meant."""
+    """A particular, how surely it is meant, and for whom or when it holds."""
 
     row: Particular
     sure: tuple[int, bool]  # how many groups stand in its own clause, and whether the first does
+    beside: str  # its clause and labels, in lower case
+    near: str  # also its sentence, the one before and the heading
 
 
 def stated(kind: str, spot: Spot, alike: Iterable[Span], others: Iterable[Span]) -> Iterator[Stated]:
@@ -31,4 +33,4 @@ def stated(kind: str, spot: Spot, alike: Iterable[Span], others: Iterable[Span])
             continue
         other = phrases((*particulars.table().other, *row.other)).search(beside)
         if other is None and all(phrases(group).search(near) for group in row.said):
-            yield Stated(row, (sum(said), said[0]))
+            yield Stated(row, (sum(said), said[0]), beside, near)
