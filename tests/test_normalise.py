@@ -245,6 +245,33 @@ def test_a_label_names_a_figure_that_stands_alone(case: dict[str, Any]) -> None:
     assert (fact.claim.noun or "none", sorted(fact.modifiers)) == (case["noun"], case["modifiers"])
 
 
+UNITS = {
+    "Retention (days)": "day",
+    "Depth (m)": "m",
+    "Speed (km/h)": "km/h",
+    "Share (%)": "%",
+    "Size in GB": "GB",
+    "Weight, kg": "kg",
+    "Time (in minutes)": "minute",
+    "hold_seconds": "second",
+    "--max-wait-ms": "ms",
+    "Item(s)": None,
+    "Number in all": None,
+    "part-time days": None,
+    "Age in May": None,
+}
+
+
+@pytest.mark.parametrize(("label", "unit"), UNITS.items(), ids=UNITS)
+def test_a_label_gives_a_bare_number_its_unit(label: str, unit: str | None) -> None:
+    for text in (
+        f"| Thing | {label} |\n|---|---|\n| Pump | 30 |",
+        f"| Thing | Value |\n|---|---|\n| {label} | 30 |",
+    ):
+        [fact] = facts_of(text, suffix=".md")
+        assert fact.claim.mention.unit == unit
+
+
 def _value(fact: Facts) -> Decimal:
     return fact.claim.mention.value or Decimal(0)
 

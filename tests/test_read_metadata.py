@@ -347,7 +347,8 @@ def test_publishers(head: str, name: str | None) -> None:
 HISTORIES = [
     "CHANGELOG.md", "changelog.rst", "docs/CHANGES.txt", "HISTORY.md", "NEWS", "NEWS.rst", "news.md", "RELEASES.md",
     "release-notes.md", "ReleaseNotes.md", "release_notes_4.2.md", "docs/releases/4.2.md", "docs/release-notes/v3.md",
-    "docs/migration-guide.md", "whats-new-3.1.rst", "upgrading-from-2.md", "CHANGELOG-2019.md",
+    "docs/migration-guide.md", "whats-new-3.1.rst", "upgrading-from-2.md", "CHANGELOG-2019.md", "v2_to_v3.md",
+    "from-4.1-to-5.md",
 ]  # fmt: skip
 NO_HISTORIES = [
     "README.md",
@@ -356,6 +357,8 @@ NO_HISTORIES = [
     "release.md",
     "history-of-the-port.md",
     "limits.md",
+    "1998-to-2004.md",
+    "9-to-noon.md",
 ]
 
 

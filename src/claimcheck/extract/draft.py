@@ -83,6 +83,9 @@ def _unit(around: Around, number: Number) -> Measure | None:
     if number.form == "again":
         return None
     low, end = around.low, number.end
+    span = numbers().spans.get(" ".join(low[number.start : end].split()))
+    if span is not None:
+        return Measure(span[1], "duration", number.start, end)
     below = (
         number.form == "digits" and low.startswith(" of ", end) and low[number.start] in "0."
     )  # 0.25 of a per cent

@@ -15,6 +15,7 @@ from claimcheck.extract.digits import GLYPH, read_digits, simple_digits
 from claimcheck.extract.number import HUNDREDTH, ONE, Number
 from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.words import read_words
+from claimcheck.lexicon import periods
 from claimcheck.lexicon.nounphrase import nominal
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.numbers import words as known_words
@@ -106,6 +107,7 @@ def _bare_phrases() -> list[str]:
         *table.vague,
         *table.vague_factors,
         *table.times,
+        *table.spans,
     )
     return [_without_article(row) for row in rows]
 
@@ -160,6 +162,7 @@ def _phrases() -> re.Pattern[str]:
           (?P<share>{phrases(table.shares)})(?=\s+of\b)
         | (?P<again>{phrases(table.again.words)})\b
         | (?P<times>{trie(tuple(table.times))})\b
+        | (?P<span>{phrases(table.spans)})\b(?!['’]|\s+{trie(periods.table().words.after)}\b)
         | {_nobody()}
         | (?:{phrases(table.some.words)})\s+(?P<some>{scales})s?\b(?:\s+(?P<by>thousand|million|billion)s?\b)?
         | (?P<factor>{trie(tuple(table.vague_factors))})\s+of\s+(?P<scale>{plurals})\b
@@ -194,6 +197,8 @@ def _phrase(match: re.Match[str]) -> Number:
         return Number(start, end, "again", None, HUNDREDTH, about=True)
     if word := match["times"]:
         return Number(start, end, "words", Decimal(table.times[word]), ONE)
+    if phrase := match["span"]:
+        return Number(start, end, "words", Decimal(table.spans[" ".join(phrase.split())][0]), ONE)
     low, high = _ends(match)
     return Number(start, end, "vague", None, low, low, high)
 

@@ -19,9 +19,9 @@ _MOST_WORDS = 5
 FAR = 14  # words between a quake and its magnitude
 _LONGEST_CURRENCY = 6  # code points in front of a number
 _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
-_SPACED = frozenset(("m", "g", "h", "s", "L"))  # scientific texts write "10 m"; "d", "l", "t" stay letters
+_SPACED = frozenset(("m", "g", "h", "s", "L", "l"))  # scientific texts write "10 m"; "d", "t" stay letters
 _HYPHENED = frozenset(("m", "g", "h"))  # "a 2.4-m telescope"
-_MEASURED = frozenset(("d", "l", "t"))  # but not behind a decimal: "1.5 l"
+_MEASURED = frozenset(("d", "t"))  # but not behind a decimal: "1.5 t"
 _RATED = re.compile(r"\s(?:(?:per|an?)\s|hg\b)")
 _PART_OF = re.compile(
     r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b|-(?P<point>point)\b"
@@ -123,6 +123,8 @@ def part_of_unit(around: Around, end: int) -> Measure | None:
 def _symbol(match: re.Match[str], start: int) -> Measure | None:
     """A short form: "%", "km", "€"; tight ones only without a gap."""
     surface, gap = match["word"], match["gap"]
+    if surface not in _short_forms() and _timed().search(surface):
+        surface = surface.partition("/")[0]  # mg/day, of which the rate is read behind the unit
     plain = surface[0] not in _GLYPHS and surface[-1] != "."
     if len(gap) > 1 or gap == "\n" or (plain and surface not in _short_forms()):
         return None
@@ -138,6 +140,11 @@ def _symbol(match: re.Match[str], start: int) -> Measure | None:
             symbol, kind, factor = found
             return Measure(symbol, kind, start, match.start("word") + len(form), factor)
     return None
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    return re.compile(rf"/(?:{'|'.join(sorted(units.times()))})$")
 
 
 @cache

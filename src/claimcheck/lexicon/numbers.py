@@ -65,6 +65,7 @@ class NumberTable(msgspec.Struct, frozen=True):
     again: Words
     zero: Zero
     times: dict[str, int]
+    spans: dict[str, tuple[int, str]]
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):

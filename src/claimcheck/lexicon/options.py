@@ -41,6 +41,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joints: tuple[str, ...]
     saying: tuple[str, ...]
     tried: tuple[str, ...]
+    ports: tuple[str, ...]
 
 
 @cache

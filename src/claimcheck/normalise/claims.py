@@ -45,7 +45,7 @@ def claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]
     """Every mention of a document as a claim, in the order of the text."""
     found: list[Claim] = []
     for mention in sorted(mentions, key=lambda each: (each.start, each.end)):
-        read = _as_age(document, mention)
+        read = _as_measure(_as_age(document, mention))
         claim = _claim(document, read, found[-1] if found else None)
         if found:
             claim = _besides(found[-1], _of_toll(document, found[-1], claim))
@@ -109,6 +109,13 @@ def _as_age(document: Document, mention: Mention) -> Mention:
     if not bare or mention.value is None or mention.value > OLDEST or names.owner(document, mention) is None:
         return mention
     return msgspec.structs.replace(mention, kind="age", unit="year")
+
+
+def _as_measure(mention: Mention) -> Mention:
+    """A bare number in a cell whose row or column gives the unit is a measure: 30 in "Retention (days)"."""
+    bare = mention.kind == "count" and mention.noun is None and mention.value is not None
+    unit = labels.unit(mention.context.block) if bare else None
+    return mention if unit is None else msgspec.structs.replace(mention, kind=unit.kind, unit=unit.symbol)
 
 
 def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:

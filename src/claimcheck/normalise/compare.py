@@ -67,8 +67,17 @@ def _both_limits(one: Claim, other: Claim) -> bool:
 
 def as_points(one: Claim, other: Claim) -> bool:
     """True where two figures agree when their hedges are left out."""
-    bare = [units.convert(values.rounded(claim.mention), claim.mention) for claim in (one, other)]
-    return bare[0].meets(bare[1])
+    return _bare(one).meets(_bare(other))
+
+
+def point(claim: Claim) -> Decimal:
+    """The figure of a claim without its hedge, in its canonical unit; 0 where it has none."""
+    bare = _bare(claim)
+    return (bare.low + bare.high) / 2 if bare.low is not None and bare.high is not None else Decimal(0)
+
+
+def _bare(claim: Claim) -> Interval:
+    return units.convert(values.rounded(claim.mention), claim.mention)
 
 
 def apart_as_written(one: Claim, other: Claim) -> bool:

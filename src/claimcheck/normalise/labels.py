@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import function_words, lemmas, measured
+from claimcheck.lexicon import function_words, lemmas, measured, options, units
+from claimcheck.lexicon.units import Unit
 from claimcheck.model import Block, Document, Mention
 
 Thing = tuple[str, frozenset[str]]
@@ -17,6 +18,43 @@ def thing(document: Document, mention: Mention) -> Thing | None:
     block = mention.context.block
     text = _of_cell(block) if block.kind == "cell" else _before_colon(document, mention)
     return None if text is None else named(text)
+
+
+def unit(block: Block) -> Unit | None:
+    """The unit that only the labels of a cell give: "Retention (days)", "Size in GB", `hold_seconds`."""
+    if block.kind != "cell":
+        return None
+    found = [
+        each for label in (block.column, block.row) if label and (each := _unit(label.strip())) is not None
+    ]
+    return found[0] if found else None
+
+
+@lru_cache(maxsize=1024)
+def _unit(label: str) -> Unit | None:
+    name = _option_suffix().search(label)
+    if name is not None:
+        symbol = options.table().suffixes.get(name["suffix"].lower())
+        return None if symbol is None else units.by_symbol().get(symbol) or units.by_word().get(symbol)
+    behind = _unit_behind().search(label)
+    if behind is None:
+        return None
+    form = behind["bracket"] or behind["word"]
+    tight = units.by_tight().get(form) if behind["bracket"] else None
+    return tight or units.by_symbol().get(form) or units.by_word().get(form.lower())
+
+
+@cache
+def _option_suffix() -> re.Pattern[str]:
+    return re.compile(r"^-{0,2}[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*[_-](?P<suffix>[A-Za-z]+)$")
+
+
+@cache
+def _unit_behind() -> re.Pattern[str]:
+    """ "Size (GB)", "Speed (km/h)", "Weight, kg", "Time in minutes" """
+    return re.compile(
+        r"[\w)](?:\s\((?:in\s)?(?P<bracket>[%°]?[^\W\d_]*(?:/[^\W\d_]+)?)\)|(?:,|,?\sin)\s(?P<word>[^\W\d_]+))$"
+    )
 
 
 def _of_cell(block: Block) -> str | None:

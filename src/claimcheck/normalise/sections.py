@@ -7,11 +7,14 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import documents
+from claimcheck.model import Document
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import content, stem
 
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
+AGAIN = 3  # times that a text names what its title says it is about
+_YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
 _VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
 
 
@@ -39,6 +42,40 @@ def _is_lesson(source: str) -> bool:
 def together(one: Facts, other: Facts) -> bool:
     """True for two texts of one folder, whose stories somebody has put side by side."""
     return PurePosixPath(one.source).parent == PurePosixPath(other.source).parent
+
+
+def of_one_thing(one: Document, other: Document) -> bool:
+    """True for two texts of one folder whose names and titles tell no two versions, models or years apart."""
+    folders = {PurePosixPath(each.source).parent for each in (one, other)}
+    if len(folders) > 1 or siblings(one.source, other.source) or versions_apart(one.source, other.source):
+        return False
+    a, b = _codes(one.source, one.title), _codes(other.source, other.title)
+    if any(a[series].isdisjoint(b[series]) for series in a.keys() & b.keys()):
+        return False
+    return not (_is_foreign(one, other) and _is_foreign(other, one))
+
+
+def _is_foreign(one: Document, other: Document) -> bool:
+    """True for a text whose title names what it goes on to speak of, and the other text does not: a kettle."""
+    said = _stems_of(other.plain)
+    own = re.findall(r"[^\W\d_]+", one.plain.lower())
+    named = set(re.findall(r"[^\W\d_]+", (one.title or "").lower())) - documents.table().papers
+    telling = set(content([stem(each) for each in named]))
+    return any(word not in said and sum(stem(each) == word for each in own) >= AGAIN for word in telling)
+
+
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
+
+
+@lru_cache(maxsize=10_000)
+def _codes(source: str, title: str | None) -> dict[str, frozenset[str]]:
+    """The numbers behind each word of a name and a title: "K30", "report 2023"."""
+    found: dict[str, frozenset[str]] = {}
+    names = f"{PurePosixPath(source).stem} | {title or ''}".lower()
+    for word, number in (*re.findall(r"([^\W\d_]+)[ _-]?(\d+)", names), *_YEAR.findall(names)):
+        found[word] = found.get(word, frozenset()) | {number}
+    return found
 
 
 def _heading(fact: Facts) -> frozenset[str]:

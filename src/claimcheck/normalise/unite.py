@@ -24,7 +24,9 @@ from claimcheck.normalise import (
     meaning,
     parallels,
     parents,
+    particulars,
     passages,
+    ports,
     references,
     slips,
     stories,
@@ -60,7 +62,8 @@ def unite(
     found = _tolerated(found, ready.facts, options)
     parallel = parallels.pairs(found, ready.facts)
     found = parallels.explained(found, ready.facts, parallel)
-    named = parallels.explained(_named(ready), ready.references, parallel)
+    every = [*ready.facts, *ready.references]
+    named = parallels.explained([*_named(ready), *ports.links(every)], every, parallel)
     links = _unique(
         [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]
     )
@@ -179,6 +182,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     done |= {frozenset((link.first, link.second)) for link in by_slip}
     yield from by_slip
     yield from cells.links(origins, ready.partners)  # which knows of both labels what meaning knows of one
+    yield from particulars.links(origins, ready.partners)  # and of both sentences what they are about
     for link in meaning.links(origins, ready.lexis, ready.partners, done):
         # many links have few reasons between them: kept once, they take a third of the room
         yield msgspec.structs.replace(link, why=pool.setdefault(link.why, link.why))

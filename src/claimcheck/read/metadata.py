@@ -50,9 +50,15 @@ def history(source: str, title: str | None) -> bool:
     if any(documents.name_words(folder) in table.history_folders for folder in path.parent.parts):
         return True
     names = [documents.name_words(name) for name in (path.stem, title or "")]
-    return any(
+    return _between_versions().search(path.stem.lower()) is not None or any(
         name in table.history or any(phrase in name for phrase in table.history_phrases) for name in names
     )
+
+
+@cache
+def _between_versions() -> re.Pattern[str]:
+    """ "v2_to_v3", "upgrade-4.1-to-5" """
+    return re.compile(r"(?<![^\W_])v?\d{1,2}(?:\.\d+)*[ _-]to[ _-]v?\d{1,2}(?![^\W_])")
 
 
 def repeated_title(parsed: Parsed) -> Span | None:

@@ -1,0 +1,73 @@
+"""The table of particulars: what documentation and reports state of a thing, in whatever words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import load
+from claimcheck.model import Kind
+
+_OPENING = 3  # letters by which a row is found
+
+
+class Particular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row; the comments in the table say what each list is for."""
+
+    name: str
+    kinds: tuple[Kind, ...]
+    said: tuple[tuple[str, ...], ...]
+    other: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    measured: bool = False
+    slack: int = 0
+
+
+class Particulars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table as it is written."""
+
+    other: tuple[str, ...]
+    holders: tuple[str, ...]
+    behind: tuple[str, ...]
+    leading: tuple[str, ...]
+    particular: tuple[Particular, ...]
+
+
+@cache
+def table() -> Particulars:
+    """The table as loaded."""
+    return load("particulars", Particulars)
+
+
+@cache
+def kinds() -> frozenset[Kind]:
+    """The kinds of which there are rows."""
+    return frozenset(kind for row in table().particular for kind in row.kinds)
+
+
+def rows(kind: str, words: Iterable[str]) -> list[Particular]:
+    """The rows of a kind of which the first group may be among some words, in the order of the table."""
+    found = {at for word in words for at in _by_opening().get((kind, word[:_OPENING]), ())}
+    return [table().particular[at] for at in sorted(found)]
+
+
+@cache
+def _by_opening() -> dict[tuple[str, str], tuple[int, ...]]:
+    """Places of rows by kind and by the first letters of a phrase of their first group."""
+    found: dict[tuple[str, str], tuple[int, ...]] = {}
+    for at, row in enumerate(table().particular):
+        openings = {re.split(r"[ *-]", phrase)[0][:_OPENING] for phrase in row.said[0]}
+        for key in ((kind, opening) for kind in row.kinds for opening in openings):
+            found[key] = (*found.get(key, ()), at)
+    return found
+
+
+@cache
+def phrases(group: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of some phrases in lower-case text; a star stands for any ending."""
+    longest = sorted(group, key=lambda each: (-len(each), each))
+    forms = (re.escape(each).replace(r"\*", r"[^\W\d_]*").replace(r"\ ", r"\s+") for each in longest)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])")
