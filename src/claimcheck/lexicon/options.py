@@ -37,6 +37,7 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     columns: Columns
     cues: Cues
     suffixes: dict[str, str]
+    written: dict[str, str]
     versions: frozenset[str]
     joints: tuple[str, ...]
     saying: tuple[str, ...]

@@ -110,7 +110,8 @@ def _given(fact: Facts) -> Setting | None:
     """The setting in a cell of the row of an option, or behind "Default:" below a heading that is its name."""
     block = fact.claim.mention.context.block
     if block.kind == "cell":
-        name, role = named(block.row), of_column(fact)
+        role = of_column(fact)
+        name = named(block.row) or (_key(block.row) if role == "default" else None)
     else:
         name = named(block.headings[-1]) if block.headings else None
         role = _of_label(fact)
@@ -172,12 +173,12 @@ def _around(fact: Facts, names: Names) -> str | None:
 def _is_foreign(fact: Facts, name: str) -> bool:
     """True for a figure with a noun that is not in the name of the option."""
     noun = fact.claim.noun
-    return noun is not None and stem(noun) not in map(stem, name.split("_"))
+    return noun is not None and stem(noun) not in _stems(name)
 
 
 def _speaks_of_other(stretch: str, name: str) -> bool:
     """True for words that are neither of the option nor say that something is its value."""
-    return bool(telling.within(stretch) - {stem(word) for word in name.split("_")} - _saying())
+    return bool(telling.within(stretch) - _stems(name) - _saying())
 
 
 def _between(fact: Facts, names: Names, name: str) -> str:
@@ -234,7 +235,9 @@ def of_clause(fact: Facts, before: str, behind: str) -> Role | None:
         return "maximum"
     if hedge == "at_least" or options.minimum().search(near):
         return "minimum"
-    return "default" if options.default().search(near) else None
+    # What opens a sentence holds for all of it: "Unless you have changed it, ..."
+    found = options.default().search(near) or options.default().match(before.lstrip())
+    return "default" if found else None
 
 
 def _section(fact: Facts, names: Names) -> tuple[int, int]:
@@ -252,6 +255,8 @@ def _setting(fact: Facts, name: str, role: Role, *, given: bool) -> Setting | No
     symbol = mention.unit
     if symbol is None and mention.kind == "count":
         symbol = options.table().suffixes.get(re.split(r"[_-]", name)[-1])
+    elif given and symbol is not None and mention.surface[-len(symbol) - 1 : -len(symbol)].isdigit():
+        symbol = options.table().written.get(symbol, symbol)
     try:
         row = None if symbol is None else units.unit(symbol)
     except KeyError:
@@ -267,14 +272,13 @@ def _setting(fact: Facts, name: str, role: Role, *, given: bool) -> Setting | No
 
 def _names(document: Document, known: Collection[str]) -> Names:
     """Where a document names one of the options, also in examples of code."""
-    places = [
-        (each, name) for each in _option().finditer(document.text) if (name := _plain(each[0])) in known
-    ]
-    names = [name for _, name in places]
+    found = (*_option().finditer(document.text), *_in_code().finditer(document.text))
+    places = sorted((*each.span("name"), name) for each in found if (name := _plain(each["name"])) in known)
+    names = [name for *_, name in places]
     runs = [len(names)] * len(names)
     for at in range(len(names) - 2, -1, -1):
         runs[at] = runs[at + 1] if names[at] == names[at + 1] else at + 1
-    starts, ends = [each.start() for each, _ in places], [each.end() for each, _ in places]
+    starts, ends = [each[0] for each in places], [each[1] for each in places]
     return Names(starts, ends, names, runs, list(_sections(document)) if names else [])
 
 
@@ -298,16 +302,38 @@ def named(label: str | None) -> str | None:
     return _plain(label.strip()) if label and _option().fullmatch(label.strip()) else None
 
 
+def _key(label: str | None) -> str | None:
+    """The key that a label of lower-case letters consists of: "timeout", "cache.size"."""
+    return label.strip() if label and _word().fullmatch(label.strip()) else None
+
+
 def _plain(name: str) -> str:
-    return name.lstrip("-").replace("-", "_").lower()
+    """The name as all texts write it; of one with dots the last part, where that is no common word."""
+    last = name.rpartition(".")[2]
+    return (last if "_" in last else name).lstrip("-").replace("-", "_").lower()
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, re.split(r"[_.]", name)))
 
 
 @cache
 def _option() -> re.Pattern[str]:
-    """ "hold_time", "RETRY_LIMIT", "--max-rows" """
-    return re.compile(
-        r"(?<![\w.-])(?:--[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)(?![\w(-])"
-    )
+    """ "hold_time", "queue.hold_time", "RETRY_LIMIT", "--max-rows" """
+    dashed = r"--[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+    joined = r"(?:[a-z][a-z0-9_]*\.)*[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+"
+    return re.compile(rf"(?<![\w.-])(?P<name>{dashed}|{joined})(?![\w(-])")
+
+
+@cache
+def _in_code() -> re.Pattern[str]:
+    """ "`timeout`", "`cache.size`": only these marks tell such a name from a word."""
+    return re.compile(rf"(?:`|<code>)(?P<name>{_word().pattern})(?:`|</code>)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z][a-z0-9]*(?:\.[a-z][a-z0-9]*)*")
 
 
 @cache
