@@ -18,6 +18,7 @@ class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     having: frozenset[str]
     holding: frozenset[str]
     amounts: tuple[str, ...]
+    otherwise: dict[str, tuple[str, ...]]
 
 
 @cache

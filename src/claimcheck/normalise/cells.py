@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
@@ -10,17 +11,19 @@ from typing import TypeVar
 
 import msgspec
 
-from claimcheck.lexicon import entries, function_words, limits, measured
+from claimcheck.lexicon import entries, function_words, limits, measured, numbers, units
 from claimcheck.model import Link
 from claimcheck.normalise import actions, compare, options, sections, stories, updates, vetoes
-from claimcheck.normalise.entries import Entry, entry
+from claimcheck.normalise import limits as limits_of
+from claimcheck.normalise.entries import Entry, entry, question
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 from claimcheck.normalise.words import content, stem
 
 CONFIDENCE = 0.65
-LONGEST = 5  # words of the two labels together
+LONGEST = 9  # words of the two labels together
 FAR = 2.1  # times
+YEAR = 4  # digits
 KINDS = frozenset(
     {
         "area",
@@ -38,6 +41,7 @@ KINDS = frozenset(
 )
 # What a label or the text at large says, where row and column say more.
 OUTWEIGHED = frozenset({"other-actor", "other-frame", "other-measure"})
+OF_LIMITS = frozenset({"negated", "other-scope"})  # which come from the words for a limit
 
 Sort = tuple[str, str | None]  # kind and unit
 T = TypeVar("T")
@@ -48,7 +52,9 @@ class Cell(msgspec.Struct, frozen=True):
     """A figure of a table with the words of its row and its column that a sentence has to name."""
 
     fact: Facts
-    label: frozenset[str]
+    row: frozenset[str]
+    column: frozenset[str]
+    label: frozenset[str]  # both
 
 
 Group = list[Cell]  # of one text and label
@@ -59,7 +65,10 @@ class Told(msgspec.Struct, frozen=True):
 
     fact: Facts
     own: frozenset[str]  # between the figure before it and the one behind it
-    named: frozenset[str]  # also those before the first figure of the sentence, and of the heading
+    named: frozenset[
+        str
+    ]  # also those before the first figure of the sentence, of its question, and of the heading
+    title: frozenset[str]  # of the whole text
     sentence: frozenset[str]  # the same without the heading
     words: frozenset[str]  # all of these as written
 
@@ -75,9 +84,9 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
         sort = _sort(told.fact)
         named = [
             group
-            for word in sorted(told.named)
+            for word in sorted(told.named | told.title)
             for group in first[sort].get(word, ())
-            if group[0].label <= told.named and group[0].fact.source != told.fact.source
+            if group[0].fact.source != told.fact.source and _is_named(group[0], told)
         ]
         for source, found in _grouped(named, lambda group: group[0].fact.source).items():
             meant = _meant(told, found)
@@ -114,16 +123,20 @@ def _cell(fact: Facts) -> Cell | None:
         return None
     if options.named(block.row) is not None:
         return None  # of options a sentence says what it is to them
+    if "%" in (block.column or ""):
+        return None  # a share without its sign
     row, column = _label(block.row), _label(block.column)
     if not 2 <= len(row | column) <= LONGEST or not row:
         return None
-    return Cell(fact, row | column)
+    return Cell(fact, row, column, row | column)
 
 
 @lru_cache(maxsize=10_000)
 def _label(text: str | None) -> frozenset[str]:
     """Stems and numbers of a label without what says no more than that it is an amount or a limit."""
-    return _stems((text or "").partition("(")[0]) - _generic()
+    said = (text or "").partition("(")[0].strip().lower()
+    named = {"a"} if said.endswith(" a") else set()  # "Plan A"
+    return _stems(said) - _generic() - {"a"} | named
 
 
 @cache
@@ -132,10 +145,19 @@ def _generic() -> frozenset[str]:
     return frozenset(map(stem, (*entries.table().amounts, *measured.table().generic, *sides)))
 
 
+@cache
+def _units() -> frozenset[str]:
+    """Stems of units, but for those of time: "per month" tells a row from another."""
+    forms = {**units.by_word(), **units.by_symbol()}.items()
+    return frozenset(stem(form.lower()) for form, unit in forms if unit.dimension != "duration")
+
+
 @lru_cache(maxsize=10_000)
 def _stems(text: str) -> frozenset[str]:
+    ones = numbers.numbers().ones
     found = re.findall(r"[^\W\d_]+|\d[\d.,]*\b", text.lower())
-    return frozenset(stem(word) for word in found if word not in function_words.words())
+    said = (word for word in found if len(word) == 1 or word not in function_words.words())
+    return frozenset(str(ones[word]) if word in ones else stem(word) for word in said)
 
 
 # --- sentences -------------------------------------------------------------------------------------------
@@ -167,8 +189,9 @@ def _read(fact: Facts, span: tuple[int, int], before: Sequence[Facts], behind: S
     block = mention.context.block
     heading = _stems(block.headings[-1]) if block.headings else frozenset[str]()
     sentence = _stems(own) | _stems(lead)
+    named = sentence | heading | question(fact)
     words = frozenset(re.findall(r"[^\W\d_]+", f"{own} {lead}".lower()))
-    return Told(fact, _stems(own), sentence | heading, sentence, words)
+    return Told(fact, _stems(own), named, _stems(fact.document.title or ""), sentence, words)
 
 
 @cache
@@ -189,11 +212,16 @@ def _grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
 
 
 def _by_word(cells: Iterable[Cell]) -> dict[str, list[Group]]:
-    """The cells of one text with the same label, by one word of it."""
+    """The cells of one text with the same label, by that word of it which the fewest labels have."""
     groups = _grouped(cells, lambda cell: (cell.fact.source, cell.label))
+    counts = Counter(word for _, label in groups for word in label)
     found: dict[str, list[Group]] = {}
     for (_, label), group in groups.items():
-        found.setdefault(min(label), []).append(_distinct(group))
+        sure = [
+            word for word in label if word not in _units() | _otherwise().keys() and not word[0].isdigit()
+        ]
+        rarest = min(sure or label, key=lambda word: (counts[word], word))
+        found.setdefault(rarest, []).append(_distinct(group))
     return found
 
 
@@ -202,6 +230,39 @@ def _distinct(group: Group) -> Group:
     first = group[0]
     other = (cell for cell in group if cell.fact.claim.mention.value != first.fact.claim.mention.value)
     return [first, *islice(other, 1)]
+
+
+def _is_named(cell: Cell, told: Told) -> bool:
+    """True where a sentence names row and column, or one in several words and the title of its text the other."""
+    row, column = _says(told, cell.row), _says(told, cell.column)
+    if row and column:
+        return True
+    said, titled = (cell.row, cell.column) if row else (cell.column, cell.row)
+    return (row or column) and len(said) > 1 and titled <= told.title
+
+
+def _says(told: Told, label: frozenset[str]) -> bool:
+    """True for a sentence with the words of a label or others for them, also where they stand at another figure."""
+    missing = label - told.named
+    if not missing:
+        return True
+    measured = any(
+        word[0].isdigit() for word in label
+    )  # "within 2 km": a sentence may write the unit in another way
+    others = (word for word in missing if not (measured and word in _units()))
+    return all(_is_said(word, told) for word in others)
+
+
+def _is_said(word: str, told: Told) -> bool:
+    if word[0].isdigit():
+        start, end = told.fact.claim.mention.context.sentence
+        return word in _stems(told.fact.document.plain[start:end])
+    return not _otherwise().get(word, frozenset()).isdisjoint(told.words)
+
+
+@cache
+def _otherwise() -> dict[str, frozenset[str]]:
+    return {stem(word): frozenset(others) for word, others in entries.table().otherwise.items()}
 
 
 def _meant(told: Told, groups: Iterable[Group]) -> Cell | None:
@@ -221,6 +282,7 @@ def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     if not _is_measured(cell, told):
         return False
     here, there = entry(one), entry(other)
+    limited = here.limit is not None and here.limit == there.limit
     if "old" in (one.claim.role, other.claim.role) or there.aside or _is_more(cell, told, here, there):
         return False
     if {here.limit, there.limit} >= {"most", "least"} or (_is_of_time(other) and not _is_of_time(one)):
@@ -228,9 +290,18 @@ def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     if sections.siblings(one.source, other.source) or sections.lessons(one, other):
         return False
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
+    if limited and limits_of.same_scope(one, other):
+        outweighed |= OF_LIMITS
     if not outweighed.issuperset(vetoes.every(one, other)):
         return False
-    return all(compare.agreement(each.fact.claim, other.claim) is None for each in table)
+    return not any(_agree(each.fact, other, limited=limited) for each in table)
+
+
+def _agree(one: Facts, other: Facts, *, limited: bool) -> bool:
+    """True for two figures that fit together; of two limits the bounds always would."""
+    if limited:
+        return not limits_of.apart(one, other)
+    return compare.agreement(one.claim, other.claim) is not None
 
 
 def _is_of_time(fact: Facts) -> bool:
@@ -244,12 +315,15 @@ def _is_measured(cell: Cell, told: Told) -> bool:
     heading = _stems(headings[-1]) if headings else frozenset[str]()
     if mention.kind == "count":
         happens = actions.is_flow(told.fact.claim.action)
-        return not happens and bool(_stems(mention.noun_phrase or "") & (heading | cell.label))
+        counted = _stems(mention.noun_phrase or "") - _generic()
+        return (
+            not happens and bool(counted) and counted <= heading | cell.label
+        )  # no "tool shelves" for "shelves"
     return not any(map(_is_time, cell.label)) or bool(told.sentence & heading)
 
 
 def _is_time(word: str) -> bool:
-    return word.isdigit() or word in stories.calendar()
+    return (word.isdigit() and len(word) == YEAR) or word in stories.calendar()
 
 
 def _is_more(cell: Cell, told: Told, here: Entry, there: Entry) -> bool:
@@ -258,5 +332,7 @@ def _is_more(cell: Cell, told: Told, here: Entry, there: Entry) -> bool:
     if any(each.isdisjoint(here.words) for each in narrowed):
         return True
     held = told.sentence & (there.held | stories.calendar()) - here.all - _generic()
+    if here.limit is not None and here.limit == there.limit:
+        return bool(held - cell.label)  # a limit is not seldom explained at length
     more = content([*(told.sentence - cell.label - here.all - _generic())])
     return bool(held - cell.label) or len(more) > len(cell.label)

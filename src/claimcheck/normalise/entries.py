@@ -68,6 +68,13 @@ def entry(fact: Facts) -> Entry:
     return Entry(start, label, said, whole, aside, frozenset(ones), narrowed, words, limit, held)
 
 
+def question(fact: Facts) -> frozenset[str]:
+    """Telling stems of the words before ":" or "?" at the start of the entry of a figure in prose."""
+    mention, plain = fact.claim.mention, fact.document.plain
+    block = mention.context.block
+    return _label(plain, block, _bounds(plain, block, mention)[0], mention)
+
+
 def _all(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", text))
 
