@@ -272,6 +272,23 @@ def test_a_label_gives_a_bare_number_its_unit(label: str, unit: str | None) -> N
         assert fact.claim.mention.unit == unit
 
 
+CURRENCIES = {
+    "Price (€)": "EUR",
+    "Cost in euros": "EUR",
+    "Fee, EUR": "EUR",
+    "Dollars": "USD",
+    "Pounds": None,
+    "Price (€m)": None,
+    "Euros spent": None,
+}
+
+
+@pytest.mark.parametrize(("heading", "unit"), CURRENCIES.items(), ids=CURRENCIES)
+def test_a_heading_gives_a_bare_number_its_currency(heading: str, unit: str | None) -> None:
+    [fact] = facts_of(f"| Thing | {heading} |\n|---|---|\n| Pump | 30 |", suffix=".md")
+    assert fact.claim.mention.unit == unit
+
+
 def _value(fact: Facts) -> Decimal:
     return fact.claim.mention.value or Decimal(0)
 

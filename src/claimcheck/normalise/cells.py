@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from claimcheck.lexicon import entries, function_words, limits, measured, numbers, units
+from claimcheck.lexicon import entries, function_words, limits, measured, measures, money, numbers, units
 from claimcheck.model import Link
 from claimcheck.normalise import actions, compare, options, sections, stories, updates, vetoes
 from claimcheck.normalise import limits as limits_of
@@ -142,7 +142,8 @@ def _label(text: str | None) -> frozenset[str]:
 @cache
 def _generic() -> frozenset[str]:
     sides = *limits.table().most, *limits.table().least
-    return frozenset(map(stem, (*entries.table().amounts, *measured.table().generic, *sides)))
+    currencies = (word for word in money.by_word() if " " not in word)  # which stand in the figure elsewhere
+    return frozenset(map(stem, (*entries.table().amounts, *measured.table().generic, *sides, *currencies)))
 
 
 @cache
@@ -292,6 +293,11 @@ def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
     if limited and limits_of.same_scope(one, other):
         outweighed |= OF_LIMITS
+    labelled = {scope for scope, time in measures.measures().rate.adverbs.items() if time in cell.label}
+    if (
+        one.scopes.exact == other.scopes.exact - labelled
+    ):  # "per year" in the label, "a year" behind the figure
+        outweighed |= {"other-scope"}
     if not outweighed.issuperset(vetoes.every(one, other)):
         return False
     return not any(_agree(each.fact, other, limited=limited) for each in table)
@@ -329,7 +335,9 @@ def _is_time(word: str) -> bool:
 def _is_more(cell: Cell, told: Told, here: Entry, there: Entry) -> bool:
     """True for a sentence that speaks of a part, a state, a charge or much else of which the table says nothing."""
     narrowed = (each for each in there.narrowed if each & told.words)
-    if any(each.isdisjoint(here.words) for each in narrowed):
+    block, title = cell.fact.claim.mention.context.block, cell.fact.document.title or ""
+    above = frozenset(re.findall(r"[^\W\d_]+", " ".join((title, *block.headings)).lower()))
+    if any(each.isdisjoint(here.words | above) for each in narrowed):
         return True
     held = told.sentence & (there.held | stories.calendar()) - here.all - _generic()
     if here.limit is not None and here.limit == there.limit:

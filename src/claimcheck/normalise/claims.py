@@ -114,8 +114,12 @@ def _as_age(document: Document, mention: Mention) -> Mention:
 def _as_measure(mention: Mention) -> Mention:
     """A bare number in a cell whose row or column gives the unit is a measure: 30 in "Retention (days)"."""
     bare = mention.kind == "count" and mention.noun is None and mention.value is not None
-    unit = labels.unit(mention.context.block) if bare else None
-    return mention if unit is None else msgspec.structs.replace(mention, kind=unit.kind, unit=unit.symbol)
+    if not bare:
+        return mention
+    unit, currency = labels.unit(mention.context.block), labels.currency(mention.context.block)
+    if unit is not None:
+        return msgspec.structs.replace(mention, kind=unit.kind, unit=unit.symbol)
+    return mention if currency is None else msgspec.structs.replace(mention, kind="money", unit=currency)
 
 
 def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:

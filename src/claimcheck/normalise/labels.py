@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import function_words, lemmas, measured, options, units
+from claimcheck.lexicon import function_words, lemmas, measured, money, options, units
 from claimcheck.lexicon.units import Unit
 from claimcheck.model import Block, Document, Mention
 
@@ -42,6 +42,27 @@ def _unit(label: str) -> Unit | None:
     form = behind["bracket"] or behind["word"]
     tight = units.by_tight().get(form) if behind["bracket"] else None
     return tight or units.by_symbol().get(form) or units.by_word().get(form.lower())
+
+
+def currency(block: Block) -> str | None:
+    """The currency that only the heading of the column of a cell gives: "Price (€)", "Cost in euros", "Euros"."""
+    return _currency(block.column.strip()) if block.kind == "cell" and block.column else None
+
+
+@lru_cache(maxsize=1024)
+def _currency(heading: str) -> str | None:
+    behind = _money_behind().search(heading)
+    form = (behind["bracket"] or behind["word"]) if behind else heading
+    if form.lower() in units.by_word():
+        return None  # pounds may be a weight
+    found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_word().get(form.lower())
+    return None if found is None else found.symbol
+
+
+@cache
+def _money_behind() -> re.Pattern[str]:
+    """ "Price (€)", "Cost in euros" """
+    return re.compile(r"[\w)](?:\s\((?:in\s)?(?P<bracket>[^()\s]+)\)|(?:,|,?\sin)\s(?P<word>[^\s(),]+))$")
 
 
 @cache
