@@ -84,7 +84,7 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
         sort = _sort(told.fact)
         named = [
             group
-            for word in sorted(told.named | told.title)
+            for word in sorted(told.named | told.title | _numbers(told))
             for group in first[sort].get(word, ())
             if group[0].fact.source != told.fact.source and _is_named(group[0], told)
         ]
@@ -218,9 +218,7 @@ def _by_word(cells: Iterable[Cell]) -> dict[str, list[Group]]:
     counts = Counter(word for _, label in groups for word in label)
     found: dict[str, list[Group]] = {}
     for (_, label), group in groups.items():
-        sure = [
-            word for word in label if word not in _units() | _otherwise().keys() and not word[0].isdigit()
-        ]
+        sure = label - _units() - _otherwise().keys()
         rarest = min(sure or label, key=lambda word: (counts[word], word))
         found.setdefault(rarest, []).append(_distinct(group))
     return found
@@ -256,9 +254,14 @@ def _says(told: Told, label: frozenset[str]) -> bool:
 
 def _is_said(word: str, told: Told) -> bool:
     if word[0].isdigit():
-        start, end = told.fact.claim.mention.context.sentence
-        return word in _stems(told.fact.document.plain[start:end])
+        return word in _numbers(told)
     return not _otherwise().get(word, frozenset()).isdisjoint(told.words)
+
+
+def _numbers(told: Told) -> frozenset[str]:
+    """The numbers of a sentence, also those that stand at another figure."""
+    start, end = told.fact.claim.mention.context.sentence
+    return frozenset(word for word in _stems(told.fact.document.plain[start:end]) if word[0].isdigit())
 
 
 @cache
