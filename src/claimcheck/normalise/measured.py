@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from claimcheck.lexicon import function_words, lemmas, measured
+from claimcheck.lexicon import function_words, grammar, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 from claimcheck.normalise import distances, figures
@@ -69,9 +69,14 @@ def _of_noun_behind(document: Document, mention: Mention) -> Thing | None:
     if _is_plural(document, mention):
         return None  # "14 hours round the clock"
     noun = _noun_behind().match(document.plain, mention.end)
-    if noun is None or _is_verb(noun["noun"]) or not function_words.words().isdisjoint(noun["name"].split()):
-        return None  # "1.1 kW without chiller"
+    if noun is None or _is_verb(noun["noun"]) or not _small().isdisjoint(noun["name"].split()):
+        return None  # "1.1 kW without chiller", "25 MB therefore lets"
     return _named(noun["name"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return function_words.words() | grammar.words("adverb")
 
 
 def _is_plural(document: Document, mention: Mention) -> bool:

@@ -48,7 +48,7 @@ def _is_years_ago(past: Facts, bare: Facts) -> bool:
 
 @cache
 def _years_ago() -> re.Pattern[str]:
-    return re.compile(r"(?i)\b(?:decade|year)s?\sago$")
+    return re.compile(r"(?i)\b(?:decade|year)s?\sago$|^(?:last|the\sprevious)\syear$")
 
 
 def days(one: Facts, other: Facts) -> str | None:

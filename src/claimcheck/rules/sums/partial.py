@@ -189,10 +189,12 @@ def _part_of() -> re.Pattern[str]:
     """What stands between a part and its whole: " of the twelve", not " on top of the twelve"."""
     apart = alternatives(("of", *sums.table().joints, *sums.table().places))
     beyond = rf"(?:[a-z-]+\s+)?{alternatives(sums.table().beyond)}\s+of\b"
+    # "the other twelve", "the nearly twelve", not "of the tribe 12", whose comma is missing
+    told = r"(?:[a-z-]+(?:ed|al|ing|ly|st|er|own)|about|around|at|more|some|than)"
     return re.compile(
         rf"""
         \s+(?!{beyond})(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+
-        {_determiner()}\s+(?:(?!{apart}\b)[a-z-]+\s+){{0,2}}
+        {_determiner()}\s+(?:(?!{apart}\b){told}\s+){{0,2}}
         """,
         re.VERBOSE,
     )
