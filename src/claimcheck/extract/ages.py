@@ -159,8 +159,12 @@ def _of_person(around: Around, end: int) -> bool:
     match = _described().search(around.left)
     whom = match["whom"] if match is not None else None
     age, parents = measures().age, measures().parent.words
-    known = (whom in age.persons and whom not in parents) or _national().search(around.cased)
-    return bool(known) and _of_person_after().match(around.low, end) is not None
+    national = _national().search(around.cased) is not None
+    if not national and (whom not in age.persons or whom in parents):
+        return False
+    after = _of_person_after().match(around.low, end)
+    # "the killer of 12 in Orl", "a man of 38 in Orl"
+    return after is not None and (after["placed"] is None or national or whom in age.plain)
 
 
 @cache
@@ -177,7 +181,7 @@ def _national() -> re.Pattern[str]:
 @cache
 def _of_person_after() -> re.Pattern[str]:
     placed = trie(grammar.words("preposition"))
-    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{_tells()}|{placed})\b")
+    return re.compile(rf"[.,;)](?!\d)|\s(?:and\s(?:an?|the|his|her)|{_tells()}|(?P<placed>{placed}))\b")
 
 
 def _in_pair(around: Around, end: int) -> bool:

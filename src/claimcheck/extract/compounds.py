@@ -37,6 +37,8 @@ def _factor_of(first: Draft, second: Draft) -> Decimal | None:
     """How many of the first unit one of the second is; None where the two are not one quantity."""
     if first.measure is None or second.value is None or (first.number.value or first.value or 1) % 1:
         return None
+    if first.kind == "age" and first.measure.end <= first.number.end:
+        return None  # "at the age of 28, three days after"
     low = first.around.low
     if first.around.floor != second.around.floor or second.hedge != "exact" or first.end > second.start:
         return None

@@ -14,7 +14,6 @@ from claimcheck.extract.trends import read_trend
 from claimcheck.extract.trie import phrases
 from claimcheck.lexicon import nounphrase
 from claimcheck.lexicon.hedges import hedges
-from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import level_words, spread_words
 
@@ -25,7 +24,6 @@ _FROM = re.compile(r"(?<![a-z])from\s*$")
 _EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
 _AGED = re.compile(r"\baged\s+(?:[a-z\d-]+(?:,|,?\s+(?:and|or))\s+)+$")
 _CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
-_AGE = 12  # code points in which "age of" stands
 _WORDS = 5  # words before the first end in which a word of ranging is looked for
 _THOUSAND = Decimal(1000)
 _THOUSANDS = re.compile(r"\d{1,3},000")
@@ -242,13 +240,6 @@ def _is_percent(first: Draft, second: Draft, gap: str) -> bool:
     return " or " in gap and low <= (high if "," in gap else high * 2)
 
 
-def _is_age_before(first: Draft, second: Draft) -> bool:
-    """True for "at the age of 28, three days after it"."""
-    aged = first.around.low[max(first.around.floor, first.start - _AGE) : first.start].rstrip()
-    other = second.measure is not None and second.measure.symbol != "year"
-    return other and aged.endswith(measures().age.words)
-
-
 def _share_list(first: Draft, second: Draft) -> None:
     """ "5 and 6 kg", "8 or nine euros", "$2 and $5 million": the first takes unit and scale of the second."""
     if first.value is None or second.value is None or first.noun is not None:
@@ -266,7 +257,7 @@ def _share_list(first: Draft, second: Draft) -> None:
     if first.kind == second.kind == "money" and first.unit == second.unit:
         first.list_scale = second.list_scale if second.list_scale > 1 else _shared_scale(first, second)
         first.value *= first.list_scale
-    if first.measure is not None or first.kind != "count" or _is_age_before(first, second):
+    if first.measure is not None or first.kind != "count":
         return
     if " or " in gap and not first.number.scaled:
         first.value = _scaled(first, second)

@@ -42,6 +42,7 @@ class Age(msgspec.Struct, frozen=True):
     for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age ("at 57 the oldest").
     """
 
+    plain: frozenset[str]
     copulas: tuple[str, ...]
     living: tuple[str, ...]
     back_then: tuple[str, ...]

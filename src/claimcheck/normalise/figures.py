@@ -11,7 +11,7 @@ from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 
 SENTENCE, ASKED = "sentence", "sentence asked for"  # what somebody was given, and what was asked for
-REACH = 60  # characters before a figure in which a phrase stands
+REACH = 60  # characters before and behind a figure in which a phrase stands
 _PURPOSE = ("for", "to")  # between a verb and its figure: "bought Velt for", "sentenced Okker to"
 
 
@@ -42,8 +42,9 @@ def _behind(document: Document, mention: Mention) -> re.Match[str] | None:
     """A noun or a phrase behind a figure; a length of time says with a hyphen that it belongs to it."""
     timed = mention.kind == "duration"
     hyphened = document.plain[mention.number_end : mention.number_end + 1] == "-"
-    noun = _noun(mention.kind).match(document.plain, mention.end) if hyphened or not timed else None
-    return noun or _close(mention.kind).match(document.plain, mention.end)
+    end = mention.end + REACH
+    noun = _noun(mention.kind).match(document.plain, mention.end, end) if hyphened or not timed else None
+    return noun or _close(mention.kind).match(document.plain, mention.end, end)
 
 
 def _by_verb(mention: Mention, before: str) -> str | None:
@@ -80,7 +81,7 @@ def _before(kind: str) -> re.Pattern[str]:
 def _noun(kind: str) -> re.Pattern[str]:
     """ " civil fine", "-year, $40 million contract" """
     small = alternatives(function_words.words())
-    between = rf"(?:,\s\S+(?:\s(?:m|million|billion))?)?(?:[\s-](?!{small}(?![\w-]))[a-z-]+){{0,2}}?"
+    between = rf"(?:,\s\S{1, 12}(?:\s(?:m|million|billion))?)?(?:[\s-](?!{small}(?![\w-]))[a-z-]+){{0,2}}?"
     return re.compile(rf"{between}[\s-](?:{_ways(kind, lambda row: row.behind)})\b")
 
 

@@ -40,6 +40,8 @@ def _unit(label: str) -> Unit | None:
     if behind is None:
         return None
     form = behind["bracket"] or behind["word"]
+    if not form:
+        return None  # "Price ()"
     tight = units.by_tight().get(form) if behind["bracket"] else None
     return tight or units.by_symbol().get(form) or units.by_word().get(form.lower())
 
@@ -53,8 +55,9 @@ def currency(block: Block) -> str | None:
 def _currency(heading: str) -> str | None:
     behind = _money_behind().search(heading)
     form = (behind["bracket"] or behind["word"]) if behind else heading
-    if form.lower() in units.by_word():
-        return None  # pounds may be a weight
+    plain = form.lower().endswith("s") or not form.isalpha() or form.isupper()
+    if form.lower() in units.by_word() or not (plain or (behind and behind["bracket"])):
+        return None  # pounds may be a weight, and what is "won" are games
     found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_word().get(form.lower())
     return None if found is None else found.symbol
 

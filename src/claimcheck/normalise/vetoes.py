@@ -50,9 +50,10 @@ def _planned(one: Facts, other: Facts) -> str | None:
 
 
 def _status(fact: Facts) -> str:
-    """Whether it is done; in a proposal hardly anything is."""
+    """Whether it is done; in a proposal hardly anything is but what has happened to people."""
     status = fact.claim.status
-    return "planned" if status == "done" and is_ahead(fact.document) else status
+    happened = actions.counts(fact.claim.action) is not None
+    return "planned" if status == "done" and not happened and is_ahead(fact.document) else status
 
 
 def _negated(one: Facts, other: Facts) -> str | None:

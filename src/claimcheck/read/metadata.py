@@ -57,8 +57,8 @@ def history(source: str, title: str | None) -> bool:
 
 @cache
 def _between_versions() -> re.Pattern[str]:
-    """ "v2_to_v3", "upgrade-4.1-to-5" """
-    return re.compile(r"(?<![^\W_])v?\d{1,2}(?:\.\d+)*[ _-]to[ _-]v?\d{1,2}(?![^\W_])")
+    """ "v2_to_v3", "upgrade-4.1-to-5", but not "grades-6-to-8" """
+    return re.compile(r"(?<![^\W_])(?:v\d{1,2}(?:\.\d+)*|\d{1,2}(?:\.\d+)+)[ _-]to[ _-]v?\d{1,2}(?![^\W_])")
 
 
 def repeated_title(parsed: Parsed) -> Span | None:
