@@ -111,7 +111,7 @@ class Partners:
         """
         said = other.claim.speaker
         return not _is_of_a_time(other) and any(
-            fact.claim.speaker == said and not _is_of_a_time(fact) and vetoes.veto(one, fact) is None
+            fact.claim.speaker == said and not _is_of_a_time(fact) and not vetoes.other_scene(one, fact)
             for fact in _equal(self._all, one, other.source)
         )
 

@@ -43,6 +43,11 @@ def other_time(one: Facts, other: Facts) -> bool:
     return times.days(one, other) is not None or _planned(one, other) is not None
 
 
+def other_scene(one: Facts, other: Facts) -> bool:
+    """True where two claims name different times or places, or only one of them is done."""
+    return other_time(one, other) or _places(one, other) is not None
+
+
 def _planned(one: Facts, other: Facts) -> str | None:
     done = {"done", "possible"}
     a, b = _status(one), _status(other)
