@@ -107,7 +107,7 @@ def described(document: Document, mention: Mention) -> str | None:
 
 @cache
 def _someone_before() -> re.Pattern[str]:
-    """ "a driver, 34,", "a driver of 34", but not "her driver, 34," """
+    """ "a driver, 34,", "a driver of 34", but not right behind "her": "her driver, 34," """
     others = alternatives(measures().age.others)
     return re.compile(
         rf"(?<![^\W\d_])(?!{others}\b)(?:[^\W\d_]+\s)(?P<who>[^\W\d_][\w-]+)(?:,|(?P<of>\sof))\s$"
