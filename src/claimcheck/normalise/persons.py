@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import happenings, measured, speakers
 from claimcheck.lexicon.measures import measures
@@ -33,7 +33,7 @@ def _whom(fact: Facts) -> frozenset[Person]:
     """Whom the sentence of a claim names, be it by surname; whom its "he" or "she" means, or its "a banker"."""
     plain, (start, end) = fact.document.plain, fact.claim.mention.context.sentence
     start = past_dateline(plain, (start, end))
-    known = list(_persons(plain, (0, len(plain))))
+    known = _all(plain)
     full = frozenset(_persons(plain, (start, end))).union(each for each in known if each[0] in fact.names)
     if full:
         return full
@@ -42,6 +42,12 @@ def _whom(fact: Facts) -> frozenset[Person]:
         meant = people.thing(plain, start).split()
         return frozenset({_person(meant)} if meant else ())
     return _told_of(plain, known) if _someone().match(plain, start) else frozenset()
+
+
+@lru_cache(maxsize=64)
+def _all(plain: str) -> tuple[Person, ...]:
+    """Whom a text names in full, read once for all of its figures that meet others."""
+    return tuple(_persons(plain, (0, len(plain))))
 
 
 def _told_of(plain: str, known: Sequence[Person]) -> frozenset[Person]:

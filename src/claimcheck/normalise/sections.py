@@ -64,6 +64,7 @@ def _is_foreign(one: Document, other: Document) -> bool:
     return any(word not in said and sum(stem(each) == word for each in own) >= AGAIN for word in telling)
 
 
+@lru_cache(maxsize=64)
 def _stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
 
