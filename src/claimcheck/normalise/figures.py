@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from claimcheck.lexicon import figures, function_words, lemmas, measured
-from claimcheck.lexicon.patterns import alternatives
+from claimcheck.lexicon.patterns import alternatives, of_rows
 from claimcheck.model import Document, Mention
 
 SENTENCE, ASKED = "sentence", "sentence asked for"  # what somebody was given, and what was asked for
@@ -67,32 +67,30 @@ def _rows(kind: str) -> tuple[tuple[str, figures.Figure], ...]:
 
 
 def _ways(kind: str, phrases: Callable[[figures.Figure], Iterable[str]]) -> str:
-    """A pattern for the phrases of the rows of a kind, of which the group that matched is the row."""
-    told = [(name, tuple(phrases(row))) for name, row in _rows(kind)]
-    return "|".join(rf"(?P<{name}>{alternatives(each)})" for name, each in told if each) or "(?!)"
+    return of_rows({name: phrases(row) for name, row in _rows(kind)})
 
 
 @cache
 def _before(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_ways(kind, lambda row: row.before)})\s+(?:an?\s+total\s+of\s+)?$")
+    return re.compile(rf"\b{_ways(kind, lambda row: row.before)}\s+(?:an?\s+total\s+of\s+)?$")
 
 
 @cache
 def _noun(kind: str) -> re.Pattern[str]:
     """ " civil fine", "-year, $40 million contract" """
     small = alternatives(function_words.words())
-    between = rf"(?:,\s\S{1, 12}(?:\s(?:m|million|billion))?)?(?:[\s-](?!{small}(?![\w-]))[a-z-]+){{0,2}}?"
-    return re.compile(rf"{between}[\s-](?:{_ways(kind, lambda row: row.behind)})\b")
+    between = rf"(?:,\s\S{{1,12}}(?:\s(?:m|million|billion))?)?(?:[\s-](?!{small}(?![\w-]))[a-z-]+){{0,2}}?"
+    return re.compile(rf"{between}[\s-]{_ways(kind, lambda row: row.behind)}\b")
 
 
 @cache
 def _close(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s(?:{_ways(kind, lambda row: row.close)})\b")
+    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s{_ways(kind, lambda row: row.close)}\b")
 
 
 @cache
 def _given(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_ways(kind, lambda row: row.given)})\b")
+    return re.compile(rf"\s{_ways(kind, lambda row: row.given)}\b")
 
 
 @cache

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claimcheck.lexicon import function_words, grammar, lemmas, measured
-from claimcheck.lexicon.patterns import alternatives
+from claimcheck.lexicon.patterns import alternatives, of_rows
 from claimcheck.model import Document, Mention
 from claimcheck.normalise import distances, figures
 
@@ -94,12 +93,6 @@ def _bearer(document: Document, mention: Mention) -> Thing | None:
     return _named(subject) if bears else None
 
 
-def _named_ways(ways: Mapping[str, Iterable[str]]) -> str:
-    """A pattern for the phrases of several rows, of which the group that matched is the row."""
-    names = "|".join(rf"(?P<{name}>{alternatives(phrases)})" for name, phrases in ways.items())
-    return f"(?:{names})"
-
-
 def _below(document: Document, mention: Mention) -> Thing | None:
     """ "ten kilometres below the surface", "put the depth at ten kilometres": the depth."""
     table, head, subject = measured.table(), mention.context.head, mention.context.subject
@@ -115,7 +108,7 @@ def _below(document: Document, mention: Mention) -> Thing | None:
 
 @cache
 def _behind_length() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s{_named_ways(measured.table().below)}\b")
+    return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s{of_rows(measured.table().below)}\b")
 
 
 def _is_hyphened(document: Document, mention: Mention) -> bool:
