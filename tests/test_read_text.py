@@ -31,7 +31,17 @@ A second group of nearly 90 people had left in the morning, before the
 wind turned.
 """
 
+WIRE = """\
+    SANDMOUTH, March 4 - The ferries of the port took over
+400 people from the harbour of Sandmouth to the islands in the
+north.
+    The port office counted 38 more who were waiting for
+Tarn, Orvane and the other towns of the coast.
+    Nobody was hurt.
+"""
+
 PARAGRAPHS = [
+    ("indented paragraphs without blank lines", WIRE, 3),
     ("one a line", "Over 40 boats left.\nThe port closed at noon.\nNobody was hurt.\n", 3),
     ("blank lines", "Over 40 boats left.\n\nThe port closed.\n \nNobody was hurt.", 3),
     ("hard-wrapped", WRAPPED, 2),

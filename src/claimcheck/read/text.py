@@ -16,6 +16,7 @@ from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans
 
 WIDTHS = range(40, 133)  # of hard-wrapped lines, in characters
 MOST_FULL = 0.7  # share of the lines of a wrapped paragraph that had no room for the next word
+FEW_STICK_OUT = 6  # lines for each that may be longer
 LONGEST_HEADING = 80
 LONGEST_TITLE = 200
 MOST_ABOVE = 6  # paragraphs above the first sentence among which the title is looked for
@@ -80,15 +81,22 @@ def _groups(text: str) -> Iterator[list[_Line]]:
 def _width(text: str, lines: list[_Line]) -> int:
     """Where hard-wrapped prose was broken; 0 for lines that are paragraphs of their own.
 
-    In wrapped prose hardly a line had room for one more word, and most lines end inside a sentence.
+    In wrapped prose most lines end inside a sentence, and hardly one of these had room for one more word; an
+    address or a dateline may stick out.
     """
-    width = max(line.length for line in lines)
-    if len(lines) < 3 or width not in WIDTHS:
+    pairs = [(line, after) for line, after in pairwise(lines) if after.indent <= line.indent]
+    inside = [(line, after) for line, after in pairs if not _ends_sentence(text, line)]
+    if len(lines) < 3 or not 2 * len(inside) >= len(pairs) > 0:
         return 0
-    pairs = list(pairwise(lines))
-    full = sum(_is_full(text, line, after, width) for line, after in pairs)
-    inside = sum(not _ends_sentence(text, line) for line, _ in pairs)
-    return width if full >= MOST_FULL * len(pairs) and 2 * inside >= len(pairs) else 0
+    longest = sorted({line.length for line in lines}, reverse=True)[: 1 + len(lines) // FEW_STICK_OUT]
+    widths = (width for width in longest if width in WIDTHS)
+    return next((width for width in widths if _is_wrapped(text, inside, width)), 0)
+
+
+def _is_wrapped(text: str, lines: list[tuple[_Line, _Line]], width: int) -> bool:
+    """True where hardly a line of those that end inside a sentence had room for the first word of the next."""
+    full = sum(_is_full(text, line, after, width) for line, after in lines)
+    return full >= MOST_FULL * len(lines)
 
 
 def _joins(text: str, paragraph: list[_Line], after: _Line, width: int) -> bool:
