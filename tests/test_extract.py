@@ -245,6 +245,16 @@ def test_a_row_of_bare_numbers_is_masked() -> None:
     assert [mask.reason for mask in masked] == ["grid"] * 4
 
 
+def test_a_row_of_columns_with_units_is_masked() -> None:
+    _, masked = read("30-89 days  5.92 pct  5.83 pct   90-100 days")
+    assert {mask.reason for mask in masked} == {"grid"}
+
+
+def test_a_list_of_things_is_no_row() -> None:
+    mentions, _ = read("2 eggs\n3 apples\n4 pears\n5 plums\n6 figs")
+    assert [mention.value for mention in mentions] == [2, 3, 4, 5, 6]
+
+
 def test_a_sign_in_front_of_a_number_is_no_word_of_a_sentence() -> None:
     text = "~280 D-30 122 freighters left in 1998"
     found = extract(Document("a.txt", text, text, (Block(0, len(text)),))).mentions

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from claimcheck.extract.number import Number
 from claimcheck.model import Masked
 
 _FEWEST = 50  # numbers; shorter stretches are read like any other
 _LETTERS = 4  # a number in prose comes with more than that
-_ROW = 4  # numbers with white space alone between them
+_ROW = 4  # numbers with white space alone between them, or a unit at most
+_COLUMNS = 2  # wide gaps among them where units stand between
 
 
 def grid_mask(low: str, start: int, end: int, numbers: Sequence[Number]) -> dict[int, Masked]:
@@ -28,12 +32,28 @@ def _is_grid(low: str, start: int, end: int, numbers: Sequence[Number]) -> bool:
 
 
 def _rows(low: str, numbers: Sequence[Number]) -> Iterator[Number]:
-    """ "Imports 30 30 28 28": figures of a printed table; "+44 20 7946 0018" is a telephone number."""
+    """Figures of a printed table: "Imports 30 30 28 28", "30-89 days  5.92 pct  5.83 pct  90-100 days".
+
+    "+44 20 7946 0018" is a telephone number, and a list may give a thing a line: "2 eggs", "3 apples".
+    """
     row: list[Number] = []
     for number in numbers:
-        if row and (number.form != "digits" or not low[row[-1].end : number.start].isspace()):
-            yield from row if len(row) >= _ROW else ()
+        if row and (number.form != "digits" or not _gap().fullmatch(low, row[-1].end, number.start)):
+            yield from row if _is_row(low, row) else ()
             row = []
         if number.form == "digits" and (row or low[number.start - 1 : number.start] not in ("+", "(")):
             row.append(number)
-    yield from row if len(row) >= _ROW else ()
+    yield from row if _is_row(low, row) else ()
+
+
+def _is_row(low: str, row: Sequence[Number]) -> bool:
+    if len(row) < _ROW:
+        return False
+    gaps = [low[one.end : other.start] for one, other in pairwise(row)]
+    return all(map(str.isspace, gaps)) or sum("  " in gap or "\t" in gap for gap in gaps) >= _COLUMNS
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """White space, the dash of a range, or a unit at the end of a column or a line."""
+    return re.compile(r"\s+|[-–]|\s?[^\W\d]{1,9}(?:[ \t]{2,}|\s*\n\s*)")
