@@ -578,6 +578,22 @@ def test_a_name_that_most_texts_share_is_no_story_by_itself() -> None:
     assert stories.core(more[:2]) == frozenset(), "two texts share more by chance"
 
 
+def test_an_agency_and_the_form_of_a_firm_are_no_story() -> None:
+    told = [_named("reuter", "inc", "april", "u", f"firm{n}") for n in range(stories.RUN)]
+    assert stories.core(told) == frozenset()
+
+
+def test_a_list_in_one_form_is_not_set_against_another(tmp_path: Path) -> None:
+    told = "The bank of Orvane bought {} million crowns of bills in band one, {} million in band two, {} in band four."
+    for name, sums in (("a", (27, 21, 171)), ("b", (100, 56, 112))):
+        (tmp_path / f"{name}.txt").write_text(f"4 June 2019\n\n{told.format(*sums)}", encoding="utf-8")
+    for number, other in enumerate(("choir", "market", "library", "orchard", "school", "meadow")):
+        (tmp_path / f"{number}.txt").write_text(
+            f"4 June 2019\n\nThe {other} had {number + 4} guests.", encoding="utf-8"
+        )
+    assert [found for found in check(tmp_path).findings if found.severity != "note"] == []
+
+
 def test_what_the_user_tolerates_makes_no_parallel_texts(tmp_path: Path) -> None:
     """Figures that are near enough for the user neither are conflicts nor hide the one that is."""
     text = "We gave {} parcels to {} homes. Our helpers gave {} hours in {} shops, and drove {} kilometres."

@@ -10,7 +10,7 @@ import msgspec
 
 from claimcheck.interval import Interval
 from claimcheck.model import PARALLEL, Field, Link
-from claimcheck.normalise import compare, serials, stories
+from claimcheck.normalise import compare, serials, stories, wording
 from claimcheck.normalise.facts import TELLING, Facts
 from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -111,7 +111,8 @@ def _is_apart(link: Link, by_id: Mapping[str, Facts]) -> bool:
     """True for two different figures of two texts; two ages of one person show that both tell of the same."""
     one, other = _ends(link, by_id)
     aged = one.claim.mention.kind == "age"
-    return link.explained is None and not link.soft and not aged and one.source != other.source
+    counts = not link.soft or link.why == wording.WHY
+    return link.explained is None and counts and not aged and one.source != other.source
 
 
 def _told(facts: Iterable[Facts], sources: Collection[str]) -> dict[str, Told]:
@@ -137,6 +138,8 @@ def _differ(shared: Shared, texts: Sequence[Told]) -> bool:
     if serials.titled_apart(*(each.head for each in texts)) and shared.differing > 1:
         return W.parallel_titles * shared.differing > len(shared.same)
     told = [each.story for each in texts]
+    if not stories.together(*told) and shared.differing > 2 * len(shared.same | shared.given):
+        return shared.differing >= W.parallel_strangers
     if stories.strangers(*told):
         return W.parallel_strangers <= shared.differing > len(shared.same | shared.given)
     return W.parallel + stories.shared_names(*told) // W.parallel_names <= shared.differing > len(shared.same)

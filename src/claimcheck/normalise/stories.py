@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
+from string import ascii_lowercase
 
 import msgspec
 
-from claimcheck.lexicon import dates, lemmas, speakers
+from claimcheck.lexicon import dates, lemmas, speakers, topics
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document
 from claimcheck.normalise.lexis import Lexis
@@ -104,13 +105,20 @@ def elsewhere(one: Story, other: Story) -> bool:
 
 def core(told: Collection[Story]) -> frozenset[str]:
     """The names that most texts of a run share, which then is about one thing; empty otherwise."""
-    times = Counter(name for each in told for name in each.called if name not in calendar())
+    times = Counter(name for each in told for name in each.called if name not in untelling())
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
     if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW):
         return shared
     if len(told) < RUN or mixed(told):
         return frozenset()
     return frozenset(name for name in shared if times[name] >= NEARLY_ALL * len(told))
+
+
+@cache
+def untelling() -> frozenset[str]:
+    """The stems of names that say nothing of what a text tells: of days, agencies and legal forms, and letters."""
+    table = topics.table()
+    return calendar().union(map(stem, (*table.senders, *table.firms, *ascii_lowercase)))
 
 
 @cache
@@ -151,7 +159,7 @@ def together(one: Story, other: Story) -> bool:
 
 
 def _share_several(one: Story, other: Story) -> bool:
-    return one.small and other.small and len((one.called & other.called) - calendar()) >= SEVERAL
+    return one.small and other.small and len((one.called & other.called) - untelling()) >= SEVERAL
 
 
 def likeness(one: Story, other: Story) -> float:
@@ -168,12 +176,12 @@ def other_story(one: Story, other: Story) -> bool:
 
 
 def _call_one_name(one: Story, other: Story) -> bool:
-    return bool((one.called & other.called) - calendar())
+    return bool((one.called & other.called) - untelling())
 
 
 def shared_names(one: Story, other: Story) -> int:
     """How many names both texts know, those of days and months left out."""
-    return len((one.names.keys() & other.names.keys()) - calendar())
+    return len((one.names.keys() & other.names.keys()) - untelling())
 
 
 def strangers(one: Story, other: Story) -> bool:

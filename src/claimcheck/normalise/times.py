@@ -6,7 +6,8 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, figures, numbers, periods
+from claimcheck.lexicon import dates, figures, numbers, periods, trends
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, stories, weekdays
 from claimcheck.normalise.facts import Facts
@@ -16,6 +17,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
+MOVED = frozenset({"change", "old"})  # roles of what a change is told by
 STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
 
 
@@ -152,7 +154,10 @@ def topic_days(one: Facts, other: Facts) -> str | None:
     """Days of the topics, or of the texts where no day is named."""
     if _named(one.claim.period) and _named(other.claim.period):
         return None  # what the claims name themselves has been compared
-    if not (_named(one.claim.period) or _named(other.claim.period)) and _last(one, other):
+    bare = not (_named(one.claim.period) or _named(other.claim.period))
+    if bare and (moves(one) or moves(other)) and (apart := _dates(one, other)) is not None:
+        return apart
+    if bare and _last(one, other):
         return "other-date" if _years_apart(one, other) else None
     if _years_past(one, other) or _years_past(other, one):
         return "other-period"
@@ -246,9 +251,30 @@ def _year() -> re.Pattern[str]:
 
 def _last(one: Facts, other: Facts) -> bool:
     """True for sizes, and in texts of one story for what is so on any day: nothing happens to it."""
+    if moves(one) or moves(other):
+        return False
     if one.claim.mention.kind in TIMELESS:
         return True
     return {one.claim.action, other.claim.action} <= STATES and stories.one_story(one.story, other.story)
+
+
+def moves(fact: Facts) -> bool:
+    """True for a part, and for an end or the amount of a change, which are of their day: "raised it to 9.8 %"."""
+    claim, mention = fact.claim, fact.claim.mention
+    if actions.counts(claim.action) is not None:
+        return False
+    if mention.kind == "percent" or claim.role in MOVED:
+        return True
+    sentence = mention.context.sentence[0]
+    return _changed().search(fact.document.plain, sentence, mention.start) is not None
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Words of a change before either end of it: "were up 9.6 % to", "raised its stake in the firm to 5 from"."""
+    before = trends.trends().before.values()
+    words = alternatives(word for row in before for word in row)
+    return re.compile(rf"(?is)\b(?:{words})\b.*(?<!close)(?<!closer)\s(?:from|to)\s\Z")
 
 
 def _named(period: Period | None) -> bool:

@@ -21,6 +21,7 @@ from claimcheck.normalise import (
     forms,
     hand,
     inside,
+    loose,
     meaning,
     parallels,
     parents,
@@ -61,7 +62,7 @@ def unite(
     found = list(updates.carried([*_across(ready), *_within(ready)], ready.facts))
     found = _tolerated(found, ready.facts, options)
     parallel = parallels.pairs(found, ready.facts)
-    found = parallels.explained(found, ready.facts, parallel)
+    found = loose.told(parallels.explained(found, ready.facts, parallel))
     every = [*ready.facts, *ready.references]
     named = parallels.explained([*_named(ready), *ports.links(every)], every, parallel)
     links = _unique(
@@ -176,7 +177,7 @@ def _ways(origins: Sequence[Facts], twins: Sequence[wording.Compared], ready: Re
     pool: dict[tuple[str, ...], tuple[str, ...]] = {}
     yield from zeros.across(origins, ready.partners)
     by_wording = list(_to_origins(wording.links(twins, ready.partners), ready.facts))
-    done = {frozenset((link.first, link.second)) for link in by_wording}
+    done = {frozenset((link.first, link.second)) for link in loose.told(by_wording)}
     yield from by_wording
     by_slip = list(slips.links(origins, ready.partners, done))
     done |= {frozenset((link.first, link.second)) for link in by_slip}

@@ -18,6 +18,7 @@ from claimcheck.normalise import (
     vetoes,
 )
 from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.loose import Loose, met
 from claimcheck.normalise.partners import AGREE, Partners
 from claimcheck.normalise.twins import Twin
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -52,14 +53,14 @@ def links(found: Sequence[Compared], partners: Partners) -> Iterator[Link]:
     agreeing = [twin for twin, explained in found if explained in AGREE]
     differing = [twin for twin, explained in found if explained is None]
     filled = series.claims(agreeing, differing)
-    equal = {met for twin in agreeing for met in _met(twin)}
+    loose = Loose(agreeing, differing)
+    equal = {end for twin in agreeing for end in met(twin)}
     taken = _one_to_one(agreeing)
     for twin, explained in found:
-        settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(_met(twin))
-        apart = _other_people(twin) or sections.apart(twin.one, twin.other)
+        settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(met(twin))
         reported = explained is None and {twin.one.claim.id, twin.other.claim.id} <= filled
-        if not (settled or apart or reported) and _allowed(twin):
-            yield _link(twin, explained, partners)
+        if not (settled or reported or _apart(twin)) and _allowed(twin):
+            yield _link(twin, explained, partners, loose)
 
 
 def _agreement(twin: Twin) -> str | None:
@@ -70,18 +71,18 @@ def _agreement(twin: Twin) -> str | None:
     return compare.agreement(one, other)
 
 
-def _met(twin: Twin) -> tuple[tuple[str, str], tuple[str, str]]:
-    """Each of the two claims with the source of the other."""
-    return (twin.one.claim.id, twin.other.source), (twin.other.claim.id, twin.one.source)
-
-
 def _one_to_one(agreeing: Sequence[Twin]) -> set[tuple[str, str]]:
     """The claims of equal twins where each has one partner in a text: a headline and the text below it are two."""
     taken: set[tuple[str, str]] = set()
     for twin in sorted(agreeing, key=lambda twin: not twin.sentence):
-        if taken.isdisjoint(_met(twin)):
-            taken.update(_met(twin))
+        if taken.isdisjoint(met(twin)):
+            taken.update(met(twin))
     return taken
+
+
+def _apart(twin: Twin) -> bool:
+    """True for like words about two things."""
+    return _other_people(twin) or sections.apart(twin.one, twin.other)
 
 
 def _other_people(twin: Twin) -> bool:
@@ -102,6 +103,8 @@ def _allowed(twin: Twin) -> bool:
 
 
 def _outweighs(twin: Twin, against: str) -> bool:
+    if against == "other-date" and (times.moves(twin.one) or times.moves(twin.other)):
+        return False
     # What an agency writes of every raid, and what every yearly report says.
     if against == "other-day" or (against == "other-date" and times.long_apart(twin.one, twin.other)):
         return twin.full
@@ -117,7 +120,8 @@ def _dated(twin: Twin) -> bool:
     return len(named) == 2 and named[0] != named[1]
 
 
-def _link(twin: Twin, explained: str | None, partners: Partners) -> Link:
+def _link(twin: Twin, explained: str | None, partners: Partners, loose: Loose) -> Link:
     if explained is None:
         explained = updates.explanation(twin.one, twin.other, partners)
-    return Link(twin.one.claim.id, twin.other.claim.id, SURE, WHY, explained)
+    soft = loose.reasons(twin) if explained is None else ()
+    return Link(twin.one.claim.id, twin.other.claim.id, SURE, WHY, explained, soft)

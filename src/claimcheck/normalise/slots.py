@@ -1,0 +1,63 @@
+"""Sentences of one form that name two things in one place: "10 tonnes were sold to Orl", "9 tonnes went to Tarn"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from claimcheck.normalise import stories
+from claimcheck.normalise.facts import Facts
+from claimcheck.normalise.places import skeleton
+from claimcheck.normalise.words import stem
+
+LONGEST = 4  # words of a name
+ALIKE = 0.75  # part of their letters that two spellings of a name share: "Defence", "Defense"
+
+
+def apart(one: Facts, other: Facts) -> bool:
+    """True where the sentences of two claims name two things between the same words."""
+    a, b = _words(one), _words(other)
+    if _is_headline(a) or _is_headline(b):
+        return False
+    found = SequenceMatcher(None, [word.lower() for word in a], [word.lower() for word in b], autojunk=False)
+    return any(
+        tag == "replace" and _are_two(a[low:high], b[first:last], a, b)
+        for tag, low, high, first, last in found.get_opcodes()
+    )
+
+
+def _words(fact: Facts) -> list[str]:
+    """The words of a sentence, the first one without its capital."""
+    start, end = fact.claim.mention.context.sentence
+    found = _word().findall(fact.document.plain, start, end)
+    return [found[0].lower(), *found[1:]] if found else []
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """True where most words begin with a capital, which then tells no name."""
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
+
+
+def _are_two(one: Sequence[str], other: Sequence[str], here: Sequence[str], there: Sequence[str]) -> bool:
+    """True for two names of which neither sentence has that of the other."""
+    if not (_is_name(one) and _is_name(other)) or _spelled_alike(
+        "".join(one).lower(), "".join(other).lower()
+    ):
+        return False
+    return {*one}.isdisjoint(there) and {*other}.isdisjoint(here)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    return skeleton(one) == skeleton(other) or SequenceMatcher(None, one, other).ratio() >= ALIKE
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    telling = (word for word in words if stem(word.lower()) not in stories.untelling())
+    return 0 < len(words) <= LONGEST and all(word[0].isupper() for word in words) and any(telling)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
