@@ -230,3 +230,19 @@ def test_captions_are_known() -> None:
 def test_addresses_are_blank() -> None:
     document = text("See https://a.example/40, www.a.example/7, desk9@a.example and httpsa.example8Xy now.\n")
     assert words(document) == ["See , , and now."]
+
+
+CODE = [
+    ("[machine]\nfamily = karst64\nbits = 64\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("family = 'karst64'\ncpu += [\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("option('whole', value: 5)\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("store/test_size.py::test_limit[int8]\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("Rent = 400\nFood = 300", "Rent = 400 Food = 300"),
+    ("Boats (up to 40) left.", "Boats (up to 40) left."),
+    ("He said: 'Up to 40 boats.'", "He said: 'Up to 40 boats.'"),
+]
+
+
+@pytest.mark.parametrize(("content", "kept"), CODE)
+def test_lines_of_code_are_no_text(content: str, kept: str) -> None:
+    assert " ".join(words(text(content))) == kept

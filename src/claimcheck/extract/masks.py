@@ -185,6 +185,8 @@ def _joined(word: str, body: str, sign: str) -> str | None:
         return "name"  # an exponent: "25 cm−1"
     if word in rows["year"] and sign == "-":
         return "year"
+    if sign == "=":
+        return "version" if masks.before(always=True).get(word) == "version" else None  # python-version=3.11
     if sign == "_":
         return "name"
     if sign == "+":

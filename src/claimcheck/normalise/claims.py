@@ -187,7 +187,8 @@ def _count(
         noun = before.noun
     noun = sort or noun
     if noun is None:
-        what = labels.thing(document, mention)
+        whole = mention.value is None or not mention.value % 1  # in "Parsers", 3.2 is a version
+        what = labels.thing(document, mention) if whole else None
         noun = nouns.class_named((what[0],)) if what else None
     if action is None and before is not None and _corrects(document, before, mention, noun):
         action = before.action

@@ -92,8 +92,11 @@ def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
     first, second = earlier.claim.action, later.claim.action
     if first != second and actions.is_known(first) and actions.is_known(second):
         return None
-    if not same or later.claim.mention.noun == LIFE or not cues.contrast().search(_lead(earlier, later)):
+    lead = _lead(earlier, later)
+    if not same or later.claim.mention.noun == LIFE or not cues.contrast().search(lead):
         return None
+    if later.claim.speaker is None and not lexicon_disputes.words("other").isdisjoint(lead.split()):
+        return None  # "as opposed to the other questions, which had 164"
     return "the text sets the figures against each other", 0.8
 
 

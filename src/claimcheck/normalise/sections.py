@@ -13,17 +13,42 @@ from claimcheck.normalise.words import content, stem
 
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
+SAME = 2  # stems that titles share which one word tells apart
 AGAIN = 3  # times that a text names what its title says it is about
 _YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
+_SIGNATURE = re.compile(r"(?:[a-z]+\s)?(?P<name>[\w.]+)\s?\(.*\)")  # "class Store(path, mode)"
 _VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
 
 
 def apart(one: Facts, other: Facts) -> bool:
     """True for pages of one template, and for bare numbers under headings that have nothing in common."""
-    if siblings(one.source, other.source) or lessons(one, other):
+    if templates(one, other):
         return True
     a, b = _heading(one), _heading(other)
     return one.claim.noun is None and bool(a and b) and not a & b
+
+
+def templates(one: Facts, other: Facts) -> bool:
+    """True for pages that say the same of two things, or each of an example, and for two functions described."""
+    described = {name for each in (one, other) if (name := _described(each))}
+    titled = len(described) == 2 or _titled_apart(one.document, other.document)
+    return titled or siblings(one.source, other.source) or lessons(one, other)
+
+
+def _titled_apart(one: Document, other: Document) -> bool:
+    """True for two pages of one folder whose titles differ in one word of several: "Virtual disk profiles"."""
+    pages = one.source.endswith(PAGES) and other.source.endswith(PAGES)
+    if not pages or PurePosixPath(one.source).parent != PurePosixPath(other.source).parent:
+        return False
+    a, b = _stems(one.title or ""), _stems(other.title or "")
+    return len(a) == len(b) > len(a & b) == len(a) - 1 >= SAME
+
+
+def _described(fact: Facts) -> str | None:
+    """The name of the function or class that the description around a figure is of."""
+    headings = fact.claim.mention.context.block.headings
+    found = _SIGNATURE.fullmatch(headings[-1].strip()) if headings else None
+    return found["name"] if found else None
 
 
 def lessons(one: Facts, other: Facts) -> bool:

@@ -23,6 +23,11 @@ def addresses(text: str) -> str:
     return blank(text, [*_web(text), *_mail(text)])
 
 
+def lines_of_code(text: str) -> str:
+    """A plain text without its lines of code."""
+    return cut(text, _code_line()) if "(" in text or "=" in text or "::" in text else text
+
+
 def markdown(text: str) -> str:
     """`text` without the inline marks of Markdown and HTML."""
     text = code(text, _backticks())
@@ -80,6 +85,19 @@ def _reads_as_words() -> re.Pattern[str]:
         | -{{0,2}}[A-Za-z][A-Za-z_.-]{{0,60}}\s?[=:\s]\s?{number}  # --retries=5, max_size: 8G
         | -{{0,2}}[A-Za-z][A-Za-z_./:-]{{0,60}}                    # max_size, --retries
         """
+    )
+
+
+@cache
+def _code_line() -> re.Pattern[str]:
+    quoted = r"""['"\[{]"""
+    return re.compile(
+        rf"""(?mx)^[ \t]*(?:
+          \[[\w. -]+\][ \t]*\n(?:[\w.-]+[ \t]*=.*\n?)+     # [server] and name = value below it
+        | [\w.-]+[ \t]*[+:]?=[ \t]*{quoted}.*                # name = 'value'
+        | [A-Za-z_][\w.]*\([^\n]*{quoted}[^\n]*\)[,;]?[ \t]*$  # call('value')
+        | [\w./-]+::[\w:]+[^\n]*                            # store/test_size.py::test_limit[1]
+        )"""
     )
 
 
