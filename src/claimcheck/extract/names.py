@@ -18,6 +18,7 @@ _PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d
 _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
 _SECOND = re.compile(r"\s?(?:[-–]|to)\s?\d[\d,.]*[\s-]?(?P<unit>[%°]|[a-z][a-z/]*)")
+_COMPARED = re.compile(r"[a-z]\s[A-Z][a-z]{2,}\w*\s(?:[<>]=?|==)\s?$")
 _GLYPHS = ("$", "£", "€", "¥")  # "$5-10"
 _CLOSED = re.compile(r"\s*(?:\n|\Z|[-–—|:)]\s)")
 _ID_DIGITS = 7
@@ -62,7 +63,11 @@ def multiplied(around: Around, end: int) -> bool:
 
 def _version(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
     """ "requires 3.8+": with a point, and nothing that it counts."""
-    if noun is not None or "." not in surface or not around.low.startswith("+", number.end):
+    if noun is not None or "." not in surface:
+        return None
+    if _COMPARED.search(around.cased):
+        return "version"  # "when using Karst < 3.8"
+    if not around.low.startswith("+", number.end):
         return None
     token = around.token(number.end + 1)
     return None if token is not None and token.is_word and token.low not in nounphrase.stops() else "version"

@@ -187,7 +187,10 @@ def _count(
         noun = before.noun
     noun = sort or noun
     if noun is None:
-        whole = mention.value is None or not mention.value % 1  # in "Parsers", 3.2 is a version
+        value = mention.value
+        whole = value is None or (
+            value >= 0 and not value % 1
+        )  # below "Parsers", 3.2 is a version, -1 no limit
         what = labels.thing(document, mention) if whole else None
         noun = nouns.class_named((what[0],)) if what else None
     if action is None and before is not None and _corrects(document, before, mention, noun):

@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.lexicon import disputes as lexicon_disputes
 from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, cues, disputes, nouns, repeats, vetoes, zeros
+from claimcheck.normalise import actions, compare, contrasts, cues, disputes, nouns, repeats, vetoes, zeros
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 
@@ -63,8 +63,8 @@ def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] 
     precise = earlier.claim.mention.precise != later.claim.mention.precise
     if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
         return None
-    if _are_choices(earlier, later):
-        return None
+    if _are_choices(earlier, later) or contrasts.opposed(earlier, later):
+        return None  # "one of two, while the other has exactly four"
     if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:
         return None  # "1,050 patients, exactly 700 of them"
     return "one sentence gives the figure and then the exact one", 0.9

@@ -7,13 +7,13 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import documents
+from claimcheck.lexicon.patterns import humps
 from claimcheck.model import Document
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import content, stem
 
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
-SAME = 2  # stems that titles share which one word tells apart
 AGAIN = 3  # times that a text names what its title says it is about
 _YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
 _SIGNATURE = re.compile(r"(?:[a-z]+\s)?(?P<name>[\w.]+)\s?\(.*\)")  # "class Store(path, mode)"
@@ -36,12 +36,13 @@ def templates(one: Facts, other: Facts) -> bool:
 
 
 def _titled_apart(one: Document, other: Document) -> bool:
-    """True for two pages of one folder whose titles differ in one word of several: "Virtual disk profiles"."""
+    """True for two pages of one folder whose titles differ in one word that names no paper: "Disk profiles"."""
     pages = one.source.endswith(PAGES) and other.source.endswith(PAGES)
     if not pages or PurePosixPath(one.source).parent != PurePosixPath(other.source).parent:
         return False
     a, b = _stems(one.title or ""), _stems(other.title or "")
-    return len(a) == len(b) > len(a & b) == len(a) - 1 >= SAME
+    told = (a ^ b).isdisjoint(map(stem, documents.table().papers))
+    return told and len(a) == len(b) == len(a & b) + 1 > 1
 
 
 def _described(fact: Facts) -> str | None:
@@ -54,7 +55,9 @@ def _described(fact: Facts) -> str | None:
 def lessons(one: Facts, other: Facts) -> bool:
     """True for what is counted in the examples of two tutorials."""
     pages = one.source, other.source
-    return one.claim.mention.kind == "count" and pages[0] != pages[1] and all(map(_is_lesson, pages))
+    return (
+        one.claim.mention.kind in ("count", "ratio") and pages[0] != pages[1] and all(map(_is_lesson, pages))
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -154,4 +157,4 @@ def versions_apart(one: str, other: str) -> bool:
 def _page(source: str) -> tuple[str, frozenset[str]]:
     """The folder of a page, and the words and numbers of its name."""
     path = PurePosixPath(source)
-    return str(path.parent), frozenset(re.findall(r"[^\W\d_]+|\d+", path.stem.lower()))
+    return str(path.parent), frozenset(re.findall(r"[^\W\d_]+|\d+", humps().sub(" ", path.stem).lower()))
