@@ -63,8 +63,10 @@ def multiplied(around: Around, end: int) -> bool:
 
 def _version(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
     """ "requires 3.8+": with a point, and nothing that it counts."""
-    if noun is not None or "." not in surface:
+    if "." not in surface or (noun is not None and not _of_program(around)):
         return None
+    if noun is not None:
+        return "version"
     if _COMPARED.search(around.cased):
         return "version"  # "when using Karst < 3.8"
     if not around.low.startswith("+", number.end):
@@ -78,6 +80,13 @@ def _runs(around: Around, noun: str | None) -> str | None:
     if noun is not None or around.previous not in ("for", "out"):
         return None
     return "score" if " ".join(around.left_words[-2:]) in masks.masks().cues["made"] else None
+
+
+def _of_program(around: Around) -> bool:
+    """True behind a name in a sentence: "Karst 2.3 users"; what is counted there "in Karstia" may have decimals."""
+    named = around.previous_is_name() and around.left[-1:] == " " and around.previous.isalpha()
+    words = around.left_words
+    return named and not _opens_sentence(around) and words[-2] not in masks.masks().cues["placing"]
 
 
 @cache

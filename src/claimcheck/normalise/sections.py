@@ -31,7 +31,7 @@ def apart(one: Facts, other: Facts) -> bool:
 def templates(one: Facts, other: Facts) -> bool:
     """True for pages that say the same of two things, or each of an example, and for two functions described."""
     described = {name for each in (one, other) if (name := _described(each))}
-    titled = len(described) == 2 or _titled_apart(one.document, other.document)
+    titled = len(described) == 2 or _titled_apart(one.document, other.document) or _by_title(one, other)
     return titled or siblings(one.source, other.source) or lessons(one, other)
 
 
@@ -43,6 +43,19 @@ def _titled_apart(one: Document, other: Document) -> bool:
     a, b = _stems(one.title or ""), _stems(other.title or "")
     told = (a ^ b).isdisjoint(map(stem, documents.table().papers))
     return told and len(a) == len(b) == len(a & b) + 1 > 1
+
+
+def _by_title(one: Facts, other: Facts) -> bool:
+    """True for two sentences that each name what the title of its own page is, and no more than that."""
+    titles = [each.document.title or "" for each in (one, other)]
+    return titles[0] != titles[1] and all(
+        title and " " not in title and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", _sentence(each))
+        for title, each in zip(titles, (one, other), strict=True)
+    )
+
+
+def _sentence(fact: Facts) -> str:
+    return fact.document.plain[slice(*fact.claim.mention.context.sentence)]
 
 
 def _described(fact: Facts) -> str | None:
