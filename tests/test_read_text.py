@@ -237,6 +237,7 @@ CODE = [
     ("family = 'karst64'\ncpu += [\n\nUp to 40 boats.", "Up to 40 boats."),
     ("option('whole', value: 5)\n\nUp to 40 boats.", "Up to 40 boats."),
     ("store/test_size.py::test_limit[int8]\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("0xFA 0x00FA # SMALL LETTER U\n\nUp to 40 boats.", "Up to 40 boats."),
     ("0.3 KB lib/store/index.js\n\nUp to 40 boats.", "Up to 40 boats."),
     ('12:[["$","meta","0",{"charSet":"utf-8"}],["$","meta"]]\n\nUp to 40 boats.', "Up to 40 boats."),
     ("Signed on 4/3/2019.", "Signed on 4/3/2019."),

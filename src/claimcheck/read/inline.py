@@ -26,7 +26,7 @@ def addresses(text: str) -> str:
 
 def lines_of_code(text: str) -> str:
     """A plain text without its lines of code."""
-    if not any(sign in text for sign in ("(", "=", "::", "[", "{", "/")):
+    if not any(sign in text for sign in ("(", "=", "::", "[", "{", "/", "0x")):
         return text
     dense = (found.span() for found in _signs().finditer(text) if _is_dense(found[0]))
     return cut(blank(text, dense), _code_line())
@@ -112,6 +112,7 @@ def _code_line() -> re.Pattern[str]:
         | [\w.-]+[ \t]*[+:]?=[ \t]*{quoted}.*                # name = 'value'
         | [A-Za-z_][\w.]*\([^\n]*{quoted}[^\n]*\)[,;]?[ \t]*$  # call('value')
         | [\w./-]+::[\w:]+[^\n]*                            # store/test_size.py::test_limit[1]
+        | 0x[0-9A-Fa-f]+\b.*                                  # 0xFA 0x00FA (a row of a table of letters)
         | (?:[\w.]+[ \t]+){{0,3}}(?:[\w.@-]+/){{2,}}[\w@-]+\.[a-z][\w.]*[ \t]*$  # 0.3 KB lib/store/index.js
         )"""
     )
