@@ -434,6 +434,7 @@ def test_what_each_claim_is_about(case: dict[str, Any]) -> None:
         ("README.md", "FAQ.md", False),
         ("2017-04-15_wire_1.txt", "2017-04-15_wire_2.txt", False),
         ("a/limits.md", "b/limits.md", False),
+        ("docs/dropTag.md", "docs/dropPath.md", True),
     ],
 )
 def test_pages_of_one_template_are_siblings(one: str, other: str, expected: bool) -> None:
@@ -446,6 +447,17 @@ def test_tutorials_count_the_things_of_their_own_examples() -> None:
     met = [{claim.source for claim in finding.claims} for finding in check(pages).findings]
     assert [sources for sources in met if "reference/pages.md" in sources]
     assert {"tutorial/views.md", "tutorial/urls.md"} not in met
+
+
+def test_tutorials_measure_their_own_programs() -> None:
+    said = {"tutorial/primes.md": "13", "tutorial/sums.md": "630", "reference/speed.md": "2"}
+    pages = {
+        name: f"As you can see, the new one is {n} times faster than the plain one here.\n"
+        for name, n in said.items()
+    }
+    met = [{claim.source for claim in finding.claims} for finding in check(pages).findings]
+    assert [sources for sources in met if "reference/speed.md" in sources]
+    assert {"tutorial/primes.md", "tutorial/sums.md"} not in met
 
 
 def test_a_subject_without_letters_is_no_thing() -> None:

@@ -267,3 +267,13 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_signatures_of_an_interface_are_no_prose() -> None:
     found = page("<dl><dt class='sig sig-object'>Uuid.kinds = 26</dt><dd>" + PROSE + "</dd></dl>")
     assert "26" not in found.plain
+
+
+def test_a_template_is_no_page() -> None:
+    found = read.parse(b"{% extends 'base.html' %}<p>Over 40 boats left.</p>", "page.html")
+    assert isinstance(found, Skipped) and "template" in found.reason
+
+
+def test_a_frameset_has_no_text() -> None:
+    frames = "<html><head><title>Boats</title></head><frameset cols='30%,70%'><frame src='a.html'></frameset></html>"
+    assert isinstance(read.parse(frames.encode(), "frames.html"), Skipped)

@@ -349,6 +349,7 @@ def test_names_of_sections_and_rows_keep_their_code() -> None:
     ("text", "title"),
     [
         ("Limits\n======\n\n.. note:: Take care.\n\nUp to 40 boats.\n", "Limits"),
+        ("Limits\n======\n\nUp to 40 boats.\n\n.. |half| unicode:: U+000BD .. HALF\n", "Limits"),
         ("Limits\n======\n\n:ref:`a`, :doc:`b` and :class:`c` hold 40 boats.\n", "Limits"),
     ],
 )

@@ -240,3 +240,24 @@ def test_captions_are_known() -> None:
 def test_addresses_are_blank() -> None:
     document = text("See https://a.example/40, www.a.example/7, desk9@a.example and httpsa.example8Xy now.\n")
     assert words(document) == ["See , , and now."]
+
+
+CODE = [
+    ("[machine]\nfamily = karst64\nbits = 64\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("family = 'karst64'\ncpu += [\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("option('whole', value: 5)\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("store/test_size.py::test_limit[int8]\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("0xFA 0x00FA # SMALL LETTER U\n\nUp to 40 boats.", "Up to 40 boats."),
+    ("0.3 KB lib/store/index.js\n\nUp to 40 boats.", "Up to 40 boats."),
+    ('12:[["$","meta","0",{"charSet":"utf-8"}],["$","meta"]]\n\nUp to 40 boats.', "Up to 40 boats."),
+    ("Signed on 4/3/2019.", "Signed on 4/3/2019."),
+    ("The ferry [the Vega] took [some] 40 [people].", "The ferry [the Vega] took [some] 40 [people]."),
+    ("Rent = 400\nFood = 300", "Rent = 400 Food = 300"),
+    ("Boats (up to 40) left.", "Boats (up to 40) left."),
+    ("He said: 'Up to 40 boats.'", "He said: 'Up to 40 boats.'"),
+]
+
+
+@pytest.mark.parametrize(("content", "kept"), CODE)
+def test_lines_of_code_are_no_text(content: str, kept: str) -> None:
+    assert " ".join(words(text(content))) == kept

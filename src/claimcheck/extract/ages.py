@@ -215,7 +215,7 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _name_after() -> re.Pattern[str]:
-    return re.compile(rf"[,;]\s|\s{_tells()}\b")
+    return re.compile(rf"[,;]\s(?!\d)|\s{_tells()}\b")
 
 
 def _tells() -> str:

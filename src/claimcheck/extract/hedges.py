@@ -83,6 +83,12 @@ def _is_during(phrase: str, before: str) -> bool:
     return phrase == "over" and (not words or words[-1] not in table.hedges().prepositions.after)
 
 
+def _leans(around: Around, hedge: Hedge, end: int) -> bool:
+    """ "two objects exactly alike": the hedge belongs to what follows it."""
+    words = table.hedges().leaning.get(hedge, ())
+    return around.low.startswith(tuple(f" {each}" for each in words), end)
+
+
 def hedge_after(around: Around, *ends: int) -> Found | None:
     """The hedge that begins right behind the number or behind its unit or noun."""
     for end in ends:
@@ -94,6 +100,8 @@ def hedge_after(around: Around, *ends: int) -> Found | None:
         if match["plus"]:
             return Found("at_least", match.start(), match.end(), "+")
         phrase = " ".join(match["hedge"].split())
+        if _leans(around, table.after()[phrase], match.end()):
+            continue
         if phrase == "plus" and around.low[end : end + 1] != "-":
             continue
         return Found(table.after()[phrase], match.start(), match.end(), phrase)

@@ -17,6 +17,7 @@ _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
 _SHORT_YEAR = re.compile(r"\bin\s['’]$")  # in '84
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
+_LEADERS = re.compile(r"\.{4}\s*$")  # before the page in a table of contents
 _SECTION = re.compile(r"(?P<major>\d{1,2})\.(?P<minor>\d{1,2})")
 _SECTIONS = 3000  # code points in which the next section begins
 _POINT = 600  # code points that one point of a list may take
@@ -45,6 +46,8 @@ def early_mask(around: Around, number: Number) -> Taken | None:
 
 
 def _digits(around: Around, number: Number) -> Taken | None:
+    if _LEADERS.search(around.left) or _is_mark(around, number):
+        return Taken("note", number.end)
     whole = None if _stands_alone(around, number) else _whole().match(around.low, number.start)
     if whole is not None and whole.lastgroup is not None and not _scored_range(around, whole):
         return Taken(masks.masks().whole[int(whole.lastgroup[1:])].reason, whole.end())
@@ -61,6 +64,11 @@ def _digits(around: Around, number: Number) -> Taken | None:
         "year" if _SHORT_YEAR.search(around.left) and number.end - number.start == 2 else None
     )
     return Taken(reason, number.end) if reason else _behind(around, number)
+
+
+def _is_mark(around: Around, number: Number) -> bool:
+    """ "[3] Brook, A.": the mark of a reference in a list of them."""
+    return around.low.startswith("] ", number.end) and not around.left.rpartition("\n")[2].strip(" \t[")
 
 
 def _stands_alone(around: Around, number: Number) -> bool:
@@ -185,6 +193,8 @@ def _joined(word: str, body: str, sign: str) -> str | None:
         return "name"  # an exponent: "25 cm−1"
     if word in rows["year"] and sign == "-":
         return "year"
+    if sign == "=":
+        return "version" if masks.before(always=True).get(word) == "version" else None  # python-version=3.11
     if sign == "_":
         return "name"
     if sign == "+":

@@ -18,6 +18,7 @@ _PAIR = re.compile(r"(?P<first>\d{1,3})(?P<dash>[-–])(?P<second>\d{1,3})(?![\d
 _PAIR_BEFORE = re.compile(r"(?<![\d.,])(\d{1,3})[-–]$")
 _LISTED = re.compile(r"\s*(?:,|and|or|-|–|to|through|&)?\s*")
 _SECOND = re.compile(r"\s?(?:[-–]|to)\s?\d[\d,.]*[\s-]?(?P<unit>[%°]|[a-z][a-z/]*)")
+_COMPARED = re.compile(r"[a-z]\s[A-Z][a-z]{2,}\w*\s(?:[<>]=?|==)\s?$")
 _GLYPHS = ("$", "£", "€", "¥")  # "$5-10"
 _CLOSED = re.compile(r"\s*(?:\n|\Z|[-–—|:)]\s)")
 _ID_DIGITS = 7
@@ -62,7 +63,13 @@ def multiplied(around: Around, end: int) -> bool:
 
 def _version(around: Around, number: Number, surface: str, noun: str | None) -> str | None:
     """ "requires 3.8+": with a point, and nothing that it counts."""
-    if noun is not None or "." not in surface or not around.low.startswith("+", number.end):
+    if "." not in surface or (noun is not None and not _of_program(around)):
+        return None
+    if noun is not None:
+        return "version"
+    if _COMPARED.search(around.cased):
+        return "version"  # "when using Karst < 3.8"
+    if not around.low.startswith("+", number.end):
         return None
     token = around.token(number.end + 1)
     return None if token is not None and token.is_word and token.low not in nounphrase.stops() else "version"
@@ -73,6 +80,13 @@ def _runs(around: Around, noun: str | None) -> str | None:
     if noun is not None or around.previous not in ("for", "out"):
         return None
     return "score" if " ".join(around.left_words[-2:]) in masks.masks().cues["made"] else None
+
+
+def _of_program(around: Around) -> bool:
+    """True behind a name in a sentence: "Karst 2.3 users"; what is counted there "in Karstia" may have decimals."""
+    named = around.previous_is_name() and around.left[-1:] == " " and around.previous.isalpha()
+    words = around.left_words
+    return named and not _opens_sentence(around) and words[-2] not in masks.masks().cues["placing"]
 
 
 @cache

@@ -25,10 +25,11 @@ class Prepositions(msgspec.Struct, frozen=True):
 
 
 class HedgeTable(msgspec.Struct, frozen=True):
-    """`hedges.toml` as it stands: class -> phrases, left and right of the number."""
+    """`hedges.toml` as it stands: class -> phrases, left and right of the number, and what they lean on."""
 
     before: dict[Hedge, tuple[str, ...]]
     after: dict[Hedge, tuple[str, ...]]
+    leaning: dict[Hedge, tuple[str, ...]]
     between: Between
     prepositions: Prepositions
 

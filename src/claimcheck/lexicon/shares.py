@@ -22,6 +22,7 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     up: tuple[str, ...]
     down: tuple[str, ...]
     taking: tuple[str, ...]
+    leaping: tuple[str, ...]
     against: tuple[str, ...]
     spans: tuple[str, ...]
     hedges: tuple[str, ...]

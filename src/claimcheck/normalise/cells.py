@@ -291,7 +291,7 @@ def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
         return False
     if {here.limit, there.limit} >= {"most", "least"} or (_is_of_time(other) and not _is_of_time(one)):
         return False
-    if sections.siblings(one.source, other.source) or sections.lessons(one, other):
+    if sections.templates(one, other):
         return False
     outweighed = OUTWEIGHED | vetoes.STORIES if sections.together(one, other) else OUTWEIGHED
     if limited and limits_of.same_scope(one, other):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -35,6 +36,7 @@ FAR = 90  # characters between "toll" and its figure
 BACK = 8  # claims of a sentence back to the toll that a list parts
 BESIDE = 3  # characters between two sentences of one paragraph
 OLDEST = 115  # years of a person
+_ONE_OF_ROW = re.compile(r",\s?\d")  # behind a number: it is one of several
 _OF_THEM = frozenset({"part", "another", "previous"})
 _LISTING = (":", "-", "–", "—", "(")  # between a toll and its parts
 _JOINING = ("and", ",", ", and")  # and among them
@@ -106,7 +108,14 @@ def _besides(before: Claim, claim: Claim) -> Claim:
 def _as_age(document: Document, mention: Mention) -> Mention:
     """A bare number behind a name is an age: "Ana Brook, 49, escaped"."""
     bare = mention.kind == "count" and mention.noun is None and mention.hedge == "exact"
-    if not bare or mention.value is None or mention.value > OLDEST or names.owner(document, mention) is None:
+    listed = _ONE_OF_ROW.match(document.plain, mention.number_end)  # "Orvane Journal, 33,4, pp. 449"
+    if (
+        not bare
+        or listed
+        or mention.value is None
+        or mention.value > OLDEST
+        or names.owner(document, mention) is None
+    ):
         return mention
     return msgspec.structs.replace(mention, kind="age", unit="year")
 
@@ -187,7 +196,11 @@ def _count(
         noun = before.noun
     noun = sort or noun
     if noun is None:
-        what = labels.thing(document, mention)
+        value = mention.value
+        whole = value is None or (
+            value >= 0 and not value % 1
+        )  # below "Parsers", 3.2 is a version, -1 no limit
+        what = labels.thing(document, mention) if whole else None
         noun = nouns.class_named((what[0],)) if what else None
     if action is None and before is not None and _corrects(document, before, mention, noun):
         action = before.action

@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.lexicon import disputes as lexicon_disputes
 from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
-from claimcheck.normalise import actions, compare, cues, disputes, nouns, repeats, vetoes, zeros
+from claimcheck.normalise import actions, compare, contrasts, cues, disputes, nouns, repeats, vetoes, zeros
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis
 
@@ -63,8 +63,8 @@ def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] 
     precise = earlier.claim.mention.precise != later.claim.mention.precise
     if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
         return None
-    if _are_choices(earlier, later):
-        return None
+    if _are_choices(earlier, later) or contrasts.opposed(earlier, later):
+        return None  # "one of two, while the other has exactly four"
     if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:
         return None  # "1,050 patients, exactly 700 of them"
     return "one sentence gives the figure and then the exact one", 0.9
@@ -92,8 +92,11 @@ def _disputed(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
     first, second = earlier.claim.action, later.claim.action
     if first != second and actions.is_known(first) and actions.is_known(second):
         return None
-    if not same or later.claim.mention.noun == LIFE or not cues.contrast().search(_lead(earlier, later)):
+    lead = _lead(earlier, later)
+    if not same or later.claim.mention.noun == LIFE or not cues.contrast().search(lead):
         return None
+    if later.claim.speaker is None and not lexicon_disputes.words("other").isdisjoint(lead.split()):
+        return None  # "as opposed to the other questions, which had 164"
     return "the text sets the figures against each other", 0.8
 
 

@@ -181,7 +181,7 @@ def _settled(one: Facts, other: Facts, partners: Partners) -> bool:
 
 
 def _other_page(one: Facts, other: Facts) -> bool:
-    return sections.siblings(one.source, other.source) or sections.lessons(one, other)
+    return sections.templates(one, other)
 
 
 def needed(one: Facts, other: Facts, texts: int) -> float:

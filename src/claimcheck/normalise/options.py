@@ -163,6 +163,9 @@ def _around(fact: Facts, names: Names) -> str | None:
     """The one option of the paragraph of a figure; of its section where its noun names nothing else."""
     mention = fact.claim.mention
     block = mention.context.block
+    own = _option().match(block.headings[-1].strip()) if block.headings else None
+    if own is not None:
+        return _plain(own["name"])  # another one is only referred to: "See --idle-limit"
     name = _only(names, block.start, block.end)
     if name is not None or mention.kind == "count":
         return name

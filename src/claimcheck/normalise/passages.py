@@ -151,7 +151,7 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
         return False
     if _in_words(one, b) or _in_words(other, a):
         return False
-    if sections.siblings(one.source, other.source) or sections.lessons(one, other):
+    if sections.templates(one, other):
         return False
     return _outweighed(pair, read).issuperset(vetoes.every(one, other))
 

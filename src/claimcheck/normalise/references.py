@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Final
 
 from claimcheck.interval import Interval
-from claimcheck.lexicon import function_words
+from claimcheck.lexicon import function_words, masks
 from claimcheck.model import Block, Claim, Context, Document, Masked, Mention
 from claimcheck.normalise import sentences, serials
 
@@ -35,6 +35,7 @@ def naming(document: Document, masked: Sequence[Masked]) -> tuple[Claim, ...]:
         if _digits(document, item)
         and not any(start <= item.start < end for start, end in heads)
         and not _is_version(document.plain, item)
+        and not _is_local(document.plain, item)
         and _in_prose(document.plain, item)
     )
 
@@ -55,8 +56,18 @@ def _joined(plain: str, items: Sequence[Masked]) -> Iterator[Masked]:
 
 
 def _is_version(plain: str, item: Masked) -> bool:
-    """True for "Python 3.13": each text names the versions of its own time."""
+    """True for "Python 3.13" and "v2": each text names the versions of its own time."""
+    if re.search(r"(?<![^\W\d_])[vV]$", plain[max(0, item.start - 2) : item.start]):
+        return True
     return item.reason == "name" and "." in plain[item.start : item.end]
+
+
+def _is_local(plain: str, item: Masked) -> bool:
+    """True for what is numbered in a text or in a list alone ("Step 8", "#412"), and for names in code: "node_1"."""
+    before = plain[max(0, item.start - NEAR) : item.start]
+    word = re.search(r"(?P<word>[^\W\d_]+)\s*$", before)
+    local = word is not None and word["word"].lower() in masks.masks().cues["local"]
+    return local or re.search(r"#$|_\w*$", before) is not None
 
 
 def _in_prose(plain: str, item: Masked) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import documents
+from claimcheck.lexicon.patterns import humps
 from claimcheck.model import Document
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.words import content, stem
@@ -15,21 +16,61 @@ PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
 AGAIN = 3  # times that a text names what its title says it is about
 _YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
+_SIGNATURE = re.compile(r"(?:[a-z]+\s)?(?P<name>[\w.]+)\s?\(.*\)")  # "class Store(path, mode)"
 _VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
 
 
 def apart(one: Facts, other: Facts) -> bool:
     """True for pages of one template, and for bare numbers under headings that have nothing in common."""
-    if siblings(one.source, other.source) or lessons(one, other):
+    if templates(one, other):
         return True
     a, b = _heading(one), _heading(other)
     return one.claim.noun is None and bool(a and b) and not a & b
 
 
+def templates(one: Facts, other: Facts) -> bool:
+    """True for pages that say the same of two things, or each of an example, and for two functions described."""
+    described = {name for each in (one, other) if (name := _described(each))}
+    titled = len(described) == 2 or _titled_apart(one.document, other.document) or _by_title(one, other)
+    return titled or siblings(one.source, other.source) or lessons(one, other)
+
+
+def _titled_apart(one: Document, other: Document) -> bool:
+    """True for two pages of one folder whose titles differ in one word that names no paper: "Disk profiles"."""
+    pages = one.source.endswith(PAGES) and other.source.endswith(PAGES)
+    if not pages or PurePosixPath(one.source).parent != PurePosixPath(other.source).parent:
+        return False
+    a, b = _stems(one.title or ""), _stems(other.title or "")
+    told = (a ^ b).isdisjoint(map(stem, documents.table().papers))
+    return told and len(a) == len(b) == len(a & b) + 1 > 1
+
+
+def _by_title(one: Facts, other: Facts) -> bool:
+    """True for two sentences that each name what the title of its own page is, and no more than that."""
+    titles = [each.document.title or "" for each in (one, other)]
+    return titles[0] != titles[1] and all(
+        title and " " not in title and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", _sentence(each))
+        for title, each in zip(titles, (one, other), strict=True)
+    )
+
+
+def _sentence(fact: Facts) -> str:
+    return fact.document.plain[slice(*fact.claim.mention.context.sentence)]
+
+
+def _described(fact: Facts) -> str | None:
+    """The name of the function or class that the description around a figure is of."""
+    headings = fact.claim.mention.context.block.headings
+    found = _SIGNATURE.fullmatch(headings[-1].strip()) if headings else None
+    return found["name"] if found else None
+
+
 def lessons(one: Facts, other: Facts) -> bool:
     """True for what is counted in the examples of two tutorials."""
     pages = one.source, other.source
-    return one.claim.mention.kind == "count" and pages[0] != pages[1] and all(map(_is_lesson, pages))
+    return (
+        one.claim.mention.kind in ("count", "ratio") and pages[0] != pages[1] and all(map(_is_lesson, pages))
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -129,4 +170,4 @@ def versions_apart(one: str, other: str) -> bool:
 def _page(source: str) -> tuple[str, frozenset[str]]:
     """The folder of a page, and the words and numbers of its name."""
     path = PurePosixPath(source)
-    return str(path.parent), frozenset(re.findall(r"[^\W\d_]+|\d+", path.stem.lower()))
+    return str(path.parent), frozenset(re.findall(r"[^\W\d_]+|\d+", humps().sub(" ", path.stem).lower()))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from claimcheck.read.html_main import Main, Whole
 
 HEAD = 2048  # bytes in which a page names its character set, and what made it
+TEMPLATE = (b"{%", b"{{")  # how a file begins that a program fills in
 OURS = b'<meta name="generator" content="claimcheck">'
 
 
@@ -29,6 +30,8 @@ def read(data: bytes) -> Parsed:
 
     if OURS in data[:HEAD]:  # it quotes the texts beside it: each would seem to have been copied
         raise UnreadableError("a report of claimcheck")
+    if data[:HEAD].lstrip().startswith(TEMPLATE):
+        raise UnreadableError("a template of pages")
     tree = parse(decode(data, _charset(data)))
     fields = html_head.fields(tree)
     parsed = _assembled(tree, html_main.Main(tree)).parsed(fields, counted=True)

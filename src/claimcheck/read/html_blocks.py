@@ -76,7 +76,7 @@ class Blocks:
 
     def _enter(self, node: Node) -> bool:
         """Takes what stands before the children of a node; True where they are to be taken, too."""
-        name = node.node_name.lower()
+        name = _name(node)
         if name == "#text":
             self._words.append(node.value)
         elif name == "#comment":
@@ -117,7 +117,7 @@ class Blocks:
         return True
 
     def _leave(self, node: Node) -> None:
-        name = node.node_name.lower()
+        name = _name(node)
         if name in BLOCKS:
             self.flush()
         if name in KINDS:
@@ -183,6 +183,11 @@ class Blocks:
 def clean(words: str) -> str:
     """Words with single spaces between them; spaces that do not break stay, marks for hyphens go."""
     return _space().sub(" ", _invisible().sub("", words)).strip(" ")
+
+
+def _name(node: Node) -> str:
+    """The name of a node; the library gives a frameset none."""
+    return (node.node_name or "").lower()
 
 
 def _rows(table: Node) -> list[list[Node]]:

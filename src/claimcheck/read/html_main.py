@@ -111,7 +111,7 @@ def _inside(node: Node, selector: str) -> bool:
 
 def _length(node: Node) -> int:
     """Characters of the text of an element."""
-    return len(squeeze(node.text))
+    return len(squeeze(node.text or ""))  # a frameset has no text at all
 
 
 def _spells_heading(node: Node) -> bool:

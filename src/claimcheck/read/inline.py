@@ -16,11 +16,25 @@ from claimcheck.read.blank import Span, blank
 LONGEST_CODE = 1000  # characters: an opening mark without a closing one must not scan the whole text
 LONGEST_NAME = 64  # characters before the @ of a mail address
 LONGEST_SCHEME = 10
+DENSE = 0.12  # share of the characters of a line that are signs of code; prose has less than 0.02
 
 
 def addresses(text: str) -> str:
     """`text` without web and mail addresses."""
     return blank(text, [*_web(text), *_mail(text)])
+
+
+def lines_of_code(text: str) -> str:
+    """A plain text without its lines of code."""
+    if not any(sign in text for sign in ("(", "=", "::", "[", "{", "/", "0x")):
+        return text
+    dense = (found.span() for found in _signs().finditer(text) if _is_dense(found[0]))
+    return cut(blank(text, dense), _code_line())
+
+
+def _is_dense(line: str) -> bool:
+    """True for a line in which signs of code take up what prose has for marks."""
+    return sum(map(line.count, '{}[]<>=\\|;":$')) >= DENSE * len(line)
 
 
 def markdown(text: str) -> str:
@@ -80,6 +94,27 @@ def _reads_as_words() -> re.Pattern[str]:
         | -{{0,2}}[A-Za-z][A-Za-z_.-]{{0,60}}\s?[=:\s]\s?{number}  # --retries=5, max_size: 8G
         | -{{0,2}}[A-Za-z][A-Za-z_./:-]{{0,60}}                    # max_size, --retries
         """
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Lines with three signs of code or more, of which one is no bracket that an editor has put in."""
+    return re.compile(r"""^(?=(?:[^\n{}\[\]=\\]*[{}\[\]=\\]){3})(?=.*(?:[{}=\\]|\[["'])).*$""", re.MULTILINE)
+
+
+@cache
+def _code_line() -> re.Pattern[str]:
+    quoted = r"""['"\[{]"""
+    return re.compile(
+        rf"""(?mx)^[ \t]*(?:
+          \[[\w. -]+\][ \t]*\n(?:[\w.-]+[ \t]*=.*\n?)+     # [server] and name = value below it
+        | [\w.-]+[ \t]*[+:]?=[ \t]*{quoted}.*                # name = 'value'
+        | [A-Za-z_][\w.]*\([^\n]*{quoted}[^\n]*\)[,;]?[ \t]*$  # call('value')
+        | [\w./-]+::[\w:]+[^\n]*                            # store/test_size.py::test_limit[1]
+        | 0x[0-9A-Fa-f]+\b.*                                  # 0xFA 0x00FA (a row of a table of letters)
+        | (?:[\w.]+[ \t]+){{0,3}}(?:[\w.@-]+/){{2,}}[\w@-]+\.[a-z][\w.]*[ \t]*$  # 0.3 KB lib/store/index.js
+        )"""
     )
 
 

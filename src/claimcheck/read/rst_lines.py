@@ -57,7 +57,7 @@ def _line(text: str, begin: int, end: int) -> Line:
 
 @cache
 def _directive() -> re.Pattern[str]:
-    return re.compile(r"^[ \t]*\.\. [a-z][\w:-]*::(?=\s|\Z)", re.MULTILINE)
+    return re.compile(r"^[ \t]*\.\. (?:\|[^|\n]{1,80}\|[ \t]+)?[a-z][\w:-]*::(?=\s|\Z)", re.MULTILINE)
 
 
 @cache

@@ -38,7 +38,7 @@ class _Line(msgspec.Struct, frozen=True):
 def read(text: str) -> Parsed:
     """Blocks and plain text of a text without markup."""
     fields, plain = front.taken(text)
-    plain = furniture.page(inline.addresses(plain))
+    plain = furniture.page(inline.lines_of_code(inline.addresses(plain)))
     pieces = list(_pieces(plain, list(_paragraphs(plain))))
     title = next((piece for piece in pieces if piece.kind == "heading" and not piece.headings), None)
     plain, blocks = finish(plain, pieces, str)

@@ -96,6 +96,8 @@ def _other_event(one: Statement, other: Statement) -> bool:
     """True for other kinds of event, a plan and a deed, two films or offices, the death of somebody and of his wife."""
     if one.planned != other.planned or not one.events & other.events:
         return True
+    if (one.another & other.another) - happenings.table().ordinals:
+        return True  # "another hole was found in June": there were several
     of_name = works.is_work(one.thing) or works.is_work(other.thing) or HELD in one.events & other.events
     if of_name and one.thing != other.thing:
         return True

@@ -52,6 +52,13 @@ def _change(line: Line, found: re.Match[str]) -> Change | None:
     if word not in shares.table().factors and not _direction(word):
         return None
     if (
+        word in shares.table().leaping
+        and by is None
+        and is_bare(before.claim.mention)
+        and is_bare(after.claim.mention)
+    ):
+        return None
+    if (
         groups.get("base")
         and by is not None
         and _another_base(before.claim, after.claim, by, _direction(word))

@@ -33,6 +33,8 @@ def _inside(line: Line, index: int) -> Sum | None:
     if cue is None or index < 2:
         return None
     total = line.marks[index].claim
+    if cue.re is _after() and total.mention.hedge == "at_most":
+        return None  # "a maximum of 1,000 comments, with a maximum of 100 replies total"
     parts = _parts(line, index, total)
     if len(parts) < index and cue.re is _before():
         parts = _listed(line, index) or parts
@@ -147,8 +149,8 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?P<cue>{alternatives(sums.table().total_after)})\b"
-    )
+        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?P<cue>{alternatives(sums.table().total_after)})\b(?!\sof\b)"
+    )  # "for a total of 28" names another figure
 
 
 @cache

@@ -13,11 +13,10 @@ from claimcheck.rules.lines import Line
 from claimcheck.rules.sums import lists
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.part import Reach, Sum, part
-from claimcheck.rules.sums.related import addable, relation
+from claimcheck.rules.sums.related import addable, dwarfs, relation
 
 SEVERAL = 3  # items of a list that may be all there are; of two, there may be others
 FEW = 10  # a number up to it may be one of which a share is said: "three of four"
-DWARF = 10  # times
 MILLION = 10**6  # a number without a unit that is said to be part of a measure; a smaller one counts things
 
 
@@ -75,19 +74,13 @@ def _of_them(line: Line, index: int) -> Iterator[Sum]:
     if before and _uncounted().search(line.before(index)[: before.start()]):
         return
     wholes = [each for each in _before(line, index) if relation(line.marks[index].claim, each) != "other"]
-    wholes = [each for each in wholes or _measured(line, index) if not _dwarfs(line.marks[index].claim, each)]
+    wholes = [each for each in wholes or _measured(line, index) if not dwarfs(line.marks[index].claim, each)]
     if not wholes or (wholes[-1] is line.marks[index - 1].claim and not _joint().search(line.before(index))):
         return  # "Eight cores can carry 64 of these": of what stands before them
     start = line.marks[index].start
     listed = lists.read(line, start, line.marks[index].letter, "any")
     cue = " ".join((behind or before or [""])[0].split()).strip(" ,(")
     yield _summed(wholes, listed, line, index, cue)
-
-
-def _dwarfs(part: Claim, whole: Claim) -> bool:
-    """True for a part so many times its whole that "them" means something else."""
-    one, other = part.mention.value, whole.mention.value
-    return one is not None and other is not None and one > DWARF * other
 
 
 def _summed(wholes: list[Claim], listed: Listed, line: Line, index: int, cue: str) -> Sum:

@@ -14,6 +14,7 @@ from claimcheck.rules.sums.part import Part, claims
 
 Relation = Literal["same", "narrower", "unknown", "other"]
 DEAR = 1000  # what costs less may have other prices for some
+DWARF = 10  # times
 KIN = "family"  # relatives and family members are people, families hold them
 
 
@@ -109,9 +110,16 @@ def is_large(claim: Claim) -> bool:
 
 def fits(part: Claim, total: Claim) -> bool:
     """True where a part can be one of the total and its noun does not speak of another event: "20 injured"."""
-    if relation(part, total) == "other":
-        return False
+    related = relation(part, total)
+    if related == "other" or (related == "unknown" and dwarfs(part, total)):
+        return False  # "the work of 37 authors, including 1,500 patches"
     return part.mention.noun not in states() or part.action == total.action
+
+
+def dwarfs(part: Claim, total: Claim) -> bool:
+    """True for a part so many times its total that it is hardly one of it."""
+    one, whole = part.mention.value, total.mention.value
+    return one is not None and whole is not None and one > DWARF * whole
 
 
 def addable(line: Line, index: int) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.part import Part, Sum, added, claims
-from claimcheck.rules.sums.related import relation
+from claimcheck.rules.sums.related import is_bare, relation
 
 NEAR = Decimal("0.05")  # a sum that misses by less was meant to be the total
 WIDE = Decimal("0.15")  # the same of a list that ends with "and"
@@ -30,7 +30,7 @@ class Verdict(NamedTuple):
 
 def judge(sum_: Sum, line: Line) -> Verdict | None:
     """None where the figures agree, or where something else explains the difference."""
-    if sum_.target.value < LEAST:
+    if sum_.target.value < LEAST or _of_versions(sum_):
         return None
     if sum_.overlap:
         return Verdict("note", None, sum_.confidence)
@@ -44,6 +44,17 @@ def judge(sum_: Sum, line: Line) -> Verdict | None:
     ):
         return None
     return _missed(sum_)
+
+
+def _of_versions(sum_: Sum) -> bool:
+    """True for "two objects: this one in 1.2 and that one in 1.1": a count of things has no parts with decimals."""
+    if (
+        sum_.total.mention.kind != "count"
+        or sum_.total.mention.noun is None
+        or (sum_.total.mention.value or 0) % 1
+    ):
+        return False
+    return all(is_bare(claim.mention) and (claim.mention.value or 0) % 1 for claim in claims(sum_.parts))
 
 
 def comes_out(sum_: Sum) -> bool:
