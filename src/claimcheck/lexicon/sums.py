@@ -38,6 +38,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     twice: tuple[str, ...]
     including: tuple[str, ...]
     besides: tuple[str, ...]
+    balances: frozenset[str]
     item_joints: tuple[str, ...]
     bare_joints: tuple[str, ...]
     adding: tuple[str, ...]

@@ -12,6 +12,7 @@ from claimcheck.normalise import actions, compare, times, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
 
+BY_NOW = frozenset({"now", "so-far"})  # scopes of what goes on
 MOMENTS = 30  # minutes between two texts that were sent at one time
 
 
@@ -38,7 +39,19 @@ def explanation(one: Facts, other: Facts, partners: Partners) -> str | None:
     if is_update(one, other, partners):
         return "update"
     moving = _moves(one, other, partners) or _moves(other, one, partners) or _both_move(one, other, partners)
-    return "moving" if moving else None
+    return "moving" if moving or _by_now(one, other) or _by_now(other, one) else None
+
+
+def _by_now(high: Facts, low: Facts) -> bool:
+    """True for what has happened by now, and a lower figure of a text of an unknown day: "14 have now retired"."""
+    if (high.day and low.day) or high.claim.action in times.STATES or _is_by_now(low):
+        return False
+    a, b = compare.middle(low.claim), compare.middle(high.claim)
+    return _is_by_now(high) and a is not None and b is not None and a < b
+
+
+def _is_by_now(fact: Facts) -> bool:
+    return not BY_NOW.isdisjoint(fact.claim.scopes)
 
 
 def _both_move(one: Facts, other: Facts, partners: Partners) -> bool:
