@@ -348,7 +348,7 @@ HISTORIES = [
     "CHANGELOG.md", "changelog.rst", "docs/CHANGES.txt", "HISTORY.md", "NEWS", "NEWS.rst", "news.md", "RELEASES.md",
     "release-notes.md", "ReleaseNotes.md", "release_notes_4.2.md", "docs/releases/4.2.md", "docs/release-notes/v3.md",
     "docs/migration-guide.md", "whats-new-3.1.rst", "upgrading-from-2.md", "CHANGELOG-2019.md", "v2_to_v3.md",
-    "from-4.1-to-5.md", "docs/release/stats.md", "News3.md",
+    "from-4.1-to-5.md", "NEWS3.md",
     "guides/migrating/from-karst.md", "doc/prev_whats_new/stats.md",
 ]  # fmt: skip
 NO_HISTORIES = [

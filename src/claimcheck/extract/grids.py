@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.extract.number import Number
+from claimcheck.lexicon import units
 from claimcheck.model import Masked
 
 _FEWEST = 50  # numbers; shorter stretches are read like any other
@@ -38,7 +39,7 @@ def _rows(low: str, numbers: Sequence[Number]) -> Iterator[Number]:
     """
     row: list[Number] = []
     for number in numbers:
-        if row and (number.form != "digits" or not _gap().fullmatch(low, row[-1].end, number.start)):
+        if row and (number.form != "digits" or not _is_gap(low, row[-1].end, number.start)):
             yield from row if _is_row(low, row) else ()
             row = []
         if number.form == "digits" and (row or low[number.start - 1 : number.start] not in ("+", "(")):
@@ -53,7 +54,13 @@ def _is_row(low: str, row: Sequence[Number]) -> bool:
     return all(map(str.isspace, gaps)) or sum("  " in gap or "\t" in gap for gap in gaps) >= _COLUMNS
 
 
+def _is_gap(low: str, start: int, end: int) -> bool:
+    found = _gap().fullmatch(low, start, end)
+    word = found["unit"] if found else None
+    return found is not None and (word is None or word in units.by_word() or word in units.by_symbol())
+
+
 @cache
 def _gap() -> re.Pattern[str]:
     """White space, the dash of a range, or a unit at the end of a column or a line."""
-    return re.compile(r"\s+|[-–]|\s?[^\W\d]{1,9}(?:[ \t]{2,}|\s*\n\s*)")
+    return re.compile(r"\s+|[-–]|\s?(?P<unit>[^\W\d]{1,9})(?:[ \t]{2,}|\s*\n\s*)")

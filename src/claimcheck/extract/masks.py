@@ -68,7 +68,10 @@ def _digits(around: Around, number: Number) -> Taken | None:
 
 def _is_mark(around: Around, number: Number) -> bool:
     """ "[3] Brook, A.": the mark of a reference in a list of them."""
-    return around.low.startswith("] ", number.end) and not around.left.rpartition("\n")[2].strip(" \t[")
+    closed = (
+        around.low.startswith("] ", number.end) and around.text[number.end + 2 : number.end + 3].isupper()
+    )
+    return closed and not around.left.rpartition("\n")[2].strip(" \t[")
 
 
 def _stands_alone(around: Around, number: Number) -> bool:

@@ -86,7 +86,9 @@ def _of_program(around: Around) -> bool:
     """True behind a name in a sentence: "Karst 2.3 users"; what is counted there "in Karstia" may have decimals."""
     named = around.previous_is_name() and around.left[-1:] == " " and around.previous.isalpha()
     words = around.left_words
-    return named and not _opens_sentence(around) and words[-2] not in masks.masks().cues["placing"]
+    if not named or _opens_sentence(around) or words[-1].lower() in dates.months():
+        return False
+    return words[-2] not in masks.masks().cues["placing"]
 
 
 @cache

@@ -63,11 +63,21 @@ def _precisely(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] 
     precise = earlier.claim.mention.precise != later.claim.mention.precise
     if not (precise and _same_noun(earlier, later) and _same_sentence(earlier, later)):
         return None
-    if _are_choices(earlier, later) or contrasts.opposed(earlier, later):
-        return None  # "one of two, while the other has exactly four"
+    if _are_choices(earlier, later) or _is_another(earlier, later):
+        return None
     if later.claim.mention.noun is None and later.scopes.part - earlier.scopes.part:
         return None  # "1,050 patients, exactly 700 of them"
     return "one sentence gives the figure and then the exact one", 0.9
+
+
+def _is_another(earlier: Facts, later: Facts) -> bool:
+    """True for "one of two, while the other has exactly four", not for "about 300, while she counted exactly 312"."""
+    between = later.document.plain[
+        earlier.claim.mention.number_end : later.claim.mention.number_start
+    ].lower()
+    rough = earlier if later.claim.mention.precise else later
+    told = rough.claim.mention.hedge == "exact" or "other" in between
+    return told and contrasts.opposed(earlier, later)
 
 
 def _are_choices(earlier: Facts, later: Facts) -> bool:

@@ -26,12 +26,12 @@ class Loose:
 
     def reasons(self, twin: Twin) -> tuple[str, ...]:
         """Why two different figures in like words are hardly one fact."""
-        if slots.apart(twin.one, twin.other):
-            return (FORM,)
         together = stories.together(twin.one.story, twin.other.story)
-        if together or _sources(twin) in self._alike:
+        if together or _sources(twin) in self._alike or _is_slip(twin):
             return ()
-        form = _is_nameless(twin) or not self._several.isdisjoint(met(twin))
+        form = (
+            _is_nameless(twin) or not self._several.isdisjoint(met(twin)) or slots.apart(twin.one, twin.other)
+        )
         asked = ((FORM, form), (FAR_APART, _is_far_apart(twin)))
         return tuple(reason for reason, holds in asked if holds)
 
@@ -46,10 +46,13 @@ def _sources(twin: Twin) -> frozenset[str]:
 
 
 def _is_far_apart(twin: Twin) -> bool:
-    """True for figures too far apart for a slip or an older state of one thing."""
+    """True for figures too far apart for an older state of one thing."""
+    return compare.ratio(twin.one.claim, twin.other.claim) > W.strong_ratio
+
+
+def _is_slip(twin: Twin) -> bool:
     one, other = twin.one.claim, twin.other.claim
-    slip = compare.shifted(one, other) or compare.sound_alike(one, other) or compare.transposed(one, other)
-    return not slip and compare.ratio(one, other) > W.strong_ratio
+    return compare.shifted(one, other) or compare.sound_alike(one, other) or compare.transposed(one, other)
 
 
 def _is_nameless(twin: Twin) -> bool:

@@ -16,7 +16,7 @@ PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
 AGAIN = 3  # times that a text names what its title says it is about
 _YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
-_SIGNATURE = re.compile(r"(?:[a-z]+\s)?(?P<name>[\w.]+)\s?\(.*\)")  # "class Store(path, mode)"
+_SIGNATURE = re.compile(r"(?:[a-z]+\s)?(?P<name>[\w.]+)\(.*\)")  # "class Store(path, mode)"
 _VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
 
 
@@ -42,16 +42,19 @@ def _titled_apart(one: Document, other: Document) -> bool:
         return False
     a, b = _stems(one.title or ""), _stems(other.title or "")
     told = (a ^ b).isdisjoint(map(stem, documents.table().papers))
-    return told and len(a) == len(b) == len(a & b) + 1 > 1
+    return told and len(a) == len(b) == len(a & b) + 1 > 2
 
 
 def _by_title(one: Facts, other: Facts) -> bool:
     """True for two sentences that each name what the title of its own page is, and no more than that."""
-    titles = [each.document.title or "" for each in (one, other)]
-    return titles[0] != titles[1] and all(
-        title and " " not in title and re.search(rf"(?<!\w){re.escape(title)}(?!\w)", _sentence(each))
-        for title, each in zip(titles, (one, other), strict=True)
-    )
+    a, b = one.document.title or "", other.document.title or ""
+    if not a or not b or a == b or " " in a + b:
+        return False
+    return _names(one, a) and _names(other, b) and not (_names(one, b) or _names(other, a))
+
+
+def _names(fact: Facts, title: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(title)}(?!\w)", _sentence(fact)) is not None
 
 
 def _sentence(fact: Facts) -> str:

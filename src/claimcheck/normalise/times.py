@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, figures, numbers, periods, trends
+from claimcheck.lexicon import dates, figures, lemmas, numbers, periods, trends
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, stories, weekdays
@@ -18,6 +18,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 MOVED = frozenset({"change", "old"})  # roles of what a change is told by
+REACH = 90  # characters between the word of a change and either end of it
 STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
 
 
@@ -259,22 +260,23 @@ def _last(one: Facts, other: Facts) -> bool:
 
 
 def moves(fact: Facts) -> bool:
-    """True for a part, and for an end or the amount of a change, which are of their day: "raised it to 9.8 %"."""
+    """True for an end or the amount of a change, which is of its day: "raised its stake to 9.8 %"."""
     claim, mention = fact.claim, fact.claim.mention
     if actions.counts(claim.action) is not None:
         return False
-    if mention.kind == "percent" or claim.role in MOVED:
+    if claim.role in MOVED:
         return True
-    sentence = mention.context.sentence[0]
-    return _changed().search(fact.document.plain, sentence, mention.start) is not None
+    low = max(mention.context.sentence[0], mention.start - REACH)
+    return _changed().search(fact.document.plain, low, mention.start) is not None
 
 
 @cache
 def _changed() -> re.Pattern[str]:
     """Words of a change before either end of it: "were up 9.6 % to", "raised its stake in the firm to 5 from"."""
     before = trends.trends().before.values()
-    words = alternatives(word for row in before for word in row)
-    return re.compile(rf"(?is)\b(?:{words})\b.*(?<!close)(?<!closer)\s(?:from|to)\s\Z")
+    verbs = alternatives(word for row in before for word in row if word in lemmas.forms())
+    moved = rf"\b(?:{verbs})\b|\b(?:down|up)\s(?:by\s)?(?=\d)"
+    return re.compile(rf"(?i)(?:{moved})[^,;:()]*(?<!close)(?<!closer)\s(?:from|to)\s\Z")
 
 
 def _named(period: Period | None) -> bool:

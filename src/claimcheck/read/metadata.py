@@ -44,8 +44,7 @@ def history(source: str, title: str | None) -> bool:
     """True for changelogs, release notes and migration guides, by name, folder or title."""
     path = PurePosixPath(source)
     # A file NEWS lists changes; a text called news.txt need not.
-    stem = path.stem.rstrip("0123456789")
-    if stem == "NEWS" or (stem.lower() == "news" and path.suffix != ".txt"):
+    if path.stem.rstrip("0123456789") == "NEWS" or (path.stem.lower() == "news" and path.suffix != ".txt"):
         return True
     table = documents.table()
     if any(documents.name_words(folder) in table.history_folders for folder in path.parent.parts):
