@@ -37,10 +37,11 @@ def templates(one: Facts, other: Facts) -> bool:
 
 def _titled_apart(one: Document, other: Document) -> bool:
     """True for two pages of one folder whose titles differ in one word that names no paper: "Disk profiles"."""
-    pages = one.source.endswith(PAGES) and other.source.endswith(PAGES)
-    if not pages or PurePosixPath(one.source).parent != PurePosixPath(other.source).parent:
+    if not (one.source.endswith(PAGES) and other.source.endswith(PAGES)):
         return False
     a, b = _stems(one.title or ""), _stems(other.title or "")
+    if len(a) != len(b) or one.source.rpartition("/")[0] != other.source.rpartition("/")[0]:
+        return False
     told = (a ^ b).isdisjoint(map(stem, documents.table().papers))
     return told and len(a) == len(b) == len(a & b) + 1 > 2
 

@@ -12,6 +12,7 @@ from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.places import skeleton
 from claimcheck.normalise.words import stem
 
+FAR = 300  # characters from a figure; a sentence that goes on is a list
 LONGEST = 4  # words of a name
 ALIKE = 0.75  # part of their letters that two spellings of a name share: "Defence", "Defense"
 
@@ -29,10 +30,12 @@ def apart(one: Facts, other: Facts) -> bool:
 
 
 def _words(fact: Facts) -> list[str]:
-    """The words of a sentence, the first one without its capital."""
-    start, end = fact.claim.mention.context.sentence
-    found = _word().findall(fact.document.plain, start, end)
-    return [found[0].lower(), *found[1:]] if found else []
+    """The words of a sentence around a figure, the first one of the sentence without its capital."""
+    mention = fact.claim.mention
+    start, end = mention.context.sentence
+    low, high = max(start, mention.start - FAR), min(end, mention.end + FAR)
+    found = _word().findall(fact.document.plain, low, high)
+    return [found[0].lower(), *found[1:]] if found and low == start else found
 
 
 def _is_headline(words: Sequence[str]) -> bool:
