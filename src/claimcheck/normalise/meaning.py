@@ -107,7 +107,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
         return by_kin(one, other, partners)
     if not _actions_fit(one, other):
         return by_figure(one, other)
-    if vetoes.veto(one, other) is not None or _other_page(one, other):
+    if vetoes.veto(one, other) is not None or sections.templates(one, other):
         return None
     if _told_apart(one, other, partners):
         return None
@@ -178,10 +178,6 @@ def _further(one: Facts, other: Facts) -> bool:
 
 def _settled(one: Facts, other: Facts, partners: Partners) -> bool:
     return not _insists(one, other) and partners.settle(one, other)
-
-
-def _other_page(one: Facts, other: Facts) -> bool:
-    return sections.templates(one, other)
 
 
 def needed(one: Facts, other: Facts, texts: int) -> float:

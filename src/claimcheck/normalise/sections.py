@@ -43,7 +43,7 @@ def _titled_apart(one: Document, other: Document) -> bool:
     if len(a) != len(b) or one.source.rpartition("/")[0] != other.source.rpartition("/")[0]:
         return False
     told = (a ^ b).isdisjoint(map(stem, documents.table().papers))
-    return told and len(a) == len(b) == len(a & b) + 1 > 2
+    return told and len(a) == len(a & b) + 1 > 2
 
 
 def _by_title(one: Facts, other: Facts) -> bool:
