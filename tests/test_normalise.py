@@ -595,15 +595,42 @@ def test_an_agency_and_the_form_of_a_firm_are_no_story() -> None:
     assert stories.core(told) == frozenset()
 
 
+def _among_others(folder: Path, one: str, other: str) -> list[str]:
+    """The loud rules on two dated texts that lie among six about other things."""
+    for name, told in (("a", one), ("b", other)):
+        (folder / f"{name}.txt").write_text(f"4 June 2019\n\n{told}", encoding="utf-8")
+    for number, told in enumerate(("choir", "market", "library", "orchard", "school", "meadow")):
+        filler = f"4 June 2019\n\nThe {told} had {number + 4} guests."
+        (folder / f"{number}.txt").write_text(filler, encoding="utf-8")
+    return [found.rule for found in check(folder).findings if found.severity != "note"]
+
+
 def test_a_list_in_one_form_is_not_set_against_another(tmp_path: Path) -> None:
-    told = "The bank of Orvane bought {} million crowns of bills in band one, {} million in band two, {} in band four."
-    for name, sums in (("a", (27, 21, 171)), ("b", (100, 56, 112))):
-        (tmp_path / f"{name}.txt").write_text(f"4 June 2019\n\n{told.format(*sums)}", encoding="utf-8")
-    for number, other in enumerate(("choir", "market", "library", "orchard", "school", "meadow")):
-        (tmp_path / f"{number}.txt").write_text(
-            f"4 June 2019\n\nThe {other} had {number + 4} guests.", encoding="utf-8"
-        )
-    assert [found for found in check(tmp_path).findings if found.severity != "note"] == []
+    told = "The bank of Orvane bought bills of the town for {} million crowns in the {} band on offer."
+    listed = " ".join([told.format(27, "narrow"), told.format(21, "broad")])
+    assert _among_others(tmp_path, listed, told.format(31, "middle")) == []
+
+
+def test_one_form_with_two_names_in_one_place_is_of_two_things(tmp_path: Path) -> None:
+    told = "The grain board of Belmar has sold {} tonnes of frozen peas to {}, it said."
+    assert _among_others(tmp_path, told.format("15,000", "Orvane"), told.format("10,000", "Tessin")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "one", "other", "loud"),
+    [
+        ("The broad index rose by {} points in early trading.", 9, 14, False),
+        ("The broad index of Tessin rose by {} points in early trading.", 9, 14, True),
+        ("The broad index rose by {} points in early trading.", 19, 91, True),
+        ("The depot of Tessin keeps {} old tickets in a wooden box.", 500, 700, True),
+        ("The depot of Tessin keeps {} old tickets in a wooden box.", 500, 9_000, False),
+    ],
+)
+def test_like_words_need_a_name_and_near_figures(
+    tmp_path: Path, told: str, one: int, other: int, loud: bool
+) -> None:
+    found = _among_others(tmp_path, told.format(one), told.format(other))
+    assert found == (["value-conflict"] if loud else [])
 
 
 def test_what_the_user_tolerates_makes_no_parallel_texts(tmp_path: Path) -> None:

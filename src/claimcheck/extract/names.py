@@ -9,7 +9,7 @@ from claimcheck.extract.ages import aged
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import noun_follows
 from claimcheck.extract.number import Number, is_year
-from claimcheck.lexicon import dates, function_words, lemmas, masks, nounphrase, units
+from claimcheck.lexicon import dates, function_words, grammar, lemmas, masks, nounphrase, units
 from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Masked
@@ -29,8 +29,9 @@ def late_mask(
     around: Around, number: Number, before: Masked | None, *, has_unit: bool, noun: str | None
 ) -> str | None:
     """The mask that takes a number once it is known whether a unit or noun goes with it."""
-    if number.form == "words" and noun is None and not has_unit:
-        return _spelled_name(around, number)
+    if number.form == "words":
+        ends = noun is None and not has_unit
+        return _led(around, number) or (_spelled_name(around, number) if ends else None)
     if number.form != "digits" or number.scaled or has_unit:
         return _pair(around, number, before, noun) if has_unit and number.form == "digits" else None
     surface = around.low[number.start : number.end]
@@ -194,6 +195,21 @@ def _spelled_name(around: Around, number: Number) -> str | None:
     token, words = around.token(number.end), around.left_words
     ends = token is None or not token.is_word or token.low == "of"
     return reason if ends and (len(words) < 2 or words[-2] not in nounphrase.determiners()) else None
+
+
+def _led(around: Around, number: Number) -> str | None:
+    """ "Band two pays more.": such a word and a spelled number that open a sentence, and a verb behind them."""
+    words, token = around.left_words, around.token(number.end)
+    if token is None or len(words) != 1 or around.left[-1:] != " ":
+        return None
+    form = lemmas.forms().get(token.low)
+    verb = form[1] in ("present", "past", "both") if form is not None else token.low in _auxiliaries()
+    return masks.before(always=False).get(around.previous) if verb else None
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset().union(*map(grammar.words, ("be", "have", "do", "modal")))
 
 
 def _is_plain(word: str) -> bool:
