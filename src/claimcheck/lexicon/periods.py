@@ -19,6 +19,8 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns: dict[str, int]
     open: tuple[str, ...]
     leads: tuple[str, ...]
+    joints: frozenset[str]
+    until: frozenset[str]
     upon: tuple[str, ...]
     takes_up: frozenset[str]
     ordinals: tuple[str, ...]

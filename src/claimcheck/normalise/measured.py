@@ -90,7 +90,8 @@ def _bearer(document: Document, mention: Mention) -> Thing | None:
     if subject is None or subject in measured.table().pronouns:
         return None
     bears = verb == "be" or (verb == "have" and mention.kind != "data_size")
-    return _named(subject) if bears else None
+    paid = document.plain.endswith(" for ", 0, mention.start)  # "its data is $20 for 1GB"
+    return _named(subject) if bears and not paid else None
 
 
 def _below(document: Document, mention: Mention) -> Thing | None:

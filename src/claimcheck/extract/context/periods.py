@@ -12,7 +12,7 @@ from claimcheck.extract.context.days import resolve
 from claimcheck.extract.context.marks import TIME, any_of
 from claimcheck.extract.context.timeforms import pattern
 from claimcheck.extract.context.tokens import DIGITS, MENTION, Tokens
-from claimcheck.lexicon import dates, periods
+from claimcheck.lexicon import dates, masks, periods
 from claimcheck.model import Period
 
 
@@ -43,9 +43,42 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
             match is not None
             and _named_in_capitals(match, plain, start)
             and not _surname(match, tokens, index)
+            and not _number(match, tokens, index)
         ):
-            found.append(_found(plain, start, _taken_up(low, match) or match, tokens, today))
+            _add(found, _found(plain, start, _taken_up(low, match) or match, tokens, today), plain)
     return found
+
+
+def _add(found: list[Found], time: Found, plain: str) -> None:
+    """Put a time expression behind the others, joined with the last to a span: "from 3 May to 9 June"."""
+    span = _span(found[-1], time, plain) if found and _go_on(found[-1], time, plain) else None
+    if span is None:
+        found.append(time)
+    else:
+        found[-1] = span
+
+
+def _go_on(first: Found, last: Found, plain: str) -> bool:
+    """True where nothing but "to", "and" or a dash stands between, or the last one begins with "until"."""
+    words, gap = periods.table().words, plain[first.end : last.start]
+    led = last.period.text.partition(" ")[0].lower() in words.until
+    leads = not led and last.period.text.partition(" ")[0].lower() in words.leads
+    return gap.strip() in words.joints and not leads if gap.strip() else led
+
+
+def _span(first: Found, last: Found, plain: str) -> Found | None:
+    """Both as one; a first day without a year is of that of the last one."""
+    start, end = first.period.start, last.period.end
+    if start is None or end is None:
+        return None
+    if start.year != end.year and _dated(last) and not _dated(first) and (start.month, start.day) != _LEAP:
+        start = start.replace(year=end.year)
+    text = " ".join(plain[first.start : last.end].split())
+    return Found(first.start, last.end, Period(text, start, end), first.opens) if start < end else None
+
+
+def _dated(time: Found) -> bool:
+    return _YEAR.search(time.period.text) is not None
 
 
 def _taken_up(low: str, match: re.Match[str]) -> re.Match[str] | None:
@@ -99,6 +132,11 @@ def _surname(match: re.Match[str], tokens: Tokens, index: int) -> bool:
     return named and match.group() == match["named"] and tokens.words[index - 1] not in _openers()
 
 
+def _number(match: re.Match[str], tokens: Tokens, index: int) -> bool:
+    """True for "flight 1951" and "room 2014", which are numbered."""
+    return match.group() == match["year"] and index > 0 and tokens.words[index - 1] in masks.before(always=True)
+
+
 def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | None:
     """The time expression that a sentence begins with."""
     start = span[0]
@@ -114,6 +152,8 @@ def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | N
     return Period(" ".join(plain[start : start + match.end()].split()), *resolve(match, today))
 
 
+_LEAP = (2, 29)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BEFORE = 6  # words of a time expression before the one that gives it away
 LONGEST = 80  # characters that a time expression may have
 

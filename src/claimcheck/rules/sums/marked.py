@@ -30,6 +30,7 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         return None
     if (
         "other" in relations
+        or _are_unsure(total, found)
         or not listed.whole
         or listed.timed
         or listed.bare
@@ -48,6 +49,11 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         ended=True,
         same_size=not known or bool(borrowed) or _may_be_number(total, listed.parts),
     )
+
+
+def _are_unsure(total: Claim, parts: Sequence[Claim]) -> bool:
+    """True for what might have been beside what was: "eight prizes (it could have had nine)"."""
+    return total.status == "done" and any(part.status == "possible" for part in parts)
 
 
 def _borrows(part: Claim, total: Claim) -> bool:
