@@ -590,6 +590,20 @@ def test_a_name_that_most_texts_share_is_no_story_by_itself() -> None:
     assert stories.core(more[:2]) == frozenset(), "two texts share more by chance"
 
 
+def test_a_name_and_a_cause_that_most_texts_share_are_a_story() -> None:
+    told = [_named("keldland", f"town{n}") for n in range(stories.MANY)]
+    burnt = [msgspec.structs.replace(each, causes=frozenset({"fire"})) for each in told]
+    assert stories.core(burnt) == {"keldland"}
+    assert stories.core(burnt[:6] + told[6:]) == frozenset(), "half of them tell of no fire"
+    assert stories.core([*burnt, *burnt]) == frozenset(), "so many may tell of several fires"
+    assert (
+        stories.core(
+            [msgspec.structs.replace(_named(f"town{n}"), causes=each.causes) for n, each in enumerate(burnt)]
+        )
+        == frozenset()
+    )
+
+
 def test_an_agency_and_the_form_of_a_firm_are_no_story() -> None:
     told = [_named("reuter", "inc", "april", "u", f"firm{n}") for n in range(stories.RUN)]
     assert stories.core(told) == frozenset()

@@ -253,7 +253,7 @@ def _died() -> re.Pattern[str]:
     """ "dies at", "dead at the age of", "died yesterday aged" """
     return re.compile(
         r"""
-        \b(?:die[sd]?|(?<!of\ )(?<!the\ )dead|death(?!\ (?:of|tolls?)\b)|passed\ away)\b .{0,40}?   # a day may stand between
+        \b(?:die[sd]?|(?<!of\ )(?<!the\ )dead|death(?!\ (?:of|tolls?)\b)|passed\ away)\b .{0,40}?  # a day between
         \b(?:at(?:\ (?:the\ )?age(?:\ of)?)?|aged|,)\s+$
         """,
         re.VERBOSE | re.IGNORECASE,

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, permutations
 
+from claimcheck.interval import Interval
+from claimcheck.model import Claim
 from claimcheck.normalise import actions, compare, vetoes
 from claimcheck.normalise.facts import HEADLINE, TELLING, Facts
 
 Key = tuple[str, str, str | None, str | None]
+Given = tuple[str | None, Decimal | None]  # action and figure of a toll
 Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
 MEASURED = frozenset({"area", "duration", "length", "mass", "speed", "volume"})
+MOST = 8  # figures of a sentence that tells a toll and its parts
 REACH = 2.1  # times; figures further apart never agree
 
 
@@ -30,6 +36,7 @@ class Partners:
             if _telling(fact) and not fact.scopes.part
         }
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
+        self._parts = _parts(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -62,6 +69,7 @@ class Partners:
                 self._stands_beside(one, other)
                 or self._stands_beside(other, one)
                 or self._adds_up(one, other)
+                or self._is_part(one, other)
             ):
                 return True
             if self._tells_apart(one, other) or self._tells_apart(other, one):
@@ -98,6 +106,14 @@ class Partners:
             )
         )
 
+    def _is_part(self, one: Facts, other: Facts) -> bool:
+        """True where a sentence of any text gives one of two tolls as a part of the other, or both as parts."""
+        for part, whole in ((one, other), (other, one)):
+            for total, rest in self._parts.get((part.claim.action, part.claim.mention.value), ()):
+                if rest == whole.claim.mention.value or _fits(whole.claim, total):
+                    return True
+        return False
+
     def _of(self, fact: Facts, source: str, value: float) -> Iterator[Facts]:
         """The claims of `source` about the thing of `fact` that give a value."""
         shelf = self._all.get(_key(fact, source), [])
@@ -118,6 +134,32 @@ class Partners:
     def _has_equal(self, fact: Facts, source: str) -> bool:
         """True where `source` gives the same figure for the same time."""
         return any(not vetoes.other_time(fact, other) for other in _equal(self._all, fact, source))
+
+
+def _parts(facts: Sequence[Facts]) -> dict[Given, set[tuple[Decimal, Decimal]]]:
+    """Action and figure of each part of a toll, with the toll and the rest of it.
+
+    One sentence gives both parts, and its text or the headline the toll: "32 civilians and 11 soldiers".
+    """
+    tolls: dict[tuple[str, str | None], list[Claim]] = {}
+    for fact in facts:
+        if actions.counts(fact.claim.action) and fact.claim.mention.kind == "count":
+            tolls.setdefault((fact.source, fact.claim.action), []).append(fact.claim)
+    found: dict[Given, set[tuple[Decimal, Decimal]]] = {}
+    for (_, action), told in tolls.items():
+        known = {claim.mention.value for claim in told}
+        heads = [claim for claim in told if HEADLINE in claim.scopes]
+        for _, said in groupby(told, key=lambda claim: claim.mention.context.sentence):
+            values = {value for claim in said if (value := claim.mention.value) is not None}
+            for part, rest in permutations(values, 2) if len(values) <= MOST else ():
+                total = part + rest
+                if total in known or any(_fits(head, total) for head in heads):
+                    found.setdefault((action, part), set()).add((total, rest))
+    return found
+
+
+def _fits(claim: Claim, value: Decimal) -> bool:
+    return claim.plausible.meets(Interval.point(value))
 
 
 def _is_of_a_time(fact: Facts) -> bool:

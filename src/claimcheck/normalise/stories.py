@@ -14,6 +14,7 @@ import msgspec
 from claimcheck.lexicon import dates, lemmas, speakers, topics
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document
+from claimcheck.normalise import cues
 from claimcheck.normalise.lexis import Lexis
 from claimcheck.normalise.weekdays import Week, week
 from claimcheck.normalise.weights import WEIGHTS as W
@@ -27,6 +28,7 @@ ONE = 0.6  # of the texts of a run about one thing share its names
 NEARLY_ALL = 0.8  # of them share a name that makes them one by itself
 CORE, CORE_OF_FEW = 2, 3  # names that they must share, and where a run has few texts
 FEW = 3
+MANY = 12  # texts; more of them about one sort of event at one place tell of several
 SMALL, SEVERAL = 8, 3  # texts of a mixed run, and names that two of them share, which tell of one thing then
 NAMED = 3  # names of a text that lacks those of another for a reason
 RARE = 0.1  # of its part in the one text: so seldom does the other name a subject that is not its own
@@ -45,6 +47,7 @@ class Story(msgspec.Struct, frozen=True):
     core: frozenset[str] = frozenset()  # its names among those that most texts of a run about one thing share
     few: bool = False  # it is one of few texts, which somebody put together because they are about one thing
     small: bool = False  # it is one of a mixed run of not many texts, of which some may be about one thing
+    causes: frozenset[str] = frozenset()  # of what its title and opening tell
     seat: str | None = None  # the place of its dateline, in lower case, where what it tells of happened there
 
 
@@ -62,6 +65,7 @@ def story(
         frozenset(word for word in title if counts[word] >= AGAIN),
         week(document.plain, used, document.date),
         frozenset(_named(document, words, known | elsewhere)),
+        causes=cues.causes(f"{document.title or ''} {document.plain[:OPENING]}".lower()),
         seat=_seat(document),
     )
 
@@ -109,9 +113,17 @@ def core(told: Collection[Story]) -> frozenset[str]:
     shared = frozenset(name for name, count in times.items() if count >= ONE * len(told))
     if len(shared) >= (CORE if len(told) > FEW else CORE_OF_FEW):
         return shared
+    if len(told) <= MANY and _share_cause(told):
+        return shared
     if len(told) < RUN or mixed(told):
         return frozenset()
     return frozenset(name for name in shared if times[name] >= NEARLY_ALL * len(told))
+
+
+def _share_cause(told: Collection[Story]) -> bool:
+    """True where most texts open with one sort of event: a fire, a quake."""
+    causes = Counter(cause for each in told for cause in each.causes)
+    return any(count >= ONE * len(told) for count in causes.values())
 
 
 @cache

@@ -165,7 +165,17 @@ def topic_days(one: Facts, other: Facts) -> str | None:
     a, b = _days_of(one), _days_of(other)
     if a and b:
         return None if a & b else "other-day"
+    if _days_before(one, other) or _days_before(other, one):
+        return "other-day"
     return _dates(one, other)
+
+
+def _days_before(dated: Facts, bare: Facts) -> bool:
+    """True for the toll of a day some days before the text of a toll without a day, which tells of its own time."""
+    if not dated.days or bare.day is None or bare.topic.kind == "background":
+        return False
+    apart = (bare.day - max(dated.days)).days
+    return actions.counts(bare.claim.action) is not None and W.days_apart < apart <= LONG
 
 
 def _years_apart(one: Facts, other: Facts) -> bool:

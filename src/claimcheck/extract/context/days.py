@@ -73,7 +73,10 @@ def _day(match: re.Match[str], today: date | None) -> Days:
         found = date(today.year - (match["day_year"] == "last"), month, number)
         if match["day_year"] is None and found > today + timedelta(days=31):
             found = date(today.year - 1, month, number)
-    start, end = found.replace(day=int(match["from_day"] or number)), found.replace(day=int(match["to_day"] or number))
+    start, end = (
+        found.replace(day=int(match["from_day"] or number)),
+        found.replace(day=int(match["to_day"] or number)),
+    )
     return (start, end) if start <= end else (found, found)
 
 

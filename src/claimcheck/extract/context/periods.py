@@ -134,7 +134,9 @@ def _surname(match: re.Match[str], tokens: Tokens, index: int) -> bool:
 
 def _number(match: re.Match[str], tokens: Tokens, index: int) -> bool:
     """True for "flight 1951" and "room 2014", which are numbered."""
-    return match.group() == match["year"] and index > 0 and tokens.words[index - 1] in masks.before(always=True)
+    return (
+        match.group() == match["year"] and index > 0 and tokens.words[index - 1] in masks.before(always=True)
+    )
 
 
 def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | None:
