@@ -15,7 +15,7 @@ from claimcheck.model import Context
 def action_of(context: Context, said_by_noun: str | None) -> str | None:
     """The action that governs a number: of its verb, else of the noun; unknown verbs stand for themselves."""
     done = None if context.verb is None else _done(context.verb)
-    if said_by_noun is None:
+    if said_by_noun is None or context.verb in lemmas.verb_class("handling"):
         return done
     return done if done in actions.table()[said_by_noun].covers else said_by_noun  # "12 victims were killed"
 
