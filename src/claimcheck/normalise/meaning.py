@@ -311,6 +311,8 @@ def _half_named(one: Facts, other: Facts) -> bool:
 def _unknown_window(one: Facts, other: Facts) -> bool:
     if one.claim.mention.kind == "money" and one.claim.action == AMOUNT:
         return (one.claim.period is None) != (other.claim.period is None)
+    if actions.counts(one.claim.action) is not None:
+        return times.only_one_lasts(one, other)
     return actions.is_flow(one.claim.action) and not (one.days and one.days == other.days)
 
 

@@ -99,6 +99,12 @@ def _lasts_beyond(long: Facts, short: Facts) -> bool:
     return 0 < _days_told(short) < DAY <= _days_told(long)
 
 
+def only_one_lasts(one: Facts, other: Facts) -> bool:
+    """True for a toll of months and one that does not say for how long: "3,081 since March", "6,000 in the war"."""
+    lengths = sorted(_length(fact.claim.period) for fact in (one, other))
+    return lengths[0] == 0 and lengths[1] > LONG
+
+
 def _days_told(fact: Facts) -> int:
     """Days for which a toll is counted; 0 where they are unknown."""
     period = fact.claim.period
