@@ -55,11 +55,20 @@ def alone(one: Facts, other: Facts) -> bool:
     both = one.alone and other.alone and noun is not None and noun == other.claim.noun
     if not both or one.modifiers != other.modifiers or (is_people(noun) and not nouns.is_whole(noun)):
         return False
-    return compare.near(one.claim, other.claim) and stories.one_story(one.story, other.story)
+    near = compare.near(one.claim, other.claim) or _backed(one, other)
+    return near and stories.one_story(one.story, other.story)
+
+
+def _backed(one: Facts, other: Facts) -> bool:
+    """True for two counts, of which a third text gives one as its only one: what all of them count is one thing."""
+    counted = one.claim.mention.kind == "count" and max(one.others, other.others) > 0
+    return counted and compare.ratio(one.claim, other.claim) < W.backed_ratio
 
 
 def _alone(one: Facts, other: Facts) -> tuple[float, str]:
-    return (W.alone, "each text gives but one such figure") if alone(one, other) else (0.0, "")
+    if not alone(one, other):
+        return 0.0, ""
+    return W.alone + (W.backed if _backed(one, other) else 0.0), "each text gives but one such figure"
 
 
 def _figures(one: Facts, other: Facts) -> tuple[float, str]:

@@ -135,7 +135,25 @@ def _gather(
             kept.extend(facts.facts(document, read, placed, topic, weights, common, known))
     days = told_on(documents)
     found = [msgspec.structs.replace(fact, day=days.get(fact.source)) for fact in found]
-    return _retold(found, weights), named, weights
+    return _backed(_retold(found, weights)), named, weights
+
+
+def _backed(found: list[Facts]) -> list[Facts]:
+    """The facts with the number of other texts that give the only figure of a thing as they do."""
+    sources: dict[object, set[str]] = {}
+    for fact in found:
+        if fact.alone and fact.claim.noun is not None:
+            sources.setdefault(_given(fact), set()).add(fact.source)
+    return [
+        msgspec.structs.replace(fact, others=len(texts) - 1)
+        if fact.alone and len(texts := sources.get(_given(fact), set())) > 1
+        else fact
+        for fact in found
+    ]
+
+
+def _given(fact: Facts) -> object:
+    return fact.claim.unit, fact.claim.noun, fact.modifiers, fact.claim.value
 
 
 def _retold(found: list[Facts], weights: Lexis) -> list[Facts]:
