@@ -195,8 +195,17 @@ def _behind_noun(tokens: Tokens, index: int, before: str, after: str) -> str:
             return VERB
         return VERB if before in "N1" and after in "pTaos" and _reports(tokens, index, base) else NOUN
     if before in "c,":
-        return VERB if after in "1d" and _verb_before(tokens, index) else NOUN
+        apposed = before == "," and not base and _closes_apposition(tokens, index - 1)
+        return VERB if after in "1d" and (apposed or _verb_before(tokens, index)) else NOUN
     return VERB if base and after in "1d" and before == _ENDS else NOUN
+
+
+def _closes_apposition(tokens: Tokens, comma: int) -> bool:
+    """True for the second comma of "the ship, Velt Star, carries"."""
+    first = comma
+    while first > 0 and tokens.capitals[first - 1] and tokens.letters[first - 1] == NOUN:
+        first -= 1
+    return 1 < first < comma and tokens.letters[first - 2 : first] == "N,"
 
 
 def _told_by_name(tokens: Tokens, index: int) -> bool:
