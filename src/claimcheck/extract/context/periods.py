@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import cache
 
@@ -17,7 +18,7 @@ from claimcheck.model import Period
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
-    """A time expression with its offsets in the document; `opens` where it begins its sentence."""
+    """A time expression with its offsets in the document; `opens` where it begins its sentence or a part of it."""
 
     start: int
     end: int
@@ -112,8 +113,8 @@ _NUMBERS = DIGITS + MENTION
 def _found(plain: str, start: int, match: re.Match[str], tokens: Tokens, today: date | None) -> Found:
     first, last = start + match.start(), start + match.end()
     text = " ".join(plain[first:last].split())
-    opening = zip(tokens.ends[:3], tokens.words, strict=False)
-    opens = not any(end <= first and word[:1].isalnum() for end, word in opening)
+    at = bisect_left(tokens.starts, first)
+    opens = not any(word[:1].isalnum() for word in tokens.words[:at]) or tokens.words[at - 1] == ";"
     return Found(first, last, Period(text, *resolve(match, today)), opens)
 
 

@@ -84,9 +84,9 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     told = _told_before(sentence, stretch[0])
     if told is not None:
         return told.period
-    opening = next((time for time in sentence.periods if time.opens), None)
-    if opening is not None:
-        return opening.period
+    opening = [time for time in sentence.periods if time.opens and time.start <= start]
+    if opening:
+        return opening[-1].period
     rest = [time for time in sentence.periods if not time.start <= start < time.end]
     return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
 

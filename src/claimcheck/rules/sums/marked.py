@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.lexicon import lemmas
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
@@ -19,6 +20,8 @@ MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
 def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     """The parts that follow a mark or "made up of", as a sum; None where one of them is of something else."""
     total = line.marks[opening.total].claim
+    if opening.cue in (":", "–") and _tells_on(line, opening.start):
+        return None
     if total.mention.kind != "count" and any(each.claim is None for each in listed.parts):
         return None  # "14 seconds behind: a six-second bonus and a jersey"
     found = claims(listed.parts)
@@ -49,6 +52,13 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
         ended=True,
         same_size=not known or bool(borrowed) or _may_be_number(total, listed.parts),
     )
+
+
+def _tells_on(line: Line, start: int) -> bool:
+    """True where what follows has a verb before its first figure: "under ten years: a judge gave him nine"."""
+    first = next((mark.start for mark in line.marks if mark.start >= start), start)
+    forms = (lemmas.forms().get(word) for word in line.words[start:first].split())
+    return any(form is not None and form[1] in ("past", "both") for form in forms)
 
 
 def _are_unsure(total: Claim, parts: Sequence[Claim]) -> bool:
