@@ -119,9 +119,7 @@ def done_to(behind: str) -> str | None:
 def _done_to() -> re.Pattern[str]:
     being = r"(?:(?:was|were|are|is|(?:have|has|had)(?:\sbeen)?)\s)?"
     phrases = alternatives(actions.of_behind()).replace(r"\ ", r"\s")
-    return re.compile(
-        rf"\s{being}(?:also\s)?(?P<phrase>{phrases})\b(?!\sback\b)(?!(?<=held)\sin\b)"
-    )  # "held in a school"
+    return re.compile(rf"\s{being}(?:also\s)?(?P<phrase>{phrases})\b(?!\s(?:back|in)\b)")
 
 
 @cache

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 
 from claimcheck.interval import Interval
-from claimcheck.lexicon import dates, function_words, measured
+from claimcheck.lexicon import dates, function_words, gazetteer, measured
 from claimcheck.model import Period
 from claimcheck.normalise import actions, compare, cues, nouns, stories, times
 from claimcheck.normalise.ahead import is_ahead
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
+from claimcheck.normalise.topics import HERE
 
 DEAR = 1000  # what costs less is a price, which is another for some
 RESIDE = "reside"  # the action of those who live somewhere
@@ -120,7 +121,25 @@ def _increment(one: Facts, other: Facts) -> str | None:
 
 def _places(one: Facts, other: Facts) -> str | None:
     here, there = _where(one), _where(other)
-    return "other-place" if here and there and not here & there else None
+    apart = here and there and not here & there
+    return "other-place" if apart and not (_holds(one, other) or _holds(other, one)) else None
+
+
+def _holds(land: Facts, spot: Facts) -> bool:
+    """True for a country and places of one story that are not known to be in another: "in Iran", "on Qeshm"."""
+    lands = [gazetteer.country(name) for name in _named(land)]
+    if not lands or None in lands or not stories.together(land.story, spot.story):
+        return False
+    codes = {each.code for each in lands if each is not None}
+    return all(
+        gazetteer.country(name) is None
+        and (not (known := gazetteer.cities(name)) or any(city.country in codes for city in known))
+        for name in _named(spot)
+    )
+
+
+def _named(fact: Facts) -> list[str]:
+    return [place.name for place in fact.claim.places if place.role in HERE]
 
 
 def _where(fact: Facts) -> frozenset[str]:
