@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
@@ -19,6 +19,7 @@ HEAD = 420  # characters: where a dateline stands that runs on into the text
 TOP = 1200  # characters: where a line of its own may give the date
 BOTTOM = 600  # characters at the end: "Publication date: ..." below a text
 LONGEST_LINE = 120
+PLACE = 3  # words of a place before a day
 Rank = Literal["published", "bare", "loose", "updated"]
 RANKS: tuple[Rank, ...] = ("published", "bare", "loose", "updated")
 
@@ -135,13 +136,16 @@ def _rank(plain: str, found: dates.DateSpan, before: str, after: str, run_on: bo
     if not all(word[0].isupper() for word in words):
         return None
     rest = _rest(after)
-    stops = (
-        bool(words) and words[0].isupper() and after.startswith(". ")
-    )  # "SANDMOUTH, 4 March 2019. Two ferries"
-    if len(words) <= 4 and (not rest or stops or _dash().match(after)):
+    if len(words) <= 4 and (not rest or _stops(words, before, after) or _dash().match(after)):
         return "bare"
     follow = plain[found.end :].lstrip()[:1]
     return "loose" if run_on and not _preposition().search(before) and _opens(follow) else None
+
+
+def _stops(words: Sequence[str], before: str, after: str) -> bool:
+    """True for "SANDMOUTH, 4 March 2019. Two ferries" and "Sandmouth, 4 March 2019. Two ferries"."""
+    placed = bool(words) and (words[0].isupper() or (len(words) <= PLACE and before.endswith(", ")))
+    return placed and after.startswith(". ")
 
 
 def _opens(character: str) -> bool:
@@ -253,7 +257,9 @@ def _page_view() -> re.Pattern[str]:
 
 @cache
 def _dash() -> re.Pattern[str]:
-    return re.compile(r"\s*[,:]?\s*(?:\([^()]{2,40}\)\s*)?(?:[-–—:|]|\Z)")
+    parts = _alternatives()
+    clock = rf"(?:,?\s*(?:{parts['clock']})(?:\s(?:{parts['zone']}|{parts['hours']})\b)?)?"
+    return re.compile(rf"\)?{clock}\s*[,:]?\s*(?:\([^()]{{2,40}}\)\s*|[a-z]{{2,6}}(?=:))?(?:[-–—:|]|/\s|\Z)")
 
 
 @cache

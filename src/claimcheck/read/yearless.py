@@ -73,15 +73,17 @@ def _read(found: re.Match[str], weekday: int | None = None) -> Iterator[Found]:
 @cache
 def _city() -> re.Pattern[str]:
     agency = r"\([^()]{2,40}\)"
+    weekday = rf"(?i:{dates.weekday_pattern()})\b"
     capitals = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’./-]+"
     return re.compile(
         rf"""(?mx)
         ^[ \t]*
-        (?P<city>{capitals}(?:[ ][A-ZÀ-ÖØ-Þ][\w'’./-]+){{0,3}}  # SANDMOUTH
+        (?P<city>{capitals}(?:[ ](?:/[ ])?[A-ZÀ-ÖØ-Þ][\w'’./-]+){{0,3}}  # SANDMOUTH
           (?:,[ ][A-ZÀ-ÖØ-Þ][\w'’./ -]{{1,30}})?  # North Coast
-          ,?\s+(?:{agency},?\s+)?)?
-        {_month_and_day()}
-        (?(city)\s*(?:{agency}\s*)?|\s+{agency}\s*)(?:{_clock()}\s*)?[-–—]
+          ,?\s+(?:{agency},?\s+|[–—]\s)?)?
+        (?P<bracket>\((?:{weekday},?\s)?)?{_month_and_day()}(?(bracket)\))
+        (?(city)\s*(?:{agency}\s*)?|\s+{agency}\s*)(?:{_clock()}\s*)?
+        (?:[-–—]|(?(city):\s|(?!))|(?(city)\.\s(?=[A-Z“"])|(?!)))
         """
     )
 
