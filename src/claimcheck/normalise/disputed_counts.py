@@ -65,8 +65,15 @@ def _retells(fact: Facts) -> bool:
 
 def _is_bare(fact: Facts) -> bool:
     """True for a number that only says what something is: "it was 6.1", "there were more than 50,000"."""
-    claim = fact.claim
-    return claim.mention.kind == "count" and claim.noun is None and claim.action is None
+    claim, plain = fact.claim, fact.document.plain
+    bare = claim.mention.kind == "count" and claim.noun is None and claim.action is None
+    return bare and _told_of().match(plain, claim.mention.end) is None
+
+
+@cache
+def _told_of() -> re.Pattern[str]:
+    """What is said of the counted behind their number: "between 200 and 300 were still underground"."""
+    return re.compile(r"\s(?:are|is|was|were)\s")
 
 
 @cache

@@ -49,7 +49,9 @@ def _item(piece: str, joined: str, end: int) -> Item:
 
 
 def _without_asides(words: str, start: int) -> str:
-    """Brackets behind an item blanked: "33 signs (some of them old), 42 women (12 of them nurses) and 95 letters"."""
+    """Ages and brackets behind an item blanked: "33 signs (some of them old), 42 women (12 of them nurses)"."""
+    if " aged " in words:
+        words = _aged().sub(lambda found: " " * len(found.group()), words)
     if "(" not in words:
         return words
     plain = _aside().sub(lambda found: " " * len(found.group()), words)
@@ -70,6 +72,12 @@ def has_two_figures(rest: str) -> bool:
 @cache
 def _mark() -> re.Pattern[str]:
     return re.compile(r"⟨[cmupvd](?P<index>\d+)⟩")
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    """Ages between commas: "her five children, aged between two and eleven, and a tea seller"."""
+    return re.compile(r", aged (?:(?:between|from) )?(?:⟨\w\d+⟩|\w+)(?: (?:and|to) (?:⟨\w\d+⟩|\w+))?(?=,)")
 
 
 @cache

@@ -50,6 +50,11 @@ def openings(line: Line, index: int) -> Iterator[Opening]:
             yield from _cues(line, index, last, (_comma(),))
 
 
+def _closes(gap: str) -> bool:
+    """True where a bracket with the total ends before the cue: "three boats (two of one owner): nine and seven"."""
+    return gap.count(")") > gap.count("(")
+
+
 def _beyond(line: Line, last: int) -> bool:
     """True where a mark is less than the figure behind it: "14 rooms on three floors, six on the first"."""
     part, mark = line.marks[last + 1], line.marks[last]
@@ -67,7 +72,7 @@ def _cues(line: Line, index: int, last: int, patterns: Sequence[re.Pattern[str]]
     gap, total, offset = line.after(last), line.marks[index].end, line.marks[last].end
     for pattern in patterns:
         found = pattern.search(gap)
-        if found is not None:
+        if found is not None and not _closes(gap[: found.start()]):
             cue = " ".join(found["cue"].split())
             complete = pattern in (_consisting(), _mark())
             behind = line.words[total : offset + found.start()]
