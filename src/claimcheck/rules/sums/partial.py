@@ -102,6 +102,8 @@ def _of_these(line: Line, index: int) -> Iterator[Sum]:
         return
     if _these().search(line.until(index)) and _is_bare(line, index):
         return  # "Of these 500 came by bus, 400 ..."
+    if index and line.after(index - 1).endswith(", of ") and _whole_first().search(line.until(index - 1)):
+        return  # "of its 78 staff, of seven nationalities, 20"
     total = line.marks[index]
     listed = lists.read(line, total.end + opening.end(), total.letter, "any", labels=True)
     relations = {relation(each.claim, total.claim) for each in listed.parts if each.claim is not None}
