@@ -22,6 +22,7 @@ from claimcheck.normalise import (
     compare,
     exceeding,
     facts,
+    features,
     forms,
     meaning,
     measured,
@@ -41,6 +42,7 @@ from claimcheck.normalise.claims import claims as claims_of
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.lexis import Lexis, lexis
 from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.unite import prepare
 
 TABLES = Path(__file__).parent / "corpus" / "matching"
 
@@ -602,6 +604,37 @@ def test_a_name_and_a_cause_that_most_texts_share_are_a_story() -> None:
         )
         == frozenset()
     )
+
+
+def test_an_only_figure_that_a_third_text_gives_may_lie_further_apart() -> None:
+    told = "The convoy of {} buses stood near Orvane."
+    found = facts_of(*(told.format(number) for number in (75, 52, 30)))
+    one, other, far = (
+        msgspec.structs.replace(fact, story=_of_core(fact.story))
+        for fact in found
+        if fact.claim.noun == "bus"
+    )
+    assert not features.alone(one, other)
+    backed = msgspec.structs.replace(one, others=1)
+    assert features.alone(backed, other) and features.alone(other, backed)
+    assert not features.alone(backed, far)
+
+
+def _of_core(story: stories.Story) -> stories.Story:
+    return msgspec.structs.replace(story, core=frozenset({"orvane"}))
+
+
+def test_the_run_tells_how_many_texts_give_an_only_figure(tmp_path: Path) -> None:
+    for name, number in (("a", 75), ("b", 75), ("c", 60)):
+        (tmp_path / f"{name}.txt").write_text(
+            f"The convoy of {number} buses stood near Orvane.", encoding="utf-8"
+        )
+    documents = [read.read_text(path.read_text("utf-8"), path.name) for path in sorted(tmp_path.iterdir())]
+    claimed = [
+        claim for document in documents for claim in claims_of(document, extract.extract(document).mentions)
+    ]
+    ready = prepare(documents, claimed, Options())
+    assert {fact.source: fact.others for fact in ready.facts} == {"a.txt": 1, "b.txt": 1, "c.txt": 0}
 
 
 def test_an_agency_and_the_form_of_a_firm_are_no_story() -> None:

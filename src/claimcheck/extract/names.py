@@ -200,7 +200,7 @@ def _spelled_name(around: Around, number: Number) -> str | None:
 def _led(around: Around, number: Number) -> str | None:
     """ "Band two pays more.": such a word and a spelled number that open a sentence, and a verb behind them."""
     words, token = around.left_words, around.token(number.end)
-    if token is None or len(words) != 1 or around.left[-1:] != " ":
+    if token is None or len(words) != 1 or not words[0].isalpha() or around.left[-1:] != " ":
         return None
     form = lemmas.forms().get(token.low)
     verb = form[1] in ("present", "past", "both") if form is not None else token.low in _auxiliaries()

@@ -21,6 +21,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leads: tuple[str, ...]
     joints: frozenset[str]
     until: frozenset[str]
+    spanning: frozenset[str]
     upon: tuple[str, ...]
     takes_up: frozenset[str]
     ordinals: tuple[str, ...]

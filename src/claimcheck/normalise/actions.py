@@ -75,9 +75,11 @@ def of_people(verb: str | None, noun: str | None) -> str | None:
 
 def _is_of(noun: str | None, action: str) -> bool:
     """True for what the verbs of an action for people are said of: what it counts, or what they mean as well."""
+    if actions.table()[action].of_whom:
+        return noun is not None and _is_whom(noun, action)
     if noun is None:
         return counts(action) is not None or is_flow(action)
-    return noun == counts(action) or noun in classes(action) or _is_whom(noun, action)
+    return noun == counts(action) or noun in classes(action)
 
 
 def _is_whom(noun: str | None, action: str) -> bool:

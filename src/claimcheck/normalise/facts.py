@@ -291,7 +291,7 @@ def _places(claim: Claim, roles: frozenset[str]) -> frozenset[str]:
     return frozenset(skeleton(place.name) for place in claim.places if place.role in roles)
 
 
-JOINTS = frozenset(" -'’")  # between the words of one name: "Old Belmar", "al-Orvane", "L'Orvane"
+_JOINTS = frozenset(" -'’")  # between the words of one name: "Old Belmar", "al-Orvane", "L'Orvane"
 
 
 def known_names(document: Document, words: Words) -> frozenset[str]:
@@ -299,7 +299,7 @@ def known_names(document: Document, words: Words) -> frozenset[str]:
     plain, found = document.plain, set()
     inside = False  # the word before is a name in the middle of a sentence
     for i in range(1, len(words.stems)):
-        joined = plain[words.ends[i - 1] : words.starts[i]] in JOINTS
+        joined = plain[words.ends[i - 1] : words.starts[i]] in _JOINTS
         behind = inside or plain[words.starts[i - 1]].islower()
         inside = joined and behind and plain[words.starts[i]].isupper()
         if inside:

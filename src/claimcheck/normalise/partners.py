@@ -6,11 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, permutations
+from typing import NamedTuple
 
 from claimcheck.interval import Interval
 from claimcheck.model import Claim
-from claimcheck.normalise import actions, compare, vetoes
+from claimcheck.normalise import actions, compare, stories, vetoes
 from claimcheck.normalise.facts import HEADLINE, TELLING, Facts
+from claimcheck.normalise.stories import Story
 
 Key = tuple[str, str, str | None, str | None]
 Given = tuple[str | None, Decimal | None]  # action and figure of a toll
@@ -18,8 +20,17 @@ Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
 MEASURED = frozenset({"area", "duration", "length", "mass", "speed", "volume"})
+CROWD = 20  # sentences in which one figure is a part, looked through for each pair
 MOST = 8  # figures of a sentence that tells a toll and its parts
 REACH = 2.1  # times; figures further apart never agree
+
+
+class Parted(NamedTuple):
+    """A toll of which a figure is a part: the toll, the rest of it, and the story of the text that says so."""
+
+    total: Decimal
+    rest: Decimal
+    story: Story
 
 
 class Partners:
@@ -107,12 +118,14 @@ class Partners:
         )
 
     def _is_part(self, one: Facts, other: Facts) -> bool:
-        """True where a sentence of any text gives one of two tolls as a part of the other, or both as parts."""
-        for part, whole in ((one, other), (other, one)):
-            for total, rest in self._parts.get((part.claim.action, part.claim.mention.value), ()):
-                if rest == whole.claim.mention.value or _fits(whole.claim, total):
-                    return True
-        return False
+        """True where a text of their story gives one of two tolls as a part of the other, or both as parts."""
+        return any(
+            stories.together(sum_.story, one.story)
+            and stories.together(sum_.story, other.story)
+            and (sum_.rest == whole.claim.mention.value or _fits(whole.claim, sum_.total))
+            for part, whole in ((one, other), (other, one))
+            for sum_ in self._parts.get((part.claim.action, part.claim.mention.value), ())
+        )
 
     def _of(self, fact: Facts, source: str, value: float) -> Iterator[Facts]:
         """The claims of `source` about the thing of `fact` that give a value."""
@@ -136,25 +149,26 @@ class Partners:
         return any(not vetoes.other_time(fact, other) for other in _equal(self._all, fact, source))
 
 
-def _parts(facts: Sequence[Facts]) -> dict[Given, set[tuple[Decimal, Decimal]]]:
-    """Action and figure of each part of a toll, with the toll and the rest of it.
+def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:
+    """Action and figure of each part of a toll, with the tolls that it is a part of.
 
-    One sentence gives both parts, and its text or the headline the toll: "32 civilians and 11 soldiers".
+    One voice gives both parts in a sentence, and there or in a headline the toll: "43 died, 32 civilians, 11 soldiers".
     """
-    tolls: dict[tuple[str, str | None], list[Claim]] = {}
+    tolls: dict[tuple[str, str | None], list[Facts]] = {}
     for fact in facts:
         if actions.counts(fact.claim.action) and fact.claim.mention.kind == "count":
-            tolls.setdefault((fact.source, fact.claim.action), []).append(fact.claim)
-    found: dict[Given, set[tuple[Decimal, Decimal]]] = {}
+            tolls.setdefault((fact.source, fact.claim.action), []).append(fact)
+    found: dict[Given, list[Parted]] = {}
     for (_, action), told in tolls.items():
-        known = {claim.mention.value for claim in told}
-        heads = [claim for claim in told if HEADLINE in claim.scopes]
-        for _, said in groupby(told, key=lambda claim: claim.mention.context.sentence):
-            values = {value for claim in said if (value := claim.mention.value) is not None}
-            for part, rest in permutations(values, 2) if len(values) <= MOST else ():
-                total = part + rest
-                if total in known or any(_fits(head, total) for head in heads):
-                    found.setdefault((action, part), set()).add((total, rest))
+        heads = {fact.claim.mention.value for fact in told if HEADLINE in fact.claim.scopes}
+        for _, group in groupby(told, key=lambda fact: fact.claim.mention.context.sentence):
+            said = list(group)
+            values = {value for fact in said if (value := fact.claim.mention.value) is not None}
+            voices = {fact.claim.speaker for fact in said}
+            for part, rest in permutations(values, 2) if len(values) <= MOST and len(voices) == 1 else ():
+                known = found.setdefault((action, part), [])
+                if part + rest in heads | values and len(known) < CROWD:
+                    known.append(Parted(part + rest, rest, said[0].story))
     return found
 
 

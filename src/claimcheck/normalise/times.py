@@ -101,8 +101,9 @@ def _lasts_beyond(long: Facts, short: Facts) -> bool:
 
 def only_one_lasts(one: Facts, other: Facts) -> bool:
     """True for a toll of months and one that does not say for how long: "3,081 since March", "6,000 in the war"."""
-    lengths = sorted(_length(fact.claim.period) for fact in (one, other))
-    return lengths[0] == 0 and lengths[1] > LONG
+    told = [each.claim.period for each in (one, other) if each.claim.period is not None]
+    spans = told and told[0].text.lower().split()[0] in periods.table().words.spanning
+    return len(told) == 1 and bool(spans) and _length(told[0]) > LONG
 
 
 def _days_told(fact: Facts) -> int:
@@ -177,11 +178,11 @@ def topic_days(one: Facts, other: Facts) -> str | None:
 
 
 def _days_before(dated: Facts, bare: Facts) -> bool:
-    """True for the toll of a day some days before the text of a toll without a day, which tells of its own time."""
-    if not dated.days or bare.day is None or bare.topic.kind == "background":
+    """True for the toll of a day weeks before the text of a toll without a day, which tells of its own time."""
+    if not dated.days or bare.day is None or bare.topic.kind == "background" or dated.figures & bare.figures:
         return False
     apart = (bare.day - max(dated.days)).days
-    return actions.counts(bare.claim.action) is not None and W.days_apart < apart <= LONG
+    return actions.counts(bare.claim.action) is not None and 2 * WEEK < apart <= LONG
 
 
 def _years_apart(one: Facts, other: Facts) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from claimcheck.config import Options
 from claimcheck.days import told_on
+from claimcheck.interval import Interval
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise import (
     cells,
@@ -75,6 +76,11 @@ def unite(
     return fields(placed, links, copied, names)
 
 
+Only = tuple[
+    str | None, str | None, frozenset[str], Interval
+]  # unit, noun, modifiers and value of an only figure
+
+
 class Ready(NamedTuple):
     """Everything that links are made from."""
 
@@ -135,24 +141,24 @@ def _gather(
             kept.extend(facts.facts(document, read, placed, topic, weights, common, known))
     days = told_on(documents)
     found = [msgspec.structs.replace(fact, day=days.get(fact.source)) for fact in found]
-    return _backed(_retold(found, weights)), named, weights
+    return _with_others(_retold(found, weights)), named, weights
 
 
-def _backed(found: list[Facts]) -> list[Facts]:
+def _with_others(found: list[Facts]) -> list[Facts]:
     """The facts with the number of other texts that give the only figure of a thing as they do."""
-    sources: dict[object, set[str]] = {}
+    sources: dict[Only, set[str]] = {}
     for fact in found:
         if fact.alone and fact.claim.noun is not None:
-            sources.setdefault(_given(fact), set()).add(fact.source)
+            sources.setdefault(_only(fact), set()).add(fact.source)
     return [
         msgspec.structs.replace(fact, others=len(texts) - 1)
-        if fact.alone and len(texts := sources.get(_given(fact), set())) > 1
+        if fact.alone and len(texts := sources.get(_only(fact), set())) > 1
         else fact
         for fact in found
     ]
 
 
-def _given(fact: Facts) -> object:
+def _only(fact: Facts) -> Only:
     return fact.claim.unit, fact.claim.noun, fact.modifiers, fact.claim.value
 
 

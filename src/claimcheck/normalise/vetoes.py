@@ -126,9 +126,10 @@ def _places(one: Facts, other: Facts) -> str | None:
 
 
 def _holds(land: Facts, spot: Facts) -> bool:
-    """True for a country and places of one story that are not known to be in another: "in Iran", "on Qeshm"."""
+    """True for a country and a place of one story not known to be in another, of which no less is told: "on Qeshm"."""
     lands = [gazetteer.country(name) for name in _named(land)]
-    if not lands or None in lands or not stories.together(land.story, spot.story):
+    smaller = spot.claim.plausible.lies_below(land.claim.plausible)
+    if smaller or not lands or None in lands or not stories.together(land.story, spot.story):
         return False
     codes = {each.code for each in lands if each is not None}
     return all(

@@ -73,11 +73,9 @@ def _day(match: re.Match[str], today: date | None) -> Days:
         found = date(today.year - (match["day_year"] == "last"), month, number)
         if match["day_year"] is None and found > today + timedelta(days=31):
             found = date(today.year - 1, month, number)
-    start, end = (
-        found.replace(day=int(match["from_day"] or number)),
-        found.replace(day=int(match["to_day"] or number)),
-    )
-    return (start, end) if start <= end else (found, found)
+    first, last = int(match["from_day"] or number), int(match["to_day"] or number)
+    start, end = (dates.day_of(found.year, found.month, day) for day in (first, last))
+    return (start, end) if start is not None and end is not None and start <= end else (found, found)
 
 
 def _month(match: re.Match[str], today: date | None) -> Days:

@@ -60,11 +60,12 @@ def _add(found: list[Found], time: Found, plain: str) -> None:
 
 
 def _go_on(first: Found, last: Found, plain: str) -> bool:
-    """True where nothing but "to", "and" or a dash stands between, or the last one begins with "until"."""
-    words, gap = periods.table().words, plain[first.end : last.start]
-    led = last.period.text.partition(" ")[0].lower() in words.until
-    leads = not led and last.period.text.partition(" ")[0].lower() in words.leads
-    return gap.strip() in words.joints and not leads if gap.strip() else led
+    """True behind "from" or "between" where "to", "and" or a dash joins two times, or "until" begins the last one."""
+    words, gap = periods.table().words, plain[first.end : last.start].strip()
+    opens, leads = (time.period.text.partition(" ")[0].lower() for time in (first, last))
+    if not gap:
+        return leads in words.until
+    return opens in words.spanning and gap in words.joints and leads not in words.leads
 
 
 def _span(first: Found, last: Found, plain: str) -> Found | None:

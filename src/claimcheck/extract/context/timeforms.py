@@ -76,7 +76,7 @@ def _day() -> str:
     number, to = rf"[0-3]?\d){nth}", rf"\s?(?:{_any(periods.table().words.joints)})\s?"
     return (
         rf"(?P<date>(?:(?:{_days()}),?\s+(?:the\s+)?)?"
-        rf"(?:(?P<month>{_months()})\.?\s+(?P<day>{number}(?:\s?(?:-|–|to)\s?(?P<to_day>{number})?\b(?!\.\d|,\d)"
+        rf"(?:(?P<month>{_months()})\.?\s+(?P<day>{number}(?:[-–](?P<to_day>{number})?\b(?!\.\d|,\d)"
         rf"|(?:the\s+)?(?:(?:(?P<from_day>{number}{to})?(?P<day2>{number}\s+(?:of\s+)?|(?P<nth_day>{dates.spelled_day_pattern()})\s+of\s+)(?P<month2>{_months()})\b\.?)"
         rf"(?:,?\s+(?P<dated>{_YEAR})\b|\s+(?:of\s+)?(?P<day_year>last|this)\s+year\b)?)"
     )

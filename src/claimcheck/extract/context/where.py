@@ -9,7 +9,7 @@ from datetime import date
 from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
 from claimcheck.extract.context.sentence import Sentence, Span
-from claimcheck.lexicon import lemmas, periods, speakers
+from claimcheck.lexicon import grammar, lemmas, periods, speakers
 from claimcheck.model import Period
 
 _TOLD = 4  # words between the end of a verb of speech and a time: "told the state agency on Monday"
@@ -76,7 +76,11 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     low, high = _offset(sentence, stretch[0]), _offset(sentence, stretch[1])
     inside = [time for time in sentence.periods if low <= time.start < high]
     inside = [
-        time for time in inside if not (time.start <= start < time.end or _of_speech(sentence, token, time))
+        time
+        for time in inside
+        if not (
+            time.start <= start < time.end or (_is_of_text(time, today) and _of_speech(sentence, token, time))
+        )
     ]
     if inside:
         nearest = min(inside, key=lambda time: min(abs(time.start - end), abs(start - time.end)))
@@ -91,19 +95,32 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
 
 
+def _is_of_text(time: FoundPeriod, today: date | None) -> bool:
+    """True for the day of the text or the one before it: that of another day may be the day of a figure."""
+    start = time.period.start
+    return today is not None and start is not None and 0 <= (today - start).days <= 1
+
+
 def _of_speech(sentence: Sentence, token: int, time: FoundPeriod) -> bool:
     """True for when somebody said what stands before the verb or behind "that": "40 men fled, he said on Monday"."""
     tokens = sentence.tokens
     at = bisect_left(tokens.starts, time.start)
     said = next((i for i in range(at - 1, max(-1, at - 1 - _TOLD), -1) if _says(tokens.words[i])), None)
-    if said is None or not all(word.isalpha() for word in tokens.words[said:at]):
+    if (
+        said is None
+        or tokens.words[said - 1] in grammar.words("be")
+        or not all(word.isalpha() for word in tokens.words[said:at])
+    ):
         return False
     behind = bisect_left(tokens.starts, time.end)
     return token < said or (token > at and tokens.words[behind : behind + 1] == ("that",))
 
 
 def _says(word: str) -> bool:
-    return lemmas.verb(word) in speakers.words("verbs")
+    """True for a past form of a verb of speech, which is no noun as "report" is."""
+    base, form = lemmas.forms().get(word, (word, "base"))
+    told = form in ("past", "both") and base in speakers.words("verbs")
+    return told or word in speakers.words("said")
 
 
 def _told_before(sentence: Sentence, start: int) -> FoundPeriod | None:

@@ -205,7 +205,7 @@ def _closes_apposition(tokens: Tokens, comma: int) -> bool:
     first = comma
     while first > 0 and tokens.capitals[first - 1] and tokens.letters[first - 1] == NOUN:
         first -= 1
-    return 1 < first < comma and tokens.letters[first - 2 : first] == "N,"
+    return 1 < first < comma and tokens.letters[first - 2 : first] == "N," and not tokens.capitals[first - 2]
 
 
 def _told_by_name(tokens: Tokens, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.lexicon import lemmas
+from claimcheck.lexicon import grammar, lemmas
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
@@ -55,10 +55,12 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
 
 
 def _tells_on(line: Line, start: int) -> bool:
-    """True where what follows has a verb before its first figure: "under ten years: a judge gave him nine"."""
+    """True where somebody does something before the first figure that follows: "ten years: a judge gave him nine"."""
     first = next((mark.start for mark in line.marks if mark.start >= start), start)
-    forms = (lemmas.forms().get(word) for word in line.words[start:first].split())
-    return any(form is not None and form[1] in ("past", "both") for form in forms)
+    opener, *words = line.words[start:first].split() or [""]
+    forms = (lemmas.forms().get(word) for word in words)
+    doer = opener in grammar.words("determiner") | grammar.words("subject_pronoun")
+    return doer and any(form is not None and form[1] in ("past", "both") for form in forms)
 
 
 def _are_unsure(total: Claim, parts: Sequence[Claim]) -> bool:
