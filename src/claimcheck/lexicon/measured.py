@@ -23,7 +23,6 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timed: frozenset[str]
     lasting: frozenset[str]
     lasting_for: frozenset[str]
-    pricing: dict[str, tuple[str, ...]]
     paced: frozenset[str]
     driving: frozenset[str]
     alike: dict[str, str]

@@ -149,7 +149,7 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
     """ "Operating profit for the year came to 3 million." """
     subject, verb = mention.context.subject, mention.context.verb
     table = measured.table()
-    known = verb in table.verbs or _is_lasting(document, mention) or _is_price(document, mention)
+    known = verb in table.verbs or _is_lasting(document, mention)
     if subject is None or subject in table.pronouns or not known:
         return None
     if mention.kind == "length" and verb in table.moving:
@@ -171,12 +171,6 @@ def _is_lasting(document: Document, mention: Mention) -> bool:
         return False
     before = document.plain[max(context.sentence[0], mention.start - len(" for ")) : mention.start]
     return context.verb in (table.lasting_for if before.endswith(" for ") else table.lasting)
-
-
-def _is_price(document: Document, mention: Mention) -> bool:
-    """ "The tablet is priced at 499 euros", "the painting sold for 3 million" """
-    words = measured.table().pricing.get(mention.context.verb or "", ())
-    return mention.kind == "money" and any(document.plain.endswith(f" {word} ", 0, mention.start) for word in words)
 
 
 def whose(document: Document, mention: Mention) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +17,7 @@ from claimcheck.normalise.partners import AGREE
 from claimcheck.normalise.weights import WEIGHTS as W
 
 Pair = tuple[str, str]  # of sources, in order
-Figure = tuple[str, str | None, Interval]  # kind, unit and value
+Figure = tuple[str, str | None, Interval | Decimal]  # kind, unit and value
 
 
 class Told(NamedTuple):
@@ -205,4 +206,6 @@ def _is_near(one: Facts, other: Facts) -> bool:
 
 
 def _figure(fact: Facts) -> Figure:
-    return fact.claim.mention.kind, fact.claim.unit, fact.claim.value
+    """A figure, whatever its hedge: "339" and "at least 339" are one."""
+    mention = fact.claim.mention
+    return mention.kind, fact.claim.unit, fact.claim.value if mention.value is None else mention.value
