@@ -120,11 +120,11 @@ class Partners:
     def _is_part(self, one: Facts, other: Facts) -> bool:
         """True where a text of their story gives one of two tolls as a part of the other, or both as parts."""
         return any(
-            stories.together(sum_.story, one.story)
-            and stories.together(sum_.story, other.story)
-            and (sum_.rest == whole.claim.mention.value or _fits(whole.claim, sum_.total))
+            stories.together(told.story, one.story)
+            and stories.together(told.story, other.story)
+            and (told.rest == whole.claim.mention.value or _fits(whole.claim, told.total))
             for part, whole in ((one, other), (other, one))
-            for sum_ in self._parts.get((part.claim.action, part.claim.mention.value), ())
+            for told in self._parts.get((part.claim.action, part.claim.mention.value), ())
         )
 
     def _of(self, fact: Facts, source: str, value: float) -> Iterator[Facts]:

@@ -76,9 +76,8 @@ def unite(
     return fields(placed, links, copied, names)
 
 
-Only = tuple[
-    str | None, str | None, frozenset[str], Interval
-]  # unit, noun, modifiers and value of an only figure
+# unit, noun, modifiers and value of the only figure of a thing
+Only = tuple[str | None, str | None, frozenset[str], Interval]
 
 
 class Ready(NamedTuple):

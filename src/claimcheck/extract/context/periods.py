@@ -44,7 +44,7 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
             match is not None
             and _named_in_capitals(match, plain, start)
             and not _surname(match, tokens, index)
-            and not _number(match, tokens, index)
+            and not _numbers(match, tokens, index)
         ):
             _add(found, _found(plain, start, _taken_up(low, match) or match, tokens, today), plain)
     return found
@@ -73,8 +73,8 @@ def _span(first: Found, last: Found, plain: str) -> Found | None:
     start, end = first.period.start, last.period.end
     if start is None or end is None:
         return None
-    if start.year != end.year and _dated(last) and not _dated(first) and (start.month, start.day) != _LEAP:
-        start = start.replace(year=end.year)
+    if _dated(last) and not _dated(first):
+        start = dates.day_of(end.year, start.month, start.day) or start
     text = " ".join(plain[first.start : last.end].split())
     return Found(first.start, last.end, Period(text, start, end), first.opens) if start < end else None
 
@@ -134,11 +134,10 @@ def _surname(match: re.Match[str], tokens: Tokens, index: int) -> bool:
     return named and match.group() == match["named"] and tokens.words[index - 1] not in _openers()
 
 
-def _number(match: re.Match[str], tokens: Tokens, index: int) -> bool:
+def _numbers(match: re.Match[str], tokens: Tokens, index: int) -> bool:
     """True for "flight 1951" and "room 2014", which are numbered."""
-    return (
-        match.group() == match["year"] and index > 0 and tokens.words[index - 1] in masks.before(always=True)
-    )
+    numbered = index > 0 and tokens.words[index - 1] in masks.before(always=True)
+    return numbered and match.group() == match["year"]
 
 
 def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | None:
@@ -156,7 +155,6 @@ def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | N
     return Period(" ".join(plain[start : start + match.end()].split()), *resolve(match, today))
 
 
-_LEAP = (2, 29)
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 BEFORE = 6  # words of a time expression before the one that gives it away
 LONGEST = 80  # characters that a time expression may have

@@ -106,12 +106,10 @@ def _of_speech(sentence: Sentence, token: int, time: FoundPeriod) -> bool:
     tokens = sentence.tokens
     at = bisect_left(tokens.starts, time.start)
     said = next((i for i in range(at - 1, max(-1, at - 1 - _TOLD), -1) if _says(tokens.words[i])), None)
-    if (
-        said is None
-        or tokens.words[said - 1] in grammar.words("be")
-        or not all(word.isalpha() for word in tokens.words[said:at])
-    ):
+    if said is None or not all(word.isalpha() for word in tokens.words[said:at]):
         return False
+    if said and tokens.words[said - 1] in grammar.words("be"):
+        return False  # "Twelve deaths were confirmed on Monday"
     behind = bisect_left(tokens.starts, time.end)
     return token < said or (token > at and tokens.words[behind : behind + 1] == ("that",))
 
