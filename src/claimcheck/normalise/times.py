@@ -102,8 +102,9 @@ def _lasts_beyond(long: Facts, short: Facts) -> bool:
 def only_one_lasts(one: Facts, other: Facts) -> bool:
     """True for a toll of months and one that does not say for how long: "3,081 since March", "6,000 in the war"."""
     told = [each.claim.period for each in (one, other) if each.claim.period is not None]
-    spans = told and told[0].text.lower().split()[0] in periods.table().words.spanning
-    return len(told) == 1 and bool(spans) and _length(told[0]) > LONG
+    if len(told) != 1 or _length(told[0]) <= LONG:
+        return False
+    return told[0].text.lower().split()[0] in periods.table().words.spanning
 
 
 def _days_told(fact: Facts) -> int:

@@ -12,9 +12,8 @@ from claimcheck.rules.sums import partial
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.opening import Opening
 from claimcheck.rules.sums.part import Part, Sum, claims
-from claimcheck.rules.sums.related import is_bare, is_dear, names_anything, names_thing, relation
+from claimcheck.rules.sums.related import dwarfs, is_bare, is_dear, names_anything, names_thing, relation
 
-DWARFED = 10  # times
 MARKS = {":": "a colon", "–": "a dash", "(": "brackets"}
 
 
@@ -35,7 +34,7 @@ def read(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     if (
         "other" in relations
         or _are_unsure(total, found)
-        or (opening.cue == ":" and _dwarf(total, found))
+        or (opening.cue == ":" and any(dwarfs(claim, total) for claim in found))
         or not listed.whole
         or listed.timed
         or listed.bare
@@ -68,12 +67,6 @@ def _tells_on(line: Line, start: int) -> bool:
 def _are_unsure(total: Claim, parts: Sequence[Claim]) -> bool:
     """True for what might have been beside what was: "eight prizes (it could have had nine)"."""
     return total.status == "done" and any(part.status == "possible" for part in parts)
-
-
-def _dwarf(total: Claim, parts: Sequence[Claim]) -> bool:
-    """True for a figure many times that before the colon, and so no part of it: "three infants: 283 passengers"."""
-    whole = total.mention.value
-    return whole is not None and any((part.mention.value or 0) > DWARFED * whole for part in parts)
 
 
 def _borrows(part: Claim, total: Claim) -> bool:
