@@ -42,6 +42,16 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     at: tuple[str, ...]
     on: tuple[str, ...]
     between: tuple[str, ...]
+    led: tuple[str, ...]
+    firm: tuple[str, ...]
+    past: tuple[str, ...]
+    to: tuple[str, ...]
+    minutes: tuple[str, ...]
+    oclock: tuple[str, ...]
+    of_day: tuple[str, ...]
+    late: frozenset[str]
+    night: frozenset[str]
+    quarters: dict[str, int]  # minutes
     named: dict[str, int]
 
 

@@ -224,6 +224,12 @@ def is_daily(action: str | None, noun: str | None) -> bool:
     return row is not None and noun in row.things
 
 
+def is_estimated(action: str | None) -> bool:
+    """True for crowds, which the police and the organisers put differently."""
+    row = actions.table().get(action or "")
+    return row is not None and row.estimated
+
+
 def grows(action: str | None) -> bool:
     """True where the figure mounts up from day to day: houses destroyed."""
     row = actions.table().get(action or "")

@@ -11,6 +11,7 @@ from claimcheck.model import Link
 from claimcheck.normalise import actions, compare, times, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.partners import Partners
+from claimcheck.normalise.voices import same_speaker
 
 BY_NOW = frozenset({"now", "so-far"})  # scopes of what goes on
 MOMENTS = 30  # minutes between two texts that were sent at one time
@@ -80,8 +81,17 @@ def _grows(one: Facts, other: Facts, partners: Partners) -> bool:
     """True for what mounts up and is higher in the later text; one that names the earlier figure too disputes it."""
     if not (_is_toll(one) or (actions.grows(one.claim.action) and actions.grows(other.claim.action))):
         return False
+    if _estimate(one, other):
+        return False
     ordered = _in_order(one, other)
     return ordered is not None and _rises(*ordered) and not partners.named(ordered[0], ordered[1].source)
+
+
+def _estimate(one: Facts, other: Facts) -> bool:
+    """True for a crowd as two speakers put it."""
+    first, second = one.claim.speaker, other.claim.speaker
+    two = bool(first and second) and not same_speaker(first or "", second or "")
+    return two and actions.is_estimated(one.claim.action)
 
 
 def _of_other_days(one: Facts, other: Facts) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.normalise.dates.forms import When
 
 WEEK, MONTH, YEAR = 7, 30, 365  # days
 DAY = 24 * 60  # minutes
+HALF_A_DAY = DAY // 2
 LOCAL = "local"  # zone of "local time", which a time without a zone is read in as well
 HEDGED = 2  # "about 10:20" is so many times as far from the time meant as "10:20"
 LEAST = 15  # minutes that a hedged time may be off at least
@@ -85,8 +86,9 @@ def minutes(one: When, other: When, hedged: bool) -> int | None:
         if (one.zone or LOCAL) != (other.zone or LOCAL):
             return None
         a, b = one.minute, other.minute
-    apart = abs(a - b) % DAY
-    apart = min(apart, DAY - apart)
+    length = HALF_A_DAY if one.either or other.either else DAY
+    apart = abs(a - b) % length
+    apart = min(apart, length - apart)
     room = max(one.room, other.room)
     return apart if apart > (max(LEAST, HEDGED * room) if hedged else room) else 0
 

@@ -11,6 +11,7 @@ import msgspec
 
 from claimcheck.lexicon import dates
 from claimcheck.lexicon.patterns import alternatives
+from claimcheck.normalise.dates import spoken
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 OLD = r"1[0-4]\d\d"  # a year only behind "in", and where nothing is counted
@@ -34,6 +35,7 @@ class When(msgspec.Struct, frozen=True):
     minute: int | None = None
     room: int = 0  # minutes that the clock time may be off, as it is rounded
     zone: str | None = None
+    either: bool = False  # the half of the day is not said
 
     @property
     def parts(self) -> tuple[int | str | None, ...]:
@@ -71,6 +73,8 @@ def find(text: str, today: date | None, start: int = 0, end: int | None = None) 
 
 def _every(text: str, today: date | None, first: int, last: int) -> Iterator[When]:
     yield from _dates(text, first, last)
+    for said in spoken.find(text, first, last):
+        yield When(said.start, said.end, minute=said.minute, room=said.room, either=said.either)
     yield from _clocks(text, first, last)
     for match in _of_play().finditer(text, first, last):
         minute = int(match["nth"] or match["number"])
@@ -93,7 +97,13 @@ def _joined(text: str, one: When, other: When) -> When | None:
         return None
     date, clock = (one, other) if other.minute is not None else (other, one)
     return msgspec.structs.replace(
-        date, start=one.start, end=other.end, minute=clock.minute, room=clock.room, zone=clock.zone
+        date,
+        start=one.start,
+        end=other.end,
+        minute=clock.minute,
+        room=clock.room,
+        zone=clock.zone,
+        either=clock.either,
     )
 
 
@@ -153,7 +163,14 @@ def _clocks(text: str, first: int, last: int) -> Iterator[When]:
         minute = _minute(match) if match else None
         if match is not None and minute is not None:
             zone = (match["zone"] or "").partition(" ")[0].lower() or None
-            yield When(*match.span(), minute=minute, room=_room(match["minutes"], minute), zone=zone)
+            either = not (match["half"] or match["hours"] or zone) and _is_of_either_half(match["hour"])
+            yield When(
+                *match.span(),
+                minute=minute,
+                room=_room(match["minutes"], minute),
+                zone=zone,
+                either=either,
+            )
 
 
 def _minute(match: re.Match[str]) -> int | None:
@@ -170,6 +187,11 @@ def _is_led(match: re.Match[str]) -> bool:
     """True for "at 14:30"."""
     before = match.string[max(0, match.start() - 7) : match.start()].lower().split()
     return ":" in match.group() and bool(before) and before[-1] in dates.table().clock.at
+
+
+def _is_of_either_half(hour: str) -> bool:
+    """True for an hour that is one before noon or behind it: "11:30" may be at night, "08:30" and "13:30" are not."""
+    return not hour.startswith("0") and 1 <= int(hour) <= NOON
 
 
 def _room(minutes: str | None, minute: int) -> int:
