@@ -13,6 +13,8 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs and nouns of one kind of event; `once`: to one thing but once, `ever`: and in one way.
     `seldom`: so seldom in like words that two years of it are of one event; `thing`: to a thing, with one year of it.
 
+    `often`: whoever does it does it to many things, as a firm launches products.
+
     A verb may have words behind it ("take into custody"); `forms` are past forms that stand by themselves ("born").
     """
 
@@ -23,6 +25,7 @@ class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ever: bool = False
     seldom: bool = False
     thing: bool = False
+    often: bool = False
 
 
 class Main(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +126,12 @@ def once(name: str) -> bool:
     """True for a kind of event that happens to one thing but once."""
     row = table().kinds.get(name)
     return row is not None and row.once
+
+
+def often(name: str) -> bool:
+    """True for a kind of event that somebody brings about for many things, so that his name is not that of one."""
+    row = table().kinds.get(name)
+    return row is not None and row.often
 
 
 def seldom(name: str) -> bool:

@@ -77,8 +77,8 @@ def _goes_on(document: Document, before: Claim, claim: Claim) -> bool:
     same = before.mention.context.sentence == claim.mention.context.sentence
     parted = before.mention.noun is None or " of " in before.mention.surface
     elided = claim.mention.noun is None and parted and before.action == claim.action
-    joined = document.plain[before.mention.end : claim.mention.start].split()[-1:] == ["and"]
-    return same and elided and joined and "part" in before.scopes
+    between = document.plain[before.mention.end : claim.mention.start].rstrip()
+    return same and elided and between.endswith((" and", ",")) and "part" in before.scopes
 
 
 def _of_toll(document: Document, before: Claim, claim: Claim) -> Claim:

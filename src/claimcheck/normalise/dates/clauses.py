@@ -116,6 +116,13 @@ def events(plain: str, inside: Sequence[Word], when: When) -> list[Event]:
     return [event for event in takewhile(_is_not_told, found) if event[0] != EMPTY]
 
 
+def holds_nothing(inside: Sequence[Word], when: When) -> bool:
+    """True for a clause that opens with its time and has a verb without an event: "in May it took 28 pirates"."""
+    left = [word for word in inside if word.end <= when.start]
+    behind = first([word for word in inside if word.start >= when.end])
+    return not nearest(left) and bool(behind) and behind[0][0] == EMPTY
+
+
 def cut_in(plain: str, span: Span, inside: Sequence[Word], found: Sequence[Event]) -> Sequence[Word]:
     """The words of a clause that says what cut in: "when police stopped him" of "he was driving when ..."."""
     place = inside.index(found[0][1])

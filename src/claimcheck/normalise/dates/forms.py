@@ -293,7 +293,7 @@ def _clock_form() -> re.Pattern[str]:
         (?:[:.]?(?P<minutes>(?<=[:.])[0-5]\d|(?<=\d\d)[0-5]\d(?=\s(?:{zones}|{hours})\b)))?   # 8:40, 8.40, 0840 GMT
         (?:\s?(?P<half>[apAP])\.?\s?[mM]\b\.?)?                                                 # p.m.
         (?P<hours>\s{hours}\b)?
-        (?:\s\(?(?P<zone>{zones}|{local})\b)?
+        (?:\s\(?(?P<zone>{zones}|{local}|[A-Z][A-Za-z]+(?:\s[A-Z][a-z]+)*(?=\stime\b))\b)?
         (?![\d:])
         """
     )

@@ -94,7 +94,7 @@ class Kinship(msgspec.Struct, frozen=True):
             yield ONCE
             if self.tied:
                 yield ONCE_NAMED if self.person and self.in_years else ONCE_TIED
-                if self.person:
+                if self.person and not happenings.often(self.event):
                     yield ONCE_SHORT
         yield AGAIN
         if self.tied:

@@ -155,7 +155,7 @@ def _statements(seen: Sighting) -> Iterator[Statement]:
             if (happenings.table().undone & said) <= happenings.table().planned:
                 yield _made(seen, span, [*_antecedent(plain, span, inside), *inside], events)
             return
-        if clauses.is_aside(inside):
+        if clauses.is_aside(inside) or clauses.holds_nothing(inside, seen.when):
             return
 
 
