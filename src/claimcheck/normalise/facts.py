@@ -60,7 +60,6 @@ class Facts(msgspec.Struct, frozen=True):
     listed: Decimal  # sum of the figures that its sentence counts of it; 0 where there is but this one
     alone: bool  # its text counts such things but once, or with one figure
     others: int = 0  # other texts that count such things but once, and with this figure
-    of_whole: bool = False  # a part of which its sentence gives the whole as well
 
     @property
     def source(self) -> str:

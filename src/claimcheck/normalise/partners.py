@@ -15,12 +15,14 @@ from claimcheck.normalise.facts import HEADLINE, TELLING, Facts
 from claimcheck.normalise.stories import Story
 
 Key = tuple[str, str, str | None, str | None]
+Span = tuple[int, int]
 Given = tuple[str | None, Decimal | None]  # action and figure of a toll
 Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
 MEASURED = frozenset({"area", "duration", "length", "mass", "speed", "volume"})
-CROWD = 20  # sentences in which one figure is a part, looked through for each pair
+ROUND = 2  # digits of an amount that may be that of anything
+CROWD = 20  # sentences in which one figure is a part, and figures of a sentence, looked through for each pair
 MOST = 8  # figures of a sentence that tells a toll and its parts
 REACH = 2.1  # times; figures further apart never agree
 
@@ -48,6 +50,7 @@ class Partners:
         }
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
         self._parts = _parts(found)
+        self._wholes = _wholes(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -64,13 +67,12 @@ class Partners:
 
     def is_within(self, part: Facts) -> bool:
         """True for a part whose sentence gives the whole that it is of."""
-        sentence = part.claim.mention.context.sentence
+        said = part.claim.mention.context.sentence
         return not part.claim.mention.precise and any(
-            each.claim.mention.context.sentence == sentence
-            and not each.scopes.part
+            _key(each, each.source) == _key(part, part.source)
             and _place(each) > _place(part)
-            for each in _near(self._all, part, part.source)
-            if _same_action(part, each)
+            and _same_action(part, each)
+            for each in self._wholes.get((part.source, said), ())
         )
 
     def settle(self, one: Facts, other: Facts) -> bool:
@@ -92,8 +94,11 @@ class Partners:
         )
 
     def _is_measured(self, fact: Facts, source: str) -> bool:
-        """True where `source` gives a measure without a noun, of whatever."""
-        bare = fact.claim.noun is None and fact.claim.mention.kind in MEASURED
+        """True where `source` gives a measure or an amount without a noun, of whatever; round amounts say nothing."""
+        kind = fact.claim.mention.kind
+        value = fact.claim.mention.value if kind == "money" else None
+        amount = value is not None and len(compare.digits(value)[0]) > ROUND
+        bare = fact.claim.noun is None and (kind in MEASURED or amount)
         return bare and (source, fact.claim.unit, fact.claim.value) in self._measured
 
     def _stands_beside(self, one: Facts, other: Facts) -> bool:
@@ -169,6 +174,16 @@ def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:
                 known = found.setdefault((action, part), [])
                 if part + rest in heads | values and len(known) < CROWD:
                     known.append(Parted(part + rest, rest, said[0].story))
+    return found
+
+
+def _wholes(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
+    """What each sentence gives that is no part, up to CROWD figures."""
+    found: dict[tuple[str, Span], list[Facts]] = {}
+    for fact in facts:
+        known = found.setdefault((fact.source, fact.claim.mention.context.sentence), [])
+        if not fact.scopes.part and len(known) < CROWD:
+            known.append(fact)
     return found
 
 

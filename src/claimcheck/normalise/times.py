@@ -139,9 +139,12 @@ def _is_bygone(fact: Facts) -> bool:
 
 
 def _length(period: Period | None) -> int:
-    """Days of a period; 0 where it is unknown."""
-    if period is None or period.start is None:
+    """Days of a period; 0 where it is unknown. A quarter of an unknown year has those of a quarter."""
+    if period is None:
         return 0
+    if period.start is None:
+        unit, table = period.text.lower().split()[-1], periods.table()
+        return table.units.get(unit, 0) if unit in table.words.spans else 0
     return ((period.end or period.start) - period.start).days + 1
 
 

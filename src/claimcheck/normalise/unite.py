@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import NamedTuple
 
 import msgspec
@@ -80,9 +79,6 @@ def unite(
 # unit, noun, modifiers and value of the only figure of a thing
 Only = tuple[str | None, str | None, frozenset[str], Interval]
 
-# source, sentence, unit, noun and action of what is counted or measured
-Thing = tuple[str, tuple[int, int], str | None, str | None, str | None]
-
 
 class Ready(NamedTuple):
     """Everything that links are made from."""
@@ -144,7 +140,7 @@ def _gather(
             kept.extend(facts.facts(document, read, placed, topic, weights, common, known))
     days = told_on(documents)
     found = [msgspec.structs.replace(fact, day=days.get(fact.source)) for fact in found]
-    return _with_wholes(_with_others(_retold(found, weights))), named, weights
+    return _with_others(_retold(found, weights)), named, weights
 
 
 def _with_others(found: list[Facts]) -> list[Facts]:
@@ -159,26 +155,6 @@ def _with_others(found: list[Facts]) -> list[Facts]:
         else fact
         for fact in found
     ]
-
-
-def _with_wholes(found: list[Facts]) -> list[Facts]:
-    """The facts, each part marked of which its sentence gives the whole: "18,902 houses, 6,178 of them heavily"."""
-    wholes: dict[Thing, Decimal] = {}
-    for fact in found:
-        size = compare.middle(fact.claim)
-        if size is not None and not fact.scopes.part:
-            wholes[_thing(fact)] = max(size, wholes.get(_thing(fact), size))
-    return [
-        msgspec.structs.replace(fact, of_whole=True)
-        if fact.scopes.part and (compare.middle(fact.claim) or 0) < wholes.get(_thing(fact), 0)
-        else fact
-        for fact in found
-    ]
-
-
-def _thing(fact: Facts) -> Thing:
-    said = fact.claim.mention.context.sentence
-    return fact.source, said, fact.claim.unit, fact.claim.noun, fact.claim.action
 
 
 def _only(fact: Facts) -> Only:

@@ -88,10 +88,10 @@ def _part(one: Facts, other: Facts) -> str | None:
 
 
 def _part_exceeds(one: Facts, other: Facts, a: frozenset[str], b: frozenset[str]) -> bool:
-    """True where the side that counts a part, without its own whole, gives more than the side that counts the whole."""
+    """True where the side that counts a part gives more than the side that counts the whole."""
     if a < b:
-        return not other.of_whole and one.claim.plausible.lies_below(other.claim.plausible)
-    return b < a and not one.of_whole and other.claim.plausible.lies_below(one.claim.plausible)
+        return one.claim.plausible.lies_below(other.claim.plausible)
+    return b < a and other.claim.plausible.lies_below(one.claim.plausible)
 
 
 def _lists(one: Facts, other: Facts) -> str | None:
