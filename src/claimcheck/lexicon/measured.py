@@ -23,6 +23,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timed: frozenset[str]
     lasting: frozenset[str]
     lasting_for: frozenset[str]
+    lasting_on: frozenset[str]
     paced: frozenset[str]
     driving: frozenset[str]
     alike: dict[str, str]

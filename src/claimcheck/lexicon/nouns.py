@@ -20,6 +20,7 @@ class NounClass(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never: bool = False  # counts something else in every sentence: "games", "ways"
     scored: bool = False  # but is one figure where one doer gets or misses it: "games", "points"
     whole: bool = False  # people of whom a thing has one lot: a crew
+    fixed: bool = False  # of which a thing has one number on any day: the storeys of a house
     carrier: bool = False  # the word before it says what is counted: ambulance vehicles, crew members
 
 
@@ -38,6 +39,12 @@ def classes() -> dict[str, str]:
 def is_people(noun: str | None) -> bool:
     """True for people and all classes of them."""
     return noun == PEOPLE or within(noun, PEOPLE)
+
+
+def is_fixed(noun: str | None) -> bool:
+    """True for what a thing has one number of on any day: the storeys of a house."""
+    row = table().get(noun or "")
+    return row is not None and row.fixed
 
 
 def within(part: str | None, whole: str | None) -> bool:

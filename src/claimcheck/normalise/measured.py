@@ -134,15 +134,30 @@ def before_of(document: Document, mention: Mention) -> Thing | None:
 
 
 def _dimension(document: Document, mention: Mention) -> Thing | None:
-    """ "The dam is 142 metres (466 feet) high": the dam, of which the height is one measure."""
+    """ "The dam is 142 metres (466 feet) high", "a dam 142 metres high": the dam, of which the height is one measure."""
     behind = _adjective().match(document.plain, mention.end) if mention.kind == "length" else None
-    subject = _subject(document, mention) if behind is not None else None
+    subject = None if behind is None else _right_before(document, mention) or _subject(document, mention)
     if behind is None or subject is None:
         return None
     dimension = measured.table().dimensions[behind["word"]]
     if subject[0] in measured.table().centres:
         return dimension, frozenset()  # "the quake was 10 km deep", as is whatever lies below ground
     return subject[0], subject[1] | {dimension}
+
+
+def _right_before(document: Document, mention: Mention) -> Thing | None:
+    """ "a slab 40 cm thick", "the crater, five metres deep": the noun that nothing but a comma parts from the measure."""
+    found = _noun_before().search(document.plain, mention.context.sentence[0], mention.start)
+    if found is None or found["noun"] in _small() or _says(found["noun"]):
+        return None
+    narrowed = found["before"] and found["before"] not in _small()
+    return _named(found["of"] or (f"{found['before']} {found['noun']}" if narrowed else found["noun"]))
+
+
+def _says(word: str) -> bool:
+    """True for "rose" and "stands", which say of something else how high it is."""
+    verb, form = lemmas.forms().get(word, (word, ""))
+    return verb in measured.table().verbs or form in ("past", "participle", "both")
 
 
 def _subject(document: Document, mention: Mention) -> Thing | None:
@@ -167,10 +182,12 @@ def _subject(document: Document, mention: Mention) -> Thing | None:
 def _is_lasting(document: Document, mention: Mention) -> bool:
     """ "The surgery took nine hours", "the trial went on for five weeks" """
     table, context = measured.table(), mention.context
-    if mention.kind != "duration" or context.subject not in table.timed:
+    if mention.kind != "duration":
         return False
-    before = document.plain[max(context.sentence[0], mention.start - len(" for ")) : mention.start]
-    return context.verb in (table.lasting_for if before.endswith(" for ") else table.lasting)
+    lasts = document.plain.endswith(" for ", context.sentence[0], mention.start)
+    if document.plain.endswith(" on for ", context.sentence[0], mention.start) and context.verb in table.lasting_on:
+        return True
+    return context.subject in table.timed and context.verb in (table.lasting_for if lasts else table.lasting)
 
 
 def whose(document: Document, mention: Mention) -> frozenset[str]:
@@ -212,6 +229,11 @@ def _named(name: str) -> Thing | None:
     if head in measured.table().empty or head in function_words.words():
         return None
     return head, frozenset(modifiers) - function_words.words()
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?P<of>[a-z]+)\sof\s|(?P<before>[a-z-]+)\s)?(?P<noun>[a-z]+),?\s$")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, figures, lemmas, numbers, periods, trends
+from claimcheck.lexicon import dates, figures, lemmas, nouns, numbers, periods, trends
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Period
 from claimcheck.normalise import actions, cues, stories, weekdays
@@ -277,7 +277,8 @@ def _last(one: Facts, other: Facts) -> bool:
         return False
     if one.claim.mention.kind in TIMELESS:
         return True
-    return {one.claim.action, other.claim.action} <= STATES and stories.one_story(one.story, other.story)
+    stays = {one.claim.action, other.claim.action} <= STATES or nouns.is_fixed(one.claim.noun)
+    return stays and stories.one_story(one.story, other.story)
 
 
 def moves(fact: Facts) -> bool:
