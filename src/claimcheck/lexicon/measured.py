@@ -29,6 +29,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike: dict[str, str]
     local: frozenset[str]
     compass: tuple[str, ...]
+    goals: tuple[str, ...]
     centres: frozenset[str]
     striking: frozenset[str]
     lying: tuple[str, ...]

@@ -11,15 +11,29 @@ from claimcheck.model import Document, Mention
 
 REACH = 60  # characters before a length in which the name of what is so far away stands
 EPICENTRE = "epicentre"
+OPEN = "distance to "
+STEM = 4  # letters
 FAR = 200  # characters that an apposition may be long
 
 
-def between(document: Document, mention: Mention) -> str | None:
-    """Both ends of a distance as "distance Orl–Lund"; None where one of them has no name."""
+def between(document: Document, mention: Mention) -> tuple[str, frozenset[str]] | None:
+    """Both ends of a distance as "distance Orl–Lund", or where it goes to as "distance to Lund"; None for no distance.
+
+    A border has the beginning of the name of its country beside it, which "Russian" and "Russia" share.
+    """
     goal = _goal().match(document.plain, mention.end)
+    if goal is None:
+        return None
+    if goal["thing"]:
+        return f"{OPEN}{goal['thing']}", frozenset({goal["of"][:STEM].lower()} if goal["of"] else ())
     start = mention.start if mention.conversion_of is None else mention.conversion_of
-    origin = _origin(document, mention, start) if goal else None
-    return f"distance {origin}–{goal['name']}" if goal and origin else None
+    origin = _origin(document, mention, start)
+    return f"distance {origin}–{goal['name']}" if origin else f"{OPEN}{goal['name']}", frozenset()
+
+
+def is_open(noun: str | None) -> bool:
+    """True for a distance of which a text names only where it goes to: "40 km from the border"."""
+    return noun is not None and noun.startswith(OPEN)
 
 
 def _origin(document: Document, mention: Mention, start: int) -> str | None:
@@ -31,14 +45,14 @@ def _origin(document: Document, mention: Mention, start: int) -> str | None:
         return EPICENTRE  # wherever it was: "struck in the Amber Sea, 15 km from"
     found = _beside().search(document.plain, max(first, start - REACH), start)
     found = found or _opening().match(document.plain, first, min(start, first + FAR))
-    if found is not None and not _is_time(found["name"]):
+    if found is not None and not _is_no_place(found["name"]):
         return found["name"]
     return EPICENTRE if of_quake else None
 
 
-def _is_time(name: str) -> bool:
-    """True for "On Monday" and "In March", which are no place."""
-    return dates.is_named(name.split()[-1])
+def _is_no_place(name: str) -> bool:
+    """True for "On Monday", "In March" and "It"."""
+    return dates.is_named(name.split()[-1]) or name.lower() in measured.table().pronouns
 
 
 _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
@@ -47,10 +61,11 @@ _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
 @cache
 def _goal() -> re.Pattern[str]:
     """ " (40 miles) north of the town of Lund", " from Lund", "off Lund" """
-    compass = alternatives(measured.table().compass)
+    compass, goals = alternatives(measured.table().compass), alternatives(measured.table().goals)
     return re.compile(
         rf"\)?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?:to\sthe\s)?{compass}\s(?:of|from)|(?:away\s)?from|off|outside)\s"
-        rf"(?:the\s(?:[a-z]+\s){{1,3}}?(?:of\s)?)?{_NAME}"
+        rf"(?:(?:the|its|their)\s(?:[a-z]+\s)?(?:(?P<of>[A-Z]\w+)(?:[-–][A-Z]\w+)?\s)?(?P<thing>{goals})\b(?!\s(?:of\s)?[A-Z])"
+        rf"|(?:the\s(?:[a-z]+\s){{1,3}}?(?:of\s)?)?{_NAME})"
     )
 
 

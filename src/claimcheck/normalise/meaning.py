@@ -12,6 +12,7 @@ from claimcheck.normalise import (
     actions,
     blocks,
     compare,
+    distances,
     features,
     names,
     nouns,
@@ -135,7 +136,9 @@ def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     if any(a.scopes.part > b.scopes.part and partners.is_within(a) for a, b in ((one, other), (other, one))):
         return True  # it is the wholes that are compared
-    if one.claim.action == TRAVEL and _other_things(one, other):
+    if distances.is_open(noun) and not features.alone(one, other):
+        return True
+    if (one.claim.action == TRAVEL or distances.is_open(noun)) and _other_things(one, other):
         return True
     row = figures.table().get(noun or "")
     if noun == ASKED or (row is not None and row.alone):

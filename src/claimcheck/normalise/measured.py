@@ -42,7 +42,7 @@ def thing(document: Document, mention: Mention) -> Thing | None:
 def _of_kind(document: Document, mention: Mention) -> Thing | None:
     distance = distances.between(document, mention) if mention.kind == "length" else None
     if distance is not None:
-        return distance, frozenset()
+        return distance
     paced = _of_noun_behind(document, mention) if mention.kind == "speed" else None
     if paced is not None and paced[0] in measured.table().paced:
         return paced
