@@ -66,10 +66,14 @@ def parts(plain: str, span: Span, when: When) -> Iterator[Span]:
         yield borders[max(0, index - 1)], borders[index + 2]
 
 
-def with_the_one_before(plain: str, span: Span) -> Iterator[Span]:
-    """A sentence that says only when "it took place", together with the one before it."""
+def with_the_one_before(plain: str, span: Span) -> Iterator[list[Word]]:
+    """The words of a sentence that says only when "it took place", with those of the one before but for who said so."""
     if span[0] and _carried().match(plain, *span):
-        yield sentences.before(plain, span[0], FAR)[0], span[1]
+        start, end = sentences.before(plain, span[0], FAR)
+        comma = plain.rfind(",", start, end)
+        if comma > 0 and any(is_telling(word.low) for word in words(plain, (comma, end))):
+            end = comma
+        yield [*words(plain, (start, end)), *words(plain, span)]
 
 
 def _borders(plain: str, span: Span, when: When) -> Iterator[int]:

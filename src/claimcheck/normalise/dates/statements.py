@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -144,8 +144,8 @@ def _is_soon(before: Sequence[str]) -> bool:
 def _statements(seen: Sighting) -> Iterator[Statement]:
     plain = seen.document.plain
     span = clauses.sentence(plain, seen.block, seen.when)
-    for part in [*clauses.parts(plain, span, seen.when), *clauses.with_the_one_before(plain, span)]:
-        inside = clauses.words(plain, part)
+    own = (clauses.words(plain, part) for part in clauses.parts(plain, span, seen.when))
+    for inside in chain(own, clauses.with_the_one_before(plain, span)):
         events = clauses.events(plain, inside, seen.when)
         if events:
             behind = clauses.cut_in(plain, span, inside, events)
