@@ -36,6 +36,7 @@ class Facts(msgspec.Struct, frozen=True):
     """One claim with its words, names, days, places and neighbours."""
 
     claim: Claim
+    source: str  # of its document
     document: Document
     story: Story
     topic: Topic
@@ -60,12 +61,6 @@ class Facts(msgspec.Struct, frozen=True):
     listed: Decimal  # sum of the figures that its sentence counts of it; 0 where there is but this one
     alone: bool  # its text counts such things but once, or with one figure
     others: int = 0  # other texts that count such things but once, and with this figure
-
-    @property
-    def source(self) -> str:
-        """The document of the claim."""
-        return self.claim.source
-
 
 class Sentence(msgspec.Struct, frozen=True):
     """What the claims of one sentence share."""
@@ -149,6 +144,7 @@ def _facts(page: Page, index: int, claim: Claim) -> Facts:
     modifiers, labelled = _narrowed(page.document, claim)
     around = page.claims[max(index - AROUND, 0) : index + AROUND + 1]
     return Facts(
+        source=claim.source,
         claim=claim,
         document=page.document,
         story=page.story,

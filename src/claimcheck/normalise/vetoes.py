@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, function_words, gazetteer, measured
@@ -23,12 +23,17 @@ Veto = Callable[[Facts, Facts], str | None]
 
 def veto(one: Facts, other: Facts) -> str | None:
     """The name of the first veto against a pair, None where there is none."""
-    return next((name for check in VETOES if (name := check(one, other)) is not None), None)
+    return next(each(one, other), None)
+
+
+def each(one: Facts, other: Facts) -> Iterator[str]:
+    """The names of the vetoes against a pair, each looked for when it is asked for."""
+    return (name for check in VETOES if (name := check(one, other)) is not None)
 
 
 def every(one: Facts, other: Facts) -> tuple[str, ...]:
     """The names of all vetoes against a pair."""
-    return tuple(name for check in VETOES if (name := check(one, other)) is not None)
+    return tuple(each(one, other))
 
 
 def _example(one: Facts, other: Facts) -> str | None:

@@ -99,7 +99,7 @@ def _allowed(twin: Twin) -> bool:
         return False
     if stories.strange(twin.one.story, twin.other.story, W.wording_mixed):
         return False
-    return all(_outweighs(twin, against) for against in vetoes.every(twin.one, twin.other))
+    return all(_outweighs(twin, against) for against in vetoes.each(twin.one, twin.other))
 
 
 def _outweighs(twin: Twin, against: str) -> bool:
