@@ -30,6 +30,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     local: frozenset[str]
     compass: tuple[str, ...]
     goals: tuple[str, ...]
+    going: frozenset[str]
     centres: frozenset[str]
     striking: frozenset[str]
     lying: tuple[str, ...]

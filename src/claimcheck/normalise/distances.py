@@ -22,13 +22,20 @@ def between(document: Document, mention: Mention) -> tuple[str, frozenset[str]] 
     A border has the beginning of the name of its country beside it, which "Russian" and "Russia" share.
     """
     goal = _goal().match(document.plain, mention.end)
-    if goal is None:
+    if goal is None or not (goal["name"] or _lies(mention)):
         return None
     if goal["thing"]:
         return f"{OPEN}{goal['thing']}", frozenset({goal["of"][:STEM].lower()} if goal["of"] else ())
     start = mention.start if mention.conversion_of is None else mention.conversion_of
     origin = _origin(document, mention, start)
-    return f"distance {origin}–{goal['name']}" if origin else f"{OPEN}{goal['name']}", frozenset()
+    if origin is None:
+        return (f"{OPEN}{goal['name']}", frozenset()) if _lies(mention) else None
+    return f"distance {origin}–{goal['name']}", frozenset()
+
+
+def _lies(mention: Mention) -> bool:
+    """True where nobody goes so far: "walked 40 km from Lund"."""
+    return mention.context.verb not in measured.table().going
 
 
 def is_open(noun: str | None) -> bool:

@@ -55,8 +55,8 @@ def _years_ago() -> re.Pattern[str]:
 
 
 def days(one: Facts, other: Facts) -> str | None:
-    """Days, months or years that the two claims name themselves."""
-    if _is_own(one) or _is_own(other):
+    """Days, months or years that the two claims name themselves; of what a thing has on any day none counts."""
+    if _is_own(one) or _is_own(other) or nouns.is_fixed(one.claim.noun):
         return None
     if one.days and other.days:
         return None if one.days & other.days else "other-period"
