@@ -62,6 +62,7 @@ class Facts(msgspec.Struct, frozen=True):
     alone: bool  # its text counts such things but once, or with one figure
     others: int = 0  # other texts that count such things but once, and with this figure
 
+
 class Sentence(msgspec.Struct, frozen=True):
     """What the claims of one sentence share."""
 

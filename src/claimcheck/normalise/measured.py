@@ -185,7 +185,10 @@ def _is_lasting(document: Document, mention: Mention) -> bool:
     if mention.kind != "duration":
         return False
     lasts = document.plain.endswith(" for ", context.sentence[0], mention.start)
-    if document.plain.endswith(" on for ", context.sentence[0], mention.start) and context.verb in table.lasting_on:
+    if (
+        document.plain.endswith(" on for ", context.sentence[0], mention.start)
+        and context.verb in table.lasting_on
+    ):
         return True
     return context.subject in table.timed and context.verb in (table.lasting_for if lasts else table.lasting)
 

@@ -14,7 +14,11 @@ BESIDE = 40  # characters on each side of a word of the clock that may hold a ti
 NOON, SIX = 12, 6  # hours: "six at night" is in the evening, "five at night" behind midnight
 SIXTY = 60
 DAY = 24 * SIXTY  # minutes
-HOUR, ROUND, EXACT = 30, 10, 3  # minutes that "at nine", "half past nine" and "nine minutes past nine" may be off
+HOUR, ROUND, EXACT = (
+    30,
+    10,
+    3,
+)  # minutes that "at nine", "half past nine" and "nine minutes past nine" may be off
 QUARTER, FIVE = 15, 5  # minutes
 
 
