@@ -134,7 +134,7 @@ def before_of(document: Document, mention: Mention) -> Thing | None:
 
 
 def _dimension(document: Document, mention: Mention) -> Thing | None:
-    """ "The dam is 142 metres (466 feet) high", "a dam 142 metres high": the dam, of which the height is one measure."""
+    """ "The dam is 142 metres (466 feet) high", "a dam 142 metres high": the dam, by one of its measures."""
     behind = _adjective().match(document.plain, mention.end) if mention.kind == "length" else None
     subject = None if behind is None else _right_before(document, mention) or _subject(document, mention)
     if behind is None or subject is None:
@@ -146,7 +146,7 @@ def _dimension(document: Document, mention: Mention) -> Thing | None:
 
 
 def _right_before(document: Document, mention: Mention) -> Thing | None:
-    """ "a slab 40 cm thick", "the crater, five metres deep": the noun that nothing but a comma parts from the measure."""
+    """ "a slab 40 cm thick", "the crater, five metres deep": the noun right before."""
     found = _noun_before().search(document.plain, mention.context.sentence[0], mention.start)
     if found is None or found["noun"] in _small() or _says(found["noun"]):
         return None
