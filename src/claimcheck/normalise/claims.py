@@ -50,7 +50,7 @@ def claims(document: Document, mentions: Sequence[Mention]) -> tuple[Claim, ...]
         read = _as_measure(_as_age(document, mention))
         claim = _claim(document, read, found[-1] if found else None)
         if found:
-            claim = _besides(found[-1], _of_toll(document, found[-1], claim))
+            claim = _besides(found, _of_toll(document, found[-1], claim))
         found.append(_of_whom(document, found, claim))
     return tuple(found)
 
@@ -96,11 +96,16 @@ def _of_toll(document: Document, before: Claim, claim: Claim) -> Claim:
     return msgspec.structs.replace(claim, action=before.action) if listed else claim
 
 
-def _besides(before: Claim, claim: Claim) -> Claim:
+def _besides(found: Sequence[Claim], claim: Claim) -> Claim:
     """A toll besides one of another sort is a whole one: "killed 6 people and injured another 10"."""
-    same = before.mention.context.sentence == claim.mention.context.sentence
+    before = found[-1]
     tolls = actions.counts(before.action) is not None and actions.counts(claim.action) is not None
-    if "another" not in claim.scopes or not same or not tolls or before.action == claim.action:
+    if "another" not in claim.scopes or not tolls or before.action == claim.action:
+        return claim
+    start, end = before.mention.context.sentence
+    first = claim.mention.context.sentence[0]
+    next_one = 0 <= first - end <= BESIDE and all(each.action != claim.action for each in found[-BACK:])
+    if first != start and not next_one:
         return claim
     return msgspec.structs.replace(claim, scopes=tuple(each for each in claim.scopes if each != "another"))
 
