@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
 from claimcheck.extract.trie import phrases
-from claimcheck.lexicon import actions, lemmas, nounphrase
+from claimcheck.lexicon import actions, nounphrase
 from claimcheck.lexicon.hedges import hedges
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import level_words, spread_words
@@ -23,7 +23,6 @@ _TIMES = re.compile(r"\s?[x×]\s?|\s+by\s+")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
 _EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
 _AGED = re.compile(r"\baged\s+(?:[a-z\d-]+(?:,|,?\s+(?:and|or))\s+)+$")
-_LAST_WORD = re.compile(r"(?P<word>[a-z]+)\s+$")
 _CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
 _WORDS = 5  # words before the first end in which a word of ranging is looked for
 _THOUSAND = Decimal(1000)
@@ -268,14 +267,15 @@ def _share_list(first: Draft, second: Draft) -> None:
         and (second.kind != "percent" or _is_percent(first, second, gap))
     ):
         first.measure, first.kind = second.measure, second.kind
-    elif second.noun is not None and second.kind in ("count", "ratio") and not _is_done_otherwise(first, second):
+    elif (
+        second.noun is not None
+        and second.kind in ("count", "ratio")
+        and (" or " in gap or not _is_fate(second.noun.noun))
+    ):
         first.noun, first.kind = second.noun, second.kind  # "12, 14 and 15 lorries"
 
 
-def _is_done_otherwise(first: Draft, second: Draft) -> bool:
-    """ "kills nine, four missing": the verb before says of the first what the noun of the second does not."""
-    noun = (second.noun.noun if second.noun else None) or ""
-    done = actions.of_noun().get(noun) or actions.of_verb().get(noun)
-    before = _LAST_WORD.search(first.around.low, first.around.floor, first.start) if done else None
-    verb = actions.of_verb().get(lemmas.verb(before["word"])) if before is not None else None
-    return verb is not None and verb != done
+def _is_fate(noun: str | None) -> bool:
+    """True for what happened to people: "kills nine, 20 wounded" and "reaches 120, 300 hurt" are two counts."""
+    done = actions.of_noun().get(noun or "") or actions.of_verb().get(noun or "")
+    return done is not None and actions.table()[done].counts is not None

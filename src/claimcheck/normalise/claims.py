@@ -190,6 +190,8 @@ def _count(
     """Noun and action of a count; `before` is the claim before it in its sentence."""
     if before is not None and "whole" in mention.context.scopes and _parted(document, before, mention):
         return noun, _beside(document, mention) if is_people(noun) else None
+    if noun is None and mention.noun is None and _beside(document, mention, behind_only=True):
+        noun = PEOPLE  # "with 34 aboard"
     sort = _sort(document, mention, noun)
     action = _act(document, mention, noun, action)
     if action is not None and (noun is None or noun in actions.classes(action)):
@@ -259,10 +261,10 @@ def _both(document: Document, mention: Mention) -> str | None:
     return actions.both(before, document.plain[mention.number_end : min(high, mention.number_end + FAR)])
 
 
-def _beside(document: Document, mention: Mention) -> str | None:
+def _beside(document: Document, mention: Mention, *, behind_only: bool = False) -> str | None:
     """The action that words right beside people say."""
     low, high = mention.context.sentence
-    before = document.plain[max(low, mention.start - NEAR) : mention.start].lower()
+    before = "" if behind_only else document.plain[max(low, mention.start - NEAR) : mention.start].lower()
     return actions.beside(before, document.plain[mention.end : min(high, mention.end + NEAR)].lower())
 
 
