@@ -15,6 +15,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 
 CONFIDENCE = 0.55
 LEAST = 3  # a smaller toll is hardly all the dead: "two died, he said"
+MOST = 20  # tolls of a text that are looked at
 BESIDE = 250  # characters between a part and its whole
 # Who kills them hardly speaks of all the dead: "23 terrorists killed", "the bomb killed 17".
 FIGHTERS = "fighter"
@@ -27,13 +28,13 @@ def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[
         if fact.claim.action is not None and actions.counts(fact.claim.action) is not None:
             tolls.setdefault(fact.claim.action, []).append(fact)
     for block in tolls.values():
-        held = _held(block)
+        held, wholes = _held(block), _wholes(block)
         for one, other in blocks.pairs(block):
             if one.source == other.source:
                 continue
             for part, whole in ((one, other), (other, one)):
                 link = None if part.claim.id in held else _link(part, whole, lexis, partners)
-                if link is not None:
+                if link is not None and not any(_fits(part, each) for each in wholes[whole.source]):
                     yield link
 
 
@@ -47,6 +48,21 @@ def _held(tolls: Sequence[Facts]) -> frozenset[str]:
         for pair in ((one, other), (other, one))
     )
     return frozenset(part.claim.id for part, whole in near if _is_all(whole) and not exceeds(part, whole))
+
+
+def _wholes(tolls: Sequence[Facts]) -> dict[str, list[Facts]]:
+    """The tolls of each text that nothing narrows, up to MOST of them."""
+    wholes: dict[str, list[Facts]] = {}
+    for fact in tolls:
+        known = wholes.setdefault(fact.source, [])
+        if _is_all(fact) and len(known) < MOST:
+            known.append(fact)
+    return wholes
+
+
+def _fits(part: Facts, whole: Facts) -> bool:
+    """True for a toll of the other text that a part may well be of."""
+    return not whole.claim.plausible.lies_below(part.claim.plausible) and vetoes.veto(part, whole) is None
 
 
 def _link(part: Facts, whole: Facts, lexis: Lexis, partners: Partners) -> Link | None:
