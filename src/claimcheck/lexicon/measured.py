@@ -31,6 +31,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compass: tuple[str, ...]
     goals: tuple[str, ...]
     going: frozenset[str]
+    waters: frozenset[str]
     centres: frozenset[str]
     striking: frozenset[str]
     lying: tuple[str, ...]

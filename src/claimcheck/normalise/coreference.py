@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import places
+from claimcheck.lexicon import grammar, places
 from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.model import Mention
 from claimcheck.normalise import sentences
@@ -22,10 +22,17 @@ def meant(plain: str, mention: Mention, full_name: re.Pattern[str]) -> str | Non
         found is None
         or not _fits(plain, mention, found["role"])
         or persons(plain[start : found.start()], full_name)
+        or _is_other(plain[start : found.start()])
     ):
         return None
     before = persons(plain[slice(*sentences.before(plain, start, BACK))], full_name)
     return before.popitem()[1] if len(before) == 1 else None
+
+
+def _is_other(before: str) -> bool:
+    """True behind what somebody else did to him: "the offence against the 12-year-old"."""
+    words = before.lower().split()
+    return bool(words) and words[-1] in grammar.words("preposition")
 
 
 def _fits(plain: str, mention: Mention, role: str | None) -> bool:

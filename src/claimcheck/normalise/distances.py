@@ -58,8 +58,11 @@ def _origin(document: Document, mention: Mention, start: int) -> str | None:
 
 
 def _is_no_place(name: str) -> bool:
-    """True for "On Monday", "In March" and "It"."""
-    return dates.is_named(name.split()[-1]) or name.lower() in measured.table().pronouns
+    """True for "On Monday", "In March", "It", and a sea, in which a quake may have its centre anywhere."""
+    last = name.split()[-1]
+    return dates.is_named(last) or not {name.lower(), last.lower()}.isdisjoint(
+        measured.table().pronouns | measured.table().waters
+    )
 
 
 _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"

@@ -59,7 +59,10 @@ def _surnames(plain: str) -> dict[str, frozenset[str]]:
     """The full names of a text by their last words."""
     found: dict[str, set[str]] = {}
     for match in _full_name().finditer(plain):
-        found.setdefault(match["name"].split()[-1].lower(), set()).add(match["name"])
+        for line in match["name"].split("\n\n"):
+            *others, last = re.sub(r"['’]s?$", "", line).split()  # "Ana Brook's"
+            if others:
+                found.setdefault(last.lower(), set()).add(" ".join((*others, last)))
     return {surname: frozenset(names) for surname, names in found.items()}
 
 
