@@ -57,6 +57,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total_before: tuple[str, ...]
     made: tuple[str, ...]
     total_after: tuple[str, ...]
+    another_of_them: tuple[str, ...]
     summing: tuple[str, ...]
     concluding: tuple[str, ...]
     dwelling: tuple[str, ...]

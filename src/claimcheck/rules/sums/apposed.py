@@ -73,6 +73,8 @@ def _borrows(part: Claim, total: Claim) -> bool:
 def _in_places(line: Line, opening: Opening, listed: Listed) -> Sum | None:
     """ "nine were hurt, four in Orvane and five in Belmar"; None where an earlier figure is what they are of."""
     total = line.marks[opening.total].claim
+    if _another_of_them().search(listed.rests[0]):
+        return None  # "by 10 points on one card, 8 on another and 6 on the third"
     largest = max(each.amount.value for each in listed.parts)
     if any(amounts.of(each).value >= largest > amounts.of(total).value for each in rivals(line, opening)):
         return None  # "the 96 were taken to three hospitals, 42 to the university, ..."
@@ -154,6 +156,11 @@ def _words(claim: Claim) -> int:
 
 
 # --- patterns --------------------------------------------------------------------------------------------
+
+
+@cache
+def _another_of_them() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(sums.table().another_of_them)}\b")
 
 
 @cache
