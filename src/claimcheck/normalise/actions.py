@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claimcheck.lexicon import actions, function_words, lemmas, measured
@@ -10,6 +11,8 @@ from claimcheck.lexicon import nouns as lexicon_nouns
 from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Context
+
+SOME_OF = ("among", "the"), ("of", "the")  # before what people are said to be some of
 
 
 def action_of(context: Context, said_by_noun: str | None) -> str | None:
@@ -96,7 +99,7 @@ def beside(before: str, behind: str) -> str | None:
     ahead = _right_ahead().search(before)
     if ahead is not None and not ahead["who"]:
         filled = ahead["filled"]
-        return actions.of_filled()[filled] if filled else actions.of_ahead()[ahead["words"]]
+        return actions.of_filled()[filled] if filled else _of_phrase(actions.of_ahead(), ahead["words"])
     inside = _inside().match(behind) if _there().search(before) else None
     return actions.of_within()[inside["what"]] if inside else None
 
@@ -114,14 +117,30 @@ def _ahead() -> re.Pattern[str]:
 def done_to(behind: str) -> str | None:
     """The action of a phrase right behind people or a bare number in lower case: " were taken to hospital"."""
     found = _done_to().match(behind)
-    return None if found is None else actions.of_behind()[" ".join(found["phrase"].split())]
+    return None if found is None else _of_phrase(actions.of_behind(), found["phrase"])
+
+
+def _of_phrase(rows: Mapping[str, str], said: str) -> str | None:
+    """The row of a phrase; "among the 14 dead" is "among the dead"."""
+    words = said.split()
+    shorter = (" ".join((*some, *words[place:])) for place in range(1, len(words)) for some in SOME_OF)
+    return next((rows[phrase] for phrase in (" ".join(words), *shorter) if phrase in rows), None)
+
+
+def _phrases(rows: Iterable[str]) -> str:
+    """Any of the phrases, a number allowed behind "among the" and "of the", and no "the" before it."""
+    found = alternatives(rows).replace(r"\ ", r"\s")
+    for some, the in SOME_OF:
+        found = found.replace(rf"{some}\s{the}\s", rf"{some}\s(?:{the}\s)?(?:[\w,]+\s)?")
+    return found
 
 
 @cache
 def _done_to() -> re.Pattern[str]:
     being = r"(?:(?:was|were|are|is|(?:have|has|had)(?:\sbeen)?)\s)?"
-    phrases = alternatives(actions.of_behind()).replace(r"\ ", r"\s")
-    return re.compile(rf"\s{being}(?:also\s)?(?P<phrase>{phrases})\b(?!\s(?:back|in)\b)")
+    return re.compile(
+        rf"\s{being}(?:also\s)?(?P<phrase>{_phrases(actions.of_behind())})\b(?!\s(?:back|in)\b)"
+    )
 
 
 @cache
@@ -130,7 +149,7 @@ def _right_ahead() -> re.Pattern[str]:
     people = alternatives(measures().age.persons)
     filled = rf"\b{alternatives(actions.of_within())}s?\s(?P<filled>{alternatives(actions.of_filled())})"
     return re.compile(
-        rf"(?:(?:\b(?P<who>{people})\s)?\b(?P<words>{alternatives(actions.of_ahead())})|{filled})\s+$"
+        rf"(?:(?:\b(?P<who>{people})\s)?\b(?P<words>{_phrases(actions.of_ahead())})|{filled})\s+$"
     )
 
 

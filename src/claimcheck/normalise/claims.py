@@ -189,7 +189,8 @@ def _count(
 ) -> tuple[str | None, str | None]:
     """Noun and action of a count; `before` is the claim before it in its sentence."""
     if before is not None and "whole" in mention.context.scopes and _parted(document, before, mention):
-        return noun, _beside(document, mention) if is_people(noun) else None
+        said = nouns.counted(mention).action  # "six of the 14 killed"
+        return noun, said or (_beside(document, mention) if is_people(noun) else None)
     if noun is None and mention.noun is None and _beside(document, mention, behind_only=True):
         noun = PEOPLE  # "with 34 aboard"
     sort = _sort(document, mention, noun)
