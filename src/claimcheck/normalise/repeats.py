@@ -55,7 +55,8 @@ def _headlines(facts: Sequence[Facts]) -> Iterator[Link]:
         same = [fact for fact in done if _fits(title, fact)]
         if not same or any(_differ(same[0], fact) for fact in same) or _is_told(title, done):
             continue
-        if actions.counts(title.claim.action) is None and not _opens(title, same[0], below):
+        counted = actions.counts(title.claim.action) is not None
+        if not counted and (_is_cut(title.claim, same[0].claim) or not _opens(title, same[0], below)):
             continue
         if _differ(title, same[0]):
             yield Link(title.claim.id, same[0].claim.id, TITLE, ("the headline and the text below it",), None)
@@ -83,6 +84,15 @@ def _is_of_one_sort(one: Claim, other: Claim) -> bool:
     if one.mention.kind != other.mention.kind or one.unit != other.unit:
         return False
     return one.noun == other.noun or (one.noun is None and other.noun == PEOPLE)
+
+
+def _is_cut(title: Claim, other: Claim) -> bool:
+    """True for a headline that leaves out the last digits: "for 24 million" of 24.6 million."""
+    one, exact = title.mention.value, other.mention.value
+    if one is None or exact is None:
+        return False
+    (short, low), (long, lower) = compare.digits(one), compare.digits(exact)
+    return long[: len(short)] == short and low - lower == len(long) - len(short)
 
 
 def _opens(title: Facts, fact: Facts, below: Sequence[Facts]) -> bool:
