@@ -60,9 +60,9 @@ def _surnames(plain: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for match in _full_name().finditer(plain):
         for line in match["name"].split("\n\n"):
-            *others, last = re.sub(r"['’]s?$", "", line).split()  # "Ana Brook's"
-            if others:
-                found.setdefault(last.lower(), set()).add(" ".join((*others, last)))
+            name = re.sub(r"['’]s?$", "", line).split()  # "Ana Brook's"
+            if len(name) > 1:
+                found.setdefault(name[-1].lower(), set()).add(" ".join(name))
     return {surname: frozenset(names) for surname, names in found.items()}
 
 
