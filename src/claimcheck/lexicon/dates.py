@@ -49,6 +49,7 @@ class Clock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     minutes: tuple[str, ...]
     oclock: tuple[str, ...]
     of_day: tuple[str, ...]
+    noon: frozenset[str]
     late: frozenset[str]
     night: frozenset[str]
     quarters: dict[str, int]  # minutes

@@ -54,6 +54,7 @@ class Age(msgspec.Struct, frozen=True):
     titles: frozenset[str]
     suffixes: tuple[str, ...]
     deaths: tuple[str, ...]
+    done_by: frozenset[str]
     persons: frozenset[str]
     being: tuple[str, ...]
     speaking: tuple[str, ...]

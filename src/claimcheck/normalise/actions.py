@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from claimcheck.lexicon import actions, function_words, lemmas, measured
+from claimcheck.lexicon import actions, function_words, lemmas, measured, numbers
 from claimcheck.lexicon import nouns as lexicon_nouns
 from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.patterns import alternatives
@@ -114,10 +114,15 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<words>{alternatives(actions.of_beside())})(?:\s+(?:was|were)\s+|:\s*)$")
 
 
-def done_to(behind: str) -> str | None:
-    """The action of a phrase right behind people or a bare number in lower case: " were taken to hospital"."""
+def done_to(behind: str, *, bare: bool) -> str | None:
+    """The action of a phrase right behind people or a bare number in lower case: " were taken to hospital".
+
+    Only of a bare number is "of the dead" what they are: "six of the 14 killed", but "30 people of the dead city".
+    """
     found = _done_to().match(behind)
-    return None if found is None else _of_phrase(actions.of_behind(), found["phrase"])
+    if found is None or (found["some"] and found["some"].startswith("of") and not bare):
+        return None
+    return _of_phrase(actions.of_behind(), found["some"] or found["phrase"])
 
 
 def _of_phrase(rows: Mapping[str, str], said: str) -> str | None:
@@ -128,18 +133,24 @@ def _of_phrase(rows: Mapping[str, str], said: str) -> str | None:
 
 
 def _phrases(rows: Iterable[str]) -> str:
-    """Any of the phrases, a number allowed behind "among the" and "of the", and no "the" before it."""
+    """Any of the phrases, with or without a number behind "among the" and "of the"; with one "the" may be left out."""
     found = alternatives(rows).replace(r"\ ", r"\s")
+    number = rf"(?:\d[\d,]*|{alternatives(numbers.words())})\s"
     for some, the in SOME_OF:
-        found = found.replace(rf"{some}\s{the}\s", rf"{some}\s(?:{the}\s)?(?:[\w,]+\s)?")
+        found = found.replace(rf"{some}\s{the}\s", rf"{some}\s(?:{the}\s(?:{number})?|{number})")
     return found
 
 
 @cache
 def _done_to() -> re.Pattern[str]:
     being = r"(?:(?:was|were|are|is|(?:have|has|had)(?:\sbeen)?)\s)?"
+    starts = tuple(f"{some} " for some, _ in SOME_OF)
+    some = [phrase for phrase in actions.of_behind() if phrase.startswith(starts)]
+    others = [phrase for phrase in actions.of_behind() if phrase not in some]
+    ends = alternatives(function_words.words())  # no "among the dead bodies"
     return re.compile(
-        rf"\s{being}(?:also\s)?(?P<phrase>{_phrases(actions.of_behind())})\b(?!\s(?:back|in)\b)"
+        rf"\s{being}(?:also\s)?(?:(?P<phrase>{_phrases(others)})\b(?!\s(?:back|in)\b)"
+        rf"|(?P<some>{_phrases(some)})(?=[^\w\s]|\s*$|\s{ends}\b))"
     )
 
 

@@ -281,7 +281,8 @@ def _done_to(document: Document, mention: Mention, noun: str | None) -> str | No
     if noun is not None and not is_people(noun):
         return None
     return actions.done_to(
-        document.plain[mention.end : min(mention.context.sentence[1], mention.end + NEAR)].lower()
+        document.plain[mention.end : min(mention.context.sentence[1], mention.end + NEAR)].lower(),
+        bare=mention.noun is None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import grammar, places
+from claimcheck.lexicon import places
 from claimcheck.lexicon.measures import measures, years_old
 from claimcheck.model import Mention
 from claimcheck.normalise import sentences
@@ -32,7 +32,7 @@ def meant(plain: str, mention: Mention, full_name: re.Pattern[str]) -> str | Non
 def _is_other(before: str) -> bool:
     """True behind what somebody else did to him: "the offence against the 12-year-old"."""
     words = before.lower().split()
-    return bool(words) and words[-1] in grammar.words("preposition")
+    return bool(words) and words[-1] in measures().age.done_by
 
 
 def _fits(plain: str, mention: Mention, role: str | None) -> bool:

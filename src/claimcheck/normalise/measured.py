@@ -147,9 +147,12 @@ def _dimension(document: Document, mention: Mention) -> Thing | None:
 
 def _right_before(document: Document, mention: Mention) -> Thing | None:
     """ "a slab 40 cm thick", "the crater, five metres deep": the noun right before."""
-    found = _noun_before().search(document.plain, mention.context.sentence[0], mention.start)
+    start = max(mention.context.sentence[0], mention.start - REACH)
+    found = _noun_before().search(document.plain, start, mention.start)
     if found is None or found["noun"] in _small() or _says(found["noun"]):
         return None
+    if not _determiner().search(document.plain, start, found.start()):
+        return None  # "a window 30 cm wide" is any of several
     narrowed = found["before"] and found["before"] not in _small()
     return _named(found["of"] or (f"{found['before']} {found['noun']}" if narrowed else found["noun"]))
 
@@ -184,13 +187,15 @@ def _is_lasting(document: Document, mention: Mention) -> bool:
     table, context = measured.table(), mention.context
     if mention.kind != "duration":
         return False
-    lasts = document.plain.endswith(" for ", context.sentence[0], mention.start)
+    led_by_for = document.plain.endswith(" for ", context.sentence[0], mention.start)
     if (
         document.plain.endswith(" on for ", context.sentence[0], mention.start)
         and context.verb in table.lasting_on
     ):
         return True
-    return context.subject in table.timed and context.verb in (table.lasting_for if lasts else table.lasting)
+    return context.subject in table.timed and context.verb in (
+        table.lasting_for if led_by_for else table.lasting
+    )
 
 
 def whose(document: Document, mention: Mention) -> frozenset[str]:
@@ -237,6 +242,11 @@ def _named(name: str) -> Thing | None:
 @cache
 def _noun_before() -> re.Pattern[str]:
     return re.compile(r"\b(?:(?P<of>[a-z]+)\sof\s|(?P<before>[a-z-]+)\s)?(?P<noun>[a-z]+),?\s$")
+
+
+@cache
+def _determiner() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{alternatives(measured.table().determiners)})\s$")
 
 
 @cache

@@ -56,7 +56,7 @@ def _years_ago() -> re.Pattern[str]:
 
 def days(one: Facts, other: Facts) -> str | None:
     """Days, months or years that the two claims name themselves; of what a thing has on any day none counts."""
-    if _is_own(one) or _is_own(other) or nouns.is_fixed(one.claim.noun):
+    if _is_own(one) or _is_own(other) or (_is_fixed(one) and _is_fixed(other)):
         return None
     if one.days and other.days:
         return None if one.days & other.days else "other-period"
@@ -277,8 +277,14 @@ def _last(one: Facts, other: Facts) -> bool:
         return False
     if one.claim.mention.kind in TIMELESS:
         return True
-    stays = {one.claim.action, other.claim.action} <= STATES or nouns.is_fixed(one.claim.noun)
+    stays = {one.claim.action, other.claim.action} <= STATES or (_is_fixed(one) and _is_fixed(other))
     return stays and stories.one_story(one.story, other.story)
+
+
+def _is_fixed(fact: Facts) -> bool:
+    """True for what a thing has on any day: "the 27-storey jail", but not "the blaze reached three floors"."""
+    hyphened = fact.document.plain[fact.claim.mention.number_end :][:1] == "-"
+    return hyphened and nouns.is_fixed(fact.claim.noun)
 
 
 def moves(fact: Facts) -> bool:

@@ -11,9 +11,11 @@ from claimcheck.lexicon import dates, numbers
 from claimcheck.lexicon.patterns import alternatives
 
 BESIDE = 40  # characters on each side of a word of the clock that may hold a time
-NOON, SIX = 12, 6  # hours: "six at night" is in the evening, "five at night" behind midnight
+NOON = 12
 SIXTY = 60
-DAY = 24 * SIXTY  # minutes
+HALF_A_DAY = NOON * SIXTY  # minutes
+# Hours of a night: before midnight from six on, behind it up to four; "five at night" may be either.
+EVENING, DAWN = 6, 4
 HOUR, ROUND, EXACT = (
     30,
     10,
@@ -48,8 +50,13 @@ def find(text: str, first: int, last: int) -> Iterator[Spoken]:
 def _is_time(match: re.Match[str]) -> bool:
     """False for what is only like one: "five to ten people", "the two in the morning"."""
     if match["off"] is None:
-        return bool(match["clock"] or (match["lead"] and match["part"]))
+        return bool(match["clock"]) or _is_told(match)
     return bool(match["past"] or match["quarter"] or match["unit"] or match["firm"])
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """True for an hour of a part of the day: "at nine on Friday evening", but not "about 12 on Friday night"."""
+    return bool(match["part"]) and (bool(match["firm"]) or (bool(match["lead"]) and match["of_day"] != "on"))
 
 
 def _read(match: re.Match[str]) -> Spoken | None:
@@ -58,18 +65,26 @@ def _read(match: re.Match[str]) -> Spoken | None:
         return None
     behind = _number(match["digits"] or match["minutes"] or "0")
     off = _number(match["off"] or "0")
-    minute = SIXTY * _from_midnight(hour, part) + behind + (off if match["past"] else -off)
-    rounded = ROUND if minute % QUARTER == 0 else EXACT
+    since = (SIXTY * (hour % NOON) + behind + (off if match["past"] else -off)) % HALF_A_DAY
+    late = _is_late(since // SIXTY, part, is_twelve=hour == NOON and since < SIXTY)
+    rounded = ROUND if since % QUARTER == 0 else EXACT
     return Spoken(
-        match.start("time"), match.end(), minute % DAY, rounded if off or behind else HOUR, not part
+        match.start("time"),
+        match.end(),
+        since + (HALF_A_DAY if late else 0),
+        rounded if off or behind else HOUR,
+        late is None,
     )
 
 
-def _from_midnight(hour: int, part: str) -> int:
-    """An hour of that part of the day."""
+def _is_late(hour: int, part: str, *, is_twelve: bool) -> bool | None:
+    """True for the second half of the day, None where the part of the day does not tell: "twelve in the morning"."""
     clock = dates.table().clock
-    late = part in clock.late or (part in clock.night and SIX <= hour < NOON)
-    return hour % NOON + (NOON if late else 0)
+    if part in clock.night:
+        return None if DAWN <= hour < EVENING else hour >= EVENING
+    if not part or (is_twelve and part not in clock.noon):
+        return None
+    return part in clock.late
 
 
 def _number(written: str) -> int:
@@ -108,10 +123,10 @@ def _sign() -> re.Pattern[str]:
 def _form() -> re.Pattern[str]:
     clock = dates.table().clock
     hours = _any(*(word for word, value in _numbers().items() if value <= NOON))
-    minutes = _any(*_numbers()).replace("-", r"[-\s]")
+    minutes = _any(*_numbers()).replace(r"\-", r"[-\s]")
     return re.compile(
         rf"""(?xi)
-        (?:\b(?P<lead>(?P<firm>{_any(*clock.firm)})|{_any(*clock.led)})\s)?
+        (?:\b(?P<lead>(?P<firm>(?:at\s{_any(*clock.led)})|{_any(*clock.firm)})|{_any(*clock.led)})\s)?
         (?<![\w.,:$€£/–-])
         (?P<time>
           (?:
@@ -122,7 +137,7 @@ def _form() -> re.Pattern[str]:
           (?:[.:](?P<digits>[0-5]\d)|[-\s](?P<minutes>{minutes}))?                            # 3.20, nine-thirty
         )
         (?P<clock>\s?{_any(*clock.oclock)})?\b(?![.,:]\d|-)
-        (?=(?:\s{_any(*clock.of_day)}(?:\s(?:early|late))?(?:\s[A-Z][a-z]+)?\s(?P<part>{_any(*dates.table().parts_of_day)})\b)?)
+        (?=(?:\s(?P<of_day>{_any(*clock.of_day)})(?:\s(?:early|late))?(?:\s[A-Z][a-z]+)?\s(?P<part>{_any(*dates.table().parts_of_day)})\b)?)
         """
     )
 
