@@ -136,7 +136,7 @@ def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
         return True
     if any(a.scopes.part > b.scopes.part and partners.is_within(a) for a, b in ((one, other), (other, one))):
         return True  # it is the wholes that are compared
-    if distances.is_open(noun) and not features.alone(one, other):
+    if distances.is_open(noun) and not (features.alone(one, other) and _have_subjects(one, other)):
         return True
     if (one.claim.action == TRAVEL or distances.is_open(noun)) and _other_things(one, other):
         return True
@@ -145,6 +145,11 @@ def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
         strangers = one.names and other.names and one.names.isdisjoint(other.names)
         return bool(strangers) or not features.alone(one, other)
     return row is not None and row.personal and not persons.one_person(one, other)
+
+
+def _have_subjects(one: Facts, other: Facts) -> bool:
+    """True where both sentences say what is so far away."""
+    return None not in (one.claim.mention.context.subject, other.claim.mention.context.subject)
 
 
 def _other_things(one: Facts, other: Facts) -> bool:
