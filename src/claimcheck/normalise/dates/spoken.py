@@ -16,11 +16,8 @@ SIXTY = 60
 HALF_A_DAY = NOON * SIXTY  # minutes
 # Hours of a night: before midnight from six on, behind it up to four; "five at night" may be either.
 EVENING, DAWN = 6, 4
-HOUR, ROUND, EXACT = (
-    30,
-    10,
-    3,
-)  # minutes that "at nine", "half past nine" and "nine minutes past nine" may be off
+# Minutes that "at nine", "half past nine" and "nine minutes past nine" may be off.
+HOUR, ROUND, EXACT = 30, 10, 3
 QUARTER, FIVE = 15, 5  # minutes
 
 
