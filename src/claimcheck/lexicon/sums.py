@@ -57,6 +57,7 @@ class Sums(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total_before: tuple[str, ...]
     made: tuple[str, ...]
     total_after: tuple[str, ...]
+    of_verbs: tuple[str, ...]
     another_of_them: tuple[str, ...]
     summing: tuple[str, ...]
     concluding: tuple[str, ...]

@@ -149,7 +149,10 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(
-        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?<!ed\s)(?P<cue>{alternatives(sums.table().total_after)})\b(?!\sof\b)"
+        rf"\s+(?:(?!and\b|in\b)[a-z-]+\s+){{0,2}}(?P<cue>{alternatives(sums.table().total_after)})\b(?!\sof\b)"
+        + "".join(
+            rf"(?<!ed\s{cue})" for cue in sums.table().of_verbs
+        )  # "28 people roped together" are no sum
     )  # "for a total of 28" names another figure
 
 
