@@ -34,9 +34,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passing: bool = False  # the figure falls from hour to hour: the missing are found
     things: frozenset[str] = frozenset()  # classes that do it in other numbers from day to day: firefighters
     grows: bool = False  # the figure mounts up from day to day, as a toll does: burned, destroyed
-    estimated: bool = (
-        False  # nobody counts them, so that two speakers differ: "police put the crowd at 60,000"
-    )
+    estimated: bool = False  # nobody counts them, and two speakers differ: "police put the crowd at 60,000"
     flow: bool = False
     covers: frozenset[str] = frozenset()  # what it says where both are said of one number
 

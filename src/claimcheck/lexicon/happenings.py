@@ -12,7 +12,6 @@ from claimcheck.lexicon import load
 class Happening(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs and nouns of one kind of event; `once`: to one thing but once, `ever`: and in one way.
     `seldom`: so seldom in like words that two years of it are of one event; `thing`: to a thing, with one year of it.
-
     `often`: whoever does it does it to many things, as a firm launches products.
 
     A verb may have words behind it ("take into custody"); `forms` are past forms that stand by themselves ("born").

@@ -41,12 +41,6 @@ def is_people(noun: str | None) -> bool:
     return noun == PEOPLE or within(noun, PEOPLE)
 
 
-def is_fixed(noun: str | None) -> bool:
-    """True for what a thing has one number of on any day: the storeys of a house."""
-    row = table().get(noun or "")
-    return row is not None and row.fixed
-
-
 def within(part: str | None, whole: str | None) -> bool:
     """True where every `part` is also a `whole`: children are people."""
     rows = table()

@@ -22,15 +22,17 @@ def between(document: Document, mention: Mention) -> tuple[str, frozenset[str]] 
     A border has the beginning of the name of its country beside it, which "Russian" and "Russia" share.
     """
     goal = _goal().match(document.plain, mention.end)
-    if goal is None or not (goal["name"] or _lies(mention)):
+    if goal is None:
         return None
-    if goal["thing"]:
-        return f"{OPEN}{goal['thing']}", frozenset({goal["of"][:STEM].lower()} if goal["of"] else ())
     start = mention.start if mention.conversion_of is None else mention.conversion_of
-    origin = _origin(document, mention, start)
-    if origin is None:
-        return (f"{OPEN}{goal['name']}", frozenset()) if _lies(mention) else None
-    return f"distance {origin}–{goal['name']}", frozenset()
+    origin = _origin(document, mention, start) if goal["name"] else None
+    if origin is not None:
+        return f"distance {origin}–{goal['name']}", frozenset()
+    if not _lies(mention):
+        return None
+    if goal["name"]:
+        return f"{OPEN}{goal['name']}", frozenset()
+    return f"{OPEN}{goal['thing']}", frozenset({goal["of"][:STEM].lower()} if goal["of"] else ())
 
 
 def _lies(mention: Mention) -> bool:

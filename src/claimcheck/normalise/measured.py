@@ -134,7 +134,7 @@ def before_of(document: Document, mention: Mention) -> Thing | None:
 
 
 def _dimension(document: Document, mention: Mention) -> Thing | None:
-    """ "The dam is 142 metres (466 feet) high", "a dam 142 metres high": the dam, by one of its measures."""
+    """ "The dam is 142 metres (466 feet) high", "the dam 142 metres high": the dam, by one of its measures."""
     behind = _adjective().match(document.plain, mention.end) if mention.kind == "length" else None
     subject = None if behind is None else _right_before(document, mention) or _subject(document, mention)
     if behind is None or subject is None:
@@ -146,7 +146,7 @@ def _dimension(document: Document, mention: Mention) -> Thing | None:
 
 
 def _right_before(document: Document, mention: Mention) -> Thing | None:
-    """ "a slab 40 cm thick", "the crater, five metres deep": the noun right before."""
+    """ "the slab 40 cm thick", "the crater, five metres deep": the noun right before."""
     start = max(mention.context.sentence[0], mention.start - REACH)
     found = _noun_before().search(document.plain, start, mention.start)
     if found is None or found["noun"] in _small() or _says(found["noun"]):
@@ -187,15 +187,11 @@ def _is_lasting(document: Document, mention: Mention) -> bool:
     table, context = measured.table(), mention.context
     if mention.kind != "duration":
         return False
-    led_by_for = document.plain.endswith(" for ", context.sentence[0], mention.start)
-    if (
-        document.plain.endswith(" on for ", context.sentence[0], mention.start)
-        and context.verb in table.lasting_on
-    ):
+    before = document.plain[max(context.sentence[0], mention.start - len(" on for ")) : mention.start]
+    if before == " on for " and context.verb in table.lasting_on:
         return True
-    return context.subject in table.timed and context.verb in (
-        table.lasting_for if led_by_for else table.lasting
-    )
+    verbs = table.lasting_for if before.endswith(" for ") else table.lasting
+    return context.subject in table.timed and context.verb in verbs
 
 
 def whose(document: Document, mention: Mention) -> frozenset[str]:

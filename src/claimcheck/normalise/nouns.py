@@ -101,6 +101,11 @@ def is_whole(noun: str | None) -> bool:
     return _row(noun).whole
 
 
+def is_fixed(noun: str | None) -> bool:
+    """True for what a thing has one number of on any day: the storeys of a house."""
+    return _row(noun).fixed
+
+
 def is_scored(noun: str | None) -> bool:
     """True for what players and teams get and miss: games, goals, points."""
     return _row(noun).scored

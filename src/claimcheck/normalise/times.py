@@ -6,10 +6,10 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, figures, lemmas, nouns, numbers, periods, trends
+from claimcheck.lexicon import dates, figures, lemmas, numbers, periods, trends
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Period
-from claimcheck.normalise import actions, cues, stories, weekdays
+from claimcheck.normalise import actions, cues, nouns, stories, weekdays
 from claimcheck.normalise.facts import Facts
 from claimcheck.normalise.measured import AMOUNT
 from claimcheck.normalise.topics import LONG

@@ -90,8 +90,9 @@ def _grows(one: Facts, other: Facts, partners: Partners) -> bool:
 def _estimate(one: Facts, other: Facts) -> bool:
     """True for a crowd as two speakers put it."""
     first, second = one.claim.speaker, other.claim.speaker
-    two = bool(first and second) and not same_speaker(first or "", second or "")
-    return two and actions.is_estimated(one.claim.action)
+    if not first or not second:
+        return False
+    return not same_speaker(first, second) and actions.is_estimated(one.claim.action)
 
 
 def _of_other_days(one: Facts, other: Facts) -> bool:

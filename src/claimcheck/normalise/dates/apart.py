@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from claimcheck.lexicon import dates
 from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.spoken import HALF_A_DAY
 
 WEEK, MONTH, YEAR = 7, 30, 365  # days
 DAY = 24 * 60  # minutes
-HALF_A_DAY = DAY // 2
 LOCAL = "local"  # zone of "local time", which a time without a zone is read in as well
 HEDGED = 2  # "about 10:20" is so many times as far from the time meant as "10:20"
 LEAST = 15  # minutes that a hedged time may be off at least

@@ -12,12 +12,11 @@ import msgspec
 from claimcheck.lexicon import dates
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.dates import spoken
+from claimcheck.normalise.dates.spoken import HOUR, NOON
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 OLD = r"1[0-4]\d\d"  # a year only behind "in", and where nothing is counted
-NOON = 12  # hours
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
-HOUR = 30  # minutes that "at 3 p.m." may be off
 PLAY = "play"  # the zone of a minute of a match
 LONGEST = 120  # minutes of a match
 NUMBER = 20  # characters of "the twenty-seventh of " before the name of a month

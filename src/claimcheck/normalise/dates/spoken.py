@@ -11,12 +11,12 @@ from claimcheck.lexicon import dates, numbers
 from claimcheck.lexicon.patterns import alternatives
 
 BESIDE = 40  # characters on each side of a word of the clock that may hold a time
-NOON = 12
+NOON = 12  # hours
 SIXTY = 60
 HALF_A_DAY = NOON * SIXTY  # minutes
 # Hours of a night: before midnight from six on, behind it up to four; "five at night" may be either.
 EVENING, DAWN = 6, 4
-# Minutes that "at nine", "half past nine" and "nine minutes past nine" may be off.
+# Minutes that "at nine" and "at 9 p.m.", "half past nine" and "nine minutes past nine" may be off.
 HOUR, ROUND, EXACT = 30, 10, 3
 QUARTER, FIVE = 15, 5  # minutes
 
