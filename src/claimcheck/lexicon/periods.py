@@ -18,6 +18,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ahead: tuple[str, ...]
     turns: dict[str, int]
     open: tuple[str, ...]
+    begun: tuple[str, ...]
     leads: tuple[str, ...]
     joints: frozenset[str]
     until: frozenset[str]

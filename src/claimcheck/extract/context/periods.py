@@ -13,6 +13,7 @@ from claimcheck.extract.context.days import resolve
 from claimcheck.extract.context.marks import TIME, any_of
 from claimcheck.extract.context.timeforms import pattern
 from claimcheck.extract.context.tokens import DIGITS, MENTION, Tokens
+from claimcheck.extract.trie import phrases
 from claimcheck.lexicon import dates, masks, periods
 from claimcheck.model import Period
 
@@ -46,13 +47,18 @@ def find(plain: str, tokens: Tokens, today: date | None) -> list[Found]:
             and not _surname(match, tokens, index)
             and not _numbers(match, tokens, index)
         ):
-            _add(found, _found(plain, start, _taken_up(low, match) or match, tokens, today), plain)
+            _add(found, _found(plain, start, _taken_up(low, match) or match, tokens, today), plain, today)
     return found
 
 
-def _add(found: list[Found], time: Found, plain: str) -> None:
+def _add(found: list[Found], time: Found, plain: str, today: date | None) -> None:
     """Put a time expression behind the others, joined with the last to a span: "from 3 May to 9 June"."""
-    span = _span(found[-1], time, plain) if found and _go_on(found[-1], time, plain) else None
+    span = None
+    if found and _go_on(found[-1], time, plain):
+        span = _span(found[-1], time, plain)
+    elif found and _dates_it(found[-1], time, plain):
+        text = " ".join(plain[found[-1].start : time.end].split())
+        span = Found(found[-1].start, time.end, Period(text, time.period.start, today), found[-1].opens)
     if span is None:
         found.append(time)
     else:
@@ -66,6 +72,20 @@ def _go_on(first: Found, last: Found, plain: str) -> bool:
     if not gap:
         return leads in words.until
     return opens in words.spanning and gap in words.joints and leads not in words.leads
+
+
+def _dates_it(event: Found, time: Found, plain: str) -> bool:
+    """True for the day on which what a time is counted from began: "since the war broke out in March 2011"."""
+    if event.period.start is not None or time.period.start is None:
+        return False
+    leads = event.period.text.partition(" ")[0].lower() in periods.table().words.open
+    return leads and _begun().match(plain, event.end, time.start) is not None
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    """A verb of beginning behind its subject and what it began with, up to a time."""
+    return re.compile(rf"(?i)\s+{phrases(periods.table().words.begun)}\b[^\d,;:.()]*\Z")
 
 
 def _span(first: Found, last: Found, plain: str) -> Found | None:

@@ -92,7 +92,8 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     if opening:
         return opening[-1].period
     rest = [time for time in sentence.periods if not time.start <= start < time.end]
-    return rest[-1].period if len(rest) == 1 and len(sentence.at) > 1 and _one_list(sentence) else None
+    shared = len(rest) == 1 and len(sentence.at) > 1 and (_one_list(sentence) or _leads_to(sentence, number, rest[0]))
+    return _since(sentence, end, rest[-1], today) if shared else None
 
 
 def _is_of_text(time: FoundPeriod, today: date | None) -> bool:
@@ -142,6 +143,14 @@ def _since(sentence: Sentence, end: int, time: FoundPeriod, today: date | None) 
             start = time.period.start
             return Period(f"since {time.period.text}", start, today if start else None)
     return time.period
+
+
+def _leads_to(sentence: Sentence, number: int, time: FoundPeriod) -> bool:
+    """True for a time behind a "since" that no other mention stands before: "left 320 dead since erupting in 2011"."""
+    chunks, at = sentence.row.chunks, sentence.at
+    before = chunks[at[number + 1]].first if number + 1 < len(at) else len(sentence.tokens.words)
+    behind = sentence.tokens.words[chunks[at[number]].last : before]
+    return "since" in behind and time.start < _offset(sentence, before)
 
 
 def _offset(sentence: Sentence, token: int) -> int:
