@@ -30,23 +30,12 @@ from claimcheck import normalise, pipeline, rules
 from claimcheck.config import Options
 from claimcheck.extract import extract
 from claimcheck.model import Field, Finding, Report
-from claimcheck.normalise import (
-    exceeding,
-    features,
-    forms,
-    inside,
-    meaning,
-    options,
-    parallels,
-    partners,
-    passages,
-    references,
-    repeats,
-    slips,
-    stories,
-    vetoes,
-    wording,
-)
+from claimcheck.normalise.claim import references
+from claimcheck.normalise.documentation import options, passages
+from claimcheck.normalise.inside import inside, repeats
+from claimcheck.normalise.matching import features, partners, vetoes
+from claimcheck.normalise.text import stories
+from claimcheck.normalise.ways import exceeding, forms, meaning, parallels, slips, wording
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 EXPLANATIONS = ("bounds", "rounding", "unit", "vague", "update", "moving", "designation")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.normalise import features, vetoes
+from claimcheck.normalise.matching import features, vetoes
 from shell import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))

@@ -17,32 +17,17 @@ from claimcheck.interval import Interval
 from claimcheck.lexicon import lemmas
 from claimcheck.lexicon.nouns import within
 from claimcheck.model import Claim, Link, Mention
-from claimcheck.normalise import (
-    cluster,
-    compare,
-    exceeding,
-    facts,
-    features,
-    forms,
-    meaning,
-    measured,
-    nouns,
-    places,
-    repeats,
-    sections,
-    stories,
-    topics,
-    twins,
-    updates,
-    vetoes,
-    wording,
-    words,
-)
-from claimcheck.normalise.claims import claims as claims_of
-from claimcheck.normalise.facts import Facts
-from claimcheck.normalise.lexis import Lexis, lexis
-from claimcheck.normalise.partners import Partners
-from claimcheck.normalise.unite import prepare
+from claimcheck.normalise.claim import measured, nouns
+from claimcheck.normalise.claim.claims import claims as claims_of
+from claimcheck.normalise.fields import cluster
+from claimcheck.normalise.fields.unite import prepare
+from claimcheck.normalise.inside import repeats
+from claimcheck.normalise.matching import compare, facts, features, sections, topics, updates, vetoes
+from claimcheck.normalise.matching.facts import Facts
+from claimcheck.normalise.matching.partners import Partners
+from claimcheck.normalise.text import places, stories, words
+from claimcheck.normalise.text.lexis import Lexis, lexis
+from claimcheck.normalise.ways import exceeding, forms, meaning, twins, wording
 
 TABLES = Path(__file__).parent / "corpus" / "matching"
 

@@ -6,8 +6,8 @@ import pytest
 
 from claimcheck import read
 from claimcheck.extract import extract
-from claimcheck.normalise import serials
-from claimcheck.normalise.serials import Head
+from claimcheck.normalise.text import serials
+from claimcheck.normalise.text.serials import Head
 
 BODY = "\n\nA flood came down the valley, and the hut, the tariff and the timetable are told of here in a sentence.\n"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.model import Period
-from claimcheck.normalise import weekdays
-from claimcheck.normalise.weekdays import Week
-from claimcheck.normalise.words import stem
+from claimcheck.normalise.text import weekdays
+from claimcheck.normalise.text.weekdays import Week
+from claimcheck.normalise.text.words import stem
 
 MONDAY, THURSDAY, SUNDAY = 0, 3, 6
 FERRY = "At least 23 people were killed when a ferry sank off the old harbour of Sandmouth"

@@ -92,7 +92,11 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     if opening:
         return opening[-1].period
     rest = [time for time in sentence.periods if not time.start <= start < time.end]
-    shared = len(rest) == 1 and len(sentence.at) > 1 and (_one_list(sentence) or _leads_to(sentence, number, rest[0]))
+    shared = (
+        len(rest) == 1
+        and len(sentence.at) > 1
+        and (_one_list(sentence) or _leads_to(sentence, number, rest[0]))
+    )
     return _since(sentence, end, rest[-1], today) if shared else None
 
 

@@ -8,14 +8,15 @@ import msgspec
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Claim, Document, Field, Link
-from claimcheck.normalise import cluster, parallels
-from claimcheck.normalise.copies import letters
 from claimcheck.normalise.dates import claims, same, statements, things
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
 from claimcheck.normalise.dates.texts import Texts
 from claimcheck.normalise.dates.told import Told
-from claimcheck.normalise.identity import identified
+from claimcheck.normalise.fields import cluster
+from claimcheck.normalise.fields.copies import letters
+from claimcheck.normalise.fields.identity import identified
+from claimcheck.normalise.ways import parallels
 
 CROWD = 40  # statements of one event and word that are compared at most
 SURE, UNSURE = 0.7, 0.4  # confidence of a difference, and of one that is worth a note

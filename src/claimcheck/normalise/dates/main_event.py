@@ -9,7 +9,7 @@ from functools import cache
 from claimcheck.lexicon import function_words, happenings
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.dates.clauses import Event, Span, Word
-from claimcheck.normalise.dates.wording import of_time
+from claimcheck.normalise.text.people import of_time
 
 
 def find(whole: Sequence[Word], inside: Sequence[Word], events: Sequence[Event]) -> str:

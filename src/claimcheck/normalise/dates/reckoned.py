@@ -11,8 +11,8 @@ import msgspec
 
 from claimcheck.lexicon import dates
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.normalise import sentences
 from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.text import sentences
 
 NEAR = 300  # characters before such a phrase that name the year it is counted from
 YEAR = "year"

@@ -29,6 +29,7 @@ from claimcheck.normalise.dates import (
 from claimcheck.normalise.dates.clauses import Event, Span, Word
 from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.wording import Wording
+from claimcheck.normalise.text import people as text_people
 
 PROSE = frozenset({"paragraph", "quote", "heading", "item", "caption"})
 LEAD = 40  # characters before a time that hold its preposition
@@ -198,9 +199,9 @@ def _made(seen: Sighting, span: Span, inside: Sequence[Word], events: Sequence[E
         thing="" if when.year is None else _thing(plain, span, inside, events, when),
         clause=wording.of(plain, span[0], beside),
         whole=wording.of(plain, span[0], whole),
-        full=frozenset(people.full_names(plain, span)),
+        full=frozenset(text_people.full_names(plain, span)),
         subject=people.subject(plain, span, events[0][1]),
-        taken_up=people.named_before(plain, inside[0].start)
+        taken_up=text_people.named_before(plain, inside[0].start)
         if low & happenings.table().pronouns
         else frozenset(),
         person=people.person(plain, [word for word in inside if word.start < events[0][1].start]),

@@ -8,14 +8,15 @@ from functools import cache, cached_property
 
 from claimcheck.lexicon import happenings
 from claimcheck.model import Document
-from claimcheck.normalise import parallels, serials, stories, weekdays
 from claimcheck.normalise.dates import things
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.statements import Statement
-from claimcheck.normalise.facts import known_names, never_small
-from claimcheck.normalise.stories import Story
+from claimcheck.normalise.matching.facts import known_names, never_small
+from claimcheck.normalise.text import serials, stories, weekdays
+from claimcheck.normalise.text.stories import Story
+from claimcheck.normalise.text.words import stem, words
+from claimcheck.normalise.ways import parallels
 from claimcheck.normalise.weights import WEIGHTS as W
-from claimcheck.normalise.words import stem, words
 
 REST = 3  # one figure of so many that two texts share, if both tell of one event
 SEVERAL = 2  # names that tie two texts of such a run together

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.lexicon import function_words, happenings, nouns
-from claimcheck.normalise.dates import people
 from claimcheck.normalise.dates.clauses import Event, Word
 from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.text import people as text_people
 
 
 def find(plain: str, inside: Sequence[Word], events: Sequence[Event], when: When) -> str:
@@ -31,7 +31,7 @@ def find(plain: str, inside: Sequence[Word], events: Sequence[Event], when: When
     ):
         return ""  # "the company built"
     if before and before[-1].low in table.it:
-        return people.thing(plain, before[-1].start)
+        return text_people.thing(plain, before[-1].start)
     return _named(before)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from claimcheck.lexicon import dates, function_words, happenings
+from claimcheck.lexicon import function_words
 from claimcheck.normalise.dates.clauses import Word
-from claimcheck.normalise.words import content, stem
+from claimcheck.normalise.text import people
+from claimcheck.normalise.text.words import content, stem
 
 AROUND = 3_000  # characters in which a name is looked for in lower case
 
@@ -33,7 +33,7 @@ def of(plain: str, first: int, found: Sequence[Word]) -> Wording:
 def _content(found: Sequence[Word]) -> dict[str, str]:
     """The words that say something, by their stems."""
     written = {stem(_last_part(word.low)): word.low for word in found}
-    return {each: written[each] for each in content(list(written)) if each not in of_time()}
+    return {each: written[each] for each in content(list(written)) if each not in people.of_time()}
 
 
 def _last_part(word: str) -> str:
@@ -47,10 +47,3 @@ def _is_name(plain: str, word: Word, first: int) -> bool:
         return False
     inside = bool(plain[first : word.start].strip(" \n\"'“‘`(-"))
     return inside or plain.find(f" {word.low}", max(0, first - AROUND), first + AROUND) < 0
-
-
-@cache
-def of_time() -> frozenset[str]:
-    """Words of times, and others that say nothing of what happened, with their stems."""
-    names = {*dates.months(), *dates.table().weekdays, *dates.table().zones, *happenings.table().silent}
-    return frozenset({*names, *map(stem, names)})

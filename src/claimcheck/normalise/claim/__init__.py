@@ -1,0 +1,1 @@
+"""Mentions become claims: what is counted or measured, in what unit, and what happens to it."""

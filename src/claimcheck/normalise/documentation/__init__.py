@@ -1,0 +1,1 @@
+"""The ways into a field that documentation has besides: cells, entries, options, ports, particulars."""

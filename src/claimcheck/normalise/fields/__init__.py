@@ -1,0 +1,1 @@
+"""Claims of all texts united into fields."""

@@ -1,0 +1,1 @@
+"""What one text sets side by side: disputes, headlines, zeros."""

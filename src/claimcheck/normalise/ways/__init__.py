@@ -1,0 +1,1 @@
+"""The ways from a claim to another of any text: by meaning, by wording, by a slip."""
