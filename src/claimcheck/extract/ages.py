@@ -11,7 +11,7 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import trie
 from claimcheck.extract.units import Measure
-from claimcheck.lexicon import grammar, numbers, plurals, units
+from claimcheck.lexicon import grammar, lemmas, numbers, plurals, units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
@@ -162,9 +162,23 @@ def _of_person(around: Around, end: int) -> bool:
     national = _national().search(around.cased) is not None
     if not national and (whom not in age.persons or whom in parents):
         return False
+    plain = national or whom in age.plain
     after = _of_person_after().match(around.low, end)
-    # "the killer of 12 in Orl", "a man of 38 in Orl"
-    return after is not None and (after["placed"] is None or national or whom in age.plain)
+    if after is None:
+        return plain and _acts(around, end)
+    return after["placed"] is None or plain  # "the killer of 12 in Orl", "a man of 38 in Orl"
+
+
+def _acts(around: Around, end: int) -> bool:
+    """True where a verb in the past stands behind: "a woman of 35 drowned"."""
+    word = _next_word().match(around.low, end)
+    form = lemmas.forms().get(word["word"]) if word is not None else None
+    return form is not None and form[1] in ("past", "both")
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"\s(?P<word>[a-z]+)\b")
 
 
 @cache

@@ -22,6 +22,7 @@ class Figure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     life: bool = False
     personal: bool = False
     alone: bool = False
+    agreed: bool = False
 
 
 @cache

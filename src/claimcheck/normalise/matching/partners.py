@@ -89,10 +89,10 @@ class Partners:
                 return True
             if self._tells_apart(one, other) or self._tells_apart(other, one):
                 return True
-            return self._has_equal(one, other.source) and self._has_equal(other, one.source)
+            return self._has_equal(one, other) and self._has_equal(other, one)
         return any(
-            self._has_equal(fact, source) or self._is_measured(fact, source)
-            for fact, source in ((one, other.source), (other, one.source))
+            self._has_equal(fact, against) or self._is_measured(fact, against.source)
+            for fact, against in ((one, other), (other, one))
         )
 
     def _is_measured(self, fact: Facts, source: str) -> bool:
@@ -148,12 +148,18 @@ class Partners:
         said = other.claim.speaker
         return not _is_of_a_time(other) and any(
             fact.claim.speaker == said and not _is_of_a_time(fact) and not vetoes.other_scene(one, fact)
-            for fact in _equal(self._all, one, other.source)
+            for fact in self._apart_from(other, one)
         )
 
-    def _has_equal(self, fact: Facts, source: str) -> bool:
-        """True where `source` gives the same figure for the same time."""
-        return any(not vetoes.other_time(fact, other) for other in _equal(self._all, fact, source))
+    def _has_equal(self, fact: Facts, against: Facts) -> bool:
+        """True where the text of `against` gives the same figure for the same time."""
+        return any(not vetoes.other_time(fact, each) for each in self._apart_from(against, fact))
+
+    def _apart_from(self, against: Facts, fact: Facts) -> Iterator[Facts]:
+        """Claims of the text of `against` that agree with `fact`, but for coarser words that fit both: "over 300"."""
+        for each in _equal(self._all, fact, against.source):
+            if each.claim.value == fact.claim.value or not _agree(each, against):
+                yield each
 
 
 def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:

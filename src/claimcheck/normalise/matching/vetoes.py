@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from claimcheck.interval import Interval
-from claimcheck.lexicon import dates, function_words, gazetteer, measured
+from claimcheck.lexicon import dates, figures, function_words, gazetteer, measured
 from claimcheck.model import Period
 from claimcheck.normalise.claim import actions, nouns
 from claimcheck.normalise.claim.measured import AMOUNT
@@ -57,6 +57,9 @@ def other_scene(one: Facts, other: Facts) -> bool:
 
 
 def _planned(one: Facts, other: Facts) -> str | None:
+    row = figures.table().get(one.claim.noun or "")
+    if row is not None and row.agreed and one.claim.noun == other.claim.noun:
+        return None  # the price of a deal is one before and after it is closed
     done = {"done", "possible"}
     a, b = _status(one), _status(other)
     return "planned" if a != b and not {a, b} <= done else None

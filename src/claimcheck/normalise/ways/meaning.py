@@ -44,6 +44,8 @@ def by_name(one: Facts, other: Facts, partners: Partners) -> Link | None:
     if _grown_older(one, other):
         return None
     explained = compare.agreement(one.claim, other.claim)
+    if explained == "rounding" and one.claim.mention.hedge == other.claim.mention.hedge == "exact":
+        explained = None  # nobody rounds "Ada Brook, 60"
     if not (one.modifiers and other.modifiers) and vetoes.other_story(one, other) is not None:
         return None  # surnames alone
     if not names.fit(one.modifiers, other.modifiers) or (explained is None and partners.settle(one, other)):
