@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
@@ -16,7 +17,7 @@ from claimcheck.config import Options
 from claimcheck.interval import Interval
 from claimcheck.lexicon import lemmas
 from claimcheck.lexicon.nouns import within
-from claimcheck.model import Claim, Link, Mention
+from claimcheck.model import Claim, Link, Mention, Period
 from claimcheck.normalise.claim import measured, nouns
 from claimcheck.normalise.claim.claims import claims as claims_of
 from claimcheck.normalise.fields import cluster
@@ -265,7 +266,6 @@ CURRENCIES = {
     "Fee, EUR": "EUR",
     "Dollars": "USD",
     "Pounds": None,
-    "Price (€m)": None,
     "Euros spent": None,
 }
 
@@ -274,6 +274,32 @@ CURRENCIES = {
 def test_a_heading_gives_a_bare_number_its_currency(heading: str, unit: str | None) -> None:
     [fact] = facts_of(f"| Thing | {heading} |\n|---|---|\n| Pump | 30 |", suffix=".md")
     assert fact.claim.mention.unit == unit
+
+
+SCALED = {
+    "Price (€m)": ("EUR", 4_500_000),
+    "Revenue (£ million)": ("GBP", 4_500_000),
+    "Assets, US$ bn": ("USD", 4_500_000_000),
+    "Turnover (EUR thousand)": ("EUR", 4_500),
+    "Profit (thousand)": (None, Decimal("4.5")),
+}
+
+
+@pytest.mark.parametrize(("label", "amount"), SCALED.items(), ids=SCALED)
+def test_a_label_gives_a_bare_number_its_currency_and_scale(
+    label: str, amount: tuple[str | None, Decimal]
+) -> None:
+    for text in (
+        f"| Thing | {label} |\n|---|---|\n| Pump | 4.5 |",
+        f"| Thing | 2023 |\n|---|---|\n| {label} | 4.5 |",
+    ):
+        [fact] = facts_of(text, suffix=".md")
+        assert (fact.claim.mention.unit, fact.claim.mention.value) == amount
+
+
+def test_a_year_as_a_heading_is_the_period_of_its_cells() -> None:
+    [fact] = facts_of("| Thing | FY 2023 |\n|---|---|\n| Seats | 30 |", suffix=".md")
+    assert fact.claim.period == Period("FY 2023", date(2023, 1, 1), date(2023, 12, 31))
 
 
 def _value(fact: Facts) -> Decimal:
@@ -697,3 +723,10 @@ def test_texts_of_a_small_mixed_run_that_share_names_tell_of_one_thing() -> None
     apart = [[stories.sorted_out(each, known, texts) for each in (one, other)] for texts in (7, 8)]
     assert [stories.strange(*pair, least=0.9) for pair in apart] == [False, True]
     assert [stories.together(*pair) for pair in apart] == [True, False]
+
+
+def test_a_figure_behind_and_belongs_to_the_thing_before_it_where_the_verb_is_left_out() -> None:
+    rise, profit = facts_of("Revenue rose to 6 million euros and its operating profit to 4 million euros.")
+    assert (rise.claim.noun, profit.claim.noun, profit.modifiers) == ("revenue", "profit", {"operating"})
+    again = facts_of("Revenue rose to 6 million euros and then to 7 million euros.")
+    assert {fact.claim.noun for fact in again} == {"revenue"}

@@ -9,6 +9,7 @@ from claimcheck.extract.ages import aged
 from claimcheck.extract.around import Around
 from claimcheck.extract.masks import noun_follows
 from claimcheck.extract.number import Number, is_year
+from claimcheck.extract.units import is_scale_of_money
 from claimcheck.lexicon import dates, function_words, grammar, lemmas, masks, nounphrase, units
 from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.numbers import numbers
@@ -30,6 +31,8 @@ def late_mask(
 ) -> str | None:
     """The mask that takes a number once it is known whether a unit or noun goes with it."""
     if number.form == "words":
+        if has_unit and is_scale_of_money(around, number):
+            return "unit"  # "Revenue (£ million)"
         ends = noun is None and not has_unit
         return _led(around, number) or (_spelled_name(around, number) if ends else None)
     if number.form != "digits" or number.scaled or has_unit:

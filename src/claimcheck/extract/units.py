@@ -9,9 +9,11 @@ from functools import cache
 import msgspec
 
 from claimcheck.extract.around import Around
+from claimcheck.extract.number import Number
 from claimcheck.extract.trie import openings_of, phrases, trie
 from claimcheck.lexicon import money, units
 from claimcheck.lexicon.measures import measures, money_cues
+from claimcheck.lexicon.numbers import numbers
 from claimcheck.model import Kind
 
 ONE = Decimal(1)
@@ -85,6 +87,13 @@ def _money_before(around: Around, start: int) -> Measure | None:
     if form in money.ambiguous_codes() and not left.endswith(form):
         return None
     return Measure(row.symbol, "money", start - (len(left) - match.start()), start, row.factor)
+
+
+def is_scale_of_money(around: Around, number: Number) -> bool:
+    """True for a scale without a number behind a currency, which is what the figures of a table are given in."""
+    word = around.low[number.start : number.end]
+    scale = word in numbers().scales or word.removesuffix("s") in numbers().scales
+    return scale and _money_before(around, number.start) is not None
 
 
 def _after(around: Around, start: int, end: int) -> Measure | None:

@@ -130,10 +130,20 @@ def _as_measure(mention: Mention) -> Mention:
     bare = mention.kind == "count" and mention.noun is None and mention.value is not None
     if not bare:
         return mention
-    unit, currency = labels.unit(mention.context.block), labels.currency(mention.context.block)
+    unit, money = labels.unit(mention.context.block), labels.money_of(mention.context.block)
     if unit is not None:
         return msgspec.structs.replace(mention, kind=unit.kind, unit=unit.symbol)
-    return mention if currency is None else msgspec.structs.replace(mention, kind="money", unit=currency)
+    return mention if money is None else _as_money(mention, money)
+
+
+def _as_money(mention: Mention, money: labels.Money) -> Mention:
+    """A number in a cell as an amount of the currency and the scale that its labels give."""
+    value = None if mention.value is None else mention.value * money.factor
+    low, high = (None if end is None else end * money.factor for end in (mention.low, mention.high))
+    step = mention.step * money.factor
+    return msgspec.structs.replace(
+        mention, kind="money", unit=money.symbol, value=value, low=low, high=high, step=step
+    )
 
 
 def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
@@ -149,7 +159,7 @@ def _claim(document: Document, mention: Mention, before: Claim | None) -> Claim:
         noun=noun,
         action=action,
         places=context.places,
-        period=context.period,
+        period=context.period or labels.period(context.block),
         scopes=context.scopes,
         speaker=context.speaker,
         status="planned" if noun == figures.ASKED else "done" if told else context.status,

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claimcheck.lexicon import function_words, lemmas, measured, money, options, units
+from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.lexicon.units import Unit
-from claimcheck.model import Block, Document, Mention
+from claimcheck.model import Block, Document, Mention, Period
 
 Thing = tuple[str, frozenset[str]]
+ONE = Decimal(1)
 LONGEST = 6  # words of a label
+
+
+class Money(NamedTuple):
+    """The currency that the figures of a row or a column have, and what they are multiplied by."""
+
+    symbol: str
+    factor: Decimal
 
 
 def thing(document: Document, mention: Mention) -> Thing | None:
@@ -46,26 +59,70 @@ def _unit(label: str) -> Unit | None:
     return tight or units.by_symbol().get(form) or units.by_word().get(form.lower())
 
 
-def currency(block: Block) -> str | None:
-    """The currency that only the heading of the column of a cell gives: "Price (€)", "Cost in euros", "Euros"."""
-    return _currency(block.column.strip()) if block.kind == "cell" and block.column else None
+def money_of(block: Block) -> Money | None:
+    """The currency that only the labels of a cell give: "Price (€)", "Cost in euros", "Revenue (£ million)"."""
+    if block.kind != "cell":
+        return None
+    found = _money(block.column.strip()) if block.column else None
+    return found or (_in_scale(block.row.strip()) if block.row else None)
 
 
 @lru_cache(maxsize=1024)
-def _currency(heading: str) -> str | None:
+def _money(heading: str) -> Money | None:
     behind = _money_behind().search(heading)
     form = (behind["bracket"] or behind["word"]) if behind else heading
     plain = form.lower().endswith("s") or not form.isalpha() or form.isupper()
     if form.lower() in units.by_word() or not (plain or (behind and behind["bracket"])):
-        return None  # pounds may be a weight, and what is "won" are games
+        return _in_scale(heading)  # pounds may be a weight, and what is "won" are games
     found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_word().get(form.lower())
-    return None if found is None else found.symbol
+    return _in_scale(heading) if found is None else Money(found.symbol, ONE)
 
 
 @cache
 def _money_behind() -> re.Pattern[str]:
     """ "Price (€)", "Cost in euros" """
     return re.compile(r"[\w)](?:\s\((?:in\s)?(?P<bracket>[^()\s]+)\)|(?:,|,?\sin)\s(?P<word>[^\s(),]+))$")
+
+
+@lru_cache(maxsize=1024)
+def _in_scale(label: str) -> Money | None:
+    """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "(millions of euros)"."""
+    behind = _scaled().search(label)
+    if behind is None:
+        return None
+    form, scale = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"]).lower()
+    found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_prefix().get(form)
+    found = found or money.by_word().get(form.lower())
+    factor = numbers().scales.get(scale) or numbers().scales.get(scale.removesuffix("s"))
+    if factor is None and scale in numbers().short_scales:
+        factor = numbers().short_scales[scale].value
+    return None if found is None or factor is None else Money(found.symbol, Decimal(factor))
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    forms = alternatives({*money.by_glyph(), *money.by_prefix(), *money.by_code()})
+    words = "|".join(f"{word}s?" for word in numbers().scales)
+    scales = rf"(?i:{words}|{alternatives(numbers().short_scales)})"
+    of = rf"(?P<first>{scales})\s(?:of\s)?(?P<of>(?i:{alternatives(money.by_word())})|{forms})"
+    return re.compile(
+        rf"(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\sin\s)(?:(?P<form>{forms})\s?(?P<scale>{scales})|{of})\)?$"
+    )
+
+
+def period(block: Block) -> Period | None:
+    """The year that labels a row or a column: "2023", "FY 2023"."""
+    for label in (block.column, block.row) if block.kind == "cell" else ():
+        year = _year().fullmatch(label.strip()) if label else None
+        if year is not None:
+            number = int(year["year"])
+            return Period(year.group(), date(number, 1, 1), date(number, 12, 31))
+    return None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:FY\s?)?(?P<year>(?:19|20)\d\d)")
 
 
 @cache
@@ -103,7 +160,7 @@ def named(label: str) -> Thing | None:
     """The head of a label and its other words: "Number of seats (of which folding)" is about seats."""
     words = [
         lemmas.noun(word)
-        for word in re.findall(r"[^\W\d_]+", label.partition("(")[0].lower())
+        for word in re.findall(r"[^\W\d_]+", _scaled().sub("", label).partition("(")[0].lower())
         if not (word.endswith("ed") and word in lemmas.forms())  # "Houses flooded"
     ]
     if not words or len(words) > LONGEST:

@@ -18,6 +18,7 @@ KINDS = frozenset(
     {"money", "percent", "share", "length", "area", "volume", "mass", "speed", "duration", "rate"}
 )
 PLACED = frozenset({"duration", "length", "speed"})  # at which something may be put, or be
+SIZED = frozenset({"length", "mass", "volume"})  # whose symbol may be joined to the number before a noun
 BEHIND = frozenset({"data_size", "other"})  # whose unit stands before the noun without a hyphen
 
 Thing = tuple[str, frozenset[str]]
@@ -50,14 +51,15 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
     if told is not None:
         return told, frozenset()
     attribute = _attribute(timed=mention.kind == "duration")
-    behind = attribute.match(document.plain, mention.end) if _is_hyphened(document, mention) else None
-    if behind is not None and not _is_verb(behind["name"]):
+    behind = attribute.match(document.plain, mention.end) if _is_attribute(document, mention) else None
+    if behind is not None and not _is_verb(behind["name"]) and behind["name"] not in _small():
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
     return (
         before_of(document, mention)
         or _dimension(document, mention)
         or _below(document, mention)
+        or _gapped(document, mention)
         or _subject(document, mention)
         or _put(document, mention)
     )
@@ -112,9 +114,15 @@ def _behind_length() -> re.Pattern[str]:
     return re.compile(rf"(?:\s\([^()]{{1,40}}\))?\s{of_rows(measured.table().below)}\b")
 
 
-def _is_hyphened(document: Document, mention: Mention) -> bool:
-    """ "an 11-year veteran", "a 90-day court-ordered stay in" """
-    return document.plain[mention.number_end : mention.number_end + 1] == "-"
+def _is_attribute(document: Document, mention: Mention) -> bool:
+    """ "an 11-year veteran", "a 90-day court-ordered stay in", "the 18ft lifeboat" """
+    follows = document.plain[mention.number_end : mention.number_end + 1]
+    start = max(mention.context.sentence[0], mention.start - REACH)
+    return follows == "-" or (
+        follows.isalpha()
+        and mention.kind in SIZED
+        and _determiner().search(document.plain, start, mention.start) is not None
+    )
 
 
 def _is_measured(mention: Mention, noun: str) -> bool:
@@ -161,6 +169,24 @@ def _says(word: str) -> bool:
     """True for "rose" and "stands", which say of something else how high it is."""
     verb, form = lemmas.forms().get(word, (word, ""))
     return verb in measured.table().verbs or form in ("past", "participle", "both")
+
+
+def _gapped(document: Document, mention: Mention) -> Thing | None:
+    """ "Revenue rose to 6 million and its operating profit by a tenth to 4 million": the profit, its verb left out."""
+    start = max(mention.context.sentence[0], mention.start - FAR)
+    found = _joined().search(document.plain, start, mention.start)
+    if found is None or _is_verb(found["noun"]) or not _small().isdisjoint(found["name"].split()):
+        return None
+    return _named(found["name"])
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """A figure, what joins the next thing to it, that thing, and how far it went or to where."""
+    return re.compile(
+        r"\d[^,;:()]{0,40}(?:,|\sand|,\sand|\swhile)\s(?:(?:its|the|their|his|her|our)\s)?"
+        r"(?P<name>(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+))(?:\s(?:by|from)\s\S+)?\s(?:to|by|at|from)\s$"
+    )
 
 
 def _subject(document: Document, mention: Mention) -> Thing | None:
@@ -304,7 +330,7 @@ def _noun_behind() -> re.Pattern[str]:
 def _attribute(*, timed: bool) -> re.Pattern[str]:
     """The noun behind a measure with a hyphen, up to the end of its phrase; of a time, up to "ended"."""
     ends = "|".join(sorted(function_words.words(), key=len, reverse=True))
-    before = r"(?:\s(?:[a-z-]+|[A-Z]{2,})){0,2}?"
+    before = r"(?:\s\([^()]{1,40}\))?(?:\s(?:[a-z-]+|[A-Z]{2,})){0,2}?"
     return re.compile(
         rf"{before}\s(?P<name>[a-z]+)(?=[.,;:!?)\n]|\s(?:{ends}{'|[a-z]+ed' if timed else ''})\b)"
     )

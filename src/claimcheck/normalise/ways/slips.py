@@ -93,8 +93,8 @@ def _value(fact: Facts) -> Decimal | None:
 def _key(fact: Facts) -> Key | None:
     """What figures with the same digits share; None for those too short, and for those without a value."""
     value, mention = _value(fact), fact.claim.mention
-    if value is None or mention.vague:
-        return None
+    if value is None or mention.vague or mention.conversion_of is not None:
+        return None  # of a conversion the digits are reckoned
     digits, _ = compare.digits(value)
     if len(digits) < FEW or (len(digits) == FEW and mention.kind not in SIZES):
         return None
