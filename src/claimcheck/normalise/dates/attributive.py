@@ -12,7 +12,7 @@ from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
 from claimcheck.normalise.dates import clauses
 from claimcheck.normalise.dates.clauses import Event, Word
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 
 PHRASE = 4  # words behind a time that the noun of its event is one of
 BEHIND = 12  # words behind the noun that can say what it was about

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from claimcheck.lexicon import function_words, grammar, happenings, lemmas
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 from claimcheck.normalise.text import sentences
 
 FAR = 700  # characters of a sentence on each side of a time that are looked at

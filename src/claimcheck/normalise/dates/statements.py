@@ -27,7 +27,7 @@ from claimcheck.normalise.dates import (
     works,
 )
 from claimcheck.normalise.dates.clauses import Event, Span, Word
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 from claimcheck.normalise.dates.wording import Wording
 from claimcheck.normalise.text import people as text_people
 
