@@ -9,15 +9,13 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimcheck.model import Block, Document
+from claimcheck.model import Block, Document, Span
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import sentences
 
 BEFORE = 200  # characters of the sentence before that of a figure
 SHORT = 40  # characters of a heading in plain text
 ROW = 12  # cells of a row on each side
-
-Span = tuple[int, int]
 
 
 class Spot(NamedTuple):

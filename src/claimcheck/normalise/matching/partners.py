@@ -9,7 +9,7 @@ from itertools import groupby, permutations
 from typing import NamedTuple
 
 from claimcheck.interval import Interval
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Span
 from claimcheck.normalise.claim import actions
 from claimcheck.normalise.matching import compare, vetoes
 from claimcheck.normalise.matching.facts import HEADLINE, TELLING, Facts
@@ -17,7 +17,6 @@ from claimcheck.normalise.text import stories
 from claimcheck.normalise.text.stories import Story
 
 Key = tuple[str, str, str | None, str | None]
-Span = tuple[int, int]
 Given = tuple[str | None, Decimal | None]  # action and figure of a toll
 Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
