@@ -126,11 +126,6 @@ def addable(line: Line, index: int) -> bool:
     return line.marks[index].letter in ADDABLE
 
 
-def within(part: str | None, whole: str | None) -> bool:
-    """True where every `part` is also a `whole`, or both are one class."""
-    return part == whole or nouns.within(part, whole)
-
-
 @cache
 def holders() -> frozenset[str]:
     """Nouns that hold more of other things than they count themselves."""
