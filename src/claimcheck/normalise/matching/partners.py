@@ -51,7 +51,7 @@ class Partners:
         }
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
         self._parts = _parts(found)
-        self._wholes = _wholes(found)
+        self._wholes = _beside(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -178,7 +178,7 @@ def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:
     return found
 
 
-def _wholes(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
+def _beside(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
     """What each sentence gives that is no part, up to CROWD figures."""
     found: dict[tuple[str, Span], list[Facts]] = {}
     for fact in facts:
