@@ -121,8 +121,7 @@ def _of_speech(sentence: Sentence, token: int, time: FoundPeriod) -> bool:
 
 def _says(word: str) -> bool:
     """True for a past form of a verb of speech, which is no noun as "report" is."""
-    base, form = lemmas.forms().get(word, (word, "base"))
-    told = form in ("past", "both") and base in speakers.words("verbs")
+    told = lemmas.is_past(word) and lemmas.verb(word) in speakers.words("verbs")
     return told or word in speakers.words("said")
 
 

@@ -73,8 +73,7 @@ def _about(plain: str, behind: Sequence[Word], place: int) -> Sequence[Word]:
 
 
 def _is_verb(word: Word) -> bool:
-    form = lemmas.forms().get(word.low)
-    return form is not None and form[1] in ("past", "both", "present") and not word.capital
+    return lemmas.is_finite(word.low) and not word.capital
 
 
 # --- patterns --------------------------------------------------------------------------------------------
