@@ -1,4 +1,4 @@
-"""Puts the long lists of lexicon/en/*.toml into the order of the alphabet and takes doubles out of all lists.
+"""Puts the long lists of lexicon/en into the order of the alphabet and takes doubles out of all lists.
 
 Comments and everything else stay as they are; a list with a comment inside is left alone, and so are
 the rows of irregular verbs. Run by `just fix`; tests/test_lexicon.py checks the result.
@@ -69,7 +69,7 @@ def meaning(value: Any) -> Any:
 
 def main() -> None:
     """Tidies every table; stops at one whose meaning would change."""
-    for path in sorted(TABLES.glob("*.toml")):
+    for path in sorted(TABLES.rglob("*.toml")):
         before = path.read_text(encoding="utf-8")
         after = LIST.sub(lambda match, table=path.stem: tidy_list(match, table), before)
         after = BLOCK.sub(lambda match, table=path.stem: tidy_block(match, table), after)

@@ -14,7 +14,6 @@ import pytest
 from num2words import num2words  # type: ignore[import-untyped]
 
 from claimcheck import check, extract, normalise, read
-from claimcheck.config import Options
 from claimcheck.model import Finding
 from claimcheck.rules import duration_mismatch, share_mismatch, total_mismatch
 from claimcheck.rules.rule import View
@@ -45,7 +44,7 @@ def findings(text: str, name: str) -> tuple[Finding, ...]:
     """What the three rules say of one text."""
     document = read.read_text(text.strip() + "\n", name, Path(name).suffix)
     claims = normalise.claims(document, extract.extract(document).mentions)
-    view = View({document.source: document}, claims, (), Options())
+    view = View({document.source: document}, claims, ())
     return tuple(finding for rule in RULES for finding in rule.check(view))
 
 

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck import extract, normalise, read
-from claimcheck.config import Options
 from claimcheck.lexicon import conversions, units
 from claimcheck.model import Finding
 from claimcheck.rules import conversion_mismatch
@@ -34,7 +33,7 @@ def spelled(symbol: str) -> str:
 def findings(text: str) -> list[Finding]:
     document = read.read_text(text + "\n", "a.txt", ".txt")
     claims = normalise.claims(document, extract.extract(document).mentions)
-    return list(conversion_mismatch.check(View({document.source: document}, claims, (), Options())))
+    return list(conversion_mismatch.check(View({document.source: document}, claims, ())))
 
 
 def rounded(value: Decimal, digits: int) -> Decimal:

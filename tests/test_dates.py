@@ -14,7 +14,7 @@ from claimcheck import normalise, read, rules
 from claimcheck.config import Options
 from claimcheck.model import Finding
 from claimcheck.normalise.dates import apart, forms, reckoned, statements
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 
 TODAY = date(2014, 3, 12)  # a Wednesday
 PARTS = ("year", "month", "day", "weekday", "minute", "zone")

@@ -14,7 +14,7 @@ from claimcheck.rules.slips import into
 
 
 def figure(text: str, unit: str | None) -> Figure:
-    return Figure(Decimal(text), unit, "count" if unit is None else "length")
+    return Figure(Decimal(text), unit)
 
 
 @pytest.mark.parametrize(

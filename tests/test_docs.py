@@ -134,6 +134,19 @@ def test_paths_of_a_page_exist(name: str) -> None:
     assert [target for target in targets if not (folder / target).exists()] == []
 
 
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "samples/README.md"])
+def test_code_that_a_page_names_exists(name: str) -> None:
+    """`asked.py`, `normalise/ways`, `tests/shell.py`: from the top of the checkout or of the package."""
+    named = re.findall(r"`((?:[\w-]+/)+[\w.-]*|\w+\.py)`", page(name))
+    tops = (ROOT, ROOT / "src" / "claimcheck")
+    ours = [
+        path
+        for path in named
+        if path.endswith(".py") or any((top / path.split("/")[0]).is_dir() for top in tops)
+    ]
+    assert [path for path in ours if not any((top / path).exists() for top in tops)] == []
+
+
 def test_headings_of_rules_are_rules() -> None:
     headings = re.findall(r"^## ([a-z-]+)$", page("docs/rules.md"), re.MULTILINE)
     assert sorted(headings) == sorted(RULE_IDS)

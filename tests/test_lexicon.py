@@ -19,7 +19,8 @@ import pytest
 import claimcheck.lexicon as lexicon
 
 FOLDER = Path(lexicon.__file__).parent
-TABLES = sorted(path.stem for path in (FOLDER / lexicon.LANGUAGE).glob("*.toml"))
+LANGUAGE = FOLDER / lexicon.LANGUAGE
+TABLES = sorted(path.relative_to(LANGUAGE).with_suffix("").as_posix() for path in LANGUAGE.rglob("*.toml"))
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
 LONG = 12  # words; a list that is longer is sorted, or nobody finds a word in it: scripts/tidy_tables.py
 ROWS = {("verbs", "irregular")}  # three forms a line
@@ -34,7 +35,7 @@ EXCLUSIVE = {
 
 @cache
 def data(table: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / lexicon.LANGUAGE / f"{table}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((LANGUAGE / f"{table}.toml").read_text(encoding="utf-8"))
 
 
 def word_lists(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[str]]]:
@@ -56,8 +57,9 @@ def source(module: str) -> str:
 
 
 def tables_of(module: str) -> list[str]:
-    """The tables that a module loads."""
-    return re.findall(r'\bload\(\s*"(\w+)"', source(module))
+    """The tables that a module loads: by name, or from a list of tables in a folder of their own."""
+    listed = [name for name in re.findall(r'"(\w+/\w+)"', source(module)) if name in TABLES]
+    return re.findall(r'\bload\(\s*"(\w+)"', source(module)) + listed
 
 
 def calls(module: str) -> list[Callable[[], object]]:
@@ -87,7 +89,7 @@ def test_a_loader_accepts_its_table(module: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_says_what_it_holds(table: str) -> None:
-    text = (FOLDER / lexicon.LANGUAGE / f"{table}.toml").read_text(encoding="utf-8")
+    text = (LANGUAGE / f"{table}.toml").read_text(encoding="utf-8")
     assert text.startswith("#"), "the first line of a table is a comment that says what it is for"
 
 

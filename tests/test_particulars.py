@@ -29,7 +29,7 @@ def conflicts(report: Report) -> list[str]:
 
 
 def test_every_row_has_a_case() -> None:
-    assert [row.name for row in particulars.table().particular] == list(CASES)
+    assert [row.name for row in particulars.every()] == list(CASES)
 
 
 @pytest.mark.parametrize(("name", "texts"), CASES.items(), ids=CASES)

@@ -23,6 +23,7 @@ BlockKind = Literal["paragraph", "heading", "item", "quote", "cell", "caption"]
 Severity = Literal["error", "warning", "note"]
 Status = Literal["done", "planned", "feared", "denied", "possible"]
 Role = Literal["value", "part", "total", "change", "limit", "old"]
+Span = tuple[int, int]  # of a text: where it begins, and behind its end
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMING: frozenset[Kind] = frozenset({"date", "reference"})  # kinds of claims that are no quantities
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -68,7 +69,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     hour: Hour | None = None  # of its day
     publisher: str | None = None
     history: bool = False  # changelogs and release notes: what was true once
-    comments: tuple[tuple[int, int], ...] = ()  # spans of comments that speak to claimcheck
+    comments: tuple[Span, ...] = ()  # spans of comments that speak to claimcheck
     places: tuple[
         tuple[int, str], ...
     ] = ()  # from which offset on a place reaches to the next one, and its name
@@ -129,7 +130,7 @@ class Period(msgspec.Struct, frozen=True, gc=False):
 class Context(msgspec.Struct, frozen=True, gc=False):
     """What the words around one number say of it; everything is bound to that number, not to the sentence."""
 
-    sentence: tuple[int, int] = (0, 0)
+    sentence: Span = (0, 0)
     block: Block = Block(0, 0)
     verb: str | None = None  # lemma of the governing verb or verbal noun
     voice: Literal["active", "passive"] | None = None
@@ -174,7 +175,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     def passage(
         cls,
         document: Document,
-        span: tuple[int, int],
+        span: Span,
         kind: Kind,
         context: Context,
         step: Decimal = Decimal(1),

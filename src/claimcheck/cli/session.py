@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import typer
 
-from claimcheck import asked, pipeline
+from claimcheck import asked, pipeline, read
 from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import Color, known
@@ -181,12 +181,12 @@ def _printable(name: str) -> str:
 
 def _paths(report: Report, job: Job) -> dict[str, str]:
     """Where each source lies as seen from the working folder; standard input lies nowhere."""
-    named = [Path(os.path.abspath(path)) for path in job.paths or [Path()] if path != STDIN]  # noqa: PTH100
+    named = [path for path in job.paths or [Path()] if path != STDIN]
     if not named:
         return {}
-    common = os.path.commonpath([path if path.is_dir() else path.parent for path in named])
+    common = read.root(named)
     relative = os.path.relpath(common)
-    root = common if relative.startswith("..") and all(map(os.path.isabs, job.paths or ())) else relative
+    root = str(common) if relative.startswith("..") and all(map(os.path.isabs, job.paths or ())) else relative
     return {
         document.source: Path(root, document.source).as_posix()
         for document in report.documents

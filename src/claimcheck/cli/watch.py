@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from claimcheck import read
 from claimcheck.cli import session
 from claimcheck.cli.session import Job
 from claimcheck.cli.streams import say
@@ -30,7 +31,7 @@ class NoWatcherError(ClaimcheckError):
 def watch_for_changes(job: Callable[[], Job]) -> NoReturn:
     """Checks, and checks again after every change, until it is interrupted; `job` is made anew each time."""
     first = job()
-    paths = [Path(os.path.abspath(path)) for path in first.paths or [Path()]]  # noqa: PTH100 - links stay links
+    paths = [read.absolute(path) for path in first.paths or [Path()]]
     if session.STDIN in (first.paths or ()):
         raise typer.BadParameter("standard input does not change", param_hint="--watch")
     changes = _changes(paths, first)
@@ -84,7 +85,7 @@ def _changes(paths: list[Path], job: Job) -> Iterator[list[str]]:
 
 def _wanted(paths: list[Path], job: Job) -> Callable[[Path], bool]:
     """Which files matter: those that are read and those beside them, never those that are written."""
-    written = {_absolute(output.partition(":")[2]) for output in job.outputs or ()}
+    written = {read.absolute(output.partition(":")[2]) for output in job.outputs or ()}
     named = {*paths, *_beside(job)}
     folders = [path for path in paths if path.is_dir()]
 
@@ -96,11 +97,7 @@ def _wanted(paths: list[Path], job: Job) -> Callable[[Path], bool]:
 
 def _beside(job: Job) -> Iterable[Path]:
     """The files that a report depends on beside the texts."""
-    return [_absolute(path) for path in (job.options.reference, job.options.baseline) if path]
-
-
-def _absolute(path: str) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - as the watcher names it
+    return [read.absolute(path) for path in (job.options.reference, job.options.baseline) if path]
 
 
 def _listed(names: list[str]) -> str:

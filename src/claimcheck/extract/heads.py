@@ -33,7 +33,7 @@ def head(run: list[Token], before: str, *, singular: bool) -> int | None:
 def _people(words: list[str]) -> int | None:
     """ "200 Portuguese", "two Swiss escaped"."""
     for index, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
-        if word in nounphrase.peoples() and (not after or is_participle(after) or _is_past(after)):
+        if word in nounphrase.peoples() and (not after or may_be_verb(after) or lemmas.is_past(after)):
             return index
     return None
 
@@ -43,22 +43,18 @@ def _singular(words: list[str]) -> int | None:
     last = 0
     for index, word in enumerate(words[:4]):
         if index and (
-            is_participle(word) or word.endswith("ly") or _is_past(word) or word in nounphrase.compared()
+            may_be_verb(word) or word.endswith("ly") or lemmas.is_past(word) or word in nounphrase.compared()
         ):
             break
         last = index
-    opens = last == 0 and is_participle(words[0]) and words[0] not in nounphrase.nominal()
+    opens = last == 0 and may_be_verb(words[0]) and words[0] not in nounphrase.nominal()
     return None if opens else last
 
 
 def _opens_with_verb(words: list[str], before: str) -> bool:
     """ "dozens more suffered problems", "dozens suffering problems": the noun is elided."""
     first = words[0]
-    if (
-        not is_participle(first)
-        or first in nounphrase.nominal()
-        or nounphrase.is_plural(" ".join(words[1:2]))
-    ):
+    if not may_be_verb(first) or first in nounphrase.nominal() or nounphrase.is_plural(" ".join(words[1:2])):
         return False
     return first.endswith("ing") or before.endswith(" more ")
 
@@ -69,7 +65,7 @@ def _compound(words: list[str], first: int) -> int:
         return first
     for index in range(first + 1, min(first + 4, len(words))):
         word = words[index]
-        if is_participle(word) or word in nounphrase.nominal() or word.endswith("ly"):
+        if may_be_verb(word) or word in nounphrase.nominal() or word.endswith("ly"):
             break
         if nounphrase.is_plural(word):
             return first if _is_predicate(word) else index
@@ -88,14 +84,9 @@ def _is_predicate(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_participle(word: str) -> bool:
+def may_be_verb(word: str) -> bool:
     """True for a word in -ed or -ing that may be a form of a verb."""
     return len(word) > 4 and word.endswith(("ed", "ing")) and not word.endswith(("eed", "building", "thing"))
-
-
-def _is_past(word: str) -> bool:
-    """True for an irregular past form: "told"."""
-    return lemmas.forms().get(word, ("", ""))[1] in ("past", "both")
 
 
 def last_part(word: str) -> str:

@@ -22,7 +22,6 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     hedge: Hedge
     start: int
     end: int
-    phrase: str
 
 
 @cache
@@ -68,7 +67,7 @@ def hedge_before(around: Around, start: int, *, word_number: bool, time_unit: bo
     if during or _is_preposition(phrase, "the" if across else between):
         return None
     offset = start - len(left)
-    return Found(table.before()[phrase], offset + match.start("hedge"), offset + match.end("hedge"), phrase)
+    return Found(table.before()[phrase], offset + match.start("hedge"), offset + match.end("hedge"))
 
 
 def _is_preposition(phrase: str, between: str) -> bool:
@@ -98,11 +97,11 @@ def hedge_after(around: Around, *ends: int) -> Found | None:
         if match is None:
             continue
         if match["plus"]:
-            return Found("at_least", match.start(), match.end(), "+")
+            return Found("at_least", match.start(), match.end())
         phrase = " ".join(match["hedge"].split())
         if _leans(around, table.after()[phrase], match.end()):
             continue
         if phrase == "plus" and around.low[end : end + 1] != "-":
             continue
-        return Found(table.after()[phrase], match.start(), match.end(), phrase)
+        return Found(table.after()[phrase], match.start(), match.end())
     return None

@@ -205,8 +205,8 @@ def _led(around: Around, number: Number) -> str | None:
     words, token = around.left_words, around.token(number.end)
     if token is None or len(words) != 1 or not words[0].isalpha() or around.left[-1:] != " ":
         return None
-    form = lemmas.forms().get(token.low)
-    verb = form[1] in ("present", "past", "both") if form is not None else token.low in _auxiliaries()
+    known = token.low in lemmas.forms()
+    verb = lemmas.is_finite(token.low) if known else token.low in _auxiliaries()
     return masks.before(always=False).get(around.previous) if verb else None
 
 

@@ -152,7 +152,7 @@ def _is_kind(token: Token) -> bool:
     """False for what cannot tell the kind of a thing: forms of verbs, adverbs, days, months."""
     word = token.low
     named = word in dates.weekdays() or word in dates.months()
-    return not (named or word in lemmas.forms() or word.endswith("ly") or heads.is_participle(word))
+    return not (named or word in lemmas.forms() or word.endswith("ly") or heads.may_be_verb(word))
 
 
 def _run(around: Around, at: int) -> list[Token]:

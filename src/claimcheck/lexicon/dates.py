@@ -28,7 +28,7 @@ class Labels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: tuple[str, ...]
     updated: tuple[str, ...]
     standing: tuple[str, ...]
-    senders: frozenset[str]
+    publications: frozenset[str]
     revisions: tuple[str, ...]
     events: tuple[str, ...]
 

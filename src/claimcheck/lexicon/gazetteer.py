@@ -24,9 +24,8 @@ _ARTICLE = "the "
 
 
 class City(msgspec.Struct, frozen=True):
-    """A city: the name that it goes by, the code of its country, its people."""
+    """A city: the code of its country, its people."""
 
-    name: str
     country: str
     population: int
 
@@ -87,8 +86,8 @@ def _text(table: str) -> str:
 
 
 def _city(row: str) -> City:
-    names, code, population = row.split(",")
-    return City(names.split("|")[1], code, int(population))
+    _, code, population = row.split(",")
+    return City(code, int(population))
 
 
 @cache

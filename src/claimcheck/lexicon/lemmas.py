@@ -113,6 +113,26 @@ def _ing(base: str, *, double: bool = False) -> str:
     return base + "ing"
 
 
+def is_past(word: str) -> bool:
+    """True for a past form in lower case that is no base form as well: "told", "killed"."""
+    return _form(word) in ("past", "both")
+
+
+def is_finite(word: str) -> bool:
+    """True for a form in lower case that makes a sentence: "tells", "told"."""
+    return _form(word) in ("present", "past", "both")
+
+
+def is_participle(word: str) -> bool:
+    """True for a past participle in lower case: "taken", "killed", "hit"."""
+    return _form(word) in ("participle", "both", "same")
+
+
+def _form(word: str) -> Form | None:
+    known = forms().get(word)
+    return known[1] if known else None
+
+
 @lru_cache(maxsize=50_000)
 def verb(word: str) -> str:
     """The base form of a lower-case verb form; a word that is no form of a verb comes back as it is."""

@@ -38,7 +38,12 @@ def classes() -> dict[str, str]:
 
 def is_people(noun: str | None) -> bool:
     """True for people and all classes of them."""
-    return noun == PEOPLE or within(noun, PEOPLE)
+    return is_of(noun, PEOPLE)
+
+
+def is_of(part: str | None, whole: str | None) -> bool:
+    """True where every `part` is also a `whole`, or both are one class."""
+    return part == whole or within(part, whole)
 
 
 def within(part: str | None, whole: str | None) -> bool:

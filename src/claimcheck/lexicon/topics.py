@@ -22,8 +22,8 @@ class Topics(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: frozenset[str]
     trades: tuple[str, ...]
     seldom: frozenset[str]
-    senders: frozenset[str]
-    firms: frozenset[str]
+    agencies: frozenset[str]
+    legal_forms: frozenset[str]
     causes: dict[str, tuple[str, ...]]
     kin: dict[str, tuple[str, ...]]
 

@@ -1,4 +1,4 @@
-"""Every number that matching decides by, in one place."""
+"""Weights of features and of texts; a number that one question alone needs stands beside it."""
 
 from __future__ import annotations
 

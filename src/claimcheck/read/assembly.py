@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Span
 from claimcheck.read import furniture, inline, places
-from claimcheck.read.blank import Span
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, squeeze
 from claimcheck.read.unreadable import UnreadableError
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-Span = tuple[int, int]
+from claimcheck.model import Span
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.model import Span
 from claimcheck.read import inline
-from claimcheck.read.blank import Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from claimcheck.lexicon import dates
+from claimcheck.model import Span
 from claimcheck.read import masthead
-from claimcheck.read.blank import Span, blank
+from claimcheck.read.blank import blank
 from claimcheck.read.structure import lower
 
 HEAD = 420  # characters: where a dateline stands that runs on into the text

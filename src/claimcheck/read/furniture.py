@@ -10,7 +10,8 @@ import msgspec
 
 from claimcheck.lexicon import furniture as cues
 from claimcheck.lexicon.patterns import humps
-from claimcheck.read.blank import Span, blank
+from claimcheck.model import Span
+from claimcheck.read.blank import blank
 from claimcheck.read.structure import line_spans, lower, trimmed
 
 LONGEST_CUE = 60  # characters of a line that can be a cue as a whole, and around a cue inside a line

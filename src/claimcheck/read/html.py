@@ -34,7 +34,7 @@ def read(data: bytes) -> Parsed:
         raise UnreadableError("a template of pages")
     tree = parse(decode(data, _charset(data)))
     fields = html_head.fields(tree)
-    parsed = _assembled(tree, html_main.Main(tree)).parsed(fields, counted=True)
+    parsed = _assembled(html_main.Main(tree)).parsed(fields, counted=True)
     # The title of the window often has the name of the site in it.
     return msgspec.structs.replace(parsed, title=parsed.title or html_head.window(tree))
 
@@ -43,8 +43,7 @@ def fragment(content: str) -> Assembly:
     """All of a piece of HTML, with no part of it held for the frame of a page."""
     from claimcheck.read.html_main import Whole
 
-    tree = parse(content)
-    return _assembled(tree, Whole(tree))
+    return _assembled(Whole(parse(content)))
 
 
 def parse(content: str) -> HTMLTree:
@@ -59,7 +58,7 @@ def parse(content: str) -> HTMLTree:
     return tree
 
 
-def _assembled(tree: HTMLTree, part: Main | Whole) -> Assembly:
+def _assembled(part: Main | Whole) -> Assembly:
     from claimcheck.read.html_blocks import Blocks
 
     blocks = Blocks(part.wanted, preformatted=part.preformatted)

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Span
 from claimcheck.read import comments, html_pre, inline
 from claimcheck.read.assembly import Assembly
-from claimcheck.read.blank import Span
 from claimcheck.read.html_walk import Node, below
 from claimcheck.read.raised import raised
 

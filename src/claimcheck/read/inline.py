@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.read.blank import Span, blank
+from claimcheck.model import Span
+from claimcheck.read.blank import blank
 
 LONGEST_CODE = 1000  # characters: an opening mark without a closing one must not scan the whole text
 LONGEST_NAME = 64  # characters before the @ of a mail address

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Span
 from claimcheck.read import comments, furniture, inline
-from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, title_of, trimmed
 

@@ -70,7 +70,7 @@ def _begins(before: str, title: bool) -> bool:
         return False
     if found["strong"] or (found["dash"] and not title):
         return True
-    if not dates.table().labels.senders.isdisjoint(map(str.lower, _words(before))):
+    if not dates.table().labels.publications.isdisjoint(map(str.lower, _words(before))):
         return True  # "Statement of the council for the press, 4 March"
     if title:
         return False  # "Siege of Orvane, 4 March 1957"

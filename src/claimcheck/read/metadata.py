@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from claimcheck.lexicon import dates, documents
+from claimcheck.model import Span
 from claimcheck.read import yearless
-from claimcheck.read.blank import Span
 from claimcheck.read.dateline import BOTTOM, HEAD, TOP, Dateline
 from claimcheck.read.structure import Parsed
 

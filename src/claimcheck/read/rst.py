@@ -6,9 +6,8 @@ import re
 from functools import cache
 
 from claimcheck.lexicon import documents
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Span
 from claimcheck.read import comments, inline, rst_tables
-from claimcheck.read.blank import Span
 from claimcheck.read.front import front_matter
 from claimcheck.read.rst_lines import Line, Lines, region, rst_lines
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, title_of

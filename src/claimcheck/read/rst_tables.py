@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.read.blank import Span
+from claimcheck.model import Span
 from claimcheck.read.rst_lines import Lines
 from claimcheck.read.structure import Piece, trimmed
 

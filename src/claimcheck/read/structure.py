@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import msgspec
 
-from claimcheck.model import Block, BlockKind
-from claimcheck.read.blank import Span, blank, keep
+from claimcheck.model import Block, BlockKind, Span
+from claimcheck.read.blank import blank, keep
 
 
 class Piece(msgspec.Struct, frozen=True):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from claimcheck.model import Span
 from claimcheck.read import inline
-from claimcheck.read.blank import Span
 from claimcheck.read.structure import Parsed, Piece, finish, trimmed
 
 SEPARATORS = ",;\t|"

@@ -9,9 +9,8 @@ from itertools import pairwise
 
 import msgspec
 
-from claimcheck.model import BlockKind
+from claimcheck.model import BlockKind, Span
 from claimcheck.read import dateline, front, furniture, inline
-from claimcheck.read.blank import Span
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, squeeze, trimmed
 
 WIDTHS = range(40, 133)  # of hard-wrapped lines, in characters

@@ -51,7 +51,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """The findings of all rules that `options` asks for, worst first, whatever the order of the input."""
     by_source = {document.source: document for document in documents}
-    view = View(by_source, tuple(claims), tuple(fields), options, tuple(facts), tuple(dated))
+    view = View(by_source, tuple(claims), tuple(fields), tuple(facts), tuple(dated))
     found = [finding for rule in _chosen(options) for finding in rule.check(view)]
     kept = (
         finding

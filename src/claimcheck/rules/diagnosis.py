@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from claimcheck.lexicon import nouns, slips, units
-from claimcheck.model import Claim, Fact, Finding, Kind
+from claimcheck.model import Claim, Fact, Finding
 
 NEAR = Decimal("0.005")  # of a ratio of units: conversions are rounded
 DIGITS = 3  # shorter numbers differ in a digit by chance
@@ -22,11 +22,10 @@ Sentence = tuple[str, tuple[int, int]]
 
 
 class Figure(NamedTuple):
-    """A number as written, its unit and kind."""
+    """A number as written, and its unit."""
 
     value: Decimal
     unit: str | None
-    kind: Kind
 
 
 def diagnosis(claims: Iterable[Claim]) -> str | None:
@@ -39,7 +38,7 @@ def against(fact: Fact, claims: Iterable[Claim]) -> str | None:
     """The slip by which one of the claims came from the figure of a fact, None where it looks like none."""
     if fact.figure is None:
         return None
-    known = Figure(fact.figure, fact.unit, fact.kind)
+    known = Figure(fact.figure, fact.unit)
     figures = (figure for claim in claims if (figure := _figure(claim)) is not None)
     return next((found for figure in figures if (found := slip(known, figure))), None)
 
@@ -57,7 +56,7 @@ def completed(findings: Sequence[Finding], claims: Sequence[Claim]) -> list[Find
 
 def _figure(claim: Claim) -> Figure | None:
     mention = claim.mention
-    return None if mention.value is None else Figure(mention.value, mention.unit, mention.kind)
+    return None if mention.value is None else Figure(mention.value, mention.unit)
 
 
 # --- two figures -----------------------------------------------------------------------------------------

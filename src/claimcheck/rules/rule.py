@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from claimcheck.config import Options
 from claimcheck.model import Claim, Document, Fact, Field, Finding, RuleText
 
 
@@ -16,7 +15,6 @@ class View(msgspec.Struct, frozen=True):
     documents: Mapping[str, Document]
     claims: tuple[Claim, ...]
     fields: tuple[Field, ...]
-    options: Options
     facts: tuple[Fact, ...] = ()  # what the user vouches for
     dated: tuple[Field, ...] = ()  # events whose times differ
 

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.extract.context.row import Binding, Row
+from claimcheck.model import Span
 
-Span = tuple[int, int]
 STRONG = ";swhk"
 _JOINTS = "c,"
 

@@ -13,9 +13,9 @@ from claimcheck.extract.context import periods, speaker_names, speakers
 from claimcheck.extract.context.people import names
 from claimcheck.extract.context.quotations import quotation_at
 from claimcheck.extract.context.sentence import Sentence, interpret
-from claimcheck.extract.context.sentences import LONG, Span, spans_in
+from claimcheck.extract.context.sentences import LONG, spans_in
 from claimcheck.extract.context.tokens import tokens
-from claimcheck.model import Block, Document, Period
+from claimcheck.model import Block, Document, Period, Span
 
 BACK = 2  # sentences looked at before a mention for a period that still holds
 ABOVE = 4  # paragraphs looked at above a quotation or a "he said"

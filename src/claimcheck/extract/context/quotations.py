@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 
-from claimcheck.model import Block
+from claimcheck.model import Block, Span
 
-Span = tuple[int, int]
 _OPENINGS = ('"', "“", "«", "‘", "`", "„", " '")  # every quotation has one; an apostrophe that opens a word
 
 

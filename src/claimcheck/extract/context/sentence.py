@@ -15,9 +15,8 @@ from claimcheck.extract.context.chunks import chunks
 from claimcheck.extract.context.row import Binding, Row, row
 from claimcheck.extract.context.tokens import MENTION, TIME, Tokens, tokens
 from claimcheck.extract.context.words import is_title, letters
-from claimcheck.model import Mention
+from claimcheck.model import Mention, Span
 
-Span = tuple[int, int]
 Written = tuple[Span, Sequence[Mention]]  # a sentence and its mentions
 
 

@@ -10,9 +10,8 @@ from functools import cache
 import sentencex  # type: ignore[import-untyped]
 
 from claimcheck.lexicon import grammar
-from claimcheck.model import Block, Mention
+from claimcheck.model import Block, Mention, Span
 
-Span = tuple[int, int]
 _QUOTES = '"“”„«»'  # a quotation may hold several sentences
 REACH = 2_000  # characters looked at on both sides of a mention in a block that is longer than LONG
 LONG = 20_000

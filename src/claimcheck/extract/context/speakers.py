@@ -12,9 +12,8 @@ from claimcheck.extract.context.speaker_names import name
 from claimcheck.extract.context.subjects import full_phrase, subject_chunk
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import grammar, lemmas, speakers
-from claimcheck.model import Block
+from claimcheck.model import Block, Span
 
-Span = tuple[int, int]
 _ASIDE = 12  # chunks between a noun and its verb
 _LABEL = 80  # characters that a name and what is said behind it begin in
 

@@ -144,16 +144,12 @@ def _phrase_length(tail: str) -> int:
 
 def _is_state(word: str) -> bool:
     """True for participles and states that speak of the counted thing: killed, injured, dead, missing."""
-    form = lemmas.forms().get(word)
-    return word in lemmas.table().predicates or (
-        form is not None and form[1] in ("both", "same", "participle")
-    )
+    return word in lemmas.table().predicates or lemmas.is_participle(word)
 
 
 def _takes(word: str) -> bool:
     """True for past forms that are the verb of a number without a noun."""
-    form = lemmas.forms().get(word)
-    return form is not None and form[1] in ("both", "past") and form[0] in lemmas.verb_class("taking")
+    return lemmas.is_past(word) and lemmas.verb(word) in lemmas.verb_class("taking")
 
 
 @cache

@@ -8,9 +8,9 @@ from datetime import date
 
 from claimcheck.extract.context.periods import Found as FoundPeriod
 from claimcheck.extract.context.places import Found as FoundPlace
-from claimcheck.extract.context.sentence import Sentence, Span
+from claimcheck.extract.context.sentence import Sentence
 from claimcheck.lexicon import grammar, lemmas, periods, speakers
-from claimcheck.model import Period
+from claimcheck.model import Period, Span
 
 _TOLD = 4  # words between the end of a verb of speech and a time: "told the state agency on Monday"
 _APART = 3  # words and marks between a time and the "when" that takes it up
@@ -121,8 +121,7 @@ def _of_speech(sentence: Sentence, token: int, time: FoundPeriod) -> bool:
 
 def _says(word: str) -> bool:
     """True for a past form of a verb of speech, which is no noun as "report" is."""
-    base, form = lemmas.forms().get(word, (word, "base"))
-    told = form in ("past", "both") and base in speakers.words("verbs")
+    told = lemmas.is_past(word) and lemmas.verb(word) in speakers.words("verbs")
     return told or word in speakers.words("said")
 
 

@@ -88,7 +88,7 @@ def _is_of(noun: str | None, action: str) -> bool:
 def _is_whom(noun: str | None, action: str) -> bool:
     """True for what the verbs of an action for people mean as well, or a class within it: workers, jobs."""
     whom = actions.table()[action].of_whom
-    return noun in whom or any(lexicon_nouns.within(noun, each) for each in whom)
+    return any(lexicon_nouns.is_of(noun, each) for each in whom)
 
 
 def beside(before: str, behind: str) -> str | None:

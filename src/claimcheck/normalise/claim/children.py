@@ -16,14 +16,9 @@ BEFORE = 80  # characters before a number in which a name and "the mother of" st
 def is_parent(document: Document, mention: Mention) -> bool:
     """True for "a mother of 12" and "a mother of 12 killed in", where nothing else is counted."""
     counted = mention.surface[mention.number_end - mention.start :].split()
-    bare = mention.kind == "count" and all(map(_is_participle, counted))
+    # "killed" says of the parent what a count would say of people
+    bare = mention.kind == "count" and all(lemmas.is_participle(word.lower()) for word in counted)
     return bare and read(document, mention) is not None
-
-
-def _is_participle(word: str) -> bool:
-    """True for "killed", which says of the parent what a count would say of people."""
-    form = lemmas.forms().get(word.lower())
-    return form is not None and form[1] in ("participle", "both", "same")
 
 
 def read(document: Document, mention: Mention) -> re.Match[str] | None:

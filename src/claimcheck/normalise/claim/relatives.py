@@ -8,8 +8,6 @@ from functools import cache
 from claimcheck.lexicon import actions, grammar, lemmas, nouns, periods
 from claimcheck.lexicon.patterns import alternatives
 
-PARTICIPLES = frozenset({"participle", "both", "same"})
-
 
 def told(before: str, behind: str) -> str | None:
     """The toll that known people are counted in, by the lower-case text on both sides of "six people".
@@ -23,10 +21,10 @@ def told(before: str, behind: str) -> str | None:
         return None
     if found["phrase"]:
         return actions.of_told()[" ".join(found["phrase"].split())]
-    base, form = lemmas.forms().get(found["verb"], ("", "base"))
+    base, _ = lemmas.forms().get(found["verb"], ("", "base"))
     if found["who"] and not found["passive"]:
         return _toll(base) if base in lemmas.verb_class("intransitive") else None  # not "who killed"
-    return _toll(base) if form in PARTICIPLES else None
+    return _toll(base) if lemmas.is_participle(found["verb"]) else None
 
 
 def sort(behind: str) -> str | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from claimcheck.lexicon import dates
-from claimcheck.normalise.dates.forms import When
-from claimcheck.normalise.dates.spoken import HALF_A_DAY
+from claimcheck.normalise.dates.when import HALF_A_DAY, When
 
 WEEK, MONTH, YEAR = 7, 30, 365  # days
 DAY = 24 * 60  # minutes

@@ -12,7 +12,7 @@ from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block
 from claimcheck.normalise.dates import clauses
 from claimcheck.normalise.dates.clauses import Event, Word
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 
 PHRASE = 4  # words behind a time that the noun of its event is one of
 BEHIND = 12  # words behind the noun that can say what it was about
@@ -73,8 +73,7 @@ def _about(plain: str, behind: Sequence[Word], place: int) -> Sequence[Word]:
 
 
 def _is_verb(word: Word) -> bool:
-    form = lemmas.forms().get(word.low)
-    return form is not None and form[1] in ("past", "both", "present") and not word.capital
+    return lemmas.is_finite(word.low) and not word.capital
 
 
 # --- patterns --------------------------------------------------------------------------------------------

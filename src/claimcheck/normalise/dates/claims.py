@@ -8,8 +8,8 @@ from decimal import Decimal
 from claimcheck.interval import Interval
 from claimcheck.model import Claim, Context, Mention, Period
 from claimcheck.normalise.dates import apart
-from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.dates.when import When
 
 LOCAL = Decimal("0.5")  # minutes by which an unknown zone is another time than none
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import function_words, grammar, happenings, lemmas
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.model import Block
-from claimcheck.normalise.dates.forms import When
+from claimcheck.model import Block, Span
+from claimcheck.normalise.dates.when import When
 from claimcheck.normalise.text import sentences
 
 FAR = 700  # characters of a sentence on each side of a time that are looked at
@@ -25,7 +25,6 @@ SHORT = 5  # letters of a word in -ed that is hardly a verb: "need", "breed"
 AS = "as"  # begins a clause, or says what somebody was
 WHILE = "while"
 FAR_WORD = 20  # characters that hold a word
-Span = tuple[int, int]
 
 
 class Word(NamedTuple):

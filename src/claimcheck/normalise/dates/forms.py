@@ -12,7 +12,7 @@ import msgspec
 from claimcheck.lexicon import dates
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.dates import spoken
-from claimcheck.normalise.dates.spoken import HOUR, NOON
+from claimcheck.normalise.dates.when import HOUR, NOON, SIXTY, When
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 OLD = r"1[0-4]\d\d"  # a year only behind "in", and where nothing is counted
@@ -20,36 +20,6 @@ ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, a
 PLAY = "play"  # the zone of a minute of a match
 LONGEST = 120  # minutes of a match
 NUMBER = 20  # characters of "the twenty-seventh of " before the name of a month
-
-
-class When(msgspec.Struct, frozen=True):
-    """A time as written, `text[start:end]`: the parts that it leaves out are None; `minute` counts from midnight."""
-
-    start: int
-    end: int
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    minute: int | None = None
-    room: int = 0  # minutes that the clock time may be off, as it is rounded
-    zone: str | None = None
-    either: bool = False  # the half of the day is not said
-
-    @property
-    def parts(self) -> tuple[int | str | None, ...]:
-        """All that is written, wherever it stands."""
-        return self.year, self.month, self.day, self.weekday, self.minute, self.zone
-
-    @property
-    def dated(self) -> bool:
-        """True where it says more than the time of the day."""
-        return self.year is not None or self.month is not None or self.weekday is not None
-
-    @property
-    def to_the_minute(self) -> bool:
-        """True for a clock time that nobody rounds to."""
-        return self.room == 1
 
 
 def find(text: str, today: date | None, start: int = 0, end: int | None = None) -> list[When]:
@@ -72,8 +42,7 @@ def find(text: str, today: date | None, start: int = 0, end: int | None = None) 
 
 def _every(text: str, today: date | None, first: int, last: int) -> Iterator[When]:
     yield from _dates(text, first, last)
-    for said in spoken.find(text, first, last):
-        yield When(said.start, said.end, minute=said.minute, room=said.room, either=said.either)
+    yield from spoken.find(text, first, last)
     yield from _clocks(text, first, last)
     for match in _of_play().finditer(text, first, last):
         minute = int(match["nth"] or match["number"])
@@ -81,7 +50,7 @@ def _every(text: str, today: date | None, first: int, last: int) -> Iterator[Whe
             yield When(*match.span(), minute=minute, room=1, zone=PLAY)
     for match in _named_hour().finditer(text, first, last):
         if text.endswith(_at(), first, match.start()):
-            yield When(*match.span(), minute=60 * dates.table().clock.named[match.group()], room=HOUR)
+            yield When(*match.span(), minute=SIXTY * dates.table().clock.named[match.group()], room=HOUR)
     if today is not None:
         for match in _relative_year().finditer(text, first, last):
             yield When(*match.span(), year=today.year + _years_off(match.group()))
@@ -179,7 +148,7 @@ def _minute(match: re.Match[str]) -> int | None:
         hour = hour % NOON + (NOON if half == "p" else 0)
     elif half or not (match["zone"] or match["hours"] or _is_led(match)):
         return None
-    return 60 * hour + minutes if hour < 24 and minutes < 60 else None
+    return SIXTY * hour + minutes if hour < 24 and minutes < SIXTY else None
 
 
 def _is_led(match: re.Match[str]) -> bool:

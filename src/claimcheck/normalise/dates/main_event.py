@@ -8,7 +8,8 @@ from functools import cache
 
 from claimcheck.lexicon import function_words, happenings
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.normalise.dates.clauses import Event, Span, Word
+from claimcheck.model import Span
+from claimcheck.normalise.dates.clauses import Event, Word
 from claimcheck.normalise.text.people import of_time
 
 

@@ -11,7 +11,7 @@ from claimcheck.model import Block
 from claimcheck.normalise.dates import clauses
 from claimcheck.normalise.dates.attributive import Named
 from claimcheck.normalise.dates.clauses import Word
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 
 HELD = "in-office"  # the kind of event
 REACH = 80  # characters before a year that hold the office

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.lexicon import durations, happenings
-from claimcheck.normalise.dates.clauses import Span, Word
+from claimcheck.model import Span
+from claimcheck.normalise.dates.clauses import Word
 from claimcheck.normalise.text import people
 from claimcheck.normalise.text.words import content
 

@@ -11,7 +11,7 @@ import msgspec
 
 from claimcheck.lexicon import dates
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 from claimcheck.normalise.text import sentences
 
 NEAR = 300  # characters before such a phrase that name the year it is counted from

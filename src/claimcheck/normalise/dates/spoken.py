@@ -5,33 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.lexicon import dates, numbers
 from claimcheck.lexicon.patterns import alternatives
+from claimcheck.normalise.dates.when import HALF_A_DAY, HOUR, NOON, SIXTY, When
 
 BESIDE = 40  # characters on each side of a word of the clock that may hold a time
-NOON = 12  # hours
-SIXTY = 60
-HALF_A_DAY = NOON * SIXTY  # minutes
 # Hours of a night: before midnight from six on, behind it up to four; "five at night" may be either.
 EVENING, DAWN = 6, 4
-# Minutes that "at nine" and "at 9 p.m.", "half past nine" and "nine minutes past nine" may be off.
-HOUR, ROUND, EXACT = 30, 10, 3
+# Minutes that "half past nine" and "nine minutes past nine" may be off.
+ROUND, EXACT = 10, 3
 QUARTER, FIVE = 15, 5  # minutes
 
 
-class Spoken(NamedTuple):
-    """A time of the day, `text[start:end]`: `minute` counts from midnight, and may be `room` minutes off."""
-
-    start: int
-    end: int
-    minute: int
-    room: int
-    either: bool  # nothing says which half of the day is meant
-
-
-def find(text: str, first: int, last: int) -> Iterator[Spoken]:
+def find(text: str, first: int, last: int) -> Iterator[When]:
     """The times of `text[first:last]` in order."""
     end = first
     for hit in _sign().finditer(text, first, last):
@@ -56,7 +43,7 @@ def _is_told(match: re.Match[str]) -> bool:
     return bool(match["part"]) and (bool(match["firm"]) or (bool(match["lead"]) and match["of_day"] != "on"))
 
 
-def _read(match: re.Match[str]) -> Spoken | None:
+def _read(match: re.Match[str]) -> When | None:
     hour, part = _number(match["hour"]), (match["part"] or "").lower()
     if not 1 <= hour <= NOON:
         return None
@@ -65,12 +52,12 @@ def _read(match: re.Match[str]) -> Spoken | None:
     since = (SIXTY * (hour % NOON) + behind + (off if match["past"] else -off)) % HALF_A_DAY
     late = _is_late(since // SIXTY, part, is_twelve=hour == NOON and since < SIXTY)
     rounded = ROUND if since % QUARTER == 0 else EXACT
-    return Spoken(
+    return When(
         match.start("time"),
         match.end(),
-        since + (HALF_A_DAY if late else 0),
-        rounded if off or behind else HOUR,
-        late is None,
+        minute=since + (HALF_A_DAY if late else 0),
+        room=rounded if off or behind else HOUR,
+        either=late is None,
     )
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from claimcheck.lexicon import dates, happenings
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.model import Block, Document
+from claimcheck.model import Block, Document, Span
 from claimcheck.normalise.dates import (
     attributive,
     clauses,
@@ -26,8 +26,8 @@ from claimcheck.normalise.dates import (
     wording,
     works,
 )
-from claimcheck.normalise.dates.clauses import Event, Span, Word
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.clauses import Event, Word
+from claimcheck.normalise.dates.when import When
 from claimcheck.normalise.dates.wording import Wording
 from claimcheck.normalise.text import people as text_people
 

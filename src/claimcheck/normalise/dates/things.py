@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.lexicon import function_words, happenings, nouns
 from claimcheck.normalise.dates.clauses import Event, Word
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.when import When
 from claimcheck.normalise.text import people as text_people
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.lexicon import happenings
 from claimcheck.normalise.dates import apart, clauses
-from claimcheck.normalise.dates.forms import When
 from claimcheck.normalise.dates.kinship import Kinship
 from claimcheck.normalise.dates.same import differ
 from claimcheck.normalise.dates.statements import Statement
+from claimcheck.normalise.dates.when import When
 
 MANY = 40  # times that one text gives such an event; more are a list
 

@@ -7,11 +7,11 @@ from functools import cache
 
 from claimcheck.lexicon import happenings
 from claimcheck.lexicon.patterns import alternatives
-from claimcheck.model import Block
+from claimcheck.model import Block, Span
 from claimcheck.normalise.dates import attributive
 from claimcheck.normalise.dates.attributive import Named
-from claimcheck.normalise.dates.clauses import FAR, Span, words
-from claimcheck.normalise.dates.forms import When
+from claimcheck.normalise.dates.clauses import FAR, words
+from claimcheck.normalise.dates.when import When
 
 LAUNCHED = "launched"  # kind of event that a year before the noun of a work stands for
 LEAD = 24  # characters before a year that hold the noun of a work: "a film in 2005,"

@@ -15,7 +15,7 @@ from claimcheck.lexicon import entries, function_words, limits, measured, measur
 from claimcheck.model import Link
 from claimcheck.normalise.claim import actions
 from claimcheck.normalise.documentation import limits as limits_of
-from claimcheck.normalise.documentation import options
+from claimcheck.normalise.documentation import nearby, options
 from claimcheck.normalise.documentation.entries import Entry, entry, question
 from claimcheck.normalise.matching import compare, sections, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts
@@ -184,7 +184,7 @@ def _read(fact: Facts, span: tuple[int, int], before: Sequence[Facts], behind: S
     mention, plain = fact.claim.mention, fact.document.plain
     start = max(before[-1].claim.mention.end if before else span[0], mention.context.block.start)
     stop = behind[0].claim.mention.start if behind else span[1]
-    joint = _joint().search(plain, mention.end, stop)
+    joint = nearby.joint().search(plain, mention.end, stop)
     start = min(start, mention.start)
     stop = joint.start() if joint and (before or behind) else stop
     figure = f"{mention.noun_phrase or ''} {mention.per or ''}"
@@ -196,12 +196,6 @@ def _read(fact: Facts, span: tuple[int, int], before: Sequence[Facts], behind: S
     named = sentence | heading | question(fact)
     words = frozenset(re.findall(r"[^\W\d_]+", f"{own} {lead}".lower()))
     return Told(fact, _stems(own), named, _stems(fact.document.title or ""), sentence, words)
-
-
-@cache
-def _joint() -> re.Pattern[str]:
-    """Where what is said of a figure ends in a sentence with several."""
-    return re.compile(r"[,;:]|\s(?:and|but|or|while)\s")
 
 
 # --- pairs -----------------------------------------------------------------------------------------------

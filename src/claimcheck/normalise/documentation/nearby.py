@@ -9,15 +9,13 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from claimcheck.model import Block, Document
+from claimcheck.model import Block, Document, Span
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import sentences
 
 BEFORE = 200  # characters of the sentence before that of a figure
 SHORT = 40  # characters of a heading in plain text
 ROW = 12  # cells of a row on each side
-
-Span = tuple[int, int]
 
 
 class Spot(NamedTuple):
@@ -51,9 +49,9 @@ def clause(spot: Spot, alike: Iterable[Span], others: Iterable[Span]) -> str:
     stop = min((begin for begin, _ in apart if begin >= spot.end), default=last)
     before, behind = text[start : spot.first], text[spot.last : stop]
     if start > first:
-        before = _joint().split(before)[-1]
+        before = joint().split(before)[-1]
     if apart:
-        behind = _joint().split(behind)[0]
+        behind = joint().split(behind)[0]
     return f"{before} | {behind}"
 
 
@@ -103,7 +101,7 @@ def _place(document: Document, block: Block) -> int:
 
 
 @cache
-def _joint() -> re.Pattern[str]:
+def joint() -> re.Pattern[str]:
     """Where what is said of a figure begins or ends in a sentence with several."""
     return re.compile(r"[,;:]|\s(?:and|but|or|while)\s")
 

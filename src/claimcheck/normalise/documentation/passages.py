@@ -13,7 +13,7 @@ from claimcheck.model import Link
 from claimcheck.normalise.documentation import limits, options
 from claimcheck.normalise.documentation.entries import Entry, entry, is_structured
 from claimcheck.normalise.matching import compare, sections, updates, vetoes
-from claimcheck.normalise.matching.facts import Facts
+from claimcheck.normalise.matching.facts import Facts, Met, met
 from claimcheck.normalise.matching.partners import AGREE, Partners
 from claimcheck.normalise.text.words import stem
 
@@ -57,17 +57,17 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     read = {fact.claim.id: entry(fact) for fact in facts if _is_measure(fact)}
     pairs = list(_pairs([fact for fact in facts if fact.claim.id in read], read))
     forms = _forms(pairs, read)
-    rivals: dict[tuple[str, str], list[Pair]] = {}
+    rivals: dict[Met, list[Pair]] = {}
     for pair in pairs:
-        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            rivals.setdefault((one.claim.id, other.source), []).append(pair)
+        for key in met(pair.one, pair.other):
+            rivals.setdefault(key, []).append(pair)
     for pair in pairs:
         one, other = pair.one, pair.other
         if not (structured[id(one.document)] or structured[id(other.document)]):
             continue
         if forms[frozenset((one.source, other.source))] > FORM or not _fits(pair, read):
             continue
-        if all(_outdoes(pair, rivals[key], read) for key in _keys(pair)):
+        if all(_outdoes(pair, rivals[key], read) for key in met(one, other)):
             why = (f"entries about one thing: {', '.join(sorted(pair.shared))}",)
             explained = updates.explanation(one, other, partners)
             yield Link(one.claim.id, other.claim.id, CONFIDENCE, why, explained)
@@ -203,10 +203,6 @@ def _other_bound(one: Facts, other: Facts) -> bool:
     """True for a least and a most."""
     hedges = one.claim.mention.hedge, other.claim.mention.hedge
     return any(hedges[0] in low and hedges[1] in high for low, high in (SIDES, SIDES[::-1]))
-
-
-def _keys(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (pair.one.claim.id, pair.other.source), (pair.other.claim.id, pair.one.source)
 
 
 def _outdoes(pair: Pair, others: Sequence[Pair], read: Mapping[str, Entry]) -> bool:

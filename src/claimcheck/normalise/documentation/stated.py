@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from claimcheck.lexicon import particulars
 from claimcheck.lexicon.particulars import Particular, phrases
+from claimcheck.model import Span
 from claimcheck.normalise.documentation import nearby
-from claimcheck.normalise.documentation.nearby import Span, Spot
+from claimcheck.normalise.documentation.nearby import Spot
 
 
 class Stated(NamedTuple):

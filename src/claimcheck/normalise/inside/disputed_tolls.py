@@ -42,9 +42,7 @@ def reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Seque
 def _is_like(toll: Facts, fact: Facts) -> bool:
     """True for another toll of what a toll counts, "three soldiers" as well as "12 people"; not of "two villages"."""
     counted = actions.counts(toll.claim.action)
-    return fact.claim.action == toll.claim.action and (
-        fact.claim.noun == counted or nouns.within(fact.claim.noun, counted)
-    )
+    return fact.claim.action == toll.claim.action and nouns.is_of(fact.claim.noun, counted)
 
 
 def _retold(earlier: Facts, later: Facts, *, alone: bool) -> Reason | None:
@@ -55,7 +53,7 @@ def _retold(earlier: Facts, later: Facts, *, alone: bool) -> Reason | None:
         return None
     a, b, named = earlier.claim.noun, later.claim.noun, earlier.claim.speaker is not None
     against = is_rival(earlier, later) or (named and opposed(earlier, later))
-    if against and (a == b or nouns.within(a, b) or nouns.within(b, a)):
+    if against and (nouns.is_of(a, b) or nouns.is_of(b, a)):
         return f"set against what stands before: {later.claim.speaker}", OPPOSED
     same = a == b or (alone and a in disputes.words("anyone") and later.claim.mention.noun is None)
     if not same or not named or earlier.claim.mention.context.quoted:

@@ -96,7 +96,7 @@ def _denies(zero: Facts, toll: Facts) -> bool:
     if toll.claim.action not in HARMED[zero.claim.action or ""]:
         return False
     spared = zero.modifiers or {zero.claim.noun}  # "no civilian casualties"
-    return any(toll.claim.noun == each or nouns.within(toll.claim.noun, each) for each in spared)
+    return any(nouns.is_of(toll.claim.noun, each) for each in spared)
 
 
 def _of_one_incident(zero: Facts, toll: Facts) -> bool:

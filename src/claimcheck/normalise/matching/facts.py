@@ -33,6 +33,8 @@ TELLING = 12  # figures above this are worth sharing
 PART = "part"  # the scope of a number behind which "of" and another one stand
 HEADLINE = "headline"  # the scope of a number in a title
 
+Met = tuple[str, str]  # a claim and the source of another
+
 
 class Facts(msgspec.Struct, frozen=True):
     """One claim with its words, names, days, places and neighbours."""
@@ -63,6 +65,11 @@ class Facts(msgspec.Struct, frozen=True):
     listed: Decimal  # sum of the figures that its sentence counts of it; 0 where there is but this one
     alone: bool  # its text counts such things but once, or with one figure
     others: int = 0  # other texts that count such things but once, and with this figure
+
+
+def met(one: Facts, other: Facts) -> tuple[Met, Met]:
+    """Each of two claims with the source of the other."""
+    return (one.claim.id, other.source), (other.claim.id, one.source)
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from itertools import groupby, permutations
 from typing import NamedTuple
 
 from claimcheck.interval import Interval
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Span
 from claimcheck.normalise.claim import actions
 from claimcheck.normalise.matching import compare, vetoes
 from claimcheck.normalise.matching.facts import HEADLINE, TELLING, Facts
@@ -17,7 +17,6 @@ from claimcheck.normalise.text import stories
 from claimcheck.normalise.text.stories import Story
 
 Key = tuple[str, str, str | None, str | None]
-Span = tuple[int, int]
 Given = tuple[str | None, Decimal | None]  # action and figure of a toll
 Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
@@ -52,7 +51,7 @@ class Partners:
         }
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
         self._parts = _parts(found)
-        self._wholes = _wholes(found)
+        self._wholes = _beside(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -185,7 +184,7 @@ def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:
     return found
 
 
-def _wholes(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
+def _beside(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
     """What each sentence gives that is no part, up to CROWD figures."""
     found: dict[tuple[str, Span], list[Facts]] = {}
     for fact in facts:

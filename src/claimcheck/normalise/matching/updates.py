@@ -113,7 +113,7 @@ def _has_moved(one: Facts, other: Facts) -> bool:
 
 def _is_toll(fact: Facts) -> bool:
     counted = actions.counts(fact.claim.action)
-    return counted is not None and (fact.claim.noun == counted or nouns.within(fact.claim.noun, counted))
+    return counted is not None and nouns.is_of(fact.claim.noun, counted)
 
 
 def shrinks(one: Facts, other: Facts) -> bool:

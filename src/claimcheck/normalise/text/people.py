@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import dates, function_words, happenings
+from claimcheck.model import Span
 from claimcheck.normalise.text import sentences
-from claimcheck.normalise.text.sentences import Span
 from claimcheck.normalise.text.words import content, stem
 
 BEFORE = 400  # characters before a clause in which "he" and "it" are named

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.lexicon import dates, grammar
+from claimcheck.model import Span
 
-Span = tuple[int, int]
 LONGEST_WORD = 12  # characters of an abbreviation
 
 

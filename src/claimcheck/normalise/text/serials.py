@@ -14,7 +14,6 @@ from claimcheck.model import Document
 
 LINES = 4  # lines at the top, blank ones not counted, of which one says which of a series a text is
 LONGEST = 140  # characters of a line that is no paragraph
-TOLD = ("present", "past", "both")  # forms of verbs that make a headline
 COMMON = 0.3  # of the words of two lines that say which of a series their texts are
 
 
@@ -130,7 +129,7 @@ def _is_sentence(line: str) -> bool:
 
 def _read(plain: str, start: int, end: int, figures: Collection[tuple[int, int]]) -> Line:
     words = _words(plain, start, end, figures)
-    told = any(lemmas.forms().get(word, ("", ""))[1] in TOLD for word in words[1:])
+    told = any(map(lemmas.is_finite, words[1:]))
     common = () if told else (word for word in words if _is_used(word, plain))
     day = _for_day().search(plain, start, end)
     return Line(words, _label(plain, start, end), frozenset(common), day["day"].lower() if day else None)

@@ -130,7 +130,7 @@ def _share_cause(told: Collection[Story]) -> bool:
 def untelling() -> frozenset[str]:
     """The stems of names that say nothing of what a text tells: of days, agencies and legal forms, and letters."""
     table = topics.table()
-    return calendar().union(map(stem, (*table.senders, *table.firms, *ascii_lowercase)))
+    return calendar().union(map(stem, (*table.agencies, *table.legal_forms, *ascii_lowercase)))
 
 
 @cache

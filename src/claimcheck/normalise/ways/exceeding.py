@@ -30,7 +30,7 @@ def links(facts: Sequence[Facts], lexis: Lexis, partners: Partners) -> Iterator[
         if fact.claim.action is not None and actions.counts(fact.claim.action) is not None:
             tolls.setdefault(fact.claim.action, []).append(fact)
     for block in tolls.values():
-        held, wholes = _held(block), _wholes(block)
+        held, wholes = _held(block), _unnarrowed(block)
         for one, other in blocks.pairs(block):
             if one.source == other.source:
                 continue
@@ -52,7 +52,7 @@ def _held(tolls: Sequence[Facts]) -> frozenset[str]:
     return frozenset(part.claim.id for part, whole in near if _is_all(whole) and not exceeds(part, whole))
 
 
-def _wholes(tolls: Sequence[Facts]) -> dict[str, list[Facts]]:
+def _unnarrowed(tolls: Sequence[Facts]) -> dict[str, list[Facts]]:
     """The tolls of each text that nothing narrows, up to MOST of them."""
     wholes: dict[str, list[Facts]] = {}
     for fact in tolls:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.model import FAR_APART, Link
 from claimcheck.normalise.matching import compare
+from claimcheck.normalise.matching.facts import Met
 from claimcheck.normalise.text import stories
 from claimcheck.normalise.ways import slots
 from claimcheck.normalise.ways.twins import Twin
 from claimcheck.normalise.weights import WEIGHTS as W
 
 FORM = "only the form of the sentences is the same"
-Met = tuple[str, str]  # a claim and the source of its twin
 
 
 class Loose:
@@ -32,15 +32,10 @@ class Loose:
         if together or _sources(twin) in self._alike or _is_slip(twin):
             return ()
         form = (
-            _is_nameless(twin) or not self._several.isdisjoint(met(twin)) or slots.apart(twin.one, twin.other)
+            _is_nameless(twin) or not self._several.isdisjoint(twin.met) or slots.apart(twin.one, twin.other)
         )
         asked = ((FORM, form), (FAR_APART, _is_far_apart(twin)))
         return tuple(reason for reason, holds in asked if holds)
-
-
-def met(twin: Twin) -> tuple[Met, Met]:
-    """Each of two claims with the source of the other."""
-    return (twin.one.claim.id, twin.other.source), (twin.other.claim.id, twin.one.source)
 
 
 def _sources(twin: Twin) -> frozenset[str]:
@@ -68,7 +63,7 @@ def _several(differing: Sequence[Twin]) -> set[Met]:
     """The claims that differ from several figures of one text: a list in one form, "in band one", "in band two"."""
     figures: dict[Met, set[object]] = {}
     for twin in differing:
-        for each, partner in zip(met(twin), (twin.other, twin.one), strict=True):
+        for each, partner in zip(twin.met, (twin.other, twin.one), strict=True):
             figures.setdefault(each, set()).add(partner.claim.value)
     return {each for each, found in figures.items() if len(found) > 1}
 

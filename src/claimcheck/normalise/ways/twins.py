@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from claimcheck.normalise.matching.facts import Facts
+from claimcheck.normalise.matching.facts import Facts, Met, met
 from claimcheck.normalise.text.words import EDGE, content
 
 ENOUGH = ((4, 7), (3, 9))  # aligned content words and aligned words that make a twin
@@ -28,6 +28,11 @@ class Twin(msgspec.Struct, frozen=True):
     telling: int  # aligned content words
     words: int  # aligned words
     full: bool  # every word in sight is the same
+
+    @property
+    def met(self) -> tuple[Met, Met]:
+        """Each of the two claims with the source of the other."""
+        return met(self.one, self.other)
 
     @property
     def many(self) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.partners import AGREE, Partners
 from claimcheck.normalise.text import stories
 from claimcheck.normalise.ways import series, twins
-from claimcheck.normalise.ways.loose import Loose, met
+from claimcheck.normalise.ways.loose import Loose
 from claimcheck.normalise.ways.twins import Twin
 from claimcheck.normalise.weights import WEIGHTS as W
 
@@ -46,10 +46,10 @@ def links(found: Sequence[Compared], partners: Partners) -> Iterator[Link]:
     differing = [twin for twin, explained in found if explained is None]
     filled = series.claims(agreeing, differing)
     loose = Loose(agreeing, differing)
-    equal = {end for twin in agreeing for end in met(twin)}
+    equal = {end for twin in agreeing for end in twin.met}
     taken = _one_to_one(agreeing)
     for twin, explained in found:
-        settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(met(twin))
+        settled = explained not in AGREE and not (taken if twin.sentence else equal).isdisjoint(twin.met)
         reported = explained is None and {twin.one.claim.id, twin.other.claim.id} <= filled
         if not (settled or reported or _apart(twin)) and _allowed(twin):
             yield _link(twin, explained, partners, loose)
@@ -67,8 +67,8 @@ def _one_to_one(agreeing: Sequence[Twin]) -> set[tuple[str, str]]:
     """The claims of equal twins where each has one partner in a text: a headline and the text below it are two."""
     taken: set[tuple[str, str]] = set()
     for twin in sorted(agreeing, key=lambda twin: not twin.sentence):
-        if taken.isdisjoint(met(twin)):
-            taken.update(met(twin))
+        if taken.isdisjoint(twin.met):
+            taken.update(twin.met)
     return taken
 
 

@@ -77,7 +77,6 @@ class Step(msgspec.Struct, frozen=True):
 class Steps(msgspec.Struct, frozen=True):
     """A figure that moved over time, in the order of time."""
 
-    unit: str
     scale: Scale
     steps: tuple[Step, ...]
 

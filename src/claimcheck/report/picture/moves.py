@@ -20,7 +20,7 @@ def of(finding: Finding, setting: Setting) -> Steps | None:
         if value is not None and (not steps or steps[-1].value != value):
             steps.append(_step(claim, value, setting))
     span = scale([step.value for step in steps])
-    return Steps(measure.unit(claims), span, tuple(steps)) if span and 1 < len(steps) <= MOST else None
+    return Steps(span, tuple(steps)) if span and 1 < len(steps) <= MOST else None
 
 
 def _value(claim: Claim, claims: list[Claim]) -> float | None:

@@ -67,7 +67,7 @@ def _digits(one: Measured, other: Measured) -> Iterator[str]:
     power = _power(one, other)
     if power > 1:
         yield f"may be a slip by a factor of {power:,}"
-    written = diagnosis.Figure(other.value, other.unit, "other")
+    written = diagnosis.Figure(other.value, other.unit)
     right = rounded(measured.converted(one, other.unit), other)
     said = diagnosis.slip(written, written._replace(value=right))
     if said is not None:

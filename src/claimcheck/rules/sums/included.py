@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from claimcheck.lexicon.nouns import is_people
+from claimcheck.lexicon.nouns import is_of, is_people
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
 from claimcheck.rules.sums.lists import Listed
 from claimcheck.rules.sums.opening import Opening, rivals
 from claimcheck.rules.sums.part import Part, Reach, Sum
-from claimcheck.rules.sums.related import exhaustive, fits, is_general, names_anything, within
+from claimcheck.rules.sums.related import exhaustive, fits, is_general, names_anything
 
 FAR = 8  # words between a total and "including", over which they need not belong together
 
@@ -38,4 +38,4 @@ def _same_event(part: Part, total: Claim) -> bool:
 def _plain(part: Part, total: Claim) -> bool:
     """True for a part of the same noun as the total or of one that is within it, or without a noun."""
     claim = part.claim
-    return claim is None or not claim.mention.noun or is_general(total) or within(claim.noun, total.noun)
+    return claim is None or not claim.mention.noun or is_general(total) or is_of(claim.noun, total.noun)

@@ -59,9 +59,8 @@ def _tells_on(line: Line, start: int) -> bool:
     """True where somebody does something before the first figure that follows: "ten years: a judge gave him nine"."""
     first = next((mark.start for mark in line.marks if mark.start >= start), start)
     opener, *words = line.words[start:first].split() or [""]
-    forms = (lemmas.forms().get(word) for word in words)
     doer = opener in grammar.words("determiner") | grammar.words("subject_pronoun")
-    return doer and any(form is not None and form[1] in ("past", "both") for form in forms)
+    return doer and any(map(lemmas.is_past, words))
 
 
 def _are_unsure(total: Claim, parts: Sequence[Claim]) -> bool:

@@ -36,7 +36,7 @@ def relation(part: Claim, total: Claim) -> Relation:
 
 def _by_class(part: str | None, part_word: str, total: str | None, word: str) -> Relation:
     if is_people(total):
-        if is_people(part) or part_word in _sorts() or (part == KIN and part_word not in holders()):
+        if is_people(part) or part_word in sorts() or (part == KIN and part_word not in holders()):
             return "narrower"
         return "other" if part in nouns.table() else "unknown"
     if is_people(part) or word in holders():
@@ -73,9 +73,8 @@ def are_sorts(parts: Sequence[Part], total: Claim) -> bool:
 def _noun(part: Part) -> str | None:
     if part.claim is not None:
         return part.claim.mention.noun
-    every = {word for group in sums.table().exhaustive.values() for word in group}
     singular = (sums.table().plurals.get(word, word) for word in part.words.split())
-    return next((word for word in singular if word in every), None)
+    return next((word for word in singular if word in sorts()), None)
 
 
 def names_thing(claim: Claim) -> bool:
@@ -127,11 +126,6 @@ def addable(line: Line, index: int) -> bool:
     return line.marks[index].letter in ADDABLE
 
 
-def within(part: str | None, whole: str | None) -> bool:
-    """True where every `part` is also a `whole`, or both are one class."""
-    return part == whole or nouns.within(part, whole)
-
-
 @cache
 def holders() -> frozenset[str]:
     """Nouns that hold more of other things than they count themselves."""
@@ -139,7 +133,7 @@ def holders() -> frozenset[str]:
 
 
 @cache
-def _sorts() -> frozenset[str]:
+def sorts() -> frozenset[str]:
     """Nouns that tell people apart by sex or age."""
     return frozenset(word for group in sums.table().exhaustive.values() for word in group)
 

@@ -14,7 +14,7 @@ from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
 from claimcheck.rules.lines import ADDABLE, Line
 from claimcheck.rules.sums.part import Part, Reach, Sum, part
-from claimcheck.rules.sums.related import exhaustive, is_general, relation
+from claimcheck.rules.sums.related import exhaustive, is_general, relation, sorts
 
 EVERYONE = 3  # men, women and children
 OPENING = 60  # characters in which a sentence takes up the one before: "Most of them"
@@ -35,7 +35,7 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
 
 def _everyone(line: Line, claims: Sequence[Claim], before: Line | None) -> Iterator[Sum]:
     """Men, women and children leave nobody out, whatever stands between them."""
-    named = [claim for claim in claims if claim.mention.noun in _named()]
+    named = [claim for claim in claims if claim.mention.noun in sorts()]
     parts = (*map(part, named), *_as_many(line))
     if not exhaustive(parts) or len(parts) != EVERYONE or _single().search(line.words):
         return
@@ -53,7 +53,7 @@ def _women_and_men(line: Line, claims: Sequence[Claim], before: Line) -> Iterato
     totals = _only_people(before)
     if sexes != ["man", "woman"] or not totals or len(before.marks) > 1 or not _were().match(line.words):
         return
-    reach: Reach = "open" if is_general(totals[0]) or totals[0].mention.noun in _named() else "closed"
+    reach: Reach = "open" if is_general(totals[0]) or totals[0].mention.noun in sorts() else "closed"
     yield Sum(totals[0], tuple(map(part, claims)), reach, "women and men", 0.75, across=True, soft=True)
 
 
@@ -155,20 +155,15 @@ def _apart(claims: Sequence[Claim], total: Claim) -> bool:
 
 
 @cache
-def _named() -> frozenset[str]:
-    return frozenset(word for group in sums.table().exhaustive.values() for word in group)
-
-
-@cache
 def _again() -> re.Pattern[str]:
-    named = alternatives(_named() | set(sums.table().plurals))
+    named = alternatives(sorts() | set(sums.table().plurals))
     again = alternatives(sums.table().as_many)
     return re.compile(rf"⟨c(?P<index>\d+)⟩[^⟨.;]{{1,40}}\b{again}\s(?P<noun>{named})\b")
 
 
 @cache
 def _single() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:a|an|another) {alternatives(_named())}\b")
+    return re.compile(rf"\b(?:a|an|another) {alternatives(sorts())}\b")
 
 
 @cache

@@ -44,7 +44,7 @@ def _digits(sum_: Sum, line: Line) -> Iterator[str]:
     for claim in sum_.claims:
         mention, right = claim.mention, needed(sum_, claim)
         if right > 0 and mention.value is not None and not sum_.product:
-            as_written = Figure(mention.value, mention.unit, mention.kind)
+            as_written = Figure(mention.value, mention.unit)
             said = slip(as_written, as_written._replace(value=right))
             if said is not None:
                 yield f"{said}: {own.figure(claim)} for {slips.grouped(right)}"
