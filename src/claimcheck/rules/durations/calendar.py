@@ -41,8 +41,8 @@ def _weekdays(document: Document) -> Iterator[Found]:
         short = match["weekday"] not in _weekday_names()
         if said is None or when is None or not meant or (short and not when.year):
             continue
-        named = short and document.plain.endswith("The ", 0, match.start())  # "The Sun, 5 Mar 2012"
-        if named or any(day.weekday() == said for day in meant):
+        is_paper = short and document.plain.endswith("The ", 0, match.start())  # "The Sun, 5 Mar 2012"
+        if is_paper or any(day.weekday() == said for day in meant):
             continue
         day = meant[0]
         named = f"{_weekday_names()[day.weekday()]} is the weekday of {day:%d %B %Y}".replace("of 0", "of ")
