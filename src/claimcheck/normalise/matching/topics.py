@@ -84,7 +84,8 @@ def is_long(period: Period | None, today: date | None) -> bool:
 
 
 def _is_background(document: Document, text: str, claims: tuple[Claim, ...]) -> bool:
-    far = sum(is_long(claim.period, document.date) for claim in claims)
+    told = [claim for claim in claims if claim.mention.context.block.kind != "cell"]  # years head columns
+    far = sum(is_long(claim.period, document.date) for claim in told)
     return far * 2 >= len(claims) or bool(cues.background().search(text))
 
 
