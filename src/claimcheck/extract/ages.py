@@ -170,15 +170,15 @@ def _of_person(around: Around, end: int) -> bool:
 
 
 def _acts(around: Around, end: int) -> bool:
-    """True where a verb in the past stands behind: "a woman of 35 drowned"."""
-    word = _next_word().match(around.low, end)
+    """True where a verb in the past stands behind: "a woman of 35 drowned", "a boy of 16 Ali died"."""
+    word = _next_word().match(around.text, end)
     form = lemmas.forms().get(word["word"]) if word is not None else None
     return form is not None and form[1] in ("past", "both")
 
 
 @cache
 def _next_word() -> re.Pattern[str]:
-    return re.compile(r"\s(?P<word>[a-z]+)\b")
+    return re.compile(r"(?:\s[A-Z][a-z]+){0,2}\s(?P<word>[a-z]+)\b")
 
 
 @cache

@@ -208,7 +208,8 @@ def _leads(word: str) -> bool:
 
 @cache
 def _far() -> re.Pattern[str]:
-    return re.compile(rf"\b(?P<name>{alternatives(actions.of_measured_far())})\b[^.;:,()]*$")
+    """The last of the words; a figure belongs to the nearest: "a toll of 50 and the number of wounded at"."""
+    return re.compile(rf"(?s:.*)\b(?P<name>{alternatives(actions.of_measured_far())})\b[^.;:,()]*$")
 
 
 @cache
