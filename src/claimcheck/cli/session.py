@@ -57,6 +57,7 @@ def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
     """Does the job and shows what is new since an earlier report; files hold all of it. Raises as `run` does."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = _destinations(view, job.outputs or ())
+    job = _writing([path for _, path in files], job)
     report, look = _seen(view, job)
     shown = report if earlier is None else _new(report, earlier)
     emit(render(shown, _for_terminal(look, job)))
@@ -88,6 +89,7 @@ def _new(report: Report, earlier: Report) -> Report:
 def write(job: Job, output: str) -> int:
     """Writes the report to `FORMAT:PATH` alone; returns the exit code, raises as `run` does."""
     name, path = destination("check", output)
+    job = _writing([path], job)
     report, look = _seen("check", job)
     _write(path, FORMATS["check"][name](report, look))
     if not job.quiet:
@@ -151,6 +153,12 @@ def destination(view: View, output: str) -> tuple[str, Path]:
     if not Path(path).parent.is_dir():
         raise typer.BadParameter(f"no such folder: {Path(path).parent}", param_hint="--output")
     return known(name, FORMATS[view], "format", "--output"), Path(path)
+
+
+def _writing(files: Sequence[Path], job: Job) -> Job:
+    """The job, which will not read these files."""
+    written = tuple(os.path.realpath(path) for path in files)
+    return job._replace(options=msgspec.structs.replace(job.options, written=written))
 
 
 def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
