@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,34 @@ def test_an_empty_output_of_the_run_is_no_source_of_it(story: Path) -> None:
     done = [run("check", "-o", "concise:saved.txt", cwd=story) for _ in range(2)][1]
     assert (story / "saved.txt").read_bytes() == b""
     assert b"skipped saved.txt: a report of claimcheck" in done.stderr and b"2 sources" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "name"),
+    [
+        (("check", "-o", "json:a.txt"), "a.txt"),
+        (("check", ".", "-o", "json:new.json", "-o", "csv:../story/a.txt"), "../story/a.txt"),
+        (("fields", "-o", "csv:b.txt"), "b.txt"),
+        (("extract", "a.txt", "-o", "text:a.txt"), "a.txt"),
+        (("report", "-o", "b.txt"), "b.txt"),
+        (("report", "-o", "link.txt"), "link.txt"),
+        (("check", "--reference", "facts.toml", "-o", "json:facts.toml"), "facts.toml"),
+    ],
+)
+def test_no_text_of_a_run_is_overwritten(story: Path, args: tuple[str, ...], name: str) -> None:
+    (story / "link.txt").symlink_to("a.txt")
+    write(story, {"facts.toml": '[[fact]]\nlabel = "formats"\nvalue = "58 file formats"\n'})
+    done = run(*args, cwd=story)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert (
+        done.stderr.decode()
+        == f"claimcheck: error: {name} is read by this run; choose another name for the report\n"
+    )
+    assert (story / "a.txt").read_text() == CONFLICT["a.txt"] and not (story / "new.json").exists()
+
+
+def test_what_the_run_does_not_read_may_be_overwritten(story: Path) -> None:
+    write(story, {"notes.log": "58 things\n", "draft.txt": "60 file formats\n"})
+    done = run("check", "--exclude", "draft.txt", "-o", "json:notes.log", "-o", "json:draft.txt", cwd=story)
+    assert done.returncode == 1
+    assert re.match(r"\{\s+\"schema_version\"", (story / "draft.txt").read_text())

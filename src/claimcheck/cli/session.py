@@ -18,6 +18,7 @@ from claimcheck.cli.options import Color, known
 from claimcheck.cli.streams import colored, emit, say, width
 from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
+from claimcheck.model import ClaimcheckError
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 STDIN = Path("-")
 LAST = "the last run"
+
+
+class OverwriteError(ClaimcheckError):
+    """A report would take the place of what it is made from."""
 
 
 class Job(NamedTuple):
@@ -156,7 +161,18 @@ def destination(view: View, output: str) -> tuple[str, Path]:
 
 
 def _writing(files: Sequence[Path], job: Job) -> Job:
-    """The job, which will not read these files."""
+    """The job, which will not read these files; raises OverwriteError for one that holds what it has to read."""
+    from claimcheck import read
+
+    there = [path for path in files if path.is_file() and path.stat().st_size]
+    if there:
+        named = [path for path in job.paths or [Path()] if path != STDIN]
+        found = [each.path for each in read.discover(named, job.options)[0]]
+        beside = [each for each in (job.options.reference, job.options.baseline) if each]
+        sources = {os.path.realpath(path) for path in [*found, *beside]}
+        for path in there:
+            if os.path.realpath(path) in sources and not read.is_report(path.read_bytes()):
+                raise OverwriteError(f"{path} is read by this run; choose another name for the report")
     written = tuple(os.path.realpath(path) for path in files)
     return job._replace(options=msgspec.structs.replace(job.options, written=written))
 
