@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 import typer
 
-from claimcheck import asked, pipeline
+from claimcheck import asked, pipeline, read
 from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import Color, known
@@ -127,7 +127,7 @@ def explain_numbers(job: Job) -> int:
     from claimcheck.report import parts
 
     paths = [path for path in job.paths or [Path()] if path != STDIN]
-    for document, extraction in pipeline.numbers(paths, job.options):
+    for document, extraction in pipeline.numbers(paths, job.options, _texts(job)):
         look = Look(paths={document.source: document.source})
         emit(parts.explain(document, extraction, _for_terminal(look, job)))
     return 0
@@ -162,11 +162,9 @@ def destination(view: View, output: str) -> tuple[str, Path]:
 
 def _writing(files: Sequence[Path], job: Job) -> Job:
     """The job, which will not read these files; raises OverwriteError for one that holds what it has to read."""
-    from claimcheck import read
-
     there = [path for path in files if path.is_file() and path.stat().st_size]
     if there:
-        named = [path for path in job.paths or [Path()] if path != STDIN]
+        named = [path for path in job.paths or [Path()] if not (path == STDIN or read.is_pipe(path))]
         found = [each.path for each in read.discover(named, job.options)[0]]
         beside = [each for each in (job.options.reference, job.options.baseline) if each]
         sources = {os.path.realpath(path) for path in [*found, *beside]}
@@ -180,7 +178,7 @@ def _writing(files: Sequence[Path], job: Job) -> Job:
 def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
     """The report, and the sources that have changed since the revision that it is set beside, if any."""
     wanted = job.paths or [Path()]
-    texts = [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))] if STDIN in wanted else []
+    texts = _texts(job)
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
     with watching(job.quiet) as watch:
         means = pipeline.Means(memory(job.cache_dir, job.no_cache), job.jobs, watch)
@@ -190,7 +188,15 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
             asked.require_input(report)
         if job.diff is None:
             return report, frozenset()
-        return pipeline.since(report, job.diff, paths or [Path()], job.options, means)
+        files = [path for path in paths if not read.is_pipe(path)]
+        return pipeline.since(report, job.diff, files or [Path()], job.options, means)
+
+
+def _texts(job: Job) -> list[pipeline.Text]:
+    """What comes from standard input, where it is asked for."""
+    if STDIN not in (job.paths or ()):
+        return []
+    return [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))]
 
 
 def memory(cache_dir: Path | None, no_cache: bool) -> Cache:
@@ -204,17 +210,19 @@ def _printable(name: str) -> str:
 
 
 def _paths(report: Report, job: Job) -> dict[str, str]:
-    """Where each source lies as seen from the working folder; standard input lies nowhere."""
-    named = [Path(os.path.abspath(path)) for path in job.paths or [Path()] if path != STDIN]  # noqa: PTH100
+    """Where each source lies as seen from the working folder; standard input and pipes lie nowhere."""
+    streams = {path for path in job.paths or () if path == STDIN or read.is_pipe(path)}
+    named = [Path(os.path.abspath(path)) for path in job.paths or [Path()] if path not in streams]  # noqa: PTH100
     if not named:
         return {}
+    nowhere = {job.stdin_name if path == STDIN else str(path) for path in streams}
     common = os.path.commonpath([path if path.is_dir() else path.parent for path in named])
     relative = os.path.relpath(common)
     root = common if relative.startswith("..") and all(map(os.path.isabs, job.paths or ())) else relative
     return {
         document.source: Path(root, document.source).as_posix()
         for document in report.documents
-        if not (STDIN in (job.paths or ()) and document.source == job.stdin_name)
+        if document.source not in nowhere
     }
 
 

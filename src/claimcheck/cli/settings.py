@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from claimcheck import read
 from claimcheck.baseline import NAME
 from claimcheck.cli.options import closest
 from claimcheck.cli.streams import say
@@ -57,10 +58,8 @@ def surroundings(
 
 
 def common_folder(paths: Sequence[Path] | None) -> Path:
-    """The folder that holds all that is named; the working folder where that is nothing but standard input."""
-    named = [Path(os.path.abspath(path)) for path in paths or [Path()] if path != STDIN]  # noqa: PTH100
-    folders = [path if path.is_dir() else path.parent for path in named]
-    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+    """The folder that holds all that is named, streams left out; the working folder where nothing else is."""
+    return read.root([path for path in paths or [Path()] if path != STDIN])
 
 
 def _sources(found: Found | None, isolated: bool, given: Mapping[str, Any]) -> Iterable[Source]:

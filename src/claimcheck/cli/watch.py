@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from claimcheck import read
 from claimcheck.cli import session
 from claimcheck.cli.session import Job
 from claimcheck.cli.streams import say
@@ -31,8 +32,10 @@ def watch_for_changes(job: Callable[[], Job]) -> NoReturn:
     """Checks, and checks again after every change, until it is interrupted; `job` is made anew each time."""
     first = job()
     paths = [Path(os.path.abspath(path)) for path in first.paths or [Path()]]  # noqa: PTH100 - links stay links
-    if session.STDIN in (first.paths or ()):
-        raise typer.BadParameter("standard input does not change", param_hint="--watch")
+    for path in first.paths or ():
+        if path == session.STDIN or read.is_pipe(path):
+            name = "standard input" if path == session.STDIN else str(path)
+            raise typer.BadParameter(f"{name} does not change", param_hint="--watch")
     changes = _changes(paths, first)
     next(changes)  # from here on nothing is missed, not even what changes during the first run
     _, report = session.rerun("check", first, None)

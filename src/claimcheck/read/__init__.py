@@ -17,14 +17,15 @@ from claimcheck.model import Document, Skipped, Told
 from claimcheck.read import inputs, sizes
 from claimcheck.read.inputs import Input, PathNotFoundError
 from claimcheck.read.ours import REASON, is_report
+from claimcheck.read.special import drained, is_pipe
 from claimcheck.read.told import teller
 
 if TYPE_CHECKING:
     from claimcheck.read.structure import Parsed
 
 __all__ = [
-    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "is_report", "parse", "read", "read_text",
-    "reads", "refusal", "root", "teller",
+    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "drained", "is_pipe", "is_report", "parse", "read",
+    "read_text", "reads", "refusal", "root", "teller",
 ]  # fmt: skip
 
 
@@ -81,8 +82,8 @@ def reads(path: Path) -> bool:
 
 
 def root(paths: Sequence[str | Path]) -> Path:
-    """The folder that the sources of a run are relative to."""
-    return inputs.root([inputs.absolute(path) for path in paths])
+    """The folder that the sources of a run are relative to; pipes lie nowhere."""
+    return inputs.root([inputs.absolute(path) for path in paths if not is_pipe(path)])
 
 
 def read(item: Input) -> Document | Skipped:

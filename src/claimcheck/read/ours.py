@@ -11,7 +11,7 @@ REASON = "a report of claimcheck"
 HEAD, TAIL = 8192, 2048  # bytes at both ends that show what made a file
 ID = r"\[[0-9a-f]{12}\]"
 GRAVE = r"(?:error|warning|note)"
-PLACE = r"(?::\d+:\d+|, (?:page|paragraph|table|note) [\w, ]+)"
+PLACE = r"(?::\d+:\d+|, (?:page|paragraph|table|note) [\w, ]+|, [\d:]+)"
 COVERAGE = (
     r"[\d,]+ sources?, [\d,]+ numbers?, [\d,]+ claims?"
     r"(?:, [\d,]+ fields?, [\d,]+ compared)?(?:, [\d,]+ skipped)?\."
