@@ -44,7 +44,8 @@ def test_every_format_is_known_for_a_report(path: Path) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(("view", "name"), OUTPUTS, ids=str)
 def test_so_is_every_look_of_it(view: str, name: str, look: str) -> None:
-    text = FORMATS[view][name](check(CONFLICT), LOOKS[look])  # type: ignore[index]
+    texts = CONFLICT | {"page.txt": "12 comments\n"}
+    text = FORMATS[view][name](check(texts), LOOKS[look])  # type: ignore[index]
     assert ours.is_report(text.encode())
 
 

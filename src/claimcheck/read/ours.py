@@ -73,8 +73,8 @@ def _beginning() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    # what stands below it is asked for with --verbose
-    return re.compile(rf"^{COVERAGE}(?:\ntaken as: [^\n]*\nnot taken: [^\n]*)?\n*\Z", re.M)
+    said = "taken as|not taken|left out as furniture, code or dates"  # with --verbose
+    return re.compile(rf"^{COVERAGE}(?:\n(?:{said}): [^\n]*)*\n*\Z", re.M)
 
 
 @cache
