@@ -185,7 +185,7 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
         paths = [path for path in wanted if path != STDIN]
         report = pipeline.run(paths, job.options, texts, until, means)
         if not job.allow_empty:
-            asked.require_input(report)
+            asked.require_input(report, paths, job.options)
         if job.diff is None:
             return report, frozenset()
         files = [path for path in paths if not read.is_pipe(path)]
