@@ -127,6 +127,7 @@ def test_entries_that_a_merge_has_doubled_are_one() -> None:
         ("finding = [", "Invalid value"),
         ("finding = [\n<<<<<<< HEAD\n=======\n>>>>>>> other\n]\n", "keep the lines of both sides"),
         ("schema = 9\n", "schema 9 is not known"),
+        ('schema = "1"\n', "schema must be a whole number, as in `schema = 1`"),
         ("finding = 3\n", "finding: expected a list"),
         ('finding = ["x"]\n', "finding 1 (no table)"),
         ('finding = [{ rule = "update" }]\n', "finding 1 (no id)"),
@@ -309,6 +310,28 @@ def test_an_update_of_one_finding_leaves_the_others(tmp_path: Path) -> None:
     assert next(entry for entry in entries_of(folder) if entry.id != "gone").verdict == "accepted"
     unknown = run("baseline", "update", folder, "--only", "nothing")
     assert unknown.returncode == 2 and is_one_line(unknown.stderr)
+
+
+def test_the_beginning_of_an_id_names_a_finding(tmp_path: Path) -> None:
+    write(tmp_path, CONFLICT)
+    run("baseline", "create", tmp_path)
+    (known,) = entries_of(tmp_path)
+    done = run("baseline", "update", tmp_path, "--only", known.id[:4], "--reason", "counted")
+    assert done.returncode == 0 and [entry.reason for entry in entries_of(tmp_path)] == ["counted"]
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    write(tmp_path, CONFLICT)
+    done = run("baseline", "create", tmp_path, "--baseline", "nowhere/known.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == b"claimcheck: error: nowhere/known.toml: no such folder: nowhere\n"
+
+
+def test_a_last_day_that_is_over_is_2(tmp_path: Path) -> None:
+    write(tmp_path, CONFLICT)
+    done = run("baseline", "create", tmp_path, "--expires", "2020-01-01")
+    assert done.returncode == 2 and b"2020-01-01 is over" in done.stderr
+    assert not (tmp_path / NAME).exists()
 
 
 def test_a_day_that_is_none_is_2(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -162,6 +163,30 @@ def test_one_run_writes_several_outputs(story: Path, tmp_path: Path) -> None:
 def test_an_output_that_cannot_be_written_is_2(story: Path) -> None:
     done = run("check", story, "-o", f"json:{story}")
     assert done.returncode == 2 and is_one_line(done.stderr)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@pytest.mark.parametrize("command", ["check", "extract", "fields"])
+def test_a_closed_standard_output_is_2(story: Path, command: str) -> None:
+    line = shlex.join([*COMMAND, command, str(story), "-q", "--no-cache"])
+    done = subprocess.run(["sh", "-c", f"{line} >&-"], stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2 and done.stderr == b"claimcheck: error: standard output: is closed\n"
+
+
+def test_a_closed_standard_error_leaves_the_report_alone(story: Path) -> None:
+    line = shlex.join([*COMMAND, "check", str(story), "-f", "json"])
+    done = subprocess.run(["sh", "-c", f"{line} 2>&-"], stdout=subprocess.PIPE, timeout=60, check=False)
+    assert json.loads(done.stdout)["findings"]
+
+
+@pytest.mark.parametrize("glob", [("--exclude", "*"), ("--include", "*.zzz")])
+def test_texts_that_are_left_out_are_not_said_to_be_missing(story: Path, glob: tuple[str, str]) -> None:
+    done = run("check", story, *glob)
+    assert done.returncode == 2 and is_one_line(done.stderr)
+    assert (
+        b"nothing to read (include and exclude leave none of 2 files; --allow-empty accepts that)"
+        in done.stderr
+    )
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")

@@ -162,6 +162,7 @@ weight = 2
         ('fail-on = "fatal"', "fail-on: unknown value 'fatal'. Known: error, warning, note, never."),
         ('min-confidence = "hihg"', "min-confidence: unknown value 'hihg'. Did you mean 'high'?"),
         ('exclude = "drafts"', "exclude: expected a list, got a text in quotation marks"),
+        ("max-size = 0.000001", "max-size: expected a whole number, got a number"),
         ("exclude = [1]", "exclude: expected a text in quotation marks, got a number"),
         ('require-reason = "yes"', "require-reason: expected true or false, got a text in quotation marks"),
         ('tolerance = "much"', "tolerance: 'much' is no share; write 2% or 0.02"),

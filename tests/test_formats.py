@@ -16,6 +16,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 import reports
+from claimcheck.api import check
 from claimcheck.config import Options
 from claimcheck.model import Report
 from claimcheck.pipeline import run
@@ -110,6 +111,16 @@ def test_a_clean_report_says_so() -> None:
 def test_verbose_says_what_became_of_each_number() -> None:
     text = render(reports.conflict(), "check", "text", Look(verbose=True))
     assert "taken as: 2 count\nnot taken: 1 year\n" in text
+
+
+@pytest.mark.parametrize("view", ["check", "extract"])
+def test_verbose_says_which_lines_were_left_out(view: View) -> None:
+    prose = "The ferries took over 400 people from the harbour of Sandmouth to the islands.\n"
+    page = f"Tweet\n{prose}{prose}\nLeave a comment\n\nI saw 50 boats.\n"
+    report = check({"a.txt": page, "b.txt": prose})
+    text = FORMATS[view]["text"](report, Look(verbose=True, paths={"a.txt": "in/a.txt"}))
+    assert text.endswith("\nleft out as furniture, code or dates: 4 lines of in/a.txt (1, 5-7)\n")
+    assert "left out" not in FORMATS[view]["text"](report, Look())
 
 
 def test_extract_shows_each_claim_in_its_sentence() -> None:

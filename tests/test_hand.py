@@ -54,6 +54,9 @@ def test_the_examples_of_the_page_do_what_it_says(example: tuple[str, str, str])
 def test_without_the_configuration_nothing_is_said_of_them() -> None:
     shown = [loud(check(texts(files))) for config, files, _ in examples() if "sources" not in config]
     assert shown and all(found == [] for found in shown)
+    ((_, files, _),) = (each for each in examples() if "sources" in each[0])
+    (message,) = loud(check(texts(files)))
+    assert message.endswith("85 people in blog/1.txt and blog/2.txt; 58 people in wire/1.txt.")
 
 
 # --- fields ----------------------------------------------------------------------------------------------

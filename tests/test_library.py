@@ -42,8 +42,10 @@ def test_files_and_texts_give_the_same_report(tmp_path: Path) -> None:
 def test_what_is_wrong_is_raised(tmp_path: Path) -> None:
     with pytest.raises(ClaimcheckError, match="no such file"):
         check(tmp_path / "nowhere")
-    with pytest.raises(KeyError):
+    with pytest.raises(ClaimcheckError, match="unknown format 'yaml'; known: text, concise, json"):
         render(check(CONFLICT), "yaml")
+    with pytest.raises(TypeError, match=r"the text named .a\.txt. must be a str, not NoneType"):
+        check({"a.txt": None})  # type: ignore[dict-item]
     assert check({}).documents == ()
 
 

@@ -63,6 +63,16 @@ def mail(body: str, type_: str = "text/plain") -> Document:
 # --- subtitles -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".rst", ".csv"])
+def test_an_empty_text_is_a_source_without_figures(suffix: str) -> None:
+    assert document("", f"a{suffix}").text == ""
+
+
+@pytest.mark.parametrize("suffix", [".html", ".srt", ".vtt"])
+def test_a_page_and_subtitles_without_a_word_are_refused(suffix: str) -> None:
+    assert read.parse(b"", f"a{suffix}") == Skipped(f"a{suffix}", "no text in it")
+
+
 def test_cues_are_joined_to_sentences_and_keep_their_times() -> None:
     found = document(SRT, "a.srt")
     assert found.text == (

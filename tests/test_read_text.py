@@ -211,6 +211,36 @@ def test_a_link_to_the_comments_above_a_text_does_not_swallow_it() -> None:
     assert words(document) == ["Storm closes the port", *PROSE.strip().split("\n")]
 
 
+COMMENTS = "Leave a comment\n\nI saw 50 boats myself, and all of them were empty by then.\n\nPhoto 1 of 3\n"
+ARTICLES = [
+    "Port Counts 80 Boats\n\nSANDMOUTH, March 4, 2019 (Agency) - {}",
+    "SANDMOUTH, March 4 (Agency) - {}",
+    "PORT HASKER, 4 March 2019 - {}",
+]
+NO_ARTICLES = [
+    "On March 4, 2019 - {}",
+    "mara7, March 4, 2019 - {}",
+    "I, March 4, 2019 - {}",
+    "OH NO. {}",
+    "{}",
+]
+
+
+@pytest.mark.parametrize("opening", ARTICLES)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_what_readers_say_ends_where_another_article_begins(opening: str, name: str) -> None:
+    second = opening.format(PROSE.replace("400", "500")) + "\n" + COMMENTS
+    found = read.read_text(f"{PROSE}\n{COMMENTS}\n{second}", name, name[1:])
+    assert "400 people" in found.plain and "500 people" in found.plain and "50 boats" not in found.plain
+    assert ("Port Counts" in found.plain) == ("Port Counts" in opening)
+
+
+@pytest.mark.parametrize("opening", NO_ARTICLES)
+def test_a_comment_with_a_date_is_no_article(opening: str) -> None:
+    found = text(f"{PROSE}\n{COMMENTS}\n" + opening.format(PROSE.replace("400", "500")))
+    assert "500" not in found.plain
+
+
 def test_what_a_page_prints_twice_is_read_once() -> None:
     caption = "A crane lifts one of 12 boats in Sandmouth"
     document = text(PROSE + caption + caption + "\n" + PROSE.replace("400", "500") + caption + "\n")

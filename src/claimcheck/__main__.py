@@ -29,7 +29,8 @@ def main() -> int:
             import traceback
 
             traceback.print_exc()
-        print(f"claimcheck: error: {_reason(error)}", file=sys.stderr)
+        if sys.stderr is not None:  # print() would turn to standard output
+            print(f"claimcheck: error: {_reason(error)}", file=sys.stderr)
         return BROKEN
     return 0
 

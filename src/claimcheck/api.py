@@ -7,9 +7,14 @@ from pathlib import Path
 
 from claimcheck import pipeline
 from claimcheck.config import Options
-from claimcheck.model import Claim, Report
+from claimcheck.model import Claim, ClaimcheckError, Report
 from claimcheck.report import CHECK_FORMATS
 from claimcheck.report.look import Look
+
+
+class UnknownFormatError(ClaimcheckError):
+    """The name of no format."""
+
 
 Texts = str | Path | Iterable[str | Path] | Mapping[str, str]
 
@@ -34,13 +39,18 @@ def extract(texts: Texts, options: Options | None = None, *, jobs: int = 1) -> t
 
 
 def render(report: Report, format_: str = "text") -> str:
-    """A report as `claimcheck check --format` prints it; raises KeyError for a format that does not exist."""
+    """A report as `claimcheck check --format` prints it; raises UnknownFormatError for a format that does not exist."""
+    if format_ not in CHECK_FORMATS:
+        raise UnknownFormatError(f"unknown format {format_!r}; known: {', '.join(CHECK_FORMATS)}")
     return CHECK_FORMATS[format_](report, Look())
 
 
 def _inputs(texts: Texts) -> tuple[Sequence[Path], Sequence[pipeline.Text]]:
-    """Paths to read, and texts as they are."""
+    """Paths to read, and texts as they are; raises TypeError for what is neither."""
     if isinstance(texts, Mapping):
+        for name, text in texts.items():
+            if not isinstance(text, str):
+                raise TypeError(f"the text named {name!r} must be a str, not {type(text).__name__}")
         return (), [pipeline.Text(text.encode("utf-8", "replace"), name) for name, text in texts.items()]
     if isinstance(texts, str | Path):
         texts = [texts]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from claimcheck.config import Options
 from claimcheck.model import SEVERITIES, ClaimcheckError, Field, Finding, Pair, Report
+from claimcheck.report.words import count
+
+About = TypeVar("About", Finding, Field)
 
 
 class NothingToReadError(ClaimcheckError):
@@ -51,14 +56,29 @@ def pairs(report: Report, about: Finding | Field, options: Options) -> tuple[Pai
 
 def find(report: Report, prefix: str) -> Finding | Field:
     """The finding, else the field, whose id begins with `prefix`; raises UnknownFindingError."""
-    for items in (report.findings, report.fields):
-        found = [item for item in items if item.id.startswith(prefix)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = ", ".join(item.id for item in found[:5])
-            raise UnknownFindingError(f"{prefix!r} begins several ids: {ids}")
-    raise UnknownFindingError(f"no finding and no field has an id that begins with {prefix!r}")
+    about = _one(report.findings, prefix) or _one(report.fields, prefix)
+    if about is None:
+        raise UnknownFindingError(f"no finding and no field has an id that begins with {prefix!r}")
+    return about
+
+
+def finding(report: Report, prefix: str) -> Finding:
+    """The finding whose id begins with `prefix`; raises UnknownFindingError."""
+    about = _one(report.findings, prefix)
+    if about is None:
+        raise UnknownFindingError(
+            f"no finding has an id that begins with {prefix!r}; `claimcheck check` prints the ids"
+        )
+    return about
+
+
+def _one(items: Sequence[About], prefix: str) -> About | None:
+    """The one item whose id begins with `prefix`; raises UnknownFindingError for several."""
+    found = [item for item in items if item.id.startswith(prefix)]
+    if len(found) > 1:
+        ids = ", ".join(item.id for item in found[:5])
+        raise UnknownFindingError(f"{prefix!r} begins several ids: {ids}")
+    return found[0] if found else None
 
 
 def exit_code(report: Report, options: Options) -> int:
@@ -73,12 +93,20 @@ def exit_code(report: Report, options: Options) -> int:
     return int(any(f.severity in failing and f.status != "known" for f in report.findings))
 
 
-def require_input(report: Report) -> None:
+def require_input(report: Report, paths: Sequence[Path], options: Options) -> None:
     """Raises NothingToReadError for a report on no document at all."""
     if report.documents:
         return
-    from claimcheck.read import READERS
-
     reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
-    missing = f"no {', '.join(sorted(READERS))} file found; --allow-empty accepts that"
-    raise NothingToReadError(f"nothing to read ({reasons or missing})")
+    reasons = reasons or f"{_missing(paths, options)}; --allow-empty accepts that"
+    raise NothingToReadError(f"nothing to read ({reasons})")
+
+
+def _missing(paths: Sequence[Path], options: Options) -> str:
+    """Why no file was found: there is none, or the globs leave none of them."""
+    from claimcheck import read
+
+    there, _ = read.discover(paths, replace(options, include=(), exclude=()))
+    if there:
+        return f"include and exclude leave none of {count(len(there), 'file')}"
+    return f"no {', '.join(sorted(read.READERS))} file found"

@@ -15,7 +15,7 @@ from claimcheck.model import Claim, Fact, Field, Finding, RuleText, Topic
 T = TypeVar("T", Field, Finding)
 # Options that say which texts are read, or what becomes of findings; the facts of the reference file are hashed.
 ELSEWHERE = (
-    *("include", "exclude", "base", "gitignore", "strict"),
+    *("include", "exclude", "base", "gitignore", "written", "strict"),
     *("fail_on", "baseline", "locked", "per_file_ignores", "require_reason", "sic"),
     *("reference", "sources"),  # what is said of sources is in the keys of their readings
 )

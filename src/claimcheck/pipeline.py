@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -53,6 +54,7 @@ def run(
 ) -> Report:
     """Takes the inputs down the line as far as `until`; raises ClaimcheckError for a missing path."""
     means = means or Means()
+    paths, texts = _drained(paths, options, texts)
     facts = _facts(options) if until == "findings" else ()
     readings, skipped = _read(paths, options, texts, means)
     every = _claims(readings, options)
@@ -70,7 +72,9 @@ def run(
     return _settle(report, paths, options) if until == "findings" else report
 
 
-def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document, Extraction]]:
+def numbers(
+    paths: Sequence[Path], options: Options, texts: Sequence[Text] = ()
+) -> Iterator[tuple[Document, Extraction]]:
     """Every document with its quantities and masked numbers, a day without a year left open.
 
     Raises ClaimcheckError for a missing path.
@@ -78,8 +82,9 @@ def numbers(paths: Sequence[Path], options: Options) -> Iterator[tuple[Document,
     from claimcheck import read
     from claimcheck.extract import extract
 
-    for found in read.discover(paths, options)[0]:
-        document = read.read(found)
+    paths, texts = _drained(paths, options, texts)
+    files = (read.read(found) for found in read.discover(paths, options)[0])
+    for document in chain(files, (read.parse(text.data, text.name) for text in texts)):
         if isinstance(document, Document):
             yield document, extract(document)
 
@@ -105,6 +110,15 @@ def since(
 
 
 # --- the stages, each loaded when it is reached ----------------------------------------------------------
+
+
+def _drained(paths: Sequence[Path], options: Options, texts: Sequence[Text]) -> tuple[list[Path], list[Text]]:
+    """The paths without the pipes among them, and what came through those among the texts: none is read twice."""
+    from claimcheck import read
+
+    pipes = dict.fromkeys(path for path in paths if read.is_pipe(path))
+    drained = [Text(read.drained(path, options.max_size), str(path)) for path in pipes]
+    return [path for path in paths if path not in pipes], [*texts, *drained]
 
 
 def _read(

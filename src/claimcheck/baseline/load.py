@@ -42,8 +42,11 @@ def parse(content: str, path: Path) -> tuple[Entry, ...]:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise BaselineError(f"{path}: {UNMERGED if MARK in content else error}") from error
-    if data.get("schema", SCHEMA) != SCHEMA:
-        raise BaselineError(f"{path}: schema {data['schema']} is not known to this version")
+    schema = data.get("schema", SCHEMA)
+    if type(schema) is not int:
+        raise BaselineError(f"{path}: schema must be a whole number, as in `schema = {SCHEMA}`")
+    if schema != SCHEMA:
+        raise BaselineError(f"{path}: schema {schema} is not known to this version")
     _check(data.get("finding", []), path)
     return fold(msgspec.convert(data, File).finding)
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.baseline.entry import Entry
+from claimcheck.baseline.entry import BaselineError, Entry
 from claimcheck.baseline.layout import rewritten
 from claimcheck.baseline.load import parse, text
 
@@ -18,6 +18,8 @@ STALE = 60  # seconds after which a file that a killed run left behind is in nob
 
 def save(path: Path, entries: Sequence[Entry]) -> None:
     """Puts the entries into the file, new or old; comments and unknown keys stay. Raises BaselineError or OSError."""
+    if not path.parent.is_dir():
+        raise BaselineError(f"{path}: no such folder: {path.parent}")
     old = text(path) if path.exists() else ""
     new = rewritten(old, entries)
     if new != old:

@@ -20,7 +20,7 @@ T = TypeVar("T")
 @contextmanager
 def watching(quiet: bool) -> Iterator[Watch]:
     """Something to watch a run by: a bar that goes when the run ends, or nothing where there is no terminal."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield unwatched
         return
     bar = _Bar()

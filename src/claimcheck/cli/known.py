@@ -83,7 +83,7 @@ def look(
     with watching(quiet) as watch:
         means = pipeline.Means(memory(effort.cache_dir, effort.no_cache), effort.jobs, watch)
         report = pipeline.run(wanted, bare, means=means)
-    asked.require_input(report)
+    asked.require_input(report, wanted, bare)
     return Seen(report, found.options, read.root(wanted), found.baseline, quiet)
 
 
@@ -93,11 +93,14 @@ def wish(reason: str, expires: str | None, only: Sequence[str] | None = None) ->
 
 
 def day(text: str) -> date:
-    """A day as people write it to machines; raises a usage error."""
+    """A day to come as people write it to machines; raises a usage error."""
     try:
-        return date.fromisoformat(text.strip())
+        found = date.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no day; write 2027-01-31", param_hint="--expires") from error
+    if found < date.today():
+        raise typer.BadParameter(f"{found} is over; what is added would not hold", param_hint="--expires")
+    return found
 
 
 # --- the commands ----------------------------------------------------------------------------------------
@@ -111,11 +114,11 @@ def create(seen: Seen, wanted: Wish) -> None:
 
 
 def update(seen: Seen, wanted: Wish) -> None:
-    """Adds and takes out; raises BaselineError for a missing file or the id of no finding."""
+    """Adds and takes out; raises BaselineError for a missing file, UnknownFindingError for the id of no finding."""
     entries = load(seen.path)
-    missing = sorted((wanted.ids or frozenset()) - {item.id for item in seen.report.findings})
-    if missing:
-        raise BaselineError(f"no finding has the id {missing[0]}; `claimcheck check` prints the ids")
+    if wanted.ids is not None:
+        ids = frozenset(asked.finding(seen.report, prefix).id for prefix in sorted(wanted.ids))
+        wanted = msgspec.structs.replace(wanted, ids=ids)
     _write(seen, _changed(seen, entries, wanted))
 
 

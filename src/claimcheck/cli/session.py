@@ -18,6 +18,7 @@ from claimcheck.cli.options import Color, known
 from claimcheck.cli.streams import colored, emit, say, width
 from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
+from claimcheck.model import ClaimcheckError
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 STDIN = Path("-")
 LAST = "the last run"
+
+
+class OverwriteError(ClaimcheckError):
+    """A report would take the place of what it is made from."""
 
 
 class Job(NamedTuple):
@@ -57,6 +62,7 @@ def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
     """Does the job and shows what is new since an earlier report; files hold all of it. Raises as `run` does."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = _destinations(view, job.outputs or ())
+    job = _writing([path for _, path in files], job)
     report, look = _seen(view, job)
     shown = report if earlier is None else _new(report, earlier)
     emit(render(shown, _for_terminal(look, job)))
@@ -88,6 +94,7 @@ def _new(report: Report, earlier: Report) -> Report:
 def write(job: Job, output: str) -> int:
     """Writes the report to `FORMAT:PATH` alone; returns the exit code, raises as `run` does."""
     name, path = destination("check", output)
+    job = _writing([path], job)
     report, look = _seen("check", job)
     _write(path, FORMATS["check"][name](report, look))
     if not job.quiet:
@@ -120,7 +127,7 @@ def explain_numbers(job: Job) -> int:
     from claimcheck.report import parts
 
     paths = [path for path in job.paths or [Path()] if path != STDIN]
-    for document, extraction in pipeline.numbers(paths, job.options):
+    for document, extraction in pipeline.numbers(paths, job.options, _texts(job)):
         look = Look(paths={document.source: document.source})
         emit(parts.explain(document, extraction, _for_terminal(look, job)))
     return 0
@@ -153,20 +160,43 @@ def destination(view: View, output: str) -> tuple[str, Path]:
     return known(name, FORMATS[view], "format", "--output"), Path(path)
 
 
+def _writing(files: Sequence[Path], job: Job) -> Job:
+    """The job, which will not read these files; raises OverwriteError for one that holds what it has to read."""
+    there = [path for path in files if path.is_file() and path.stat().st_size]
+    if there:
+        named = [path for path in job.paths or [Path()] if not (path == STDIN or read.is_pipe(path))]
+        found = [each.path for each in read.discover(named, job.options)[0]]
+        beside = [each for each in (job.options.reference, job.options.baseline) if each]
+        sources = {os.path.realpath(path) for path in [*found, *beside]}
+        for path in there:
+            if os.path.realpath(path) in sources and not read.is_report(path.read_bytes()):
+                raise OverwriteError(f"{path} is read by this run; choose another name for the report")
+    written = tuple(os.path.realpath(path) for path in files)
+    return job._replace(options=msgspec.structs.replace(job.options, written=written))
+
+
 def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
     """The report, and the sources that have changed since the revision that it is set beside, if any."""
     wanted = job.paths or [Path()]
-    texts = [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))] if STDIN in wanted else []
+    texts = _texts(job)
     until: pipeline.Stage = "claims" if view == "extract" else "findings"
     with watching(job.quiet) as watch:
         means = pipeline.Means(memory(job.cache_dir, job.no_cache), job.jobs, watch)
         paths = [path for path in wanted if path != STDIN]
         report = pipeline.run(paths, job.options, texts, until, means)
         if not job.allow_empty:
-            asked.require_input(report)
+            asked.require_input(report, paths, job.options)
         if job.diff is None:
             return report, frozenset()
-        return pipeline.since(report, job.diff, paths or [Path()], job.options, means)
+        files = [path for path in paths if not read.is_pipe(path)]
+        return pipeline.since(report, job.diff, files or [Path()], job.options, means)
+
+
+def _texts(job: Job) -> list[pipeline.Text]:
+    """What comes from standard input, where it is asked for."""
+    if STDIN not in (job.paths or ()):
+        return []
+    return [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))]
 
 
 def memory(cache_dir: Path | None, no_cache: bool) -> Cache:
@@ -180,17 +210,19 @@ def _printable(name: str) -> str:
 
 
 def _paths(report: Report, job: Job) -> dict[str, str]:
-    """Where each source lies as seen from the working folder; standard input lies nowhere."""
-    named = [path for path in job.paths or [Path()] if path != STDIN]
+    """Where each source lies as seen from the working folder; standard input and pipes lie nowhere."""
+    streams = {path for path in job.paths or () if path == STDIN or read.is_pipe(path)}
+    named = [path for path in job.paths or [Path()] if path not in streams]
     if not named:
         return {}
+    nowhere = {job.stdin_name if path == STDIN else str(path) for path in streams}
     common = read.root(named)
     relative = os.path.relpath(common)
     root = str(common) if relative.startswith("..") and all(map(os.path.isabs, job.paths or ())) else relative
     return {
         document.source: Path(root, document.source).as_posix()
         for document in report.documents
-        if not (STDIN in (job.paths or ()) and document.source == job.stdin_name)
+        if document.source not in nowhere
     }
 
 

@@ -58,7 +58,7 @@ def surroundings(
 
 
 def common_folder(paths: Sequence[Path] | None) -> Path:
-    """The folder that holds all that is named; the working folder where that is nothing but standard input."""
+    """The folder that holds all that is named, streams left out; the working folder where nothing else is."""
     return read.root([path for path in paths or [Path()] if path != STDIN])
 
 

@@ -31,17 +31,18 @@ def emit(text: str) -> None:
 
 def say(message: str) -> None:
     """A remark on standard error."""
-    print(f"claimcheck: {message}", file=sys.stderr)
+    if sys.stderr is not None:  # print() would turn to standard output, which is for the report alone
+        print(f"claimcheck: {message}", file=sys.stderr)
 
 
-def width(stream: TextIO) -> int | None:
-    """Columns to fill; None where the stream is no terminal."""
-    if not stream.isatty():
+def width(stream: TextIO | None) -> int | None:
+    """Columns to fill; None where the stream is no terminal, or closed."""
+    if stream is None or not stream.isatty():
         return None
     return max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
 
 
-def colored(color: Color, stream: TextIO) -> bool:
+def colored(color: Color, stream: TextIO | None) -> bool:
     """Whether a stream gets colour: the option decides, then FORCE_COLOR, NO_COLOR and the terminal."""
     if color != "auto":
         return color == "always"
@@ -49,4 +50,4 @@ def colored(color: Color, stream: TextIO) -> bool:
         return True
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return stream.isatty()
+    return stream is not None and stream.isatty()

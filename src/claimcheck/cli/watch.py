@@ -32,8 +32,10 @@ def watch_for_changes(job: Callable[[], Job]) -> NoReturn:
     """Checks, and checks again after every change, until it is interrupted; `job` is made anew each time."""
     first = job()
     paths = [read.absolute(path) for path in first.paths or [Path()]]
-    if session.STDIN in (first.paths or ()):
-        raise typer.BadParameter("standard input does not change", param_hint="--watch")
+    for path in first.paths or ():
+        if path == session.STDIN or read.is_pipe(path):
+            name = "standard input" if path == session.STDIN else str(path)
+            raise typer.BadParameter(f"{name} does not change", param_hint="--watch")
     changes = _changes(paths, first)
     next(changes)  # from here on nothing is missed, not even what changes during the first run
     _, report = session.rerun("check", first, None)

@@ -50,6 +50,7 @@ class Options(msgspec.Struct, frozen=True):
     exclude: tuple[str, ...] = ()
     base: str | None = None  # folder that globs are relative to; None: the root of the run
     gitignore: bool = True
+    written: tuple[str, ...] = ()  # files that the run itself writes: what is in them is no text
     max_size: int | None = None  # megabytes of a file that is read; None: what suits its format
     strict: bool = False  # an unreadable file fails the run
     fail_on: Severity | None = "warning"  # None: findings never fail the run

@@ -136,6 +136,7 @@ def _in_words(message: str, kinds: list[Any]) -> str:
         words = [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
         return f"unknown value {enum[1]!r}. {_hint(enum[1], words)}"
     text = message.split(" - at ")[0].replace("Invalid RFC3339 encoded date", "expected `date`")
+    text = text.replace("Expected `int`", "Expected a whole number")
     text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, _types(hit[1]))), text)
     return text[:1].lower() + text[1:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
@@ -15,14 +16,16 @@ from claimcheck.config import Options
 from claimcheck.model import Document, Skipped, Told
 from claimcheck.read import inputs, sizes
 from claimcheck.read.inputs import Input, PathNotFoundError
+from claimcheck.read.ours import REASON, is_report
+from claimcheck.read.special import drained, is_pipe
 from claimcheck.read.told import teller
 
 if TYPE_CHECKING:
     from claimcheck.read.structure import Parsed
 
 __all__ = [
-    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "parse", "read", "read_text", "reads", "refusal",
-    "root", "teller",
+    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "drained", "is_pipe", "is_report", "parse", "read",
+    "read_text", "reads", "refusal", "root", "teller",
 ]  # fmt: skip
 
 
@@ -61,6 +64,8 @@ def refusal(size: int, source: str, options: Options) -> str | None:
 
 
 def _refusal(item: Input, options: Options) -> str | None:
+    if os.path.realpath(item.path) in options.written:
+        return REASON
     with suppress(OSError):  # who reads the file will say what is wrong with it
         return refusal(Path(item.path).stat().st_size, item.source, options)
     return None
@@ -77,8 +82,8 @@ def reads(path: Path) -> bool:
 
 
 def root(paths: Sequence[str | Path]) -> Path:
-    """The folder that the sources of a run are relative to."""
-    return inputs.root([inputs.absolute(path) for path in paths])
+    """The folder that the sources of a run are relative to; pipes lie nowhere."""
+    return inputs.root([inputs.absolute(path) for path in paths if not is_pipe(path)])
 
 
 def read(item: Input) -> Document | Skipped:
@@ -91,11 +96,13 @@ def read(item: Input) -> Document | Skipped:
 
 def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skipped:
     """The document of the bytes of a file, or why they have none; the suffix of `source` says how to read them."""
+    from claimcheck.read import ours
     from claimcheck.read.decode import decode
     from claimcheck.read.unreadable import UnreadableError
 
     suffix = Path(source).suffix
     try:
+        ours.refuse(data)
         content = data if suffix.lower() in FILES else decode(data)
         found = _document(content, source, suffix)
     except UnreadableError as reason:

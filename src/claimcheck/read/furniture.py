@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from claimcheck.lexicon import furniture as cues
 from claimcheck.lexicon.patterns import humps
 from claimcheck.model import Span
+from claimcheck.read import dateline, yearless
 from claimcheck.read.blank import blank
 from claimcheck.read.structure import line_spans, lower, trimmed
 
@@ -18,6 +20,7 @@ LONGEST_CUE = 60  # characters of a line that can be a cue as a whole, and aroun
 LONGEST_HEADLINE = 120
 LONGEST_NOTICE = 400
 SHORTEST_PROSE = 60  # characters of a line that counts as prose when it ends like a sentence
+LONGEST_INITIALS = 2  # letters in capitals that are no city
 TAIL = 2500  # characters at the end of a text in which menus without line breaks are looked for
 SHORT_TAIL = 300  # one cue is enough so near to the end
 REPEATED = range(30, 300)  # characters of a caption or headline that a page prints twice
@@ -44,17 +47,27 @@ class _Line(msgspec.Struct, frozen=True):
         return self.stop and self.end - self.start >= SHORTEST_PROSE
 
 
+class _Article(NamedTuple):
+    """The lines of one text, where its readers' part opens (at the end without one), and where it ends."""
+
+    lines: list[_Line]
+    readers: int
+    end: int
+
+
 def page(text: str) -> str:
-    """A plain text without the furniture of the page that it was saved from."""
+    """A plain text without the furniture of the pages that it was saved from."""
     text = _inside(text)
-    lines = list(_read(text))
-    end = _readers(lines, len(text))
-    body = [line for line in lines if line.start < end]
+    return blank(text, [span for article in _articles(text) for span in _around(text, article)])
+
+
+def _around(text: str, article: _Article) -> Iterator[Span]:
+    body = [line for line in article.lines if line.start < article.readers]
     marks = [_is_furniture(text, line) for line in body]
-    spans = [line.span for line, mark in zip(body, marks, strict=True) if mark]
-    spans += [(end, len(text)), *_links(text, body), *_repeated(text, body), *_tail(text)]
-    spans += _above_furniture(text, body, marks, end < len(text))
-    return blank(text, spans)
+    yield from (line.span for line, mark in zip(body, marks, strict=True) if mark)
+    yield article.readers, article.end
+    yield from (*_links(text, body), *_repeated(text, body), *_tail(text, article))
+    yield from _above_furniture(text, body, marks, article.readers < article.end)
 
 
 def is_caption(line: str) -> bool:
@@ -63,8 +76,8 @@ def is_caption(line: str) -> bool:
 
 
 def markup(text: str) -> str:
-    """A plain text from markup without the readers' part; its short lines may be anything and stay."""
-    return blank(text, [(_readers(list(_read(text)), len(text)), len(text))])
+    """A plain text from markup without the readers' parts; its short lines may be anything and stay."""
+    return blank(text, [(article.readers, article.end) for article in _articles(text)])
 
 
 # --- inside a line ---------------------------------------------------------------------------------------
@@ -134,14 +147,34 @@ def _is_menu(low: str) -> bool:
     return len(parts) > 1 and all(cues.key(part) in _lines() for part in parts)
 
 
-def _readers(lines: list[_Line], end: int) -> int:
-    """Where the readers' part opens, with prose above it; `end` without one."""
-    prose = 0
-    for line in lines:
-        if prose > 1 and line.key in _openers():
-            return line.start
+def _articles(text: str) -> Iterator[_Article]:
+    """The text up to the end of its readers' part, which opens below prose and ends where another text begins."""
+    lines = list(_read(text))
+    first = prose = 0
+    readers = len(text)
+    for number, line in enumerate(lines):
+        if readers == len(text):
+            if prose > 1 and line.key in _openers():
+                readers = line.start
+        elif _has_dateline(text, line):
+            begin = number - _is_title(text, lines[number - 1])
+            yield _Article(lines[first:begin], readers, lines[begin].start)
+            first, prose, readers = begin, 0, len(text)
         prose += line.prose
-    return end
+    yield _Article(lines[first:], readers, len(text))
+
+
+def _has_dateline(text: str, line: _Line) -> bool:
+    """True for a paragraph that opens an article: "SANDMOUTH, March 4, 2019 (Agency) - Two ferries"."""
+    words = text[line.start : min(line.end, line.start + LONGEST_HEADLINE)]
+    city = words.split(maxsplit=1)[0].rstrip(",")
+    if not (line.prose and city.isupper() and len(city) > LONGEST_INITIALS):
+        return False
+    return bool(dateline.find(words, run_on=False) or yearless.find(words))
+
+
+def _is_title(text: str, line: _Line) -> bool:
+    return line.short and not _is_furniture(text, line)
 
 
 def _links(text: str, lines: list[_Line]) -> Iterator[Span]:
@@ -189,16 +222,17 @@ def _repeated(text: str, lines: list[_Line]) -> Iterator[Span]:
         seen.add(words)
 
 
-def _tail(text: str) -> Iterator[Span]:
+def _tail(text: str, article: _Article) -> Iterator[Span]:
     """Menus run together behind the last sentence, where a page has lost its line breaks."""
-    begin = max(0, len(text) - TAIL)
-    low = lower(text[begin:])
+    start = article.lines[0].start if article.lines else 0
+    begin = max(start, article.end - TAIL)
+    low = lower(text[begin : article.end])
     found = sorted(start for start, _ in _cues(low, _tails()))
     if not found or (len(found) < 2 and len(low) - found[0] > SHORT_TAIL):
         return
     sentence = max((match.end() for match in _after_sentence().finditer(low, 0, found[0])), default=0)
     label = _label().search(low, sentence, found[0])
-    yield begin + (label.start() if label else found[0]), len(text)
+    yield begin + (label.start() if label else found[0]), article.end
 
 
 @cache

@@ -19,17 +19,14 @@ if TYPE_CHECKING:
 
     from claimcheck.read.html_main import Main, Whole
 
-HEAD = 2048  # bytes in which a page names its character set, and what made it
+HEAD = 2048  # bytes in which a page names its character set
 TEMPLATE = (b"{%", b"{{")  # how a file begins that a program fills in
-OURS = b'<meta name="generator" content="claimcheck">'
 
 
 def read(data: bytes) -> Parsed:
     """The main text of a page; raises UnreadableError where there is none."""
     from claimcheck.read import html_head, html_main
 
-    if OURS in data[:HEAD]:  # it quotes the texts beside it: each would seem to have been copied
-        raise UnreadableError("a report of claimcheck")
     if data[:HEAD].lstrip().startswith(TEMPLATE):
         raise UnreadableError("a template of pages")
     tree = parse(decode(data, _charset(data)))

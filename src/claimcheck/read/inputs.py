@@ -12,6 +12,7 @@ import msgspec
 from claimcheck.config import Options
 from claimcheck.model import ClaimcheckError, Skipped, Told
 from claimcheck.read.ignore import Ignored, globs
+from claimcheck.read.special import special
 from claimcheck.read.told import teller
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _relative(path: str, folder: str) -> str:
 
 
 class _Run:
-    """The walk over the paths of one run; folders that cannot be listed are kept in `skipped`."""
+    """The walk over the paths of one run; what cannot be listed or read is kept in `skipped`."""
 
     def __init__(
         self,
@@ -103,7 +104,7 @@ class _Run:
     def files(self, named: Path) -> Iterator[_File]:
         """The files that one path stands for."""
         if not named.is_dir():
-            if not self._excluded(str(named)):
+            if not self._excluded(str(named)) and not self._is_special(str(named)):
                 source = self._source(str(named))
                 yield _File(source, str(named), os.path.realpath(named), named.is_symlink())
             return
@@ -114,6 +115,13 @@ class _Run:
                 is_link = entry.is_symlink()
                 identity = os.path.realpath(entry.path) if is_link else real + entry.path[len(str(named)) :]
                 yield _File(source, entry.path, identity, is_link)
+
+    def _is_special(self, path: str) -> bool:
+        """True for what is no file, kept in `skipped`: a device may have no end, a pipe no writer."""
+        name = special(path)
+        if name:
+            self.skipped.append(Skipped(self._source(path), f"{name}, not a file"))
+        return name is not None
 
     def _source(self, path: str) -> str:
         return _relative(path, self.root)
@@ -141,6 +149,8 @@ class _Run:
                     stack.append((entry.path, ignored))
                 elif _is_file(entry):
                     yield entry
+                elif self._wanted(entry.path) and not self._excluded(entry.path):
+                    self._is_special(entry.path)
 
     def _entries(self, path: str) -> list[os.DirEntry[str]]:
         try:

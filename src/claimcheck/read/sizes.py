@@ -13,5 +13,10 @@ MOST: Mapping[str, int] = MappingProxyType({".docx": 64, ".eml": 32, ".htm": 32,
 
 def refusal(size: int, source: str, most: int | None) -> str | None:
     """Why a file of `size` bytes is not read, None for one that is; `most` megabytes are what the user allows."""
-    allowed = most or MOST.get(PurePosixPath(source).suffix.lower(), MOST_TEXT)
-    return f"larger than {allowed} MB; max-size allows more" if size > allowed * MEGABYTE else None
+    megabytes = allowed(source, most)
+    return f"larger than {megabytes} MB; max-size allows more" if size > megabytes * MEGABYTE else None
+
+
+def allowed(source: str, most: int | None) -> int:
+    """The megabytes that are read of a file, as the user says or as suits its format."""
+    return most or MOST.get(PurePosixPath(source).suffix.lower(), MOST_TEXT)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from claimcheck.model import Claim, Finding, Report
 from claimcheck.report import page, record, safe, text_claims, text_fields, text_pairs, text_topics, words
+from claimcheck.report.left_out import left_out
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
 from claimcheck.report.record import Documents
@@ -119,3 +120,4 @@ def _end(report: Report, look: Look) -> Iterator[Text]:
             yield Text(
                 f"{title}: " + (", ".join(f"{n:,} {name}" for name, n in counts.items()) or "none"), "dim"
             )
+        yield from (Text(line, "dim") for line in left_out(report, look))

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from claimcheck.model import Claim, Document, Report
 from claimcheck.report import location, page, record, safe, words
+from claimcheck.report.left_out import left_out
 from claimcheck.report.look import Look
 from claimcheck.report.quote import quote
 
@@ -26,6 +27,8 @@ def extract(report: Report, look: Look) -> str:
             lines += [*page.block(_body(claim, sources[source], look), "blue", look), Text()]
     if not look.quiet:
         lines.append(Text(f"{words.coverage(report)}.", "dim"))
+    if look.verbose:
+        lines += [Text(line, "dim") for line in left_out(report, look)]
     return page.render(lines, look)
 
 

@@ -1,0 +1,82 @@
+"""Whether a file is a report of this program: it quotes the texts beside it, each would seem to have been copied."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.read.unreadable import UnreadableError
+
+REASON = "a report of claimcheck"
+HEAD, TAIL = 8192, 2048  # bytes at both ends that show what made a file
+ID = r"\[[0-9a-f]{12}\]"
+GRAVE = r"(?:error|warning|note)"
+PLACE = r"(?::\d+:\d+|, (?:page|paragraph|table|note) [\w, ]+|, [\d:]+)"
+COVERAGE = (
+    r"[\d,]+ sources?, [\d,]+ numbers?, [\d,]+ claims?"
+    r"(?:, [\d,]+ fields?, [\d,]+ compared)?(?:, [\d,]+ skipped)?\."
+)
+# How each format begins, whatever the suffix of the file.
+BEGINNINGS = (
+    r'(?i:<!doctype html)[\s\S]*?<meta name="generator" content="claimcheck">',
+    # csv: the findings, the claims, the fields, the topics
+    r"finding,rule,status,severity,confidence,field,message,diagnosis,claim,source,",
+    r"id,source,line,column,located,start,end,text,value,low,high,hedge,",
+    r"id,field,unit,conflict,independent_sources(?:,|$)",
+    r"topic,topic_kind,days,places,causes,actors,headings,claim,source,",
+    rf"# (?:Figures|No figures found) that disagree\n\n[^\n]*; {COVERAGE}$",
+    # text: a finding, why it is one, a run without any, a run whose coverage is not wanted
+    rf"{GRAVE}  [a-z-]+ · [^\n]*  {ID}\n  ",
+    rf"[^\n]+  {ID}\n\n  ",
+    r"(?:No figures found that disagree|Nothing new, [\d,]+ known)\.\n*\Z",
+    # text: claims, their grammar, topics, fields as a table and as a list
+    r"[^\n]+\n  \S[^\n]*?  “[^\n]*”\n      value [^\n]*kind ",
+    r"[^\n]+\n  \S[^\n]*?  …[^\n]*…\n      (?:number|masked): ",
+    r"[^\n]+\n  (?:main topic|another topic|background)\n    ",
+    rf"(?:  | {{6,}})field {{2,}}\S[^\n]*\n(?:{GRAVE})? {{2,}}\S",
+    rf"[^\n]+\n(?: {{4}}\S[^\n]*{PLACE}\n)+(?:\n|\Z)",
+    # one line a finding, and what programs read
+    rf"[^\n]+: {GRAVE} [a-z-]+ [^\n]* {ID}$",
+    r"::(?:error|warning|notice) (?:[^\n:]*,)?title=(?:[a-z-]+%3A |claimcheck::)",
+    r'\{"id": "[0-9a-f]{12}", "(?:rule|source)": "',
+    r'\{\s*"schema_version": "[\d.]+",\s*"tool": \{\s*"name": "claimcheck"',
+    r'\{\s*"\$schema": [\s\S]*?"driver": \{\s*"name": "claimcheck"',
+    r'\[\s*\{\s*"description": "[^\n]*",\s*"check_name": "[a-z-]+",\s*"fingerprint": "[0-9a-f]{32}"',
+    r"\[\]\s*\Z",
+    r'<\?xml[^\n]*\n<testsuites name="claimcheck"',
+    r'\{\s*"source": \{\s*"name": "claimcheck"\s*\}',
+)
+
+
+def refuse(data: bytes) -> None:
+    """Raises UnreadableError for the bytes of a report."""
+    if is_report(data):
+        raise UnreadableError(REASON)
+
+
+def is_report(data: bytes) -> bool:
+    """True for what this program has written of texts, in any of its formats."""
+    head, tail = _text(data[:HEAD]), _text(data[-TAIL:])
+    return bool(_beginning().match(head) or _end().search(tail))
+
+
+def _text(data: bytes) -> str:
+    """Text with the line breaks of this program, and without what a spreadsheet or a terminal adds."""
+    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    return _escapes().sub("", text) if "\x1b" in text else text
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile("|".join(BEGINNINGS), re.M)
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    said = "taken as|not taken|left out as furniture, code or dates"  # with --verbose
+    return re.compile(rf"^{COVERAGE}(?:\n(?:{said}): [^\n]*)*\n*\Z", re.M)
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    return re.compile(r"\x1b\[[\d;]*m")
