@@ -69,6 +69,10 @@ APART = {
         "Orders from Velm are delivered within 9 days.",
     ],
     "on a condition": ["You need 4 GB of memory.", "With the map turned on you need 6 GB of memory."],
+    "in one of two cases": [
+        "The motor has a guarantee of 5 years.",
+        "If you register, the guarantee of the motor is 7 years; if you do not, it is 5 years.",
+    ],
     "two of one sort": [
         "The diving pool is 4 m deep at the deep end.",
         "The old pool is 3 m deep at the deep end.",

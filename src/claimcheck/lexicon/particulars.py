@@ -45,6 +45,7 @@ class Particulars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What holds for all rows."""
 
     other: tuple[str, ...]
+    cases: tuple[str, ...]
     holders: tuple[str, ...]
     behind: tuple[str, ...]
     leading: tuple[str, ...]

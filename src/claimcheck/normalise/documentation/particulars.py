@@ -43,10 +43,11 @@ OF_DAYS = frozenset({"other-date", "other-day"})  # what is laid down holds for 
 
 
 class Told(NamedTuple):
-    """A figure with the particular that it is of."""
+    """A figure with the particular that it is of, and whether it holds in one of several cases."""
 
     fact: Facts
     stated: Stated
+    in_case: bool  # "seven years if you register; if you don't, five"
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
@@ -68,10 +69,11 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
 
 
 def _meant(found: Sequence[Told]) -> Told | None:
-    """The figure of one text, of several that which is surest; None where others are as sure."""
+    """The figure of one text, of several that which is surest; None where others are as sure, or it is of a case."""
     most = max(told.stated.sure for told in found)
     surest = [told for told in found if told.stated.sure == most]
-    return surest[0] if len({compare.middle(told.fact.claim) for told in surest}) == 1 else None
+    one = len({compare.middle(told.fact.claim) for told in surest}) == 1
+    return surest[0] if one and not any(told.in_case for told in surest) else None
 
 
 def _fits(one: Facts, other: Facts, row: Particular) -> bool:
@@ -161,9 +163,15 @@ def _rows(fact: Facts, sentence: Sequence[Facts]) -> Iterator[Told]:
     kind = fact.claim.mention.kind
     others = [each.claim.mention for each in sentence if each is not fact]
     alike = [(each.start, each.end) for each in others if each.kind == kind]
+    in_case = bool(alike) and phrases(particulars.table().cases).search(_sentence(fact)) is not None
     for each in stated(kind, nearby.of(fact), alike, [(other.start, other.end) for other in others]):
         if not (_is_of_other(fact, each.row) or (_is_old(fact) and not each.row.measured)):
-            yield Told(fact, each)
+            yield Told(fact, each, in_case)
+
+
+def _sentence(fact: Facts) -> str:
+    first, last = fact.claim.mention.context.sentence
+    return fact.document.plain[first:last].lower()
 
 
 def _is_old(fact: Facts) -> bool:

@@ -50,6 +50,7 @@ class Partners:
             if _telling(fact) and not fact.scopes.part
         }
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
+        self._beside = {_said(fact, fact) for fact in found if fact.claim.mention.kind in MEASURED}
         self._parts = _parts(found)
         self._wholes = _beside(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
@@ -90,7 +91,9 @@ class Partners:
                 return True
             return self._has_equal(one, other) and self._has_equal(other, one)
         return any(
-            self._has_equal(fact, against) or self._is_measured(fact, against.source)
+            self._has_equal(fact, against)
+            or self._is_measured(fact, against.source)
+            or self._is_said_with(fact, against)
             for fact, against in ((one, other), (other, one))
         )
 
@@ -101,6 +104,10 @@ class Partners:
         amount = value is not None and len(compare.digits(value)[0]) > ROUND
         bare = fact.claim.noun is None and (kind in MEASURED or amount)
         return bare and (source, fact.claim.unit, fact.claim.value) in self._measured
+
+    def _is_said_with(self, fact: Facts, against: Facts) -> bool:
+        """True where the sentence of `against` gives the measure of `fact` as well: "seven years; if not, five"."""
+        return _said(fact, against) in self._beside
 
     def _stands_beside(self, one: Facts, other: Facts) -> bool:
         """True where the sentence of `other` gives the figure of `one` too, and so tells the two apart."""
@@ -159,6 +166,10 @@ class Partners:
         for each in _equal(self._all, fact, against.source):
             if each.claim.value == fact.claim.value or not _agree(each, against):
                 yield each
+
+
+def _said(fact: Facts, against: Facts) -> tuple[object, ...]:
+    return against.source, against.claim.mention.context.sentence, fact.claim.unit, fact.claim.value
 
 
 def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:
