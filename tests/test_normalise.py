@@ -181,6 +181,10 @@ def test_what_happens_to_the_counted_thing(case: dict[str, Any]) -> None:
     ("text", "surface", "action"),
     [
         ("Fifty-four people are dead: 46 women and eight men.", "eight men", "dead"),
+        ("Dozens of people were injured at the market and 12 died.", "12", "dead"),
+        ("The blast raised the dead to 155 and the wounded to 610.", "610", "hurt"),
+        ("It put the death toll at 50 and the number of wounded at 120.", "120", "hurt"),
+        ("The toll rose to 45 and injured to 60.", "60", "hurt"),
         ("The strike killed 61 people. Among them are 14 children.", "14 children", "dead"),
         ("The strike killed 61 people. The school has 14 teachers.", "14 teachers", "own"),
         ("The strike killed 61 people - 30 women had protested.", "30 women", "attend"),
@@ -281,6 +285,7 @@ SCALED = {
     "Revenue (£ million)": ("GBP", 4_500_000),
     "Assets, US$ bn": ("USD", 4_500_000_000),
     "Turnover (EUR thousand)": ("EUR", 4_500),
+    "£m": ("GBP", 4_500_000),
     "Profit (thousand)": (None, Decimal("4.5")),
 }
 
@@ -295,6 +300,13 @@ def test_a_label_gives_a_bare_number_its_currency_and_scale(
     ):
         [fact] = facts_of(text, suffix=".md")
         assert (fact.claim.mention.unit, fact.claim.mention.value) == amount
+
+
+def test_a_cell_with_a_scale_of_its_own_is_not_multiplied_and_a_note_is_no_amount() -> None:
+    row = "| Thing | Note | 2023 |\n|---|---|---|\n| Revenue (£m) | 4 | 12.5 million |"
+    note, amount = (fact.claim.mention for fact in facts_of(row, suffix=".md"))
+    assert (note.unit, note.value) == (None, 4)
+    assert (amount.unit, amount.value) == ("GBP", 12_500_000)
 
 
 def test_a_year_as_a_heading_is_the_period_of_its_cells() -> None:
@@ -728,5 +740,6 @@ def test_texts_of_a_small_mixed_run_that_share_names_tell_of_one_thing() -> None
 def test_a_figure_behind_and_belongs_to_the_thing_before_it_where_the_verb_is_left_out() -> None:
     rise, profit = facts_of("Revenue rose to 6 million euros and its operating profit to 4 million euros.")
     assert (rise.claim.noun, profit.claim.noun, profit.modifiers) == ("revenue", "profit", {"operating"})
-    again = facts_of("Revenue rose to 6 million euros and then to 7 million euros.")
-    assert {fact.claim.noun for fact in again} == {"revenue"}
+    for again in ("and then to", "and quickly to"):
+        found = facts_of(f"Revenue rose to 6 million euros {again} 7 million euros.")
+        assert {fact.claim.noun for fact in found} == {"revenue"}

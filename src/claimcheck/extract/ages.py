@@ -165,11 +165,11 @@ def _of_person(around: Around, end: int) -> bool:
     plain = national or whom in age.plain
     after = _of_person_after().match(around.low, end)
     if after is None:
-        return plain and _acts(around, end)
+        return plain and _acted(around, end)
     return after["placed"] is None or plain  # "the killer of 12 in Orl", "a man of 38 in Orl"
 
 
-def _acts(around: Around, end: int) -> bool:
+def _acted(around: Around, end: int) -> bool:
     """True where a verb in the past stands behind: "a woman of 35 drowned", "a boy of 16 Ali died"."""
     word = _next_word().match(around.text, end)
     form = lemmas.forms().get(word["word"]) if word is not None else None
@@ -178,7 +178,8 @@ def _acts(around: Around, end: int) -> bool:
 
 @cache
 def _next_word() -> re.Pattern[str]:
-    return re.compile(r"(?:\s[A-Z][a-z]+){0,2}\s(?P<word>[a-z]+)\b")
+    ends = trie((*grammar.words("preposition"), "after", "before", "when", "while"))
+    return re.compile(rf"(?:\s[A-Z][a-z]+){{0,2}}\s(?P<word>[a-z]+)(?=[.,;:)]|$|\s{ends}\b)")
 
 
 @cache

@@ -30,9 +30,9 @@ def late_mask(
     around: Around, number: Number, before: Masked | None, *, has_unit: bool, noun: str | None
 ) -> str | None:
     """The mask that takes a number once it is known whether a unit or noun goes with it."""
+    if has_unit and is_scale_of_money(around, number):
+        return "unit"  # "Revenue (£ million)"
     if number.form == "words":
-        if has_unit and is_scale_of_money(around, number):
-            return "unit"  # "Revenue (£ million)"
         ends = noun is None and not has_unit
         return _led(around, number) or (_spelled_name(around, number) if ends else None)
     if number.form != "digits" or number.scaled or has_unit:

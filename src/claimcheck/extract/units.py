@@ -91,9 +91,12 @@ def _money_before(around: Around, start: int) -> Measure | None:
 
 def is_scale_of_money(around: Around, number: Number) -> bool:
     """True for a scale without a number behind a currency, which is what the figures of a table are given in."""
+    if number.form not in ("words", "vague"):
+        return False
     word = around.low[number.start : number.end]
     scale = word in numbers().scales or word.removesuffix("s") in numbers().scales
-    return scale and _money_before(around, number.start) is not None
+    closes = around.low[number.end : around.ceiling].lstrip()[:1] in ("", ")")  # "a £ million deal" goes on
+    return scale and closes and _money_before(around, number.start) is not None
 
 
 def _after(around: Around, start: int, end: int) -> Measure | None:

@@ -23,6 +23,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_whom: frozenset[str] = frozenset()  # classes and nouns of which they mean it too: jobs are axed
     measured: tuple[str, ...] = ()  # words whose figure it is: "put the turnout at 60,000"
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
+    measured_right: tuple[str, ...] = ()  # the same of a number without a noun right behind
     measured_behind: tuple[str, ...] = ()  # the same right behind: "brought to 12 the number of dead"
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     behind: tuple[str, ...] = ()  # phrases behind people or a bare number: "27 were taken to hospital"
@@ -110,6 +111,12 @@ def of_measured() -> dict[str, str]:
 def of_measured_far() -> dict[str, str]:
     """The action of each word whose figure a number without a noun is from afar: "toll"."""
     return {word: name for name, row in table().items() for word in row.measured_far}
+
+
+@cache
+def of_measured_right() -> dict[str, str]:
+    """The action of each phrase whose figure a number without a noun right behind it is: "the wounded to"."""
+    return {phrase: name for name, row in table().items() for phrase in row.measured_right}
 
 
 @cache

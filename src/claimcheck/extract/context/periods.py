@@ -84,8 +84,9 @@ def _dates_it(event: Found, time: Found, plain: str) -> bool:
 
 @cache
 def _begun() -> re.Pattern[str]:
-    """A verb of beginning behind its subject and what it began with, up to a time."""
-    return re.compile(rf"(?i)\s+{phrases(periods.table().words.begun)}\b[^\d,;:.()]*\Z")
+    """A verb of beginning and at most what it began with, up to a time."""
+    began = phrases(periods.table().words.begun)
+    return re.compile(rf"(?i)\s+{began}(?:\s+with\b(?:(?!\s(?:and|but)\s)[^\d,;:.()])*)?\s*\Z")
 
 
 def _span(first: Found, last: Found, plain: str) -> Found | None:

@@ -180,6 +180,9 @@ def _inside() -> re.Pattern[str]:
 
 def measured_by(before: str, *, bare: bool) -> str | None:
     """The action whose figure follows on a text in lower case: "put the turnout at "; `bare` without a noun."""
+    right = _right().search(before) if bare else None
+    if right is not None:
+        return actions.of_measured_right()[right["phrase"]]
     far = _far().search(before) if bare else None
     if far is not None:
         return actions.of_measured_far()[far["name"]]
@@ -210,6 +213,11 @@ def _leads(word: str) -> bool:
 def _far() -> re.Pattern[str]:
     """The last of the words; a figure belongs to the nearest: "a toll of 50 and the number of wounded at"."""
     return re.compile(rf"(?s:.*)\b(?P<name>{alternatives(actions.of_measured_far())})\b[^.;:,()]*$")
+
+
+@cache
+def _right() -> re.Pattern[str]:
+    return re.compile(rf"\b(?P<phrase>{alternatives(actions.of_measured_right())})\s+$")
 
 
 @cache

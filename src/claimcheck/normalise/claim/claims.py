@@ -133,7 +133,10 @@ def _as_measure(mention: Mention) -> Mention:
     unit, money = labels.unit(mention.context.block), labels.money_of(mention.context.block)
     if unit is not None:
         return msgspec.structs.replace(mention, kind=unit.kind, unit=unit.symbol)
-    return mention if money is None else _as_money(mention, money)
+    if money is None:
+        return mention
+    scaled = any(sign.isalpha() for sign in mention.surface)  # "12.5 million" below "£m"
+    return _as_money(mention, money._replace(factor=labels.ONE) if scaled else money)
 
 
 def _as_money(mention: Mention, money: labels.Money) -> Mention:

@@ -63,8 +63,16 @@ def money_of(block: Block) -> Money | None:
     """The currency that only the labels of a cell give: "Price (€)", "Cost in euros", "Revenue (£ million)"."""
     if block.kind != "cell":
         return None
-    found = _money(block.column.strip()) if block.column else None
-    return found or (_in_scale(block.row.strip()) if block.row else None)
+    row, column = (block.row or "").strip(), (block.column or "").strip()
+    found = _money(column) if column and not _of_its_own().search(row) else None
+    timed = not column or any(sign.isdigit() for sign in column)  # no "Note", no "Change"
+    return found or (_in_scale(row) if row and timed else None)
+
+
+@cache
+def _of_its_own() -> re.Pattern[str]:
+    """What shows that a row is in a unit of its own: "Customers (thousands)", "Growth %"."""
+    return re.compile(r"[(%]")
 
 
 @lru_cache(maxsize=1024)
@@ -86,7 +94,7 @@ def _money_behind() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _in_scale(label: str) -> Money | None:
-    """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "(millions of euros)"."""
+    """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "millions of euros"."""
     behind = _scaled().search(label)
     if behind is None:
         return None
@@ -101,12 +109,13 @@ def _in_scale(label: str) -> Money | None:
 
 @cache
 def _scaled() -> re.Pattern[str]:
-    forms = alternatives({*money.by_glyph(), *money.by_prefix(), *money.by_code()})
+    codes = set(money.by_code()) - money.ambiguous_codes()
+    forms = alternatives({*money.by_glyph(), *money.by_prefix(), *codes})
     words = "|".join(f"{word}s?" for word in numbers().scales)
     scales = rf"(?i:{words}|{alternatives(numbers().short_scales)})"
     of = rf"(?P<first>{scales})\s(?:of\s)?(?P<of>(?i:{alternatives(money.by_word())})|{forms})"
     return re.compile(
-        rf"(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\sin\s)(?:(?P<form>{forms})\s?(?P<scale>{scales})|{of})\)?$"
+        rf"(?:^|(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\s(?:in\s)?))(?:(?P<form>{forms})\s?(?P<scale>{scales})|{of})\)?$"
     )
 
 

@@ -52,7 +52,7 @@ def _of_kind(document: Document, mention: Mention) -> Thing | None:
         return told, frozenset()
     attribute = _attribute(timed=mention.kind == "duration")
     behind = attribute.match(document.plain, mention.end) if _is_attribute(document, mention) else None
-    if behind is not None and not _is_verb(behind["name"]) and behind["name"] not in _small():
+    if behind is not None and not _is_verb(behind["name"]) and _small().isdisjoint(behind[0].split()):
         what = _named(behind["name"])
         return None if what is None or not _is_measured(mention, what[0]) else what
     return (
@@ -177,7 +177,7 @@ def _gapped(document: Document, mention: Mention) -> Thing | None:
     found = _joined().search(document.plain, start, mention.start)
     if found is None or _is_verb(found["noun"]) or not _small().isdisjoint(found["name"].split()):
         return None
-    return _named(found["name"])
+    return None if found["noun"].endswith("ly") else _named(found["name"])  # "and quickly to 8 million"
 
 
 @cache
@@ -185,7 +185,7 @@ def _joined() -> re.Pattern[str]:
     """A figure, what joins the next thing to it, that thing, and how far it went or to where."""
     return re.compile(
         r"\d[^,;:()]{0,40}(?:,|\sand|,\sand|\swhile)\s(?:(?:its|the|their|his|her|our)\s)?"
-        r"(?P<name>(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+))(?:\s(?:by|from)\s\S+)?\s(?:to|by|at|from)\s$"
+        r"(?P<name>(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+))(?:\s(?:by|from)(?:\s[^\s,;:()]+){1,3})?\s(?:to|by|at|from)\s$"
     )
 
 

@@ -50,9 +50,9 @@ class Partners:
             if _telling(fact) and not fact.scopes.part
         }
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
-        self._beside = {_said(fact, fact) for fact in found if fact.claim.mention.kind in MEASURED}
+        self._spoken = {_said(fact, fact) for fact in found if fact.claim.mention.kind in MEASURED}
         self._parts = _parts(found)
-        self._wholes = _beside(found)
+        self._stated = _beside(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -74,7 +74,7 @@ class Partners:
             _key(each, each.source) == _key(part, part.source)
             and _place(each) > _place(part)
             and _same_action(part, each)
-            for each in self._wholes.get((part.source, said), ())
+            for each in self._stated.get((part.source, said), ())
         )
 
     def settle(self, one: Facts, other: Facts) -> bool:
@@ -107,7 +107,7 @@ class Partners:
 
     def _is_said_with(self, fact: Facts, against: Facts) -> bool:
         """True where the sentence of `against` gives the measure of `fact` as well: "seven years; if not, five"."""
-        return _said(fact, against) in self._beside
+        return _said(fact, against) in self._spoken
 
     def _stands_beside(self, one: Facts, other: Facts) -> bool:
         """True where the sentence of `other` gives the figure of `one` too, and so tells the two apart."""
@@ -154,14 +154,14 @@ class Partners:
         said = other.claim.speaker
         return not _is_of_a_time(other) and any(
             fact.claim.speaker == said and not _is_of_a_time(fact) and not vetoes.other_scene(one, fact)
-            for fact in self._apart_from(other, one)
+            for fact in self._equals(other, one)
         )
 
     def _has_equal(self, fact: Facts, against: Facts) -> bool:
         """True where the text of `against` gives the same figure for the same time."""
-        return any(not vetoes.other_time(fact, each) for each in self._apart_from(against, fact))
+        return any(not vetoes.other_time(fact, each) for each in self._equals(against, fact))
 
-    def _apart_from(self, against: Facts, fact: Facts) -> Iterator[Facts]:
+    def _equals(self, against: Facts, fact: Facts) -> Iterator[Facts]:
         """Claims of the text of `against` that agree with `fact`, but for coarser words that fit both: "over 300"."""
         for each in _equal(self._all, fact, against.source):
             if each.claim.value == fact.claim.value or not _agree(each, against):
