@@ -44,6 +44,8 @@ def test_every_format_is_known_for_a_report(path: Path) -> None:
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(("view", "name"), OUTPUTS, ids=str)
 def test_so_is_every_look_of_it(view: str, name: str, look: str) -> None:
+    if (name, look) == ("text", "quiet") and view in ("fields", "topics"):
+        pytest.skip("holds nothing that only the program writes")
     texts = CONFLICT | {"page.txt": "12 comments\n"}
     text = FORMATS[view][name](check(texts), LOOKS[look])  # type: ignore[index]
     assert ours.is_report(text.encode())
@@ -58,12 +60,17 @@ def test_so_is_a_report_of_nothing(name: str) -> None:
 
 def test_a_list_of_many_sources_is_known() -> None:
     texts = {f"{name}.txt": "The archive reads 58 file formats." for name in "abcdefghijk"}
-    assert ours.is_report(FORMATS["fields"]["text"](check(texts), Look(quiet=True)).encode())
+    assert ours.is_report(FORMATS["fields"]["text"](check(texts), Look()).encode())
 
 
 def test_texts_of_people_are_no_reports() -> None:
     texts = [path for folder in ("samples", "docs") for path in (ROOT / folder).rglob("*.*")]
     assert not [path for path in [*texts, ROOT / "README.md"] if ours.is_report(path.read_bytes())]
+
+
+def test_an_index_of_pages_is_read_at_once() -> None:
+    pages = "\n".join(f"    Floods, page {number}, {number + 9}" for number in range(300))
+    assert not ours.is_report(f"Index of subjects\n{pages}\n".encode())
 
 
 @pytest.mark.parametrize(
@@ -74,6 +81,10 @@ def test_texts_of_people_are_no_reports() -> None:
         "# Figures that disagree\n\nThe flood killed 58 people, says one text.\n",
         "Notes\n  1:18  the flood\n      value 58\n",
         "The field lies fallow.\n  field  north  south\n",
+        "  field   tons\n  North   400\n  South   300\n",
+        "Report of the commission\n    March 4, 2019\n\nThe flood killed 12 people.\n",
+        "Notes\n  background\n    The flood killed 12 people.\n",
+        "The program said:\n3 sources, 10 numbers, 5 claims.\n",
     ],
 )
 def test_what_looks_a_little_like_one_is_a_text(text: str) -> None:
@@ -89,6 +100,11 @@ def test_a_saved_report_is_no_source_of_the_next_run(story: Path, view: str, nam
     assert again.returncode == 1 and again.stdout.count(b"\n") == 1
     assert f"skipped saved.{suffix}: a report of claimcheck".encode() in again.stderr
     assert b"2 sources" in again.stderr
+
+
+def test_a_strict_run_does_not_mind_its_own_report(story: Path) -> None:
+    args = ("check", "--strict", "--fail-on", "never", "-o", "markdown:memo.md")
+    assert [run(*args, cwd=story).returncode for _ in range(2)] == [0, 0]
 
 
 def test_an_empty_output_of_the_run_is_no_source_of_it(story: Path) -> None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from claimcheck.config import Options
 from claimcheck.model import SEVERITIES, ClaimcheckError, Field, Finding, Pair, Report
+from claimcheck.read import REASON
 from claimcheck.report.words import count
 
 About = TypeVar("About", Finding, Field)
@@ -82,8 +83,8 @@ def _one(items: Sequence[About], prefix: str) -> About | None:
 
 
 def exit_code(report: Report, options: Options) -> int:
-    """0 for nothing failing, 1 for findings that fail the run, 2 for an unread input of a strict run."""
-    if options.strict and report.skipped:
+    """0 for nothing failing, 1 for findings that fail the run, 2 for what a strict run could not read."""
+    if options.strict and any(item.reason != REASON for item in report.skipped):
         return 2
     if options.locked and report.resolved:
         return 1

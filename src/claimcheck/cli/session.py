@@ -167,9 +167,9 @@ def _writing(files: Sequence[Path], job: Job) -> Job:
         named = [path for path in job.paths or [Path()] if not (path == STDIN or read.is_pipe(path))]
         found = [each.path for each in read.discover(named, job.options)[0]]
         beside = [each for each in (job.options.reference, job.options.baseline) if each]
-        sources = {os.path.realpath(path) for path in [*found, *beside]}
+        sources = [Path(path) for path in [*found, *beside] if Path(path).is_file()]
         for path in there:
-            if os.path.realpath(path) in sources and not read.is_report(path.read_bytes()):
+            if any(map(path.samefile, sources)) and not read.is_report(path.read_bytes()):
                 raise OverwriteError(f"{path} is read by this run; choose another name for the report")
     written = tuple(os.path.realpath(path) for path in files)
     return job._replace(options=msgspec.structs.replace(job.options, written=written))

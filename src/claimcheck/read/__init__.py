@@ -16,7 +16,7 @@ from claimcheck.config import Options
 from claimcheck.model import Document, Skipped, Told
 from claimcheck.read import inputs, sizes
 from claimcheck.read.inputs import Input, PathNotFoundError
-from claimcheck.read.ours import REASON, is_report
+from claimcheck.read.ours import REASON, is_report, refuse
 from claimcheck.read.special import drained, is_pipe
 from claimcheck.read.told import teller
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from claimcheck.read.structure import Parsed
 
 __all__ = [
-    "READERS", "Input", "PathNotFoundError", "absolute", "discover", "drained", "is_pipe", "is_report", "parse", "read",
-    "read_text", "reads", "refusal", "root", "teller",
+    "READERS", "REASON", "Input", "PathNotFoundError", "absolute", "discover", "drained", "is_pipe", "is_report",
+    "parse", "read", "read_text", "reads", "refusal", "root", "teller",
 ]  # fmt: skip
 
 
@@ -96,13 +96,12 @@ def read(item: Input) -> Document | Skipped:
 
 def parse(data: bytes, source: str, told: Told | None = None) -> Document | Skipped:
     """The document of the bytes of a file, or why they have none; the suffix of `source` says how to read them."""
-    from claimcheck.read import ours
     from claimcheck.read.decode import decode
     from claimcheck.read.unreadable import UnreadableError
 
     suffix = Path(source).suffix
     try:
-        ours.refuse(data)
+        refuse(data)
         content = data if suffix.lower() in FILES else decode(data)
         found = _document(content, source, suffix)
     except UnreadableError as reason:

@@ -20,7 +20,6 @@ LONGEST_CUE = 60  # characters of a line that can be a cue as a whole, and aroun
 LONGEST_HEADLINE = 120
 LONGEST_NOTICE = 400
 SHORTEST_PROSE = 60  # characters of a line that counts as prose when it ends like a sentence
-LONGEST_INITIALS = 2  # letters in capitals that are no city
 TAIL = 2500  # characters at the end of a text in which menus without line breaks are looked for
 SHORT_TAIL = 300  # one cue is enough so near to the end
 REPEATED = range(30, 300)  # characters of a caption or headline that a page prints twice
@@ -167,10 +166,14 @@ def _articles(text: str) -> Iterator[_Article]:
 def _has_dateline(text: str, line: _Line) -> bool:
     """True for a paragraph that opens an article: "SANDMOUTH, March 4, 2019 (Agency) - Two ferries"."""
     words = text[line.start : min(line.end, line.start + LONGEST_HEADLINE)]
-    city = words.split(maxsplit=1)[0].rstrip(",")
-    if not (line.prose and city.isupper() and len(city) > LONGEST_INITIALS):
+    if not line.prose or _city().match(words) is None:
         return False
     return bool(dateline.find(words, run_on=False) or yearless.find(words))
+
+
+@cache
+def _city() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’-](?=[^\W\d_a-z])){2,40}(?:,| \()")
 
 
 def _is_title(text: str, line: _Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from functools import cache
 
@@ -11,7 +12,7 @@ REASON = "a report of claimcheck"
 HEAD, TAIL = 8192, 2048  # bytes at both ends that show what made a file
 ID = r"\[[0-9a-f]{12}\]"
 GRAVE = r"(?:error|warning|note)"
-PLACE = r"(?::\d+:\d+|, (?:page|paragraph|table|note) [\w, ]+|, [\d:]+)"
+EXPLAINED = "The first column holds the gravest finding on a field; `claimcheck check` explains it\\."
 COVERAGE = (
     r"[\d,]+ sources?, [\d,]+ numbers?, [\d,]+ claims?"
     r"(?:, [\d,]+ fields?, [\d,]+ compared)?(?:, [\d,]+ skipped)?\."
@@ -29,12 +30,9 @@ BEGINNINGS = (
     rf"{GRAVE}  [a-z-]+ · [^\n]*  {ID}\n  ",
     rf"[^\n]+  {ID}\n\n  ",
     r"(?:No figures found that disagree|Nothing new, [\d,]+ known)\.\n*\Z",
-    # text: claims, their grammar, topics, fields as a table and as a list
+    # text: claims and their grammar
     r"[^\n]+\n  \S[^\n]*?  “[^\n]*”\n      value [^\n]*kind ",
     r"[^\n]+\n  \S[^\n]*?  …[^\n]*…\n      (?:number|masked): ",
-    r"[^\n]+\n  (?:main topic|another topic|background)\n    ",
-    rf"(?:  | {{6,}})field {{2,}}\S[^\n]*\n(?:{GRAVE})? {{2,}}\S",
-    rf"[^\n]+\n(?: {{4}}\S[^\n]*{PLACE}\n)+(?:\n|\Z)",
     # one line a finding, and what programs read
     rf"[^\n]+: {GRAVE} [a-z-]+ [^\n]* {ID}$",
     r"::(?:error|warning|notice) (?:[^\n:]*,)?title=(?:[a-z-]+%3A |claimcheck::)",
@@ -56,13 +54,17 @@ def refuse(data: bytes) -> None:
 
 def is_report(data: bytes) -> bool:
     """True for what this program has written of texts, in any of its formats."""
-    head, tail = _text(data[:HEAD]), _text(data[-TAIL:])
+    head, tail = _text(data[:HEAD]), _text((data[:2] if _is_wide(data) else b"") + data[-TAIL:])
     return bool(_beginning().match(head) or _end().search(tail))
+
+
+def _is_wide(data: bytes) -> bool:
+    return data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def _text(data: bytes) -> str:
     """Text with the line breaks of this program, and without what a spreadsheet or a terminal adds."""
-    text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    text = data.decode("utf-16" if _is_wide(data) else "utf-8-sig", "replace").replace("\r\n", "\n")
     return _escapes().sub("", text) if "\x1b" in text else text
 
 
@@ -74,7 +76,8 @@ def _beginning() -> re.Pattern[str]:
 @cache
 def _end() -> re.Pattern[str]:
     said = "taken as|not taken|left out as furniture, code or dates"  # with --verbose
-    return re.compile(rf"^{COVERAGE}(?:\n(?:{said}): [^\n]*)*\n*\Z", re.M)
+    before = rf"\n\n|{EXPLAINED}\n|that disagree\.\n|\d known\.?\n"
+    return re.compile(rf"{EXPLAINED}\n*\Z|(?:{before}){COVERAGE}(?:\n(?:{said}): [^\n]*)*\n*\Z", re.M)
 
 
 @cache
