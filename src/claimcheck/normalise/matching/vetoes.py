@@ -17,6 +17,7 @@ from claimcheck.normalise.matching.topics import HERE
 from claimcheck.normalise.text import cues, stories
 
 DEAR = 1000  # what costs less is a price, which is another for some
+ROUND = 2  # digits of a price that may be that of several bids
 RESIDE = "reside"  # the action of those who live somewhere
 STORIES = frozenset({"other-story", "other-subject"})  # vetoes of texts that tell of two things
 
@@ -57,12 +58,18 @@ def other_scene(one: Facts, other: Facts) -> bool:
 
 
 def _planned(one: Facts, other: Facts) -> str | None:
-    row = figures.table().get(one.claim.noun or "")
-    if row is not None and row.agreed and one.claim.noun == other.claim.noun:
-        return None  # the price of a deal is one before and after it is closed
+    if _is_agreed(one) and _is_agreed(other) and one.claim.noun == other.claim.noun:
+        return None
     done = {"done", "possible"}
     a, b = _status(one), _status(other)
     return "planned" if a != b and not {a, b} <= done else None
+
+
+def _is_agreed(fact: Facts) -> bool:
+    """True for the price of a deal, the same before and after it is closed; a round one may be another's bid."""
+    row = figures.table().get(fact.claim.noun or "")
+    value = fact.claim.mention.value
+    return row is not None and row.agreed and value is not None and len(compare.digits(value)[0]) > ROUND
 
 
 def _status(fact: Facts) -> str:
