@@ -62,7 +62,7 @@ def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
     """Does the job and shows what is new since an earlier report; files hold all of it. Raises as `run` does."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
     files = _destinations(view, job.outputs or ())
-    job = _writing([path for _, path in files], job)
+    job = _guarded([path for _, path in files], job)
     report, look = _seen(view, job)
     shown = report if earlier is None else _new(report, earlier)
     emit(render(shown, _for_terminal(look, job)))
@@ -94,7 +94,7 @@ def _new(report: Report, earlier: Report) -> Report:
 def write(job: Job, output: str) -> int:
     """Writes the report to `FORMAT:PATH` alone; returns the exit code, raises as `run` does."""
     name, path = destination("check", output)
-    job = _writing([path], job)
+    job = _guarded([path], job)
     report, look = _seen("check", job)
     _write(path, FORMATS["check"][name](report, look))
     if not job.quiet:
@@ -160,11 +160,16 @@ def destination(view: View, output: str) -> tuple[str, Path]:
     return known(name, FORMATS[view], "format", "--output"), Path(path)
 
 
-def _writing(files: Sequence[Path], job: Job) -> Job:
+def is_stream(path: Path) -> bool:
+    """True for standard input and pipes, which can be read but once."""
+    return path == STDIN or read.is_pipe(path)
+
+
+def _guarded(files: Sequence[Path], job: Job) -> Job:
     """The job, which will not read these files; raises OverwriteError for one that holds what it has to read."""
     there = [path for path in files if path.is_file() and path.stat().st_size]
     if there:
-        named = [path for path in job.paths or [Path()] if not (path == STDIN or read.is_pipe(path))]
+        named = [path for path in job.paths or [Path()] if not is_stream(path)]
         found = [each.path for each in read.discover(named, job.options)[0]]
         beside = [each for each in (job.options.reference, job.options.baseline) if each]
         sources = [Path(path) for path in [*found, *beside] if Path(path).is_file()]
@@ -188,7 +193,7 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
             asked.require_input(report, paths, job.options)
         if job.diff is None:
             return report, frozenset()
-        files = [path for path in paths if not read.is_pipe(path)]
+        files = [path for path in paths if not is_stream(path)]
         return pipeline.since(report, job.diff, files or [Path()], job.options, means)
 
 
@@ -211,7 +216,7 @@ def _printable(name: str) -> str:
 
 def _paths(report: Report, job: Job) -> dict[str, str]:
     """Where each source lies as seen from the working folder; standard input and pipes lie nowhere."""
-    streams = {path for path in job.paths or () if path == STDIN or read.is_pipe(path)}
+    streams = set(filter(is_stream, job.paths or ()))
     named = [path for path in job.paths or [Path()] if path not in streams]
     if not named:
         return {}

@@ -33,7 +33,7 @@ def watch_for_changes(job: Callable[[], Job]) -> NoReturn:
     first = job()
     paths = [read.absolute(path) for path in first.paths or [Path()]]
     for path in first.paths or ():
-        if path == session.STDIN or read.is_pipe(path):
+        if session.is_stream(path):
             name = "standard input" if path == session.STDIN else str(path)
             raise typer.BadParameter(f"{name} does not change", param_hint="--watch")
     changes = _changes(paths, first)

@@ -172,8 +172,7 @@ def _of_person(around: Around, end: int) -> bool:
 def _acted(around: Around, end: int) -> bool:
     """True where a verb in the past stands behind: "a woman of 35 drowned", "a boy of 16 Ali died"."""
     word = _next_word().match(around.text, end)
-    form = lemmas.forms().get(word["word"]) if word is not None else None
-    return form is not None and form[1] in ("past", "both")
+    return word is not None and lemmas.is_past(word["word"])
 
 
 @cache

@@ -13,7 +13,7 @@ from claimcheck.extract.number import Number
 from claimcheck.extract.trie import openings_of, phrases, trie
 from claimcheck.lexicon import money, units
 from claimcheck.lexicon.measures import measures, money_cues
-from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.numbers import scale
 from claimcheck.model import Kind
 
 ONE = Decimal(1)
@@ -93,10 +93,9 @@ def is_scale_of_money(around: Around, number: Number) -> bool:
     """True for a scale without a number behind a currency, which is what the figures of a table are given in."""
     if number.form not in ("words", "vague"):
         return False
-    word = around.low[number.start : number.end]
-    scale = word in numbers().scales or word.removesuffix("s") in numbers().scales
+    multiplies = scale(around.low[number.start : number.end]) is not None
     closes = around.low[number.end : around.ceiling].lstrip()[:1] in ("", ")")  # "a £ million deal" goes on
-    return scale and closes and _money_before(around, number.start) is not None
+    return multiplies and closes and _money_before(around, number.start) is not None
 
 
 def _after(around: Around, start: int, end: int) -> Measure | None:

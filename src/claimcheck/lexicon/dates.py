@@ -68,7 +68,7 @@ class Dates(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table `dates`: full name -> abbreviations, in the order of the calendar."""
 
     words: tuple[str, ...]
-    papers: frozenset[str]
+    papers: tuple[str, ...]
     prepositions: tuple[str, ...]
     zones: tuple[str, ...]
     behind_old: tuple[str, ...]

@@ -96,6 +96,12 @@ def words() -> dict[str, Word]:
     return known | {"couple": Word(2, "couple")}
 
 
+def scale(word: str) -> int | None:
+    """What "million" and "millions" multiply by; None for any other word."""
+    scales = numbers().scales
+    return scales.get(word) or scales.get(word.removesuffix("s"))
+
+
 def _scale(value: int) -> Part:
     if value == _HUNDRED:
         return "hundred"

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import function_words, lemmas, measured, money, options, units
-from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.numbers import numbers, scale
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.lexicon.units import Unit
 from claimcheck.model import Block, Document, Mention, Period
@@ -64,7 +64,7 @@ def money_of(block: Block) -> Money | None:
     if block.kind != "cell":
         return None
     row, column = (block.row or "").strip(), (block.column or "").strip()
-    found = _money(column) if column and not _of_its_own().search(row) else None
+    found = _currency(column) or _in_scale(column) if column and not _of_its_own().search(row) else None
     timed = not column or any(sign.isdigit() for sign in column)  # no "Note", no "Change"
     return found or (_in_scale(row) if row and timed else None)
 
@@ -76,14 +76,14 @@ def _of_its_own() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1024)
-def _money(heading: str) -> Money | None:
+def _currency(heading: str) -> Money | None:
     behind = _money_behind().search(heading)
     form = (behind["bracket"] or behind["word"]) if behind else heading
     plain = form.lower().endswith("s") or not form.isalpha() or form.isupper()
     if form.lower() in units.by_word() or not (plain or (behind and behind["bracket"])):
-        return _in_scale(heading)  # pounds may be a weight, and what is "won" are games
+        return None  # pounds may be a weight, and what is "won" are games
     found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_word().get(form.lower())
-    return _in_scale(heading) if found is None else Money(found.symbol, ONE)
+    return None if found is None else Money(found.symbol, ONE)
 
 
 @cache
@@ -98,13 +98,11 @@ def _in_scale(label: str) -> Money | None:
     behind = _scaled().search(label)
     if behind is None:
         return None
-    form, scale = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"]).lower()
+    form, word = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"]).lower()
     found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_prefix().get(form)
     found = found or money.by_word().get(form.lower())
-    factor = numbers().scales.get(scale) or numbers().scales.get(scale.removesuffix("s"))
-    if factor is None and scale in numbers().short_scales:
-        factor = numbers().short_scales[scale].value
-    return None if found is None or factor is None else Money(found.symbol, Decimal(factor))
+    factor = scale(word) or numbers().short_scales[word].value
+    return None if found is None else Money(found.symbol, Decimal(factor))
 
 
 @cache

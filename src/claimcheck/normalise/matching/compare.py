@@ -13,6 +13,7 @@ SMALL = Decimal("0.02")  # nobody minds this much, where one figure is written m
 LOOSE = Decimal("0.05")  # figures this near say the same when one of them is hedged
 NEAR = Decimal("0.25")  # figures of one thing that are wrong or out of date are rarely further apart
 TEEN = 10
+ROUND = 2  # digits of a number that may be that of anything
 MEASURED = Decimal("0.08")  # converted measures this near say the same
 
 
@@ -108,6 +109,11 @@ def gap(a: Decimal, b: Decimal) -> Decimal:
     """The difference of two numbers, relative to the larger one (0-1)."""
     largest = max(abs(a), abs(b))
     return Decimal(0) if not largest else abs(a - b) / largest
+
+
+def is_round(number: Decimal) -> bool:
+    """True for a number of which so few digits count that it may be that of anything."""
+    return len(digits(number)[0]) <= ROUND
 
 
 def within(one: Claim, other: Claim, tolerance: Decimal) -> str | None:

@@ -22,7 +22,6 @@ Shelves = dict[Key, list[tuple[float, Facts]]]
 UPPER = frozenset({"at_most", "less_than"})
 AGREE = frozenset({"equal", "unit", "bounds", "rounding"})
 MEASURED = frozenset({"area", "duration", "length", "mass", "speed", "volume"})
-ROUND = 2  # digits of an amount that may be that of anything
 CROWD = 20  # sentences in which one figure is a part, and figures of a sentence, looked through for each pair
 MOST = 8  # figures of a sentence that tells a toll and its parts
 REACH = 2.1  # times; figures further apart never agree
@@ -52,7 +51,7 @@ class Partners:
         self._measured = {(fact.source, fact.claim.unit, fact.claim.value) for fact in found}
         self._spoken = {_said(fact, fact) for fact in found if fact.claim.mention.kind in MEASURED}
         self._parts = _parts(found)
-        self._stated = _beside(found)
+        self._unparted = _unparted(found)
         self._revised = _shelves(found, lambda fact: fact.scopes.revised)
 
     def old(self, fact: Facts, source: str) -> bool:
@@ -74,7 +73,7 @@ class Partners:
             _key(each, each.source) == _key(part, part.source)
             and _place(each) > _place(part)
             and _same_action(part, each)
-            for each in self._stated.get((part.source, said), ())
+            for each in self._unparted.get((part.source, said), ())
         )
 
     def settle(self, one: Facts, other: Facts) -> bool:
@@ -101,7 +100,7 @@ class Partners:
         """True where `source` gives a measure or an amount without a noun, of whatever; round amounts say nothing."""
         kind = fact.claim.mention.kind
         value = fact.claim.mention.value if kind == "money" else None
-        amount = value is not None and len(compare.digits(value)[0]) > ROUND
+        amount = value is not None and not compare.is_round(value)
         bare = fact.claim.noun is None and (kind in MEASURED or amount)
         return bare and (source, fact.claim.unit, fact.claim.value) in self._measured
 
@@ -154,14 +153,14 @@ class Partners:
         said = other.claim.speaker
         return not _is_of_a_time(other) and any(
             fact.claim.speaker == said and not _is_of_a_time(fact) and not vetoes.other_scene(one, fact)
-            for fact in self._equals(other, one)
+            for fact in self._equal_to(one, other)
         )
 
     def _has_equal(self, fact: Facts, against: Facts) -> bool:
         """True where the text of `against` gives the same figure for the same time."""
-        return any(not vetoes.other_time(fact, each) for each in self._equals(against, fact))
+        return any(not vetoes.other_time(fact, each) for each in self._equal_to(fact, against))
 
-    def _equals(self, against: Facts, fact: Facts) -> Iterator[Facts]:
+    def _equal_to(self, fact: Facts, against: Facts) -> Iterator[Facts]:
         """Claims of the text of `against` that agree with `fact`, but for coarser words that fit both: "over 300"."""
         for each in _equal(self._all, fact, against.source):
             if each.claim.value == fact.claim.value or not _agree(each, against):
@@ -195,7 +194,7 @@ def _parts(facts: Sequence[Facts]) -> dict[Given, list[Parted]]:
     return found
 
 
-def _beside(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
+def _unparted(facts: Iterable[Facts]) -> dict[tuple[str, Span], list[Facts]]:
     """What each sentence gives that is no part, up to CROWD figures."""
     found: dict[tuple[str, Span], list[Facts]] = {}
     for fact in facts:

@@ -17,7 +17,6 @@ from claimcheck.normalise.matching.topics import HERE
 from claimcheck.normalise.text import cues, stories
 
 DEAR = 1000  # what costs less is a price, which is another for some
-ROUND = 2  # digits of a price that may be that of several bids
 RESIDE = "reside"  # the action of those who live somewhere
 STORIES = frozenset({"other-story", "other-subject"})  # vetoes of texts that tell of two things
 
@@ -69,7 +68,7 @@ def _is_agreed(fact: Facts) -> bool:
     """True for the price of a deal, the same before and after it is closed; a round one may be another's bid."""
     row = figures.table().get(fact.claim.noun or "")
     value = fact.claim.mention.value
-    return row is not None and row.agreed and value is not None and len(compare.digits(value)[0]) > ROUND
+    return row is not None and row.agreed and value is not None and not compare.is_round(value)
 
 
 def _status(fact: Facts) -> str:

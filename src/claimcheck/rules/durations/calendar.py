@@ -21,7 +21,6 @@ CLEAR = timedelta(
     days=60
 )  # from the day of a text: further off, the next such day may be meant as well as the last
 NTH = r"\b(?P<nth>(?P<digits>\d{1,3})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))"
-PAPER = len("The ")
 
 
 def find(document: Document) -> Iterator[Found]:
@@ -42,9 +41,7 @@ def _weekdays(document: Document) -> Iterator[Found]:
         short = match["weekday"] not in _weekday_names()
         if said is None or when is None or not meant or (short and not when.year):
             continue
-        is_paper = (
-            document.plain[max(0, match.start() - PAPER) : match.end("weekday")] in dates.table().papers
-        )
+        is_paper = document.plain.endswith(dates.table().papers, 0, match.end("weekday"))
         if is_paper or any(day.weekday() == said for day in meant):
             continue
         day = meant[0]
