@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -119,27 +118,46 @@ def test_an_empty_output_of_the_run_is_no_source_of_it(story: Path) -> None:
     [
         (("check", "-o", "json:a.txt"), "a.txt"),
         (("check", ".", "-o", "json:new.json", "-o", "csv:../story/a.txt"), "../story/a.txt"),
+        (("check", "b.txt", "--exclude", "a.txt", "-o", "json:a.txt"), "a.txt"),
+        (("check", "-", "-o", "json:a.txt"), "a.txt"),
         (("fields", "-o", "csv:b.txt"), "b.txt"),
         (("extract", "a.txt", "-o", "text:a.txt"), "a.txt"),
         (("report", "-o", "b.txt"), "b.txt"),
         (("report", "-o", "link.txt"), "link.txt"),
         (("check", "--reference", "facts.toml", "-o", "json:facts.toml"), "facts.toml"),
+        (("check", "-o", "json:claimcheck.toml"), "claimcheck.toml"),
+        (("check", "-o", "json:.gitignore"), ".gitignore"),
+        (("check", "-o", "json:notes.log"), "notes.log"),
     ],
 )
-def test_no_text_of_a_run_is_overwritten(story: Path, args: tuple[str, ...], name: str) -> None:
+def test_what_somebody_wrote_is_not_overwritten(story: Path, args: tuple[str, ...], name: str) -> None:
+    kept = {
+        **CONFLICT,
+        "facts.toml": '[[fact]]\nlabel = "formats"\nvalue = "58 file formats"\n',
+        "claimcheck.toml": 'fail-on = "error"\n',
+        ".gitignore": "*.tmp\n",
+        "notes.log": "58 things\n",
+    }
+    write(story, kept)
     (story / "link.txt").symlink_to("a.txt")
-    write(story, {"facts.toml": '[[fact]]\nlabel = "formats"\nvalue = "58 file formats"\n'})
     done = run(*args, cwd=story)
     assert (done.returncode, done.stdout) == (2, b"")
     assert (
         done.stderr.decode()
-        == f"claimcheck: error: {name} is read by this run; choose another name for the report\n"
+        == f"claimcheck: error: {name} is there and is no report of claimcheck; choose another name\n"
     )
-    assert (story / "a.txt").read_text() == CONFLICT["a.txt"] and not (story / "new.json").exists()
+    assert {each: (story / each).read_text() for each in kept} == kept and not (story / "new.json").exists()
 
 
-def test_what_the_run_does_not_read_may_be_overwritten(story: Path) -> None:
-    write(story, {"notes.log": "58 things\n", "draft.txt": "60 file formats\n"})
-    done = run("check", "--exclude", "draft.txt", "-o", "json:notes.log", "-o", "json:draft.txt", cwd=story)
-    assert done.returncode == 1
-    assert re.match(r"\{\s+\"schema_version\"", (story / "draft.txt").read_text())
+@pytest.mark.parametrize("view", COMMANDS)
+def test_a_report_takes_the_place_of_an_earlier_one_however_quiet(story: Path, view: str) -> None:
+    command, *more = COMMANDS[view]
+    for _ in range(2):
+        done = run(command, ".", *more, "--quiet", "-o", "text:saved.txt", cwd=story)
+        assert (done.returncode, done.stderr) == (1 if view == "check" else 0, b"")
+    assert "2 sources" in (story / "saved.txt").read_text()
+
+
+def test_one_file_under_two_names_is_not_written_twice(story: Path) -> None:
+    done = run("check", "-o", "json:x", "-o", "csv:../story/x", cwd=story)
+    assert done.returncode == 2 and b"../story/x is named twice" in done.stderr

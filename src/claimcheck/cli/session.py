@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-import typer
 
 from claimcheck import asked, pipeline, read
 from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import Color, known
+from claimcheck.cli.outputs import Output, output, outputs, written
 from claimcheck.cli.streams import colored, emit, say, width
 from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
-from claimcheck.model import ClaimcheckError
 from claimcheck.report import FORMATS, View, safe, words
 from claimcheck.report.look import Look
 
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
 
 STDIN = Path("-")
 LAST = "the last run"
-
-
-class OverwriteError(ClaimcheckError):
-    """A report would take the place of what it is made from."""
 
 
 class Job(NamedTuple):
@@ -61,14 +56,14 @@ def run(view: View, job: Job) -> int:
 def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
     """Does the job and shows what is new since an earlier report; files hold all of it. Raises as `run` does."""
     render = FORMATS[view][known(job.format, FORMATS[view], "format", "--format")]
-    files = _destinations(view, job.outputs or ())
-    job = _guarded([path for _, path in files], job)
+    files = outputs(view, job.outputs or ())
+    job = _sparing(files, job)
     report, look = _seen(view, job)
     shown = report if earlier is None else _new(report, earlier)
     emit(render(shown, _for_terminal(look, job)))
-    for name, path in files:
-        _write(path, FORMATS[view][name](report, look))
-    summarize(report, look, [job.format, *(name for name, _ in files)])
+    for file in files:
+        file.write(view, report, look)
+    summarize(report, look, [job.format, *(file.format for file in files)])
     if not job.quiet:
         _remark(shown, view, summary=job.format != "text")
     return look.exit_code, report
@@ -91,12 +86,11 @@ def _new(report: Report, earlier: Report) -> Report:
     return since(report, earlier, LAST)
 
 
-def write(job: Job, output: str) -> int:
+def write(job: Job, wanted: str) -> int:
     """Writes the report to `FORMAT:PATH` alone; returns the exit code, raises as `run` does."""
-    name, path = destination("check", output)
-    job = _guarded([path], job)
-    report, look = _seen("check", job)
-    _write(path, FORMATS["check"][name](report, look))
+    file = output("check", wanted)
+    report, look = _seen("check", _sparing([file], job))
+    file.write("check", report, look)
     if not job.quiet:
         _remark(report, "check", summary=True)
     return look.exit_code
@@ -118,10 +112,6 @@ def _seen(view: View, job: Job) -> tuple[Report, Look]:
     )
 
 
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
 def explain_numbers(job: Job) -> int:
     """Shows what the grammar made of every number; 0, raises ClaimcheckError for what cannot be read."""
     from claimcheck.report import parts
@@ -139,45 +129,14 @@ def _kinds(kinds: Sequence[str]) -> Sequence[str]:
     return [known(kind, KINDS, "kind", "--kind") for kind in kinds]
 
 
-def _destinations(view: View, outputs: Sequence[str]) -> list[tuple[str, Path]]:
-    """The format and the file of each output; raises a usage error where two would be one file."""
-    files = [destination(view, output) for output in outputs]
-    for number, (_, path) in enumerate(files):
-        if path in (other for _, other in files[:number]):
-            raise typer.BadParameter(f"{path} is named twice", param_hint="--output")
-    return files
-
-
-def destination(view: View, output: str) -> tuple[str, Path]:
-    """The format and the file of `FORMAT:PATH`; raises a usage error where it cannot be written."""
-    name, colon, path = output.partition(":")
-    if not (colon and path):
-        raise typer.BadParameter(f"{output!r} is not FORMAT:PATH", param_hint="--output")
-    if path == str(STDIN):
-        raise typer.BadParameter("standard output takes --format", param_hint="--output")
-    if not Path(path).parent.is_dir():
-        raise typer.BadParameter(f"no such folder: {Path(path).parent}", param_hint="--output")
-    return known(name, FORMATS[view], "format", "--output"), Path(path)
-
-
 def is_stream(path: Path) -> bool:
     """True for standard input and pipes, which can be read but once."""
     return path == STDIN or read.is_pipe(path)
 
 
-def _guarded(files: Sequence[Path], job: Job) -> Job:
-    """The job, which will not read these files; raises OverwriteError for one that holds what it has to read."""
-    there = [path for path in files if path.is_file() and path.stat().st_size]
-    if there:
-        named = [path for path in job.paths or [Path()] if not is_stream(path)]
-        found = [each.path for each in read.discover(named, job.options)[0]]
-        beside = [each for each in (job.options.reference, job.options.baseline) if each]
-        sources = [Path(path) for path in [*found, *beside] if Path(path).is_file()]
-        for path in there:
-            if any(map(path.samefile, sources)) and not read.is_report(path.read_bytes()):
-                raise OverwriteError(f"{path} is read by this run; choose another name for the report")
-    written = tuple(os.path.realpath(path) for path in files)
-    return job._replace(options=msgspec.structs.replace(job.options, written=written))
+def _sparing(files: Sequence[Output], job: Job) -> Job:
+    """The job, which will not read the files that it writes."""
+    return job._replace(options=msgspec.structs.replace(job.options, written=written(files)))
 
 
 def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
