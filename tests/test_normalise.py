@@ -286,6 +286,9 @@ SCALED = {
     "Assets, US$ bn": ("USD", 4_500_000_000),
     "Turnover (EUR thousand)": ("EUR", 4_500),
     "£m": ("GBP", 4_500_000),
+    "£'000": ("GBP", 4_500),
+    "€000s": ("EUR", 4_500),
+    "In millions of euros": ("EUR", 4_500_000),
     "Profit (thousand)": (None, Decimal("4.5")),
 }
 
@@ -300,6 +303,36 @@ def test_a_label_gives_a_bare_number_its_currency_and_scale(
     ):
         [fact] = facts_of(text, suffix=".md")
         assert (fact.claim.mention.unit, fact.claim.mention.value) == amount
+
+
+HEADED = {  # tables in which nothing but headings says what the figures are
+    "corner": ".md | £m | 2023 | 2022 |\n|---|---|---|\n| Revenue | 4.5 | 4.1 |\n| Drivers | 12 | 11 |",
+    "second line": ".md | Item | 2023 | 2022 |\n|---|---|---|\n| | £m | £m |\n"
+    "| Revenue | 4.5 | 4.1 |\n| Drivers | 12 | 11 |",
+    "values": ".csv Item,2023,2022\n,£m,£m\nRevenue,4.5,4.1\nDrivers,12,11\n",
+}
+
+
+@pytest.mark.parametrize("text", HEADED.values(), ids=HEADED)
+def test_headings_give_the_figures_of_a_table_year_currency_and_scale(text: str) -> None:
+    suffix, _, body = text.partition(" ")
+    found = [
+        (m.unit, m.value, c.period and c.period.text)
+        for c in (fact.claim for fact in facts_of(body, suffix=suffix))
+        for m in [c.mention]
+    ]
+    assert found[:2] == [("GBP", 4_500_000, "2023"), ("GBP", 4_100_000, "2022")]
+    assert [each[:2] for each in found[2:]] == [(None, 12), (None, 11)]
+
+
+def test_the_scale_that_a_heading_names_is_no_figure() -> None:
+    assert facts_of("| In millions of euros | 2023 |\n|---|---|\n| Revenue | - |", suffix=".md") == []
+
+
+def test_a_column_of_percentages_holds_percentages() -> None:
+    [fact] = facts_of("| Region | 2023 |\n|---|---|\n| | % |\n| North | 4.5 |", suffix=".md")
+    period = fact.claim.period
+    assert (fact.claim.mention.kind, period and period.start) == ("percent", date(2023, 1, 1))
 
 
 def test_a_cell_with_a_scale_of_its_own_is_not_multiplied_and_a_note_is_no_amount() -> None:

@@ -46,11 +46,37 @@ def test_a_cell_knows_its_row_and_column() -> None:
     assert document.place(document.text.index("17")) == "table 1, row 3"
 
 
+def test_two_rows_of_headings_make_one_heading_a_column() -> None:
+    document = page(
+        "<table><tr><th rowspan=2>Item<th colspan=2>2023<th>2022<tr><th>Tons<th>Share<th>Tons"
+        "<tr><td>Barley<td>41<td>20<td>38<tr><td>Rye<td>7<td>3<td>8</table>"
+    )
+    rye = [block for block in document.blocks if block.row == "Rye"]
+    assert [block.column for block in rye] == ["2023 Tons", "2023 Share", "2022 Tons"]
+    assert {block.corner for block in rye} == {"Item"}
+
+
+def test_a_title_over_the_whole_table_heads_no_column() -> None:
+    document = page(
+        "<table><tr><th colspan=2>Harbours of the coast<tr><th>Port<th>Boats"
+        "<tr><td>Ostry<td>17<tr><td>Lenmouth<td>42</table>"
+    )
+    assert [block.column for block in document.blocks if block.row == "Ostry"] == ["Boats"]
+
+
+def test_years_are_the_headings_of_a_table_without_any_th() -> None:
+    rows = "<tr><td>Port<td>2023<td>2022<tr><td>Lenmouth<td>42<td>40<tr><td>Ostry<td>17<td>16"
+    document = page(f"<table>{rows}</table>")
+    assert [block.column for block in document.blocks if block.row == "Ostry"] == ["2023", "2022"]
+    document = page(f"<table>{rows.replace('42', '1987').replace('40', '1992')}</table>")
+    assert [block.column for block in document.blocks if block.row == "Ostry"] == [None, None]
+
+
 def test_a_heading_over_two_columns_keeps_the_later_ones_in_place() -> None:
     document = page(
         "<table><tr><th colspan=2>Port<th>Boats<tr><td>Lenmouth<td>north<td>42<tr><td>Ostry<td>south<td>17</table>"
     )
-    assert [block.column for block in document.blocks if block.row == "Lenmouth"] == [None, "Boats"]
+    assert [block.column for block in document.blocks if block.row == "Lenmouth"] == ["Port", "Boats"]
 
 
 def test_a_table_that_arranges_the_page_is_no_table() -> None:

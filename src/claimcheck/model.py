@@ -45,6 +45,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     headings: tuple[str, ...] = ()  # path of headings above, outermost first
     row: str | None = None  # of a table cell: the label of its row
     column: str | None = None  # of a table cell: the heading of its column
+    corner: str | None = None  # of a table cell: the heading above the labels of the rows
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -70,9 +71,7 @@ class Document(msgspec.Struct, frozen=True, dict=True):
     publisher: str | None = None
     history: bool = False  # changelogs and release notes: what was true once
     comments: tuple[Span, ...] = ()  # spans of comments that speak to claimcheck
-    places: tuple[
-        tuple[int, str], ...
-    ] = ()  # from which offset on a place reaches to the next one, and its name
+    places: tuple[tuple[int, str], ...] = ()  # from which offset on a place reaches to the next, its name
     told: Told = Told()
     unread: str | None = None  # what of the file could not be read, and why
 
@@ -170,6 +169,13 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     trend: Literal["up", "down"] | None = None  # only where the number is the amount of a change
     conversion_of: int | None = None  # number_start of the figure that this one repeats in another unit
     context: Context = Context()
+
+    @property
+    def labels(self) -> str:
+        """What says of a table cell what its figure is: "Revenue · 2018"; empty for all other text."""
+        block = self.context.block
+        scale = block.corner if self.kind == "money" and self.noun_phrase is None else None
+        return " · ".join(filter(None, (block.row, block.column, scale)))
 
     @classmethod
     def passage(

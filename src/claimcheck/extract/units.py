@@ -28,6 +28,9 @@ _RATED = re.compile(r"\s(?:(?:per|an?)\s|hg\b)")
 _PART_OF = re.compile(
     r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b|-(?P<point>point)\b"
 )
+_GIVEN_IN = re.compile(
+    r"(?:\A|\()\s*(?:\w+\s)?in\s\Z"
+)  # the first words of a block or a bracket: "(in ", "Figures in "
 _NEXT = re.compile(
     rf"""
     (?P<gap>[\s-]*)
@@ -90,9 +93,11 @@ def _money_before(around: Around, start: int) -> Measure | None:
 
 
 def is_scale_of_money(around: Around, number: Number) -> bool:
-    """True for a scale without a number behind a currency, which is what the figures of a table are given in."""
+    """True for what the figures of a table are given in: "Revenue (£ million)", "In millions of euros"."""
     if number.form not in ("words", "vague"):
         return False
+    if number.form == "vague" and _GIVEN_IN.search(around.left):
+        return True
     multiplies = scale(around.low[number.start : number.end]) is not None
     closes = around.low[number.end : around.ceiling].lstrip()[:1] in ("", ")")  # "a £ million deal" goes on
     return multiplies and closes and _money_before(around, number.start) is not None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.model import BlockKind, Span
 from claimcheck.read import furniture, inline, places
+from claimcheck.read.columns import Columns
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, squeeze
 from claimcheck.read.unreadable import UnreadableError
 
@@ -45,14 +46,14 @@ class Assembly:
         self._pieces.append(Piece((span,), "heading", self.outline.path))
         self.outline.below()
 
-    def row(self, cells: Sequence[str], columns: Sequence[Span] = (), header: bool = False) -> list[Span]:
-        """A row of a table, a line; its first cell with words names it, `columns` are the cells of its header."""
+    def row(self, cells: Sequence[str], columns: Columns = (), header: bool = False) -> list[Span]:
+        """A row of a table, a line; its first cell with words names it, `columns` are the headings above it."""
         spans: list[Span] = []
         label: Span | None = None
         for number, words in enumerate(cells):
             span = self._add(words, "\n" if number == len(cells) - 1 else BETWEEN)
             spans.append(span)
-            column = columns[number] if number < len(columns) and not header else None
+            column = columns[number] if number < len(columns) and not header else ()
             if words.strip():
                 self._pieces.append(Piece((span,), "cell", self.outline.path, label, column))
                 label = label if header else label or span

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, Span
-from claimcheck.read import comments, html_pre, inline
+from claimcheck.read import columns, comments, html_pre, inline
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.html_walk import Node, below
 from claimcheck.read.raised import raised
@@ -167,15 +168,19 @@ class Blocks:
         for caption in below(node, "caption"):
             if words := clean(caption.text):
                 self.assembly.block(words, "caption")
-        columns: list[Span] = []
+        first = columns.heads([[cell.text for cell in row] for row in rows[:3]])
+        above: columns.Columns = ()
+        headed = False  # where the row before was one of headings
         for number, row in enumerate(rows):
             apart: list[str] = []
             cells = [words for cell in row for words in _spread(cell, apart)]
             for comment in apart:  # above the line of its row, which cells share
                 self.assembly.comment(comment)
-            header = _is_header(row, number)
-            spans = self.assembly.row(cells, columns, header)
-            columns = spans if header else columns
+            header = number < first or all(cell.tag == "th" for cell in row)
+            spans = self.assembly.row(cells, above, header)
+            if header:
+                above = columns.joined(above if headed else (), _covering(row, spans, len(above)))
+            headed = header and len(row) > 1  # one cell over all columns heads none of them
         self.assembly.gap()
 
 
@@ -210,15 +215,23 @@ def _spread(cell: Node, apart: list[str]) -> Iterator[str]:
     inner = Blocks(lambda node: True, apart)
     inner.walk(cell)
     yield " ".join(inner.assembly.words())
+    yield from [""] * (_width(cell) - 1)
+
+
+def _width(cell: Node) -> int:
+    """How many columns a cell covers."""
     covered = cell.getattr("colspan") or ""
-    yield from [""] * (min(int(covered), 100) - 1 if covered.isdigit() and len(covered) < 5 else 0)
+    return max(1, min(int(covered), 100)) if covered.isdigit() and len(covered) < 5 else 1
 
 
-def _is_header(row: list[Node], number: int) -> bool:
-    """True for a row of headings; the first row is one where it has no figure."""
-    if all(cell.tag == "th" for cell in row):
-        return True
-    return number == 0 and not any(_digit().search(cell.text) for cell in row)
+def _covering(row: list[Node], spans: list[Span], wide: int) -> list[Span | None]:
+    """The cell that heads each column; a row with too few stands below the last ones of a `wide` one."""
+    cells = iter(spans)
+    found: list[Span | None] = []
+    for cell in row:
+        first, *covered = islice(cells, _width(cell))
+        found += [first] * (1 + len(covered))
+    return [None] * (wide - len(found)) + found
 
 
 def _code(words: str) -> str:

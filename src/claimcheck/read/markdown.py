@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import BlockKind, Span
 from claimcheck.read import comments, furniture, inline
+from claimcheck.read.columns import Columns, is_second, joined
 from claimcheck.read.front import front_matter
 from claimcheck.read.structure import Outline, Parsed, Piece, finish, line_spans, title_of, trimmed
 
@@ -48,7 +49,8 @@ class _Walk:
         self.around: list[BlockKind] = []
         self.level = 0  # of the heading that is open
         self.cells: Iterator[Span] | None = None  # of the table row that is open
-        self.columns: list[Span] = []  # headings of the table that is open
+        self.columns: Columns = ()  # headings of the table that is open
+        self.rows = 0  # of it so far
         self.column = 0
         self.row: Span | None = None
         self.header = False
@@ -69,7 +71,7 @@ class _Walk:
                     self.around.append(self._container(token))
                 case "blockquote_close" | "list_item_close":
                     self.around.pop()
-                case "thead_open" | "tbody_open" | "tr_open" | "tr_close":
+                case "thead_open" | "tr_open" | "tr_close":
                     self._table(token)
                 case "html_block":
                     self._html(token)
@@ -115,14 +117,17 @@ class _Walk:
     def _table(self, token: Token) -> None:
         match token.type:
             case "thead_open":
-                self.columns, self.header = [], True
-            case "tbody_open":
-                self.header = False
+                self.columns, self.rows = (), 0
             case "tr_open":
-                self.cells = self._row_cells(_map(token)[0])
-                self.column, self.row = 0, None
+                cells = list(self._row_cells(_map(token)[0]))
+                words = [self.text[slice(*cell)] for cell in cells]
+                self.header = self.rows == 0 or (self.rows == 1 and is_second(words))
+                if self.header:
+                    self.columns = joined(self.columns, cells)
+                self.cells, self.column, self.row = iter(cells), 0, None
             case "tr_close":
                 self.cells = None
+                self.rows += 1
 
     def _row_cells(self, line: int) -> Iterator[Span]:
         start, end = self.lines[line]
@@ -134,19 +139,14 @@ class _Walk:
         span = next(self.cells or iter(()), None)
         if span is None:
             return
-        if self.header:
-            self.columns.append(span)
-            self._add_cell(span, None)
-        else:
-            self._add_cell(span, self.columns[self.column] if self.column < len(self.columns) else None)
-            if self.row is None and trimmed(self.text, *span):
-                self.row = span  # the first cell that is not empty
+        headed = not self.header and self.column < len(self.columns)
+        column = self.columns[self.column] if headed else ()
         self.column += 1
-
-    def _add_cell(self, span: Span, column: Span | None) -> None:
         words = trimmed(self.text, *span)
         if words:
             self.pieces.append(Piece((words,), "cell", self.outline.path, self.row, column))
+            if not self.header:
+                self.row = self.row or words  # the first cell that is not empty
 
     def _html(self, token: Token) -> None:
         first, last = _map(token)

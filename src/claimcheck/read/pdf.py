@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from claimcheck.read import pdf_scans
+from claimcheck.read import columns, pdf_scans
 from claimcheck.read.assembly import Assembly
 from claimcheck.read.pdf_frame import inside
 from claimcheck.read.pdf_lines import Line, lines
@@ -50,11 +50,11 @@ def _add(assembly: Assembly, paragraph: Paragraph) -> None:
 
 
 def _add_table(assembly: Assembly, paragraph: Paragraph) -> None:
-    first, *rest = paragraph.rows
-    named = not any(character.isdigit() for cell in first for character in cell)
-    columns = assembly.row(first, header=named)
-    for row in rest:
-        assembly.row(row, columns if named else ())
+    headings = columns.heads(paragraph.rows)
+    above: columns.Columns = ()
+    for number, row in enumerate(paragraph.rows):
+        spans = assembly.row(row, above, header=number < headings)
+        above = columns.joined(above, spans) if number < headings else above
     assembly.gap()
 
 

@@ -22,7 +22,7 @@ def table(text: str, lines: Lines, index: int, stop: int, path: Path) -> tuple[i
     """The index behind the table whose upper border is at `index`, and its cells."""
     grid = text[lines[index].start] == "+"
     end = _end(text, lines, index, stop, grid)
-    heads: dict[int, Span] = {}
+    heads: dict[int, tuple[Span, ...]] = {}
     pieces: list[Piece] = []
     head = _has_head(text, lines, index, end, grid)
     label: Span | None = None
@@ -35,11 +35,11 @@ def table(text: str, lines: Lines, index: int, stop: int, path: Path) -> tuple[i
             continue
         for number, cell in _cells(text, line.begin, line.end, columns, grid):
             if head:
-                heads.setdefault(number, cell)
+                heads[number] = (*heads.get(number, ()), cell)
             elif number == 0 and (label is None or not grid):
                 label = cell
             pieces.append(
-                _piece(cell, number, path, None if head else label, None if head else heads.get(number))
+                _piece(cell, number, path, None if head else label, () if head else heads.get(number, ()))
             )
     return end, pieces
 
@@ -48,7 +48,7 @@ def list_table(
     text: str, lines: Lines, index: int, end: int, path: Path, options: dict[str, str]
 ) -> Iterator[Piece]:
     """The cells of the nested list that a list-table holds."""
-    heads: dict[int, Span] = {}
+    heads: dict[int, tuple[Span, ...]] = {}
     rows = int(options["header-rows"]) if options.get("header-rows", "").strip() in tuple("123456789") else 0
     number = -1
     label: Span | None = None
@@ -62,14 +62,14 @@ def list_table(
         if cell is None or number < 0:
             continue
         if rows >= 0:
-            heads.setdefault(number, cell)
-            yield _piece(cell, number, path, None, None)
+            heads[number] = (*heads.get(number, ()), cell)
+            yield _piece(cell, number, path, None, ())
             continue
         label = label or (cell if number == 0 else None)
-        yield _piece(cell, number, path, label, heads.get(number))
+        yield _piece(cell, number, path, label, heads.get(number, ()))
 
 
-def _piece(cell: Span, number: int, path: Path, row: Span | None, column: Span | None) -> Piece:
+def _piece(cell: Span, number: int, path: Path, row: Span | None, column: tuple[Span, ...]) -> Piece:
     return Piece((cell,), "cell", path, row if number else None, column)
 
 

@@ -21,7 +21,7 @@ class Piece(msgspec.Struct, frozen=True):
     headings: tuple[Span, ...] = ()  # in markup with the title of the document, in plain text below it
     # Headings of columns are cells without row and column, labels of rows are cells with a column alone.
     row: Span | None = None
-    column: Span | None = None
+    column: tuple[Span, ...] = ()  # the cells above it that head it
 
 
 STAMP = "stamp"  # the field of a whole ISO date and time; front matter has no such name for it
@@ -137,6 +137,7 @@ def _parted(plain: str, block: Block, span: Span) -> Iterator[Block]:
 
 
 def _blocks(plain: str, pieces: list[Piece], name: Callable[[Span], str]) -> Iterator[Block]:
+    corners = {piece.spans[0]: piece.column for piece in pieces if piece.kind == "cell" and not piece.row}
     for piece in pieces:
         span = trimmed(plain, piece.spans[0][0], piece.spans[-1][1])
         if span is not None:
@@ -145,8 +146,13 @@ def _blocks(plain: str, pieces: list[Piece], name: Callable[[Span], str]) -> Ite
                 kind=piece.kind,
                 headings=tuple(filter(None, map(name, piece.headings))),
                 row=(piece.row and name(piece.row)) or None,
-                column=(piece.column and name(piece.column)) or None,
+                column=_heading(piece.column, name),
+                corner=_heading(corners.get(piece.row, ()), name) if piece.row else None,
             )
+
+
+def _heading(column: tuple[Span, ...], name: Callable[[Span], str]) -> str | None:
+    return " ".join(filter(None, map(name, column))) or None
 
 
 def line_spans(text: str, start: int = 0) -> list[Span]:

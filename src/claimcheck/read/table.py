@@ -9,6 +9,7 @@ from itertools import islice
 
 from claimcheck.model import Span
 from claimcheck.read import inline
+from claimcheck.read.columns import Columns, heads, joined
 from claimcheck.read.structure import Parsed, Piece, finish, trimmed
 
 SEPARATORS = ",;\t|"
@@ -20,24 +21,26 @@ Row = list[Span]  # of the cells, without their quotation marks
 def read(text: str) -> Parsed:
     """The cells of a table; a first row without any figure is its header."""
     separator = _separator(text)
+    rows = list(_rows(text, separator))
+    headings = heads([[text[slice(*cell)] for cell in row] for row in rows[:3]])
     pieces: list[Piece] = []
-    columns: Row = []
-    for number, row in enumerate(_rows(text, separator)):
-        header = number == 0 and not any(_figure().search(text, *cell) for cell in row)
-        pieces += _pieces(text, row, [] if header else columns, header)
-        columns = row if header else columns
+    columns: Columns = ()
+    for number, row in enumerate(rows):
+        header = number < headings
+        pieces += _pieces(text, row, () if header else columns, header)
+        columns = joined(columns, row) if header else columns
     plain, blocks = finish(text, pieces, inline.addresses)
     return Parsed(plain, blocks)
 
 
-def _pieces(text: str, row: Row, columns: Row, header: bool) -> Iterator[Piece]:
-    label = next((cell for cell in row if trimmed(text, *cell)), None)
+def _pieces(text: str, row: Row, columns: Columns, header: bool) -> Iterator[Piece]:
+    label = next((words for cell in row if (words := trimmed(text, *cell))), None)
     named = None if header or label is None or _figure().match(text, *label) else label
     for number, cell in enumerate(row):
         words = trimmed(text, *cell)
         if words:
-            column = columns[number] if number < len(columns) else None
-            yield Piece((words,), "cell", (), named if cell != label else None, column)
+            column = columns[number] if number < len(columns) else ()
+            yield Piece((words,), "cell", (), named if words != label else None, column)
 
 
 def _rows(text: str, separator: str) -> Iterator[Row]:

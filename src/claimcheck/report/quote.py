@@ -27,7 +27,10 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 def quote(document: Document, claim: Claim, limit: int = LIMIT) -> Quote:
-    """The sentence of `claim`, white space folded, cut to about `limit` code points around the quantity."""
+    """The sentence of `claim`, white space folded, cut to about `limit` code points around the quantity.
+
+    Before that of a table cell stands what its row and its column are called.
+    """
     mention = claim.mention
     start, end = mention.context.sentence
     start, end = min(start, mention.start), max(end, mention.end)
@@ -38,8 +41,9 @@ def quote(document: Document, claim: Claim, limit: int = LIMIT) -> Quote:
         first, last = max(start, mention.start - room), min(end, mention.end + room)
     before = safe.fold(document.text[first : mention.start]).lstrip()
     after = safe.fold(document.text[mention.end : last]).rstrip()
+    labels = safe.fold(f"{mention.labels}: ") if mention.labels else ""
     return Quote(
-        before if first == start else CUT + before,
+        labels + (before if first == start else CUT + before),
         safe.fold(document.text[mention.start : mention.end]),
         after if last == end else after + CUT,
     )

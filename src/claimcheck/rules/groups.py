@@ -18,7 +18,12 @@ def by_value(claims: Iterable[Claim], weights: Weights | None = None) -> tuple[t
         interval = claim.value
         key = (interval.low, interval.high, interval.low_closed, interval.high_closed)
         found.setdefault(key, []).append(claim)
-    return tuple(tuple(group) for group in sorted(found.values(), key=partial(_order, weights or {})))
+    said = (sorted(group, key=_is_cell) for group in found.values())  # a sentence tells more than a cell
+    return tuple(map(tuple, sorted(said, key=partial(_order, weights or {}))))
+
+
+def _is_cell(claim: Claim) -> bool:
+    return claim.mention.context.block.kind == "cell"
 
 
 def _order(weights: Weights, group: Sequence[Claim]) -> tuple[float, str, int]:

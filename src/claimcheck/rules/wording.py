@@ -11,7 +11,7 @@ AROUND = 50  # characters of the sentence shown on each side of a figure
 
 
 def quote(claim: Claim, documents: Mapping[str, Document]) -> str:
-    """The figure with the words around it, from its own sentence, cut at word ends."""
+    """The figure with the words around it, from its own sentence or row, cut at word ends."""
     plain = documents[claim.source].plain
     start, end = claim.mention.context.sentence
     first = max(start, claim.mention.start - AROUND)
@@ -19,7 +19,8 @@ def quote(claim: Claim, documents: Mapping[str, Document]) -> str:
     text = plain[first:last]
     text = text if first == start else "…" + re.sub(r"^\S*\s", "", text)
     text = text if last == end else re.sub(r"\s\S*$", "", text) + "…"
-    return "“" + " ".join(text.split()).strip("“”\"' ").rstrip(".") + "”"
+    labels = f"{claim.mention.labels}: " if claim.mention.labels else ""
+    return "“" + labels + " ".join(text.split()).strip("“”\"' ").rstrip(".") + "”"
 
 
 def figure(claim: Claim) -> str:

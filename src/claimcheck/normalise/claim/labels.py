@@ -8,14 +8,14 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.lexicon import function_words, lemmas, measured, money, options, units
+from claimcheck.lexicon import function_words, lemmas, measured, money, nouns, options, units
 from claimcheck.lexicon.numbers import numbers, scale
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.lexicon.units import Unit
 from claimcheck.model import Block, Document, Mention, Period
 
 Thing = tuple[str, frozenset[str]]
-ONE = Decimal(1)
+ONE, THOUSAND = Decimal(1), Decimal(1000)
 LONGEST = 6  # words of a label
 
 
@@ -49,6 +49,8 @@ def _unit(label: str) -> Unit | None:
     if name is not None:
         symbol = options.table().suffixes.get(name["suffix"].lower())
         return None if symbol is None else units.by_symbol().get(symbol) or units.by_word().get(symbol)
+    if label == "%" or label.endswith(" %"):
+        return units.by_symbol()["%"]
     behind = _unit_behind().search(label)
     if behind is None:
         return None
@@ -63,10 +65,19 @@ def money_of(block: Block) -> Money | None:
     """The currency that only the labels of a cell give: "Price (€)", "Cost in euros", "Revenue (£ million)"."""
     if block.kind != "cell":
         return None
-    row, column = (block.row or "").strip(), (block.column or "").strip()
-    found = _currency(column) or _in_scale(column) if column and not _of_its_own().search(row) else None
+    row, column, corner = ((label or "").strip() for label in (block.row, block.column, block.corner))
+    alike = not _of_its_own().search(row) and not _counts(row)
+    found = _currency(column) or _in_scale(column) if column and alike else None
     timed = not column or any(sign.isdigit() for sign in column)  # no "Note", no "Change"
-    return found or (_in_scale(row) if row and timed else None)
+    return found or (_in_scale(row) or (_in_scale(corner) if alike else None) if row and timed else None)
+
+
+def _counts(row: str) -> bool:
+    """True for a row of people, or of a number of things, in a table of money: "Staff", "Number of shops"."""
+    found = named(row)
+    return found is not None and (
+        nouns.is_people(nouns.classes().get(found[0])) or row[:6].lower() == "number"
+    )
 
 
 @cache
@@ -94,14 +105,14 @@ def _money_behind() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _in_scale(label: str) -> Money | None:
-    """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "millions of euros"."""
+    """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "millions of euros", "£'000"."""
     behind = _scaled().search(label)
     if behind is None:
         return None
-    form, word = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"]).lower()
+    form, word = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"] or "").lower()
     found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_prefix().get(form)
     found = found or money.by_word().get(form.lower())
-    factor = scale(word) or numbers().short_scales[word].value
+    factor = (scale(word) or numbers().short_scales[word].value) if word else THOUSAND
     return None if found is None else Money(found.symbol, Decimal(factor))
 
 
@@ -113,14 +124,14 @@ def _scaled() -> re.Pattern[str]:
     scales = rf"(?i:{words}|{alternatives(numbers().short_scales)})"
     of = rf"(?P<first>{scales})\s(?:of\s)?(?P<of>(?i:{alternatives(money.by_word())})|{forms})"
     return re.compile(
-        rf"(?:^|(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\s(?:in\s)?))(?:(?P<form>{forms})\s?(?P<scale>{scales})|{of})\)?$"
+        rf"(?:^|(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\s(?:in\s)?))(?:(?P<form>{forms})\s?(?:(?P<scale>{scales})|['’]?000s?)|{of})\)?$"
     )
 
 
 def period(block: Block) -> Period | None:
     """The year that labels a row or a column: "2023", "FY 2023"."""
     for label in (block.column, block.row) if block.kind == "cell" else ():
-        year = _year().fullmatch(label.strip()) if label else None
+        year = _year().fullmatch(_scaled().sub("", label).rstrip("% ")) if label else None
         if year is not None:
             number = int(year["year"])
             return Period(year.group(), date(number, 1, 1), date(number, 12, 31))

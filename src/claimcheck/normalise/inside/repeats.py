@@ -1,4 +1,4 @@
-"""What a text gives twice: the age of a person, and a toll in the headline and below it."""
+"""What a text gives twice: the age of a person, a toll in the headline and below it, a cell and a sentence."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ BACK = 6  # earlier ages of a person that one is compared with
 THEN = 12  # characters before an age in which "then" stands
 LEAD = 3000  # characters behind a headline in which a text says what the headline sums up
 PEOPLE = "person"  # whom a headline counts without a noun
-PERSON, TITLE = 0.8, 0.75  # confidence
+TOLD = 20  # figures of one sort in the sentences of a text that a cell is looked for among
+PERSON, TITLE, TABLED = 0.8, 0.75, 0.8  # confidence
 
 
 def links(facts: Sequence[Facts]) -> Iterator[Link]:
-    """Links between figures that one document gives twice and differently."""
+    """Links between figures that one document gives twice, differently or in another form."""
     yield from _ages(facts)
     yield from _headlines(facts)
+    yield from _tabled(facts)
 
 
 def _ages(facts: Sequence[Facts]) -> Iterator[Link]:
@@ -110,6 +112,28 @@ def _is_told(title: Facts, tolls: Sequence[Facts]) -> bool:
     value = title.claim.mention.value
     known = {toll.claim.mention.value for toll in tolls}
     return value is not None and any(part is not None and value - part in known for part in known)
+
+
+def _tabled(facts: Sequence[Facts]) -> Iterator[Link]:
+    """The first sentence that gives an amount of a table as well, so that both stand for one fact."""
+    told: dict[tuple[str | None, ...], list[Facts]] = {}
+    for fact in facts:
+        if fact.claim.mention.kind == "money" and fact.claim.noun is not None and not _is_cell(fact):
+            told.setdefault(_sort(fact), []).append(fact)
+    for cell in filter(_is_cell, facts):
+        for fact in told.get(_sort(cell), ())[:TOLD]:
+            agreed = compare.agreement(cell.claim, fact.claim)
+            if agreed in ("equal", "rounding") and vetoes.veto(cell, fact) is None:
+                yield Link(cell.claim.id, fact.claim.id, TABLED, ("a table and the text below it",), agreed)
+                break
+
+
+def _is_cell(fact: Facts) -> bool:
+    return fact.claim.mention.context.block.kind == "cell"
+
+
+def _sort(fact: Facts) -> tuple[str | None, ...]:
+    return fact.claim.mention.kind, fact.claim.unit, fact.claim.noun
 
 
 def _differ(one: Facts, other: Facts) -> bool:
