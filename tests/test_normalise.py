@@ -309,6 +309,10 @@ HEADED = {  # tables in which nothing but headings says what the figures are
     "corner": ".md | £m | 2023 | 2022 |\n|---|---|---|\n| Revenue | 4.5 | 4.1 |\n| Drivers | 12 | 11 |",
     "second line": ".md | Item | 2023 | 2022 |\n|---|---|---|\n| | £m | £m |\n"
     "| Revenue | 4.5 | 4.1 |\n| Drivers | 12 | 11 |",
+    "line above": ".md All figures in £ million.\n\n| Item | 2023 | 2022 |\n|---|---|---|\n"
+    "| Revenue | 4.5 | 4.1 |\n| Drivers | 12 | 11 |",
+    "heading": ".md ## Results (£ in millions, except earnings per share)\n\nAudited.\n\n"
+    "| Item | 2023 | 2022 |\n|---|---|---|\n| Revenue | 4.5 | 4.1 |\n| Drivers | 12 | 11 |",
     "values": ".csv Item,2023,2022\n,£m,£m\nRevenue,4.5,4.1\nDrivers,12,11\n",
 }
 

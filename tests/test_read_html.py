@@ -53,7 +53,7 @@ def test_two_rows_of_headings_make_one_heading_a_column() -> None:
     )
     rye = [block for block in document.blocks if block.row == "Rye"]
     assert [block.column for block in rye] == ["2023 Tons", "2023 Share", "2022 Tons"]
-    assert {block.corner for block in rye} == {"Item"}
+    assert {block.above for block in rye} == {("Item",)}
 
 
 def test_a_title_over_the_whole_table_heads_no_column() -> None:

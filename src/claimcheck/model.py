@@ -45,7 +45,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     headings: tuple[str, ...] = ()  # path of headings above, outermost first
     row: str | None = None  # of a table cell: the label of its row
     column: str | None = None  # of a table cell: the heading of its column
-    corner: str | None = None  # of a table cell: the heading above the labels of the rows
+    above: tuple[str, ...] = ()  # of a table cell: the line above its table, the heading of the labels
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -174,8 +174,8 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     def labels(self) -> str:
         """What says of a table cell what its figure is: "Revenue · 2018"; empty for all other text."""
         block = self.context.block
-        scale = block.corner if self.kind == "money" and self.noun_phrase is None else None
-        return " · ".join(filter(None, (block.row, block.column, scale)))
+        scales = [label for label in block.above if self.kind == "money" and not label.isalpha()]
+        return " · ".join(filter(None, (block.row, block.column, *scales)))
 
     @classmethod
     def passage(

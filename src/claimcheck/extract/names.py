@@ -30,7 +30,7 @@ def late_mask(
     around: Around, number: Number, before: Masked | None, *, has_unit: bool, noun: str | None
 ) -> str | None:
     """The mask that takes a number once it is known whether a unit or noun goes with it."""
-    if has_unit and is_scale_of_money(around, number):
+    if (has_unit or noun is None) and is_scale_of_money(around, number):
         return "unit"  # "Revenue (£ million)"
     if number.form == "words":
         ends = noun is None and not has_unit

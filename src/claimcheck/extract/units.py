@@ -29,7 +29,7 @@ _PART_OF = re.compile(
     r"[\s-](?:of[\s-])?an?[\s-](?P<word>per\s?cent|percentage\s+point|[a-z]+)\b|-(?P<point>point)\b"
 )
 _GIVEN_IN = re.compile(
-    r"(?:\A|\()\s*(?:\w+\s)?in\s\Z"
+    r"(?:\A|\()\s*(?:\S+\s)?in\s\Z"
 )  # the first words of a block or a bracket: "(in ", "Figures in "
 _NEXT = re.compile(
     rf"""
@@ -99,7 +99,8 @@ def is_scale_of_money(around: Around, number: Number) -> bool:
     if number.form == "vague" and _GIVEN_IN.search(around.left):
         return True
     multiplies = scale(around.low[number.start : number.end]) is not None
-    closes = around.low[number.end : around.ceiling].lstrip()[:1] in ("", ")")  # "a £ million deal" goes on
+    behind = around.low[number.end : around.ceiling].strip()
+    closes = behind in ("", ".", ":") or behind[0] in "),"  # "a £ million deal" goes on
     return multiplies and closes and _money_before(around, number.start) is not None
 
 

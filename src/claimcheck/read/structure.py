@@ -24,6 +24,7 @@ class Piece(msgspec.Struct, frozen=True):
     column: tuple[Span, ...] = ()  # the cells above it that head it
 
 
+LINE = 120  # characters of what is one line above a table
 STAMP = "stamp"  # the field of a whole ISO date and time; front matter has no such name for it
 
 
@@ -138,16 +139,20 @@ def _parted(plain: str, block: Block, span: Span) -> Iterator[Block]:
 
 def _blocks(plain: str, pieces: list[Piece], name: Callable[[Span], str]) -> Iterator[Block]:
     corners = {piece.spans[0]: piece.column for piece in pieces if piece.kind == "cell" and not piece.row}
+    line: str | None = None  # the last one that belongs to no table, where it is short
     for piece in pieces:
         span = trimmed(plain, piece.spans[0][0], piece.spans[-1][1])
+        if piece.kind != "cell":
+            line = squeeze(plain[slice(*span)]) if span and span[1] - span[0] < LINE else None
         if span is not None:
+            corner = _heading(corners.get(piece.row, ()), name) if piece.row else None
             yield Block(
                 *span,
                 kind=piece.kind,
                 headings=tuple(filter(None, map(name, piece.headings))),
                 row=(piece.row and name(piece.row)) or None,
                 column=_heading(piece.column, name),
-                corner=_heading(corners.get(piece.row, ()), name) if piece.row else None,
+                above=tuple(filter(None, (line, corner))) if piece.row else (),
             )
 
 

@@ -65,11 +65,14 @@ def money_of(block: Block) -> Money | None:
     """The currency that only the labels of a cell give: "Price (€)", "Cost in euros", "Revenue (£ million)"."""
     if block.kind != "cell":
         return None
-    row, column, corner = ((label or "").strip() for label in (block.row, block.column, block.corner))
+    row, column = ((label or "").strip() for label in (block.row, block.column))
     alike = not _of_its_own().search(row) and not _counts(row)
     found = _currency(column) or _in_scale(column) if column and alike else None
     timed = not column or any(sign.isdigit() for sign in column)  # no "Note", no "Change"
-    return found or (_in_scale(row) or (_in_scale(corner) if alike else None) if row and timed else None)
+    if found or not (row and timed):
+        return found
+    above = (*block.headings[-1:], *block.above) if alike else ()
+    return next((money for label in (row, *reversed(above)) if (money := _in_scale(label)) is not None), None)
 
 
 def _counts(row: str) -> bool:
@@ -82,8 +85,8 @@ def _counts(row: str) -> bool:
 
 @cache
 def _of_its_own() -> re.Pattern[str]:
-    """What shows that a row is in a unit of its own: "Customers (thousands)", "Growth %"."""
-    return re.compile(r"[(%]")
+    """What shows that a row is in a unit of its own: "Customers (thousands)", "Growth %", "Earnings per share"."""
+    return re.compile(r"[(%]|\bper\b")
 
 
 @lru_cache(maxsize=1024)
@@ -106,7 +109,7 @@ def _money_behind() -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def _in_scale(label: str) -> Money | None:
     """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "millions of euros", "£'000"."""
-    behind = _scaled().search(label)
+    behind = _scaled().search(label.rstrip(" .:"))
     if behind is None:
         return None
     form, word = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"] or "").lower()
@@ -124,7 +127,8 @@ def _scaled() -> re.Pattern[str]:
     scales = rf"(?i:{words}|{alternatives(numbers().short_scales)})"
     of = rf"(?P<first>{scales})\s(?:of\s)?(?P<of>(?i:{alternatives(money.by_word())})|{forms})"
     return re.compile(
-        rf"(?:^|(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\s(?:in\s)?))(?:(?P<form>{forms})\s?(?:(?P<scale>{scales})|['’]?000s?)|{of})\)?$"
+        rf"(?:^\(?(?:[Ii]n\s)?|(?<=[\w)])(?:\s\((?:in\s)?|,\s(?:in\s)?|\s(?:in\s)?))"
+        rf"(?:(?P<form>{forms})\s?(?:(?:in\s)?(?P<scale>{scales})|['’]?000s?)|{of})\)?(?:,?\s(?:except|unless)\b.*)?$"
     )
 
 
