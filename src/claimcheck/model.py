@@ -174,7 +174,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     def labels(self) -> str:
         """What says of a table cell what its figure is: "Revenue · 2018"; empty for all other text."""
         block = self.context.block
-        scales = [label for label in block.above if self.kind == "money" and not label.isalpha()]
+        scales = [label for label in block.above[-1:] if self.kind == "money" and not label.isalpha()]
         return " · ".join(filter(None, (block.row, block.column, *scales)))
 
     @classmethod
