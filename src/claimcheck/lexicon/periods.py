@@ -25,6 +25,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spanning: frozenset[str]
     upon: tuple[str, ...]
     takes_up: frozenset[str]
+    beside: frozenset[str]
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
     amounts: tuple[str, ...]

@@ -12,6 +12,7 @@ from claimcheck.extract.context.sentence import Sentence
 from claimcheck.lexicon import grammar, lemmas, periods, speakers
 from claimcheck.model import Period, Span
 
+_BRACKET = 2  # characters before a figure in brackets, which is of the time before it: "than in 2022 (284)"
 _TOLD = 4  # words between the end of a verb of speech and a time: "told the state agency on Monday"
 _APART = 3  # words and marks between a time and the "when" that takes it up
 
@@ -74,7 +75,8 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     start, end = sentence.tokens.starts[token], sentence.tokens.ends[token]
     stretch = sentence.stretches[number]
     low, high = _offset(sentence, stretch[0]), _offset(sentence, stretch[1])
-    inside = [time for time in sentence.periods if low <= time.start < high]
+    times = [time for time in sentence.periods if not _is_compared(sentence, time, start)]
+    inside = [time for time in times if low <= time.start < high]
     inside = [
         time
         for time in inside
@@ -88,16 +90,23 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
     told = _told_before(sentence, stretch[0])
     if told is not None:
         return told.period
-    opening = [time for time in sentence.periods if time.opens and time.start <= start]
+    opening = [time for time in times if time.opens and time.start <= start]
     if opening:
         return opening[-1].period
-    rest = [time for time in sentence.periods if not time.start <= start < time.end]
+    rest = [time for time in times if not time.start <= start < time.end]
     shared = (
         len(rest) == 1
         and len(sentence.at) > 1
         and (_one_list(sentence) or _leads_to(sentence, number, rest[0]))
     )
     return _since(sentence, end, rest[-1], today) if shared else None
+
+
+def _is_compared(sentence: Sentence, time: FoundPeriod, start: int) -> bool:
+    """True for the time of what a figure is set beside, not that of its own: "60 percent, more than in 2020"."""
+    before = bisect_left(sentence.tokens.starts, time.start) - 1
+    beside = before >= 0 and sentence.tokens.words[before] in periods.table().words.beside
+    return beside and not 0 <= start - time.end <= _BRACKET
 
 
 def _is_of_text(time: FoundPeriod, today: date | None) -> bool:

@@ -19,6 +19,7 @@ from claimcheck.normalise.weights import WEIGHTS as W
 DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 MOVED = frozenset({"change", "old"})  # roles of what a change is told by
+LONGEST_MONTH = 31  # days
 REACH = 90  # characters between the word of a change and either end of it
 STATES = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
 
@@ -153,8 +154,43 @@ def _periods_apart(one: Period | None, other: Period | None) -> bool:
     if one is None or other is None:
         return False
     if one.start is None or other.start is None:
-        return _is_this_year(one, other) or _is_this_year(other, one)
+        return _in_other_months(one, other) or _of_other_turns(one, other) or _of_other_turns(other, one)
     return (one.end or one.start) < other.start or (other.end or other.start) < one.start
+
+
+def _in_other_months(one: Period, other: Period) -> bool:
+    """True for "in March" and "in April", or 3 April 2019; a time that lasts over several months is in none."""
+    a, b = _months(one), _months(other)
+    return bool(a and b) and a.isdisjoint(b)
+
+
+def _months(period: Period) -> set[int]:
+    if period.start is not None:
+        end = period.end or period.start
+        return {period.start.month, end.month} if (end - period.start).days <= LONGEST_MONTH else set()
+    named = (dates.month(word) for word in re.findall(r"[^\W\d_]+", period.text))
+    return {month for month in named if month is not None}
+
+
+def _of_other_turns(one: Period, other: Period) -> bool:
+    """True for "last year" and "this year", and for a time near that of the text and a year by its number."""
+    if _is_past_year(one):
+        return _is_of_now(other)
+    return _is_this_year(one, other) or (_is_of_now(one) and _is_bare_year(other))
+
+
+def _is_of_now(period: Period) -> bool:
+    """True for "this year", "on Sunday" and "today", where nobody knows which day that is."""
+    words = period.text.lower().split()
+    near = {*periods.table().words.relative, *dates.weekdays(), "this"}
+    return period.start is None and not near.isdisjoint(words)
+
+
+def _is_bare_year(period: Period) -> bool:
+    """True for a year that is all a time names: "in 2018"."""
+    return (
+        period.start is not None and len(period.text.split()) <= 2 and _year().search(period.text) is not None
+    )
 
 
 def _is_this_year(now: Period, dated: Period) -> bool:
