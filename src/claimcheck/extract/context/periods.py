@@ -176,7 +176,7 @@ def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | N
     return Period(" ".join(plain[start : start + match.end()].split()), *resolve(match, today))
 
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{dates.MODERN_YEAR}\b")
 BEFORE = 6  # words of a time expression before the one that gives it away
 LONGEST = 80  # characters that a time expression may have
 

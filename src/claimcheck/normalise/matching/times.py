@@ -269,7 +269,7 @@ def _years_past(dated: Facts, bare: Facts) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+    return re.compile(rf"\b{dates.BARE_YEAR}\b")
 
 
 def _last(one: Facts, other: Facts) -> bool:

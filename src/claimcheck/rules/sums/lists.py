@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from claimcheck.lexicon import nouns, sums
+from claimcheck.lexicon import dates, nouns, sums
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
@@ -248,4 +248,4 @@ def _of_them() -> re.Pattern[str]:
 @cache
 def _timed() -> re.Pattern[str]:
     compared, against = alternatives(sums.table().compared), alternatives(sums.table().set_against)
-    return re.compile(rf"^\s*{against}\b|\b(?:1[5-9]\d\d|20\d\d|{compared})\b")
+    return re.compile(rf"^\s*{against}\b|\b(?:{dates.BARE_YEAR}|{compared})\b")
