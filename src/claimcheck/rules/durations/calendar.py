@@ -135,14 +135,11 @@ def _weekday_names() -> tuple[str, ...]:
 @cache
 def _weekday_and_date() -> re.Pattern[str]:
     names, months = (alternatives(map(str.title, each)) for each in (dates.weekdays(), dates.months()))
-    month, day = rf"{months}\b\.?", dates.day_pattern()
+    date = days.with_month(rf"{months}\b\.?")
     return re.compile(
         rf"""(?x)
         \b(?P<weekday>{names})\.?(?:,\s*|\s+|,?\s+the\s+|\s*\(\s*)
-        (?P<date>
-            {day}(?:\s+of)?\s+{month}(?:,?\s+{dates.BARE_YEAR})?
-          | {month}\s+{day}\b(?:,?\s+{dates.BARE_YEAR})?
-        )(?![\d:])
+        (?P<date>{date})(?![\d:])
         """
     )
 

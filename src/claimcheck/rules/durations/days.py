@@ -1,4 +1,8 @@
-"""Dates as they stand in a sentence, with what they leave out, and the time between two of them."""
+"""Dates inside the patterns of a sentence, with what they leave out, and the time between two of them.
+
+`normalise/dates` reads running text, where capitals tell a month from a word and much that has digits is no date. Here
+the words are folded and in lower case, other words of the pattern stand around, and one end may be no more than "3rd".
+"""
 
 from __future__ import annotations
 
@@ -42,11 +46,13 @@ def when(name: str | None = None) -> str:
     """A pattern for what may be a date in lower-case words, as a group if it has a name; `parse` knows the words."""
     opening = f"(?P<{name}>" if name else "(?:"
     day, year = dates.day_pattern(), dates.BARE_YEAR
-    return opening + (
-        rf"{day}(?:\sof)?\s{NAME}(?:,?\s{year})?"
-        rf"|{NAME}\s{day}\b(?:,?\s{year})?"
-        rf"|{NAME}(?:\s{year})?|{year}\b|{day}\b)"
-    )
+    return opening + rf"{with_month(NAME)}|{NAME}(?:\s{year})?|{year}\b|{day}\b)"
+
+
+def with_month(month: str) -> str:
+    """The alternatives for a day beside its month, which is a pattern: "4 March 2019", "March 4"."""
+    day, year = dates.day_pattern(), rf"(?:,?\s+{dates.BARE_YEAR})?"
+    return rf"{day}(?:\s+of)?\s+{month}{year}|{month}\s+{day}\b{year}"
 
 
 def parse(text: str) -> When | None:
