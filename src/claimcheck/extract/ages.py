@@ -48,7 +48,7 @@ def aged(around: Around) -> bool:
 @cache
 def _of_some() -> re.Pattern[str]:
     age = measures().age
-    whom, are, beyond = trie(age.some), trie(age.are), trie(age.beyond)
+    whom, are, beyond = trie(age.some), grammar.pattern("finite_be"), trie(age.beyond)
     return re.compile(rf"\bof\s{whom}\s{are}\s(?:[a-z]+\s)?{beyond}\s*$")
 
 
@@ -114,7 +114,7 @@ def _copula() -> str:
 @cache
 def _ranked() -> re.Pattern[str]:
     """ "at 57 the oldest of the eleven" """
-    return re.compile(rf",?\s(?:(?:the|his|her|its|their)\s)?{trie(measures().age.ranks)}\b")
+    return re.compile(rf",?\s(?:(?:the|{grammar.pattern('possessive')})\s)?{trie(measures().age.ranks)}\b")
 
 
 @cache
@@ -140,7 +140,8 @@ def _dies_at(around: Around, left: str) -> bool:
 
 @cache
 def _person_behind() -> re.Pattern[str]:
-    return re.compile(rf",\s+(?:he|she|her|his)\b|\s(?:he|she)\s{trie(measures().age.now)}\b")
+    he = grammar.pattern("one_person")
+    return re.compile(rf",\s+(?:{he}|her|his)\b|\s{he}\s{trie(measures().age.now)}\b")
 
 
 def _behind_person(around: Around) -> bool:

@@ -34,7 +34,7 @@ class Pound(msgspec.Struct, frozen=True):
 class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
-    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with `are` and
+    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with "were" and
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
     `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand before
     an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are
@@ -63,7 +63,6 @@ class Age(msgspec.Struct, frozen=True):
     pair: frozenset[str]
     young: frozenset[str]
     some: tuple[str, ...]
-    are: tuple[str, ...]
     beyond: tuple[str, ...]
     compared: frozenset[str]
 

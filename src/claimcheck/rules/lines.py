@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import dates, sums
+from claimcheck.lexicon import dates, grammar, sums
 from claimcheck.model import Block, Claim, Document, Mention
 from claimcheck.rules.rule import View
 
@@ -173,4 +173,4 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:of(?:\s+(?:the|an?|its|his|her|our|their|all|those))?\s*)?$")
+    return re.compile(rf"\s+(?:of(?:\s+(?:the|an?|our|all|those|{grammar.pattern('possessive')}))?\s*)?$")
