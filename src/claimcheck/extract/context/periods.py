@@ -190,27 +190,7 @@ def _openers() -> frozenset[str]:
         *dates.months(),
         *words.ordinals,
         *words.ahead,
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
+        *words.numbered,
     }
     joined = {f"{nth}-{span}" for nth in words.ordinals for span in words.spans}
-    return frozenset(
-        {
-            *leads,
-            *named,
-            *joined,
-            "the",
-            "this",
-            "these",
-            "same",
-            "whole",
-            "entire",
-            "those",
-            "fiscal",
-            "financial",
-        }
-    )
+    return frozenset({*leads, *named, *joined, "the", "this", *words.pointing, *words.fiscal})

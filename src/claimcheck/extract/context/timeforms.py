@@ -102,8 +102,8 @@ def _part_of_year() -> str:
     return (
         rf"(?P<part_of_year>(?:(?:the\s+)?(?:(?P<nth>{_any(words.ordinals)})[-\s](?P<span>{_any(words.spans)}))"
         r"|[qh](?P<digit>[1-4]))\b"
-        rf"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+)?(?:year\s+)?(?P<fiscal>{dates.MODERN_YEAR})\b"
-        r"|\s+of\s+(?:the|this|last)\s+(?:fiscal\s+|financial\s+)?(?:year|season))?)"
+        rf"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:{_any(words.fiscal)}\s+)?(?:year\s+)?(?P<fiscal>{dates.MODERN_YEAR})\b"
+        rf"|\s+of\s+(?:the|this|last)\s+(?:{_any(words.fiscal)}\s+)?(?:year|season))?)"
     )
 
 
@@ -116,10 +116,11 @@ def _ago() -> str:
 
 def _window() -> str:
     """ "the past 24 hours", "last year", "this fiscal year", "the same day"."""
-    turns = rf"{_turn()}|{_any(['these', 'current', 'first', 'final', 'same', 'whole', 'entire', 'those'])}"
+    words = periods.table().words
+    turns = rf"{_turn()}|{_any(words.pointing)}"
     return (
         rf"(?P<window>(?:the\s+)?(?P<turn>{turns})\s+(?:(?P<count>{_amounts()})\s+)?"
-        rf"(?:(?:full|fiscal|financial|calendar)\s+)?(?P<unit>{_units()})\b)"
+        rf"(?:(?:full|{_any(words.fiscal)}|calendar)\s+)?(?P<unit>{_units()})\b)"
     )
 
 
@@ -138,7 +139,7 @@ def _years() -> str:
 def _year() -> str:
     """A year by itself: no part of a number, no count of things, no clock as in "1925 16.05.2017"."""
     return (
-        r"(?P<calendar_year>(?:(?:fiscal|financial|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
+        rf"(?P<calendar_year>(?:(?:{_any(periods.table().words.fiscal)}|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
         rf"(?P<year>{dates.MODERN_YEAR})\b(?![-–/.,]\d|%|\s*people|\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
     )
 
