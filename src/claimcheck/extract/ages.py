@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
-from claimcheck.extract.trie import trie
+from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.units import Measure
 from claimcheck.lexicon import grammar, lemmas, numbers, plurals, units
 from claimcheck.lexicon.measures import measures
@@ -24,10 +24,8 @@ _NAME_LENGTH = 40  # code points in front of a number
 
 @cache
 def _aged() -> re.Pattern[str]:
-    words = trie(measures().age.words)
-    return re.compile(
-        rf"\b{words}(?:\s+(?:is|was))?(?:\s+(?:at\s+(?:least|most)|between|from|over|under|below|above|at))?\s*$"
-    )
+    words, bounds = trie(measures().age.words), phrases(measures().age.bounds)
+    return re.compile(rf"\b{words}(?:\s+(?:is|was))?(?:\s+{bounds})?\s*$")
 
 
 def aged(around: Around) -> bool:
@@ -190,7 +188,8 @@ def _described() -> re.Pattern[str]:
 @cache
 def _national() -> re.Pattern[str]:
     """ "a Ukrainian of 31" """
-    return re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]he)\s[A-Z][a-z]+(?:ese|ian|ean|can|man|ish)\sof\s$")
+    endings = trie(measures().age.national)
+    return re.compile(rf"\b(?:[Aa]n?|[Aa]nother|[Tt]he)\s[A-Z][a-z]+{endings}\sof\s$")
 
 
 @cache

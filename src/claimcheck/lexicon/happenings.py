@@ -54,6 +54,7 @@ class Happenings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: frozenset[str]
     night: frozenset[str]
     days: frozenset[str]
+    in_titles: tuple[str, ...]
     it: frozenset[str]
     done: frozenset[str]
     behind: frozenset[str]

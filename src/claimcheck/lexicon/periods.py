@@ -28,12 +28,14 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
     numbered: tuple[str, ...]
+    taking: tuple[str, ...]
     fiscal: tuple[str, ...]
     pointing: tuple[str, ...]
     amounts: tuple[str, ...]
     hedges: tuple[str, ...]
     after: tuple[str, ...]
     seasons: tuple[str, ...]
+    edges: tuple[str, ...]
     events: tuple[str, ...]
 
 

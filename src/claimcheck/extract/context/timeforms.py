@@ -126,9 +126,10 @@ def _window() -> str:
 
 def _event() -> str:
     """ "since the start of the war"."""
+    words = periods.table().words
     return (
-        r"(?P<event>(?<=since\s)(?:the\s+)?(?:(?:start|beginning|outbreak|end|launch)\s+of\s+)?(?:the\s+)?"
-        rf"(?:\w+\s+){{0,2}}(?:{_any(periods.table().words.events)})\b)"
+        rf"(?P<event>(?<=since\s)(?:the\s+)?(?:{_any(words.edges)}\s+of\s+)?(?:the\s+)?"
+        rf"(?:\w+\s+){{0,2}}(?:{_any(words.events)})\b)"
     )
 
 

@@ -93,7 +93,6 @@ def _two_shares(line: Line, found: re.Match[str]) -> Iterator[Share]:
 COUNT = r"⟨[cmu](?P<{}>\d+)⟩"
 SHARE = r"⟨[ps](?P<share>\d+)⟩"
 WORDS = r"(?:\s(?!and\b|but\b|or\b)[a-z'-]+){{0,{}}}?"
-OWNERS = r"(?:\s(?!and\b|but\b|or\b|from\b|to\b|by\b|at\b|than\b|against\b)[a-z'-]+){0,3}?"
 CLOSE = r"(?=\s?[,);:.–]|\s?$)"
 
 
@@ -101,11 +100,12 @@ CLOSE = r"(?=\s?[,);:.–]|\s?$)"
 def _parts() -> dict[str, str]:
     links, same = alternatives(shares.table().links), alternatives(shares.table().same)
     its = grammar.pattern("impersonal_possessive")
+    owners = rf"(?:\s(?!{alternatives(shares.table().before_whole)}\b)[a-z'-]+){{0,3}}?"
     return {
         "share": SHARE,
         "part": COUNT.format("part"),
         "whole": COUNT.format("whole"),
-        "of": rf"{WORDS.format(1)}\s(?:out\s)?of(?:\s(?:the|all|those|{its}))?{OWNERS}\s",
+        "of": rf"{WORDS.format(1)}\s(?:out\s)?of(?:\s(?:the|all|those|{its}))?{owners}\s",
         "np": WORDS.format(5),
         "or": rf"\s?(?:,\s?(?:{same}\s)?|\((?:{same}\s)?|–\s?(?:{same}\s)?)",
         "link": rf"\s?(?:,\s?{links}\s|\((?:{links}\s)?|–\s?(?:{links}\s)?)",

@@ -157,7 +157,7 @@ def _parts() -> dict[str, str]:
     table = shares.table()
     # Whether a word is one of change is asked when all else fits: patterns of few words are quickly made.
     move = r"\b(?P<move>(?!(?:of|by|from|to)\b)[a-z]{2,})"
-    np = rf"(?:\s(?!and\b|but\b|from\b|to\b|after\b|before\b|of\b)(?:[a-z'-]+|{dates.RECENT_YEAR})){{0,3}}?"
+    np = rf"(?:\s(?!{alternatives(table.behind_end)}\b)(?:[a-z'-]+|{dates.RECENT_YEAR})){{0,3}}?"
     end = r"⟨[cmpu](?P<{}>\d+)⟩"
     factors = alternatives(table.factors)
     from_, to = end.format("from"), end.format("to")
