@@ -115,6 +115,12 @@ def after(words: list[str]) -> str:
     return next(f"{one!r} before {two!r}" for one, two in pairwise(words) if one > two)
 
 
+def test_what_a_year_or_an_ordinal_looks_like_has_one_home() -> None:
+    spelled = re.compile(r"(?:\b19|\|20)\)?\\d\\d|\bnd\|rd|\brd\|th")
+    paths = [path for path in FOLDER.parent.rglob("*.py") if spelled.search(path.read_text(encoding="utf-8"))]
+    assert paths == [FOLDER / "dates.py"]
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_words_have_no_stray_space(table: str) -> None:
     words = [word for path, words in word_lists(data(table)) if "examples" not in path for word in words]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
-from claimcheck.extract.trie import trie
+from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.units import Measure
 from claimcheck.lexicon import grammar, lemmas, numbers, plurals, units
 from claimcheck.lexicon.measures import measures
@@ -24,10 +24,8 @@ _NAME_LENGTH = 40  # code points in front of a number
 
 @cache
 def _aged() -> re.Pattern[str]:
-    words = trie(measures().age.words)
-    return re.compile(
-        rf"\b{words}(?:\s+(?:is|was))?(?:\s+(?:at\s+(?:least|most)|between|from|over|under|below|above|at))?\s*$"
-    )
+    words, bounds = trie(measures().age.words), phrases(measures().age.bounds)
+    return re.compile(rf"\b{words}(?:\s+(?:is|was))?(?:\s+{bounds})?\s*$")
 
 
 def aged(around: Around) -> bool:
@@ -48,7 +46,7 @@ def aged(around: Around) -> bool:
 @cache
 def _of_some() -> re.Pattern[str]:
     age = measures().age
-    whom, are, beyond = trie(age.some), trie(age.are), trie(age.beyond)
+    whom, are, beyond = trie(age.some), grammar.pattern("finite_be"), trie(age.beyond)
     return re.compile(rf"\bof\s{whom}\s{are}\s(?:[a-z]+\s)?{beyond}\s*$")
 
 
@@ -114,7 +112,7 @@ def _copula() -> str:
 @cache
 def _ranked() -> re.Pattern[str]:
     """ "at 57 the oldest of the eleven" """
-    return re.compile(rf",?\s(?:(?:the|his|her|its|their)\s)?{trie(measures().age.ranks)}\b")
+    return re.compile(rf",?\s(?:(?:the|{grammar.pattern('possessive')})\s)?{trie(measures().age.ranks)}\b")
 
 
 @cache
@@ -140,7 +138,8 @@ def _dies_at(around: Around, left: str) -> bool:
 
 @cache
 def _person_behind() -> re.Pattern[str]:
-    return re.compile(rf",\s+(?:he|she|her|his)\b|\s(?:he|she)\s{trie(measures().age.now)}\b")
+    he = grammar.pattern("one_person")
+    return re.compile(rf",\s+(?:{he}|her|his)\b|\s{he}\s{trie(measures().age.now)}\b")
 
 
 def _behind_person(around: Around) -> bool:
@@ -189,7 +188,8 @@ def _described() -> re.Pattern[str]:
 @cache
 def _national() -> re.Pattern[str]:
     """ "a Ukrainian of 31" """
-    return re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Tt]he)\s[A-Z][a-z]+(?:ese|ian|ean|can|man|ish)\sof\s$")
+    endings = trie(measures().age.national)
+    return re.compile(rf"\b(?:[Aa]n?|[Aa]nother|[Tt]he)\s[A-Z][a-z]+{endings}\sof\s$")
 
 
 @cache

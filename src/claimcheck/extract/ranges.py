@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from claimcheck.extract.draft import Draft
 from claimcheck.extract.trends import read_trend
 from claimcheck.extract.trie import phrases
-from claimcheck.lexicon import actions, nounphrase
+from claimcheck.lexicon import actions, dates, nounphrase
 from claimcheck.lexicon.hedges import hedges
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.trends import level_words, spread_words
@@ -21,7 +21,7 @@ _DASH = re.compile(r"\s?[-–—~]\s?")
 _LIST = re.compile(r"(?:-?\s*,\s*|-?\s*,?\s+(?:or|and)\s+)")  # "5, 6 and 7 kg", "two- or three-day"
 _TIMES = re.compile(r"\s?[x×]\s?|\s+by\s+")
 _FROM = re.compile(r"(?<![a-z])from\s*$")
-_EARLIER = re.compile(r"\s*\((?:[a-z]+\s+)?(?:19|20)\d\d:\s*")
+_EARLIER = re.compile(rf"\s*\((?:[a-z]+\s+)?{dates.RECENT_YEAR}:\s*")
 _AGED = re.compile(r"\baged\s+(?:[a-z\d-]+(?:,|,?\s+(?:and|or))\s+)+$")
 _CLAUSE = 90  # code points before "from A to B" in which a word of change is looked for
 _WORDS = 5  # words before the first end in which a word of ranging is looked for

@@ -15,7 +15,7 @@ from claimcheck.extract.digits import GLYPH, read_digits, simple_digits
 from claimcheck.extract.number import HUNDREDTH, ONE, Number
 from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.words import read_words
-from claimcheck.lexicon import periods
+from claimcheck.lexicon import grammar, periods
 from claimcheck.lexicon.nounphrase import nominal
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.lexicon.numbers import words as known_words
@@ -176,7 +176,8 @@ def _nobody() -> str:
     """ "No casualties", "no one was killed", "no civilians were hurt": said of what happened, not of what is known."""
     zero = numbers().zero
     no, nobody, harm, harmed = map(trie, (zero.no, zero.nobody, zero.harm, zero.harmed))
-    was = r"(?:\s+(?:was|were|is|are))?(?:\s+(?:has|have|had)\s+been)?"
+    be, have = grammar.pattern("finite_be"), grammar.pattern("finite_have")
+    was = rf"(?:\s+{be})?(?:\s+{have}\s+been)?"
     return rf"""
         (?P<zero>{no}(?=\s+(?:(?:{trie(zero.narrowed)})\s+)?{harm}\b|\s+(?:people|[a-z]+s){was}\s+{harmed}\b)
         |{nobody}(?={was}\s+{harmed}\b))

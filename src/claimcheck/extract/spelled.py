@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.extract.around import Around, Token
 from claimcheck.extract.number import Number, is_year
-from claimcheck.lexicon import dates, lemmas, masks, nounphrase, units
+from claimcheck.lexicon import dates, grammar, lemmas, masks, nounphrase, units
 from claimcheck.lexicon.numbers import numbers, words
 from claimcheck.lexicon.patterns import alternatives
 
@@ -242,9 +242,8 @@ def _one_of(around: Around, of: Token) -> str | None:
     token = around.token(of.end)
     if token is None or token.low in nounphrase.pronouns():
         return None
-    if token.low not in ("the", "its", "their", "his", "her", "our") and not token.text.endswith(
-        ("'s", "’s")
-    ):
+    known = token.low in ("the", "our") or token.low in grammar.words("possessive")
+    if not known and not token.text.endswith(("'s", "’s")):
         return "idiom"
     token = around.token(token.end)
     if token is None or not token.is_word:

@@ -17,7 +17,11 @@ YEARS = range(1500, 2200)
 LAST_DAY = 31  # of a month
 CENTURY, LAST_DECADE = 1900, 20  # of a year in two digits; below, it may be one of this century
 LEAP = 2000  # a year that has every day
-YEAR = r"1[5-9]\d\d|20\d\d|21\d\d"
+# Patterns of years: the less stands beside four digits, the fewer centuries are believed.
+YEAR = r"(?:1[5-9]|2[01])\d\d"  # of a full date
+BARE_YEAR = r"(?:1[5-9]|20)\d\d"  # in a sentence
+MODERN_YEAR = r"(?:1[89]|20)\d\d"  # in a phrase of time, where counts stand, too
+RECENT_YEAR = r"(?:19|20)\d\d"  # with no word beside it: in a heading, brackets, a file's name
 BEFORE_YEAR = 32  # characters of the longest date in front of its year, "the 30th of September, "
 BEHIND_YEAR = 8  # "-03-04" and a digit that would spoil it
 
@@ -152,6 +156,11 @@ def is_named(word: str) -> bool:
     return weekday(word) is not None or month(word) is not None
 
 
+def day_pattern() -> str:
+    """A regex for any day of a month in digits, "4" or "4th", without word boundaries."""
+    return rf"\d{{1,2}}{numbers.nth_pattern()}?"
+
+
 def spelled_day_pattern() -> str:
     """A regex for any day of a month in words of lower case, longest first, without word boundaries."""
     return alternatives(spelled_days()).replace(r"\-", "[- ]")
@@ -200,23 +209,22 @@ def _numbered(names: dict[str, tuple[str, ...]], first: int) -> dict[str, int]:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(rf"(?:{YEAR})")
+    return re.compile(YEAR)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    year = rf"(?:{YEAR})"
-    ordinal = r"(?:st|nd|rd|th)?"
+    ordinal = f"{numbers.nth_pattern()}?"
     name = rf"{month_pattern()}\b\.?"
     return re.compile(
         rf"""(?ix)
         (?<![\w.,/-])  # no part of a longer number
         (?:
-          (?P<iso_y>{year})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})  # 2019-03-04
-        | (?P<d1>\d{{1,2}}){ordinal}(?:\ of)?[\s-]+(?P<m1>{name})[\s,-]+(?P<y1>{year})   # 4 March 2019
-        | (?P<m2>{name})[\s-]*(?P<d2>\d{{1,2}}){ordinal}(?:\s*,\s*|[\s-]+)(?P<y2>{year})  # March 4, 2019
-        | (?P<m3>{name})\s*(?P<d3>\d{{2}})(?P<y3>{year})  # lost comma: Mar 042019
-        | (?P<n1>\d{{1,2}})(?P<sep2>\s?[./-]\s?)(?P<n2>\d{{1,2}})(?P=sep2)(?P<y4>{year})   # 04.03.2019
+          (?P<iso_y>{YEAR})(?P<sep>[-/.])(?P<iso_m>\d{{1,2}})(?P=sep)(?P<iso_d>\d{{1,2}})  # 2019-03-04
+        | (?P<d1>\d{{1,2}}){ordinal}(?:\ of)?[\s-]+(?P<m1>{name})[\s,-]+(?P<y1>{YEAR})   # 4 March 2019
+        | (?P<m2>{name})[\s-]*(?P<d2>\d{{1,2}}){ordinal}(?:\s*,\s*|[\s-]+)(?P<y2>{YEAR})  # March 4, 2019
+        | (?P<m3>{name})\s*(?P<d3>\d{{2}})(?P<y3>{YEAR})  # lost comma: Mar 042019
+        | (?P<n1>\d{{1,2}})(?P<sep2>\s?[./-]\s?)(?P<n2>\d{{1,2}})(?P=sep2)(?P<y4>{YEAR})   # 04.03.2019
         )(?!\d)
         """
     )

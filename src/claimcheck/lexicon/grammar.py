@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from claimcheck.lexicon import lemmas, load
+from claimcheck.lexicon.patterns import alternatives
 
 # Letters of words; README of the code: one letter a word, so that patterns over a sentence stay short.
 LETTERS = {
@@ -51,7 +52,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: str
     relative: str
     be: str
+    finite_be: str
     have: str
+    finite_have: str
     do: str
     modal: str
     negation: str
@@ -60,6 +63,9 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denying: str
     subject_pronoun: str
     object_pronoun: str
+    one_person: str
+    possessive: str
+    impersonal_possessive: str
     existential: str
     adverb: str
     medial: str
@@ -92,6 +98,12 @@ def table() -> Grammar:
 def words(name: str) -> frozenset[str]:
     """The words of one class."""
     return frozenset(str(getattr(table(), name)).split())
+
+
+@cache
+def pattern(name: str) -> str:
+    """A regex for any word of one class, without word boundaries."""
+    return alternatives(words(name))
 
 
 @cache

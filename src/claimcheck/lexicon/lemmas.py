@@ -183,7 +183,7 @@ def noun(word: str) -> str:
     known = plurals.singular(word)
     if known is not None:
         return known
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(plurals.SINGULAR_IN_S):
         return word
     return without_s(word)
 

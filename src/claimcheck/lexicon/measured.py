@@ -39,7 +39,6 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     putting: tuple[str, ...]
     put: tuple[str, ...]
     being: tuple[str, ...]
-    determiners: tuple[str, ...]
     about: tuple[str, ...]
     prosecution: tuple[str, ...]
     asking: tuple[str, ...]
@@ -50,7 +49,6 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said_by_unit: dict[str, frozenset[str]]
     kin: dict[str, str]
     pronouns: frozenset[str]
-    anyone: frozenset[str]
     dimensions: dict[str, str]
 
 

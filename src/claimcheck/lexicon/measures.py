@@ -34,12 +34,13 @@ class Pound(msgspec.Struct, frozen=True):
 class Age(msgspec.Struct, frozen=True):
     """Words in front of an age, persons who have one, the young ("kids under 12"), words of dying ("died at 75").
 
-    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with `are` and
+    `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with "were" and
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
     `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand before
     an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are
     those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `others` open an apposition
-    for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age ("at 57 the oldest").
+    for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age ("at 57 the oldest"),
+    `bounds` between "aged" and it; `national` are the endings of "a Ukrainian of 31".
     """
 
     plain: frozenset[str]
@@ -48,6 +49,8 @@ class Age(msgspec.Struct, frozen=True):
     back_then: tuple[str, ...]
     now: tuple[str, ...]
     past: frozenset[str]
+    bounds: tuple[str, ...]
+    national: tuple[str, ...]
     others: frozenset[str]
     ranks: tuple[str, ...]
 
@@ -63,7 +66,6 @@ class Age(msgspec.Struct, frozen=True):
     pair: frozenset[str]
     young: frozenset[str]
     some: tuple[str, ...]
-    are: tuple[str, ...]
     beyond: tuple[str, ...]
     compared: frozenset[str]
 

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from claimcheck.lexicon import load
+from claimcheck.lexicon.patterns import alternatives
 
 # dozen, hundred and thousand (or more) multiply what stands before them; scales, parts and nths are plurals.
 Part = Literal[
@@ -47,6 +48,7 @@ class Zero(msgspec.Struct, frozen=True):
 class NumberTable(msgspec.Struct, frozen=True):
     """`numbers.toml` as it stands."""
 
+    nth_endings: tuple[str, ...]
     ones: dict[str, int]
     teens: dict[str, int]
     tens: dict[str, int]
@@ -79,6 +81,12 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 def numbers() -> NumberTable:
     """The table, loaded on first use."""
     return load("numbers", NumberTable)
+
+
+@cache
+def nth_pattern() -> str:
+    """A regex for what stands behind the digits of an ordinal: "rd" of "3rd"."""
+    return alternatives(numbers().nth_endings)
 
 
 @cache

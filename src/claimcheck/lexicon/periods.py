@@ -28,10 +28,15 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     beside: frozenset[str]
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
+    numbered: tuple[str, ...]
+    taking: tuple[str, ...]
+    fiscal: tuple[str, ...]
+    pointing: tuple[str, ...]
     amounts: tuple[str, ...]
     hedges: tuple[str, ...]
     after: tuple[str, ...]
     seasons: tuple[str, ...]
+    edges: tuple[str, ...]
     events: tuple[str, ...]
 
 
@@ -57,5 +62,5 @@ def triggers() -> frozenset[str]:
     units = [name for unit in rows.units for name in (unit, unit + "s")]
     spans = [f"{nth}-{span}" for nth in rows.words.ordinals for span in rows.words.spans]
     days = [*dates.weekdays(), *dates.months(), *rows.words.relative, *rows.words.parts]
-    spans += [*rows.words.seasons, *rows.words.spans, "q1", "q2", "q3", "q4", "h1", "h2"]
+    spans += [*rows.words.seasons, *rows.words.spans, *rows.words.numbered]
     return frozenset([*days, *units, "centuries", *spans, *dates.short_years(), "ago", "since"])

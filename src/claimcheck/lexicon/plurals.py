@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.lexicon import load
 
+SINGULAR_IN_S = ("ss", "us", "is")  # endings of words that are no plural: glass, bonus, basis
 _SHORTEST = 3  # letters of what stands before the ending of a compound
 
 

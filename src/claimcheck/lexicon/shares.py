@@ -16,6 +16,8 @@ class Shares(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: tuple[str, ...]
     links: tuple[str, ...]
     wholes: tuple[str, ...]
+    before_whole: tuple[str, ...]
+    behind_end: tuple[str, ...]
     needs: tuple[str, ...]
     met: tuple[str, ...]
     pronouns: tuple[str, ...]

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from claimcheck.lexicon import dates
+from claimcheck.lexicon.numbers import nth_pattern
 from claimcheck.model import Span
 from claimcheck.read import masthead
 from claimcheck.read.blank import blank
@@ -183,14 +184,14 @@ def _alternatives() -> dict[str, str]:
 @cache
 def _vocabulary() -> re.Pattern[str]:
     """What stands around full dates; a number is part of it only beside a month, a zone or slashes."""
-    parts, month = _alternatives(), dates.month_pattern()
+    parts, month, day = _alternatives(), dates.month_pattern(), dates.day_pattern()
     return re.compile(
         rf"""(?x)
         (?<![^\W\d_])
         (?:
           {parts["clock"]} | \d{{4}}\s?(?:{parts["zone"]})
         | \d{{1,2}}\s?/\s?\d{{1,2}}\s?/\s?(?:\d\d){{1,2}}
-        | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:{month})\b | (?:{month})\b\.?\s*(?:\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?)(?!\d)
+        | {day}\s+{month}\b | {month}\b\.?\s*(?:\d{{4}}|{day})(?!\d)
         | {parts["zone"]} | {parts["label"]} | {parts["name"]} | {parts["hours"]} | time | at | on | [ap]\.?\s?m
         )
         (?![^\W\d_])
@@ -204,8 +205,8 @@ def _timed() -> re.Pattern[str]:
     month = dates.month_pattern()
     return re.compile(
         rf"""(?x)
-          \b(?:{month})\b\.?\s*\d
-        | \d(?:st|nd|rd|th)?\s*(?:{month})\b
+          \b{month}\b\.?\s*\d
+        | \d{nth_pattern()}?\s*{month}\b
         | \b\d{{1,2}}(?::\s?\d\d|\s?[ap]\.?\s?m\b)
         | \b\d{{4}}[-/.]\d\d?[-/.]\d\d?\b
         | \b\d\d?\s?[-/.]\s?\d\d?\s?[-/.]\s?(?:\d\d){{1,2}}\b

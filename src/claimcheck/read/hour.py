@@ -103,11 +103,11 @@ def _on() -> re.Pattern[str]:
 def _beside_day() -> tuple[re.Pattern[str], ...]:
     """A clock time behind a day or before a date, with nothing between them and the end of a head behind them."""
     table = dates.table()
-    month = dates.month_pattern()
+    month, day = dates.month_pattern(), dates.day_pattern()
     zone = "|".join(sorted(table.zones, key=len, reverse=True))
     hours = "|".join(table.clock.hours)
     date = rf"""(?:
-        (?:{month})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b | \d{{1,2}}(?:st|nd|rd|th)?\s(?:{month})\b\.?
+        {month}\b\.?\s{day}\b | {day}\s{month}\b\.?
       | \d{{4}}-\d\d-\d\d | \d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}
     )(?:,?\s\d{{4}}\b)?"""
     weekday = rf"{dates.weekday_pattern()}\b"

@@ -152,9 +152,7 @@ def _range_before() -> re.Pattern[str]:
 def _range_behind() -> re.Pattern[str]:
     """A second day behind a dash."""
     name = dates.month_pattern()
-    return re.compile(
-        rf"\s*[-–—]+\s*(?:(?:{name})\b\.?\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{name})\b|\d{{1,4}}[./-]\d)"
-    )
+    return re.compile(rf"\s*[-–—]+\s*(?:{name}\b\.?\s+\d|{dates.day_pattern()}\s+{name}\b|\d{{1,4}}[./-]\d)")
 
 
 @cache

@@ -88,7 +88,7 @@ def _in_name(source: str) -> date | None:
 @cache
 def _iso() -> re.Pattern[str]:
     return re.compile(
-        r"(?<!\d)(?P<year>19\d\d|20\d\d)(?P<sep>[-_.]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+        rf"(?<!\d)(?P<year>{dates.RECENT_YEAR})(?P<sep>[-_.]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
     )
 
 

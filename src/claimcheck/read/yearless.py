@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import dates, function_words, periods
+from claimcheck.lexicon.numbers import nth_pattern
 from claimcheck.moment import Day
 from claimcheck.read import masthead
 from claimcheck.read.dateline import HEAD, apart, spot
@@ -148,15 +149,15 @@ def _standing() -> re.Pattern[str]:
 @cache
 def _written() -> re.Pattern[str]:
     """A day and a month in lower case, or "02.05.", that neither a year nor the rest of a range follows."""
-    name = dates.month_pattern()
+    name, ordinal = dates.month_pattern(), f"{nth_pattern()}?"
     return re.compile(
         rf"""(?x)
         (?<![\w.,/-])
-        (?: (?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?
-        | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_behind>{name})\b(?:\.(?=[,;:]))?
+        (?: (?P<month>{name})\b\.?\s+(?P<day>\d{{1,2}}){ordinal}
+        | (?P<day_before>\d{{1,2}}){ordinal}\s+(?:of\s+)?(?P<month_behind>{name})\b(?:\.(?=[,;:]))?
         | (?P<numeric>(?P<day_number>\d{{1,2}})\.(?P<month_number>[01]?\d)\.(?=[\s,]|\Z))
         )
-        (?![\w:/-]|\s*[–—]\s*\d{{1,2}}\b(?!:)|[.,]\d|,?\s*(?:{dates.YEAR})\b)
+        (?![\w:/-]|\s*[–—]\s*\d{{1,2}}\b(?!:)|[.,]\d|,?\s*{dates.YEAR}\b)
         """
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import dates, grammar, sums
 from claimcheck.model import Block, Claim, Document, Mention
 from claimcheck.rules.rule import View
 
@@ -154,7 +154,7 @@ def _folded(text: str) -> str:
 @cache
 def _of_other_year() -> re.Pattern[str]:
     """What is set beside a figure for comparison: "(2018: 52 million, with 12 million of leases)"."""
-    return re.compile(r"\((?:FY\s?)?(?:19|20)\d\d(?:[/-]\d\d)?\s?[:=]\s[^()\n]*\)")
+    return re.compile(rf"\((?:FY\s?)?{dates.RECENT_YEAR}(?:[/-]\d\d)?\s?[:=]\s[^()\n]*\)")
 
 
 @cache
@@ -173,4 +173,4 @@ def _mark() -> re.Pattern[str]:
 
 @cache
 def _of() -> re.Pattern[str]:
-    return re.compile(r"\s+(?:of(?:\s+(?:the|an?|its|his|her|our|their|all|those))?\s*)?$")
+    return re.compile(rf"\s+(?:of(?:\s+(?:the|an?|our|all|those|{grammar.pattern('possessive')}))?\s*)?$")

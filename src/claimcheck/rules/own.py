@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from claimcheck.lexicon import grammar
 from claimcheck.model import Claim, Finding, Severity, ValueGroup
 from claimcheck.rules import groups, wording
 from claimcheck.rules.fingerprint import fingerprint
@@ -44,7 +45,7 @@ def finding(
 
 def figure(claim: Claim) -> str:
     """A figure with hedge and noun as written inside a sentence, a verb left out: "14,000, are men"."""
-    written = re.sub(r",?\s(?:are|is|was|were)\s", " ", wording.figure(claim))
+    written = re.sub(rf",?\s{grammar.pattern('finite_be')}\s", " ", wording.figure(claim))
     plain = claim.mention.unit is None or claim.mention.kind == "percent"
     return written[0].lower() + written[1:] if plain and written[:2].istitle() else written
 

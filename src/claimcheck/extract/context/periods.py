@@ -176,7 +176,7 @@ def opening(plain: str, span: tuple[int, int], today: date | None) -> Period | N
     return Period(" ".join(plain[start : start + match.end()].split()), *resolve(match, today))
 
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(rf"\b{dates.MODERN_YEAR}\b")
 BEFORE = 6  # words of a time expression before the one that gives it away
 LONGEST = 80  # characters that a time expression may have
 
@@ -190,27 +190,7 @@ def _openers() -> frozenset[str]:
         *dates.months(),
         *words.ordinals,
         *words.ahead,
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-        "h1",
-        "h2",
+        *words.numbered,
     }
     joined = {f"{nth}-{span}" for nth in words.ordinals for span in words.spans}
-    return frozenset(
-        {
-            *leads,
-            *named,
-            *joined,
-            "the",
-            "this",
-            "these",
-            "same",
-            "whole",
-            "entire",
-            "those",
-            "fiscal",
-            "financial",
-        }
-    )
+    return frozenset({*leads, *named, *joined, "the", "this", *words.pointing, *words.fiscal})

@@ -8,8 +8,7 @@ from functools import cache
 
 from claimcheck.extract.trie import phrases
 from claimcheck.lexicon import dates, periods
-
-_YEAR = r"(?:1[89]|20)\d\d"
+from claimcheck.lexicon.numbers import nth_pattern
 
 
 @cache
@@ -67,18 +66,17 @@ def _part_of_day() -> str:
 
 
 def _iso() -> str:
-    return rf"(?P<iso_date>(?P<iso>{_YEAR}-\d\d-\d\d)\b)"
+    return rf"(?P<iso_date>(?P<iso>{dates.MODERN_YEAR}-\d\d-\d\d)\b)"
 
 
 def _day() -> str:
     """ "Monday, 5 May 2014", "May 5th", "the 5th of May", "May 3-5", "3 to 5 May"."""
-    nth = r"(?:st|nd|rd|th)?"
-    number, to = rf"[0-3]?\d){nth}", rf"\s?(?:{_any(periods.table().words.joints)})\s?"
+    number, to = rf"[0-3]?\d){nth_pattern()}?", rf"\s?(?:{_any(periods.table().words.joints)})\s?"
     return (
         rf"(?P<date>(?:(?:{_days()}),?\s+(?:the\s+)?)?"
         rf"(?:(?P<month>{_months()})\.?\s+(?P<day>{number}(?:[-–](?P<to_day>{number})?\b(?!\.\d|,\d)"
         rf"|(?:the\s+)?(?:(?:(?P<from_day>{number}{to})?(?P<day2>{number}\s+(?:of\s+)?|(?P<nth_day>{dates.spelled_day_pattern()})\s+of\s+)(?P<month2>{_months()})\b\.?)"
-        rf"(?:,?\s+(?P<dated>{_YEAR})\b|\s+(?:of\s+)?(?P<day_year>last|this)\s+year\b)?)"
+        rf"(?:,?\s+(?P<dated>{dates.MODERN_YEAR})\b|\s+(?:of\s+)?(?P<day_year>last|this)\s+year\b)?)"
     )
 
 
@@ -90,7 +88,7 @@ def _month() -> str:
     """ "April", "last April", "April 2014", "April of last year"."""
     return (
         rf"(?P<month_name>(?:(?P<which>{_turn()})\s+)?(?<!\d\s)(?P<named>{_months()})\b"
-        rf"(?:,?\s+(?:of\s+)?(?P<of_year>{_YEAR})\b|\s+(?:of\s+)?(?P<month_year>last|this)\s+year\b)?)"
+        rf"(?:,?\s+(?:of\s+)?(?P<of_year>{dates.MODERN_YEAR})\b|\s+(?:of\s+)?(?P<month_year>last|this)\s+year\b)?)"
     )
 
 
@@ -104,8 +102,8 @@ def _part_of_year() -> str:
     return (
         rf"(?P<part_of_year>(?:(?:the\s+)?(?:(?P<nth>{_any(words.ordinals)})[-\s](?P<span>{_any(words.spans)}))"
         r"|[qh](?P<digit>[1-4]))\b"
-        rf"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:(?:fiscal|financial)\s+)?(?:year\s+)?(?P<fiscal>{_YEAR})\b"
-        r"|\s+of\s+(?:the|this|last)\s+(?:fiscal\s+|financial\s+)?(?:year|season))?)"
+        rf"(?:,?\s+(?:of\s+)?(?:the\s+)?(?:{_any(words.fiscal)}\s+)?(?:year\s+)?(?P<fiscal>{dates.MODERN_YEAR})\b"
+        rf"|\s+of\s+(?:the|this|last)\s+(?:{_any(words.fiscal)}\s+)?(?:year|season))?)"
     )
 
 
@@ -118,30 +116,32 @@ def _ago() -> str:
 
 def _window() -> str:
     """ "the past 24 hours", "last year", "this fiscal year", "the same day"."""
-    turns = rf"{_turn()}|{_any(['these', 'current', 'first', 'final', 'same', 'whole', 'entire', 'those'])}"
+    words = periods.table().words
+    turns = rf"{_turn()}|{_any(words.pointing)}"
     return (
         rf"(?P<window>(?:the\s+)?(?P<turn>{turns})\s+(?:(?P<count>{_amounts()})\s+)?"
-        rf"(?:(?:full|fiscal|financial|calendar)\s+)?(?P<unit>{_units()})\b)"
+        rf"(?:(?:full|{_any(words.fiscal)}|calendar)\s+)?(?P<unit>{_units()})\b)"
     )
 
 
 def _event() -> str:
     """ "since the start of the war"."""
+    words = periods.table().words
     return (
-        r"(?P<event>(?<=since\s)(?:the\s+)?(?:(?:start|beginning|outbreak|end|launch)\s+of\s+)?(?:the\s+)?"
-        rf"(?:\w+\s+){{0,2}}(?:{_any(periods.table().words.events)})\b)"
+        rf"(?P<event>(?<=since\s)(?:the\s+)?(?:{_any(words.edges)}\s+of\s+)?(?:the\s+)?"
+        rf"(?:\w+\s+){{0,2}}(?:{_any(words.events)})\b)"
     )
 
 
 def _years() -> str:
-    return rf"(?P<year_span>(?P<from_year>{_YEAR})\s*(?:-|–|to|and)\s*(?P<to_year>{_YEAR})\b)"
+    return rf"(?P<year_span>(?P<from_year>{dates.MODERN_YEAR})\s*(?:-|–|to|and)\s*(?P<to_year>{dates.MODERN_YEAR})\b)"
 
 
 def _year() -> str:
     """A year by itself: no part of a number, no count of things, no clock as in "1925 16.05.2017"."""
     return (
-        r"(?P<calendar_year>(?:(?:fiscal|financial|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
-        rf"(?P<year>{_YEAR})\b(?![-–/.,]\d|%|\s*people|\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
+        rf"(?P<calendar_year>(?:(?:{_any(periods.table().words.fiscal)}|the)\s+)?(?:year\s+)?(?<![-\d.,/])"
+        rf"(?P<year>{dates.MODERN_YEAR})\b(?![-–/.,]\d|%|\s*people|\s\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}))"
     )
 
 

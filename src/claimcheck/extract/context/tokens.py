@@ -160,7 +160,7 @@ def _first_word() -> re.Pattern[str]:
 @cache
 def _second_part() -> re.Pattern[str]:
     """What is no longer the first noun phrase: a form of "be", the next part of a list."""
-    return re.compile(r"[\s,]+(?:is|are|was|were|be|been|and|or)\b|,\s", re.IGNORECASE)
+    return re.compile(rf"[\s,]+(?:{grammar.pattern('finite_be')}|be|been|and|or)\b|,\s", re.IGNORECASE)
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from claimcheck.lexicon import actions, function_words, lemmas, measured, numbers
+from claimcheck.lexicon import actions, function_words, grammar, lemmas, measured, numbers
 from claimcheck.lexicon import nouns as lexicon_nouns
 from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.patterns import alternatives
@@ -143,7 +143,8 @@ def _phrases(rows: Iterable[str]) -> str:
 
 @cache
 def _done_to() -> re.Pattern[str]:
-    being = r"(?:(?:was|were|are|is|(?:have|has|had)(?:\sbeen)?)\s)?"
+    be, have = grammar.pattern("finite_be"), grammar.pattern("finite_have")
+    being = rf"(?:(?:{be}|{have}(?:\sbeen)?)\s)?"
     starts = tuple(f"{some} " for some, _ in SOME_OF)
     some = [phrase for phrase in actions.of_behind() if phrase.startswith(starts)]
     others = [phrase for phrase in actions.of_behind() if phrase not in some]
@@ -173,8 +174,9 @@ def _there() -> re.Pattern[str]:
 def _inside() -> re.Pattern[str]:
     """ " in the downhill car", " on the bus" """
     what, small = alternatives(actions.of_within()), alternatives(function_words.words())
+    whose = grammar.pattern("possessive")
     return re.compile(
-        rf"\s(?:in|inside|on)\s(?:the|her|his|its|their)\s(?:[a-z-]+\s)?(?P<what>{what})(?=[^\w\s-]|\s*$|\s{small}\b)"
+        rf"\s(?:in|inside|on)\s(?:the|{whose})\s(?:[a-z-]+\s)?(?P<what>{what})(?=[^\w\s-]|\s*$|\s{small}\b)"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import dates, measured
+from claimcheck.lexicon import dates, grammar, measured
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Document, Mention
 
@@ -74,9 +74,10 @@ _NAME = r"(?P<name>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)*)"
 def _goal() -> re.Pattern[str]:
     """ " (40 miles) north of the town of Lund", " from Lund", "off Lund" """
     compass, goals = alternatives(measured.table().compass), alternatives(measured.table().goals)
+    its = grammar.pattern("impersonal_possessive")
     return re.compile(
         rf"\)?\s?(?:\([^()]{{1,40}}\)\s)?(?:(?:to\sthe\s)?{compass}\s(?:of|from)|(?:away\s)?from|off|outside)\s"
-        rf"(?:(?:the|its|their)\s(?:[a-z]+\s)?(?:(?P<of>[A-Z]\w+)(?:[-–][A-Z]\w+)?\s)?(?P<thing>{goals})\b(?!\s(?:of\s)?[A-Z])"
+        rf"(?:(?:the|{its})\s(?:[a-z]+\s)?(?:(?P<of>[A-Z]\w+)(?:[-–][A-Z]\w+)?\s)?(?P<thing>{goals})\b(?!\s(?:of\s)?[A-Z])"
         rf"|(?:the\s(?:[a-z]+\s){{1,3}}?(?:of\s)?)?{_NAME})"
     )
 

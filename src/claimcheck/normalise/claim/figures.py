@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from claimcheck.lexicon import figures, function_words, lemmas, measured
+from claimcheck.lexicon import figures, function_words, grammar, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives, of_rows
 from claimcheck.model import Document, Mention
 
@@ -102,8 +102,8 @@ def _handed() -> re.Pattern[str]:
 @cache
 def _asking() -> re.Pattern[str]:
     """ "prosecutors had asked for", "the prosecution wanted a sentence of" """
-    table = measured.table()
+    table, have = measured.table(), grammar.pattern("finite_have")
     return re.compile(
-        rf"\b{alternatives(table.prosecution)}\s(?:(?:had|has|have)\s)?{alternatives(table.asking)}\s"
+        rf"\b{alternatives(table.prosecution)}\s(?:{have}\s)?{alternatives(table.asking)}\s"
         r"(?:an?\s(?:[a-z]+\s){0,2}(?:sentence|term)\sof\s)?$"
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.lexicon import function_words, lemmas, measured, money, nouns, options, units
+from claimcheck.lexicon import dates, function_words, lemmas, measured, money, nouns, options, units
 from claimcheck.lexicon.numbers import numbers, scale
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.lexicon.units import Unit
@@ -144,7 +144,7 @@ def period(block: Block) -> Period | None:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"(?:FY\s?)?(?P<year>(?:19|20)\d\d)")
+    return re.compile(rf"(?:FY\s?)?(?P<year>{dates.RECENT_YEAR})")
 
 
 @cache

@@ -184,7 +184,7 @@ def _gapped(document: Document, mention: Mention) -> Thing | None:
 def _joined() -> re.Pattern[str]:
     """A figure, what joins the next thing to it, that thing, and how far it went or to where."""
     return re.compile(
-        r"\d[^,;:()]{0,40}(?:,|\sand|,\sand|\swhile)\s(?:(?:its|the|their|his|her|our)\s)?"
+        rf"\d[^,;:()]{{0,40}}(?:,|\sand|,\sand|\swhile)\s(?:(?:the|our|{grammar.pattern('possessive')})\s)?"
         r"(?P<name>(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+))(?:\s(?:by|from)(?:\s[^\s,;:()]+){1,3})?\s(?:to|by|at|from)\s$"
     )
 
@@ -268,7 +268,7 @@ def _noun_before() -> re.Pattern[str]:
 
 @cache
 def _determiner() -> re.Pattern[str]:
-    return re.compile(rf"\b(?i:{alternatives(measured.table().determiners)})\s$")
+    return re.compile(rf"\b(?i:the|{grammar.pattern('possessive')})\s$")
 
 
 @cache
@@ -307,7 +307,7 @@ def _phrase() -> str:
     """A noun with up to two words before it, and what it is "of" or "to"."""
     table = measured.table()
     return (
-        rf"(?:{alternatives(table.determiners)})\s(?P<name>(?:[a-z-]+\s){{0,2}}?[a-z]+)"
+        rf"(?:the|{grammar.pattern('possessive')})\s(?P<name>(?:[a-z-]+\s){{0,2}}?[a-z]+)"
         rf"(?:\s(?:{alternatives(table.about)})\s(?P<whose>[^.,;:()]{{2,60}}?))?"
     )
 

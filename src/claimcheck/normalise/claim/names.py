@@ -280,7 +280,7 @@ def _at_opening() -> re.Pattern[str]:
 @cache
 def _at_age() -> re.Pattern[str]:
     """ "At 41 she is", "At 55, he remains", but not "At 19, he joined": that was long ago."""
-    return re.compile(rf",?\s+(?:he|she)\s{alternatives(measures().age.now)}\b")
+    return re.compile(rf",?\s+{grammar.pattern('one_person')}\s{alternatives(measures().age.now)}\b")
 
 
 @cache

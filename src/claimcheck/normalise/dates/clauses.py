@@ -129,7 +129,9 @@ def holds_nothing(inside: Sequence[Word], when: When) -> bool:
 def cut_in(plain: str, span: Span, inside: Sequence[Word], found: Sequence[Event]) -> Sequence[Word]:
     """The words of a clause that says what cut in: "when police stopped him" of "he was driving when ..."."""
     place = inside.index(found[0][1])
-    going = place and inside[place].low.endswith("ing") and inside[place - 1].low in happenings.table().being
+    going = (
+        place and inside[place].low.endswith("ing") and inside[place - 1].low in grammar.words("finite_be")
+    )
     match = _when().match(plain, inside[-1].end, span[1]) if going else None
     if match is None:
         return ()
@@ -158,7 +160,7 @@ def nearest(left: Sequence[Word]) -> list[Event]:
 
 def _is_state(behind: Sequence[str]) -> bool:
     """True for words with a form of "be" that is followed by more than a preposition, but by no other verb."""
-    being = next((place for place, low in enumerate(behind) if low in happenings.table().being), None)
+    being = next((place for place, low in enumerate(behind) if low in grammar.words("finite_be")), None)
     after = set() if being is None else set(behind[being + 1 :]) - function_words.words()
     return bool(after) and not any(_is_past(low) for low in after)
 

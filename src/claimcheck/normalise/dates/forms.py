@@ -10,11 +10,11 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import dates
+from claimcheck.lexicon.numbers import nth_pattern
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.dates import spoken
 from claimcheck.normalise.dates.when import HOUR, NOON, SIXTY, When
 
-YEAR = r"(?:1[5-9]|20)\d\d"
 OLD = r"1[0-4]\d\d"  # a year only behind "in", and where nothing is counted
 ROUND = ((30, 10), (10, 5), (5, 3), (1, 1))  # minutes: a time on such a mark, and how far off it may be
 PLAY = "play"  # the zone of a minute of a match
@@ -176,8 +176,7 @@ def _name_or_year() -> re.Pattern[str]:
     table = dates.table()
     short = [name for names in table.months.values() for name in names]
     names = "|".join(name.title() for name in (*table.weekdays, *table.months, *short))
-    years = "|".join(rf"{century}\d\d" for century in (15, 16, 17, 18, 19, 20))
-    return re.compile(rf"(?:{names}|{years}|(?<=[Ii]n\s){OLD})\b")
+    return re.compile(rf"(?:{names}|{dates.BARE_YEAR}|(?<=[Ii]n\s){OLD})\b")
 
 
 @cache
@@ -195,7 +194,7 @@ def _at() -> tuple[str, ...]:
 def _of_play() -> re.Pattern[str]:
     """A minute of a match, "in the 16th minute" or "in minute 16", but for those of a half or of added time."""
     return re.compile(
-        r"(?<=\bin\s)(?:the\s(?P<nth>\d{1,3})(?:st|nd|rd|th)\sminute\b|minute\s(?P<number>\d{1,3})\b)(?!\sof\b|\.?\d|\+)"
+        rf"(?<=\bin\s)(?:the\s(?P<nth>\d{{1,3}}){nth_pattern()}\sminute\b|minute\s(?P<number>\d{{1,3}})\b)(?!\sof\b|\.?\d|\+)"
     )
 
 
@@ -213,7 +212,7 @@ def _relative_year() -> re.Pattern[str]:
 @cache
 def _number() -> re.Pattern[str]:
     spelled = dates.spelled_day_pattern()
-    return re.compile(rf"(?<![\w.,:/-])(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?|(?i:{spelled})\s+of\s+)$")
+    return re.compile(rf"(?<![\w.,:/-])(?:{dates.day_pattern()}\s+(?:of\s+)?|(?i:{spelled})\s+of\s+)$")
 
 
 @cache
@@ -224,7 +223,7 @@ def _date_form() -> re.Pattern[str]:
     )
     month = rf"(?:{'|'.join(name.title() for name in table.months)}|(?:{short})\b\.?)(?![a-z])"
     weekdays = "|".join(name.title() for name in table.weekdays)
-    nth, digits = r"(?:st|nd|rd|th)?", alternatives(table.clock.digits)
+    nth, year, digits = f"{nth_pattern()}?", dates.BARE_YEAR, alternatives(table.clock.digits)
     day = rf"\d{{1,2}}(?={nth}\s)|(?i:{dates.spelled_day_pattern()})(?=\sof\s)"
     goes_on = alternatives(table.behind_old).replace(r"\ ", r"\s")
     return re.compile(
@@ -232,10 +231,10 @@ def _date_form() -> re.Pattern[str]:
         (?<![\w/$€£.-])
         (?:(?P<weekday>{weekdays})\b(?:,?\s+(?:the\s+)?(?=\d|[JFMASOND][a-z]+\.?\s\d))?)?
         (?:
-            (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{YEAR})\b)?    # June 27, 1973
-          | (?P<day2>{day}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{YEAR})\b)?         # 27 June 1973
-          | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{YEAR})\b)?                               # July 1973
-          | (?P<year4>{YEAR})\b(?![.,/-]?\d|%|['’]s|\s{digits}\b)                                  # 1973
+            (?P<month>{month})\s+(?P<day>\d{{1,2}}){nth}\b(?![.,:]\d)(?:,?\s+(?P<year>{year})\b)?    # June 27, 1973
+          | (?P<day2>{day}){nth}\s+(?:of\s+)?(?P<month2>{month})(?:,?\s+(?P<year2>{year})\b)?         # 27 June 1973
+          | (?P<month3>{month})(?:,?\s+(?:of\s+)?(?P<year3>{year})\b)?                               # July 1973
+          | (?P<year4>{year})\b(?![.,/-]?\d|%|['’]s|\s{digits}\b)                                  # 1973
           | (?<=[Ii]n\s)(?P<old>{OLD})\b(?=[.,;:)](?!\d)|\s[A-Z][a-z]|\s{goes_on}\b|$)        # in 1273,
           | (?<=day)(?=\W|$)                                                                         # Friday
         )

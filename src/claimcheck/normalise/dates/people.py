@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.lexicon import durations, happenings
+from claimcheck.lexicon import durations, grammar
 from claimcheck.model import Span
 from claimcheck.normalise.dates.clauses import Word
 from claimcheck.normalise.text import people
@@ -20,7 +20,7 @@ def subject(plain: str, span: Span, event: Word) -> str:
 def person(plain: str, before: Sequence[Word]) -> str:
     """Whom "he" or "she" before a verb means: the first name of the last sentence with a name."""
     alone = not any(word.capital for word in before[1:])
-    if not alone or happenings.table().persons.isdisjoint(word.low for word in before):
+    if not alone or grammar.words("one_person").isdisjoint(word.low for word in before):
         return ""
     told = map(_first_name, people.backwards(plain, before[0].start))
     return next((name for name in told if name is not None), "")

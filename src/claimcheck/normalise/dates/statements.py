@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from claimcheck.lexicon import dates, happenings
+from claimcheck.lexicon import dates, grammar, happenings
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block, Document, Span
 from claimcheck.normalise.dates import (
@@ -224,7 +224,7 @@ def _thing(plain: str, span: Span, inside: Sequence[Word], events: Sequence[Even
 
 def _is_planned(said: Sequence[str]) -> bool:
     """True for words of a plan: "will be held", "is to be held"."""
-    going_to = any(to == "to" and be in happenings.table().being for be, to in pairwise(said))
+    going_to = any(to == "to" and be in grammar.words("finite_be") for be, to in pairwise(said))
     return going_to or not happenings.table().planned.isdisjoint(said)
 
 

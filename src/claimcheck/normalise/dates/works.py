@@ -53,8 +53,12 @@ def _name(match: re.Match[str]) -> str:
 # --- patterns --------------------------------------------------------------------------------------------
 
 _QUOTED = r"""“[^”\n]{2,80}”|"[^"\n]{2,80}"|``\s?[^`'\n]{2,80}\s?''"""
-_CAPITALS = r"(?<!\w)[A-Z][\w'’-]*(?:\s(?:(?:a|and|for|in|of|on|the|to|with)\s)*[A-Z][\w'’-]*)+"
-_TITLE = rf"(?P<title>{_QUOTED}|{_CAPITALS})"
+
+
+def _title() -> str:
+    small = alternatives(happenings.table().in_titles)
+    capitals = rf"(?<!\w)[A-Z][\w'’-]*(?:\s(?:{small}\s)*[A-Z][\w'’-]*)+"
+    return rf"(?P<title>{_QUOTED}|{capitals})"
 
 
 def _noun() -> str:
@@ -64,22 +68,24 @@ def _noun() -> str:
 @cache
 def _behind() -> re.Pattern[str]:
     """Behind a year: " film The Last Harbour", " a silent film, The Last Harbour"."""
-    return re.compile(rf",?\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}{_noun()},?\s(?:called\s|titled\s)?{_TITLE}")
+    return re.compile(
+        rf",?\s(?:an?\s|the\s)?(?:[\w-]+\s){{0,2}}{_noun()},?\s(?:called\s|titled\s)?{_title()}"
+    )
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """Around a year: "a film in 2005, “The Last Harbour”"."""
-    return re.compile(rf"\b{_noun()}\s(?:in|of|from)\s\d{{4}},?\s{_TITLE}")
+    return re.compile(rf"\b{_noun()}\s(?:in|of|from)\s\d{{4}},?\s{_title()}")
 
 
 @cache
 def _titled() -> re.Pattern[str]:
     """ "the film The Last Harbour", "a film in 2005, “The Last Harbour”"."""
-    return re.compile(rf"\b{_noun()},?\s(?:called\s|titled\s|(?:in|of|from)\s\d{{4}},?\s)?{_TITLE}")
+    return re.compile(rf"\b{_noun()},?\s(?:called\s|titled\s|(?:in|of|from)\s\d{{4}},?\s)?{_title()}")
 
 
 @cache
 def _apposed() -> re.Pattern[str]:
     """ "“The Last Harbour”, a silent film"."""
-    return re.compile(rf"{_TITLE},?\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){{0,2}}{_noun()}\b")
+    return re.compile(rf"{_title()},?\s(?:an?|the|his|her|their)\s(?:[\w-]+\s){{0,2}}{_noun()}\b")

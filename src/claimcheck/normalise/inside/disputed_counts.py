@@ -73,7 +73,7 @@ def _is_bare(fact: Facts) -> bool:
 @cache
 def _told_of() -> re.Pattern[str]:
     """What is said of the counted behind their number: "between 200 and 300 were still underground"."""
-    return re.compile(r"\s(?:are|is|was|were)\s")
+    return re.compile(rf"\s{grammar.pattern('finite_be')}\s")
 
 
 @cache

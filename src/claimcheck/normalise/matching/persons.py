@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import happenings, measured, speakers
+from claimcheck.lexicon import grammar, happenings, measured, speakers
 from claimcheck.lexicon.measures import measures
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.claim import names
@@ -39,7 +39,7 @@ def _whom(fact: Facts) -> frozenset[Person]:
     if full:
         return full
     words = set(re.findall(r"[a-z]+", plain[start : fact.claim.mention.start].lower()))
-    if happenings.table().persons & words:
+    if grammar.words("one_person") & words:
         meant = people.thing(plain, start).split()
         return frozenset({_person(meant)} if meant else ())
     return _told_of(plain, known) if _someone().match(plain, start) else frozenset()

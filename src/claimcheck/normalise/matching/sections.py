@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from claimcheck.lexicon import documents
+from claimcheck.lexicon import dates, documents
 from claimcheck.lexicon.patterns import humps
 from claimcheck.model import Document
 from claimcheck.normalise.matching.facts import Facts
@@ -15,9 +15,9 @@ from claimcheck.normalise.text.words import content, stem
 PAGES = (".md", ".markdown", ".rst")
 HALF = 0.5
 AGAIN = 3  # times that a text names what its title says it is about
-_YEAR = re.compile(r"(?<!\d)()((?:19|20)\d\d)(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)()({dates.RECENT_YEAR})(?!\d)")
 _SIGNATURE = re.compile(r"(?:[a-z]+\s)?(?P<name>[\w.]+)\(.*\)")  # "class Store(path, mode)"
-_VERSION = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\.)\d{1,3}(?:\.\d+)+")
+_VERSION = re.compile(rf"(?<!\d)(?!{dates.RECENT_YEAR}\.)\d{{1,3}}(?:\.\d+)+")
 
 
 def apart(one: Facts, other: Facts) -> bool:

@@ -126,8 +126,9 @@ def _days_told(fact: Facts) -> int:
 @cache
 def _spell() -> re.Pattern[str]:
     """ "in four days", "after two days of", "over the past three weeks" """
+    taking = alternatives(periods.table().words.taking)
     return re.compile(
-        r"(?i)\b(?:after|during|for|in|over|within)\s(?:the\s)?(?:first\s|last\s|past\s)?"
+        rf"(?i)\b{taking}\s(?:the\s)?(?:first\s|last\s|past\s)?"
         r"(?P<many>\d{1,2}|[a-z]+)\s(?P<unit>day|week|month)s?\b"
     )
 
@@ -305,7 +306,7 @@ def _years_past(dated: Facts, bare: Facts) -> bool:
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+    return re.compile(rf"\b{dates.BARE_YEAR}\b")
 
 
 def _last(one: Facts, other: Facts) -> bool:

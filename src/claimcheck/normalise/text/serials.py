@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from claimcheck.lexicon import dates, documents, function_words, lemmas
-from claimcheck.lexicon.numbers import numbers
+from claimcheck.lexicon.numbers import nth_pattern, numbers
 from claimcheck.model import Document
 
 LINES = 4  # lines at the top, blank ones not counted, of which one says which of a series a text is
@@ -119,7 +119,7 @@ def _number(word: str, side: str) -> str | None:
 
 def _nth(word: str) -> int | None:
     table = numbers()
-    digits = re.fullmatch(r"(\d+)(?:st|nd|rd|th)", word)
+    digits = re.fullmatch(rf"(\d+){nth_pattern()}", word)
     return int(digits[1]) if digits else table.ordinals.get(word) or table.denominators.get(word)
 
 
@@ -177,10 +177,9 @@ def _is_of_calendar(word: str) -> bool:
 
 @cache
 def _for_day() -> re.Pattern[str]:
-    month = dates.month_pattern()
-    nth = r"\d{1,2}(?:st|nd|rd|th)?"
+    month, day = dates.month_pattern(), dates.day_pattern()
     return re.compile(
-        rf"(?i)\b(?:for|of|held\son)\s(?:{dates.weekday_pattern()},?\s)?(?P<day>{nth}\s{month}|{month}\s{nth})\b"
+        rf"(?i)\b(?:for|of|held\son)\s(?:{dates.weekday_pattern()},?\s)?(?P<day>{day}\s{month}|{month}\s{day})\b"
     )
 
 

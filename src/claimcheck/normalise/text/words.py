@@ -72,7 +72,7 @@ def stem(word: str) -> str:
     if irregular is not None:
         return irregular
     for suffix, instead in _SUFFIXES:
-        if len(word) > len(suffix) + 2 and word.endswith(suffix) and not word.endswith(("ss", "us", "is")):
+        if len(word) > len(suffix) + 2 and word.endswith(suffix) and not word.endswith(plurals.SINGULAR_IN_S):
             return word[: -len(suffix)] + instead
     return word
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from math import log2
 
-from claimcheck.lexicon import figures, measured
+from claimcheck.lexicon import figures, grammar, measured
 from claimcheck.lexicon.measures import measures
 from claimcheck.model import FAR_APART, Link
 from claimcheck.normalise.claim import actions, distances, names, nouns
@@ -204,7 +204,7 @@ def _of_one_crew(one: Facts, other: Facts) -> bool:
 def _of_one_doer(one: Facts, other: Facts) -> bool:
     """True where one word, "he" or nothing says who does it; sums may be paid for one thing and another."""
     a, b = (fact.claim.mention.context.subject for fact in (one, other))
-    told = a == b or not measured.table().anyone.isdisjoint({a, b}) or None in (a, b)
+    told = a == b or not grammar.words("one_person").isdisjoint({a, b}) or None in (a, b)
     return told and one.claim.mention.kind != "money"
 
 

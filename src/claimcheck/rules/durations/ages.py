@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import durations
+from claimcheck.lexicon import dates, durations
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules import wording
@@ -85,19 +85,19 @@ def _checked(line: Line, claim: Claim, first: int, last: int, dated: bool) -> It
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(rf"\b{days.YEAR}\b")
+    return re.compile(rf"\b{dates.BARE_YEAR}\b")
 
 
 @cache
 def _lived() -> re.Pattern[str]:
     born = alternatives(durations.table().born)
-    return re.compile(rf"\((?:{born}\s)?(?P<first>{days.YEAR})\s?[-–]\s?(?P<last>{days.YEAR})\)")
+    return re.compile(rf"\((?:{born}\s)?(?P<first>{dates.BARE_YEAR})\s?[-–]\s?(?P<last>{dates.BARE_YEAR})\)")
 
 
 @cache
 def _born() -> re.Pattern[str]:
     born = alternatives(durations.table().born)
-    return re.compile(rf"\b{born}(?=\W)[^⟨⟩;]{{0,50}}?\b(?P<year>{days.YEAR})\b")
+    return re.compile(rf"\b{born}(?=\W)[^⟨⟩;]{{0,50}}?\b(?P<year>{dates.BARE_YEAR})\b")
 
 
 @cache

@@ -20,7 +20,6 @@ AROUND = 150  # characters shown on both sides
 CLEAR = timedelta(
     days=60
 )  # from the day of a text: further off, the next such day may be meant as well as the last
-NTH = r"\b(?P<nth>(?P<digits>\d{1,3})(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))"
 
 
 def find(document: Document) -> Iterator[Found]:
@@ -136,14 +135,11 @@ def _weekday_names() -> tuple[str, ...]:
 @cache
 def _weekday_and_date() -> re.Pattern[str]:
     names, months = (alternatives(map(str.title, each)) for each in (dates.weekdays(), dates.months()))
-    month = rf"{months}\b\.?"
+    date = days.with_month(rf"{months}\b\.?")
     return re.compile(
         rf"""(?x)
         \b(?P<weekday>{names})\.?(?:,\s*|\s+|,?\s+the\s+|\s*\(\s*)
-        (?P<date>
-            \d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{month}(?:,?\s+{days.YEAR})?
-          | {month}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+{days.YEAR})?
-        )(?![\d:])
+        (?P<date>{date})(?![\d:])
         """
     )
 
@@ -153,8 +149,8 @@ def _jubilee() -> re.Pattern[str]:
     began = alternatives(durations.table().began).replace("\\ ", r"\s+")
     return re.compile(
         rf"""(?xi)
-        \b{began}\s+in\s+(?P<year>{days.YEAR})\b [^.;]{{1,80}}?
-        {NTH}\s+{_anniversary_word()}\s+(?:in\s+(?P<held>{days.YEAR})|this\s+year)\b
+        \b{began}\s+in\s+(?P<year>{dates.BARE_YEAR})\b [^.;]{{1,80}}?
+        {_nth()}\s+{_anniversary_word()}\s+(?:in\s+(?P<held>{dates.BARE_YEAR})|this\s+year)\b
         """
     )
 
@@ -163,10 +159,17 @@ def _jubilee() -> re.Pattern[str]:
 def _anniversary() -> re.Pattern[str]:
     return re.compile(
         rf"""(?xi)
-        {NTH}\s+{_anniversary_word()}
-        \s+of\s+(?:[a-z'’-]+\s+){{0,4}}?(?P<year>{days.YEAR})\b
+        {_nth()}\s+{_anniversary_word()}
+        \s+of\s+(?:[a-z'’-]+\s+){{0,4}}?(?P<year>{dates.BARE_YEAR})\b
         """
     )
+
+
+@cache
+def _nth() -> str:
+    """An ordinal: "25th", "fiftieth", "twenty-first"."""
+    endings = numbers.nth_pattern()
+    return rf"\b(?P<nth>(?P<digits>\d{{1,3}}){endings}|[a-z]+(?:th|first|second|third))"
 
 
 @cache

@@ -1,4 +1,8 @@
-"""Dates as they stand in a sentence, with what they leave out, and the time between two of them."""
+"""Dates inside the patterns of a sentence, with what they leave out, and the time between two of them.
+
+`normalise/dates` reads running text, where capitals tell a month from a word and much that has digits is no date. Here
+the words are folded and in lower case, other words of the pattern stand around, and one end may be no more than "3rd".
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,9 @@ from decimal import Decimal
 
 import msgspec
 
-from claimcheck.lexicon import dates, units
+from claimcheck.lexicon import dates, numbers, units
 from claimcheck.model import ValueGroup
 
-YEAR = r"(?:1[5-9]\d\d|20\d\d)"
-NTH = r"(?:st|nd|rd|th)?"
 NAME = r"[a-z]{3,9}\b\.?"  # of a month or weekday
 PER = {
     "day": Decimal(1),
@@ -43,17 +45,20 @@ class When(msgspec.Struct, frozen=True):
 def when(name: str | None = None) -> str:
     """A pattern for what may be a date in lower-case words, as a group if it has a name; `parse` knows the words."""
     opening = f"(?P<{name}>" if name else "(?:"
-    return opening + (
-        rf"\d{{1,2}}{NTH}(?:\sof)?\s{NAME}(?:,?\s{YEAR})?"
-        rf"|{NAME}\s\d{{1,2}}{NTH}\b(?:,?\s{YEAR})?"
-        rf"|{NAME}(?:\s{YEAR})?|{YEAR}\b|\d{{1,2}}{NTH}\b)"
-    )
+    day, year = dates.day_pattern(), dates.BARE_YEAR
+    return opening + rf"{with_month(NAME)}|{NAME}(?:\s{year})?|{year}\b|{day}\b)"
+
+
+def with_month(month: str) -> str:
+    """The alternatives for a day beside its month, which is a pattern: "4 March 2019", "March 4"."""
+    day, year = dates.day_pattern(), rf"(?:,?\s+{dates.BARE_YEAR})?"
+    return rf"{day}(?:\s+of)?\s+{month}{year}|{month}\s+{day}\b{year}"
 
 
 def parse(text: str) -> When | None:
     """The date that `when` matched; None where its name is that of no month and no weekday."""
-    year = re.search(YEAR, text)
-    names = re.findall(r"[a-z]+", re.sub(r"\d(?:st|nd|rd|th)\b", "0", text))
+    year = re.search(dates.BARE_YEAR, text)
+    names = re.findall(r"[a-z]+", re.sub(rf"\d{numbers.nth_pattern()}\b", "0", text))
     day = re.search(r"(?<!\d)\d{1,2}(?!\d)", text)
     month = next((found for name in names if (found := dates.month(name)) is not None), None)
     weekday = next((found for name in names if (found := dates.weekday(name)) is not None), None)

@@ -118,7 +118,7 @@ def _since() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _ago() -> tuple[re.Pattern[str], ...]:
-    year, length = rf"(?P<year>{days.YEAR})\b", r"⟨d(?P<length>\d+)⟩"
+    year, length = rf"(?P<year>{dates.BARE_YEAR})\b", r"⟨d(?P<length>\d+)⟩"
     return (
         re.compile(rf"{length}\sago,?\s(?:back\s)?in\s{year}"),
         re.compile(rf"\bin\s{year},\s{length}\sago\b"),
@@ -127,4 +127,4 @@ def _ago() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _month_year() -> re.Pattern[str]:
-    return re.compile(rf"(?P<month>{dates.month_pattern()})\.?\s(?P<year>{days.YEAR})\b")
+    return re.compile(rf"(?P<month>{dates.month_pattern()})\.?\s(?P<year>{dates.BARE_YEAR})\b")

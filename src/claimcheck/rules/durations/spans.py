@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from string import capwords
 
-from claimcheck.lexicon import durations
+from claimcheck.lexicon import durations, grammar
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules import amounts, wording
 from claimcheck.rules.durations import days, slip
@@ -76,7 +76,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     table = durations.table()
     ends = (
         rf"(?P<first>{days.when()})(?:\s{alternatives(table.till)}\s|\s?[-–]\s?)"
-        rf"(?:(?:his|her|its|their)\s[a-z]+\s(?:in|on)\s)?(?P<last>{days.when()})(?![\d,]*\d)"
+        rf"(?:{grammar.pattern('possessive')}\s[a-z]+\s(?:in|on)\s)?(?P<last>{days.when()})(?![\d,]*\d)"
     )
     length = r"⟨d(?P<length>\d+)⟩"
     begun = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.lexicon import nouns, shares
+from claimcheck.lexicon import grammar, nouns, shares
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
@@ -93,24 +93,25 @@ def _two_shares(line: Line, found: re.Match[str]) -> Iterator[Share]:
 COUNT = r"⟨[cmu](?P<{}>\d+)⟩"
 SHARE = r"⟨[ps](?P<share>\d+)⟩"
 WORDS = r"(?:\s(?!and\b|but\b|or\b)[a-z'-]+){{0,{}}}?"
-OWNERS = r"(?:\s(?!and\b|but\b|or\b|from\b|to\b|by\b|at\b|than\b|against\b)[a-z'-]+){0,3}?"
 CLOSE = r"(?=\s?[,);:.–]|\s?$)"
 
 
 @cache
 def _parts() -> dict[str, str]:
     links, same = alternatives(shares.table().links), alternatives(shares.table().same)
+    its = grammar.pattern("impersonal_possessive")
+    owners = rf"(?:\s(?!{alternatives(shares.table().before_whole)}\b)[a-z'-]+){{0,3}}?"
     return {
         "share": SHARE,
         "part": COUNT.format("part"),
         "whole": COUNT.format("whole"),
-        "of": rf"{WORDS.format(1)}\s(?:out\s)?of(?:\sthe|\sits|\sall|\stheir|\sthose)?{OWNERS}\s",
+        "of": rf"{WORDS.format(1)}\s(?:out\s)?of(?:\s(?:the|all|those|{its}))?{owners}\s",
         "np": WORDS.format(5),
         "or": rf"\s?(?:,\s?(?:{same}\s)?|\((?:{same}\s)?|–\s?(?:{same}\s)?)",
         "link": rf"\s?(?:,\s?{links}\s|\((?:{links}\s)?|–\s?(?:{links}\s)?)",
         "noun": r"(?P<noun>\s[a-z-]+)?",
         "said": rf",?\s(?:{same})\s",
-        "all": rf"(?:\sof\s(?:them|all|(?:the|its|their)\s{alternatives(shares.table().wholes)}))?",
+        "all": rf"(?:\sof\s(?:them|all|(?:the|{its})\s{alternatives(shares.table().wholes)}))?",
         "them": rf"\sof\s{alternatives(shares.table().pronouns)}\b",
         "close": CLOSE,
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import shares
+from claimcheck.lexicon import dates, grammar, shares
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim, Mention
 from claimcheck.rules.lines import Line, Mark
@@ -138,7 +138,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             r"{to}{np},\s(?:up|down)\sfrom\s{from}{np},\s{a_move}{by}",  # 120 seats, up from 95, a gain of 25
             r"{got}{by},\s{moving}\s{span}",  # lost 25 seats, falling from 120 to 95
             r"{move}\s{by}\s(?:at|to)\s{to}{np},\s(?P<base>{against})\s{from}",  # up 12 percent at 112, against 100
-            r"{to}{np}\s(?:was|were|is|are)\s{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 20 percent below the 50
+            r"{to}{np}\s{be}\s{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 20 percent below the 50
             r"{to}{np},\s(?:or\s)?{by}\s{move}\s(?:than\s)?(?:the\s)?{from}",  # 1.15, 4 percent higher than 1.11
             r"{back}{np},?\s(?:or\s|that\sis,?\s)?{a_move}{by}",  # to 120 from 160, a drop of 25 percent
             r"{to}{np},\s{a_move}{by},?\s{against}{of}\s{from}",  # 36, up 20 percent from 30
@@ -157,12 +157,13 @@ def _parts() -> dict[str, str]:
     table = shares.table()
     # Whether a word is one of change is asked when all else fits: patterns of few words are quickly made.
     move = r"\b(?P<move>(?!(?:of|by|from|to)\b)[a-z]{2,})"
-    np = r"(?:\s(?!and\b|but\b|from\b|to\b|after\b|before\b|of\b)(?:[a-z'-]+|(?:19|20)\d\d)){0,3}?"
+    np = rf"(?:\s(?!{alternatives(table.behind_end)}\b)(?:[a-z'-]+|{dates.RECENT_YEAR})){{0,3}}?"
     end = r"⟨[cmpu](?P<{}>\d+)⟩"
     factors = alternatives(table.factors)
     from_, to = end.format("from"), end.format("to")
     return {
         "move": move,
+        "be": grammar.pattern("finite_be"),
         "np": np,
         "in_time": rf"(?:\sin\s(?:the\s)?[a-z-]+(?:\s{alternatives(table.spans)})?)",
         "got": rf"{move}\s(?:by\s)?",
@@ -189,7 +190,7 @@ def _against_one() -> re.Pattern[str]:
 
 @cache
 def _passive() -> re.Pattern[str]:
-    return re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:[a-z]+ly\s)?$")
+    return re.compile(rf"\b(?:{grammar.pattern('finite_be')}|be|been|being)\s(?:[a-z]+ly\s)?$")
 
 
 @cache

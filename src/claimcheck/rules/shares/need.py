@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon import shares
+from claimcheck.lexicon import grammar, shares
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
 from claimcheck.rules.lines import Line
@@ -49,8 +49,9 @@ def _is_large(claim: Claim) -> bool:
 @cache
 def _part() -> re.Pattern[str]:
     same, needs = alternatives(shares.table().same), alternatives(shares.table().needs)
+    its = grammar.pattern("impersonal_possessive")
     words = r"(?:\s(?!and\b|but\b|or\b|of\b)[a-z'-]+){0,4}?"
-    ends = rf"(?=\s?[,);:.–]|\s?$|\sof\s(?:the|our|its|their|this)\s(?:[a-z]+\s){{0,3}}?{needs}\b)"
+    ends = rf"(?=\s?[,);:.–]|\s?$|\sof\s(?:the|our|this|{its})\s(?:[a-z]+\s){{0,3}}?{needs}\b)"
     return re.compile(
         rf"⟨[cm](?P<part>\d+)⟩{words}\s?(?:,\s(?:{same}\s)?|\((?:{same}\s)?)⟨p(?P<share>\d+)⟩{ends}"
     )

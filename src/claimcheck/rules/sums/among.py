@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.lexicon import grammar
 from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.sums.part import Sum, part
 from claimcheck.rules.sums.related import addable, relation
@@ -32,7 +33,7 @@ def _named(line: Line, last: int) -> list[Mark]:
 @cache
 def _among() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:\s[a-z'-]+){1,6}?\s(?:is|are|was|were)\s(?:also\s)?among\s(?:the\s|some\s|a\stotal\sof\s)?$"
+        rf"^(?:\s[a-z'-]+){{1,6}}?\s{grammar.pattern('finite_be')}\s(?:also\s)?among\s(?:the\s|some\s|a\stotal\sof\s)?$"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import nouns, sums
+from claimcheck.lexicon import grammar, nouns, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
@@ -178,8 +178,9 @@ def _sort() -> re.Pattern[str]:
 @cache
 def _of_things() -> re.Pattern[str]:
     """What may stand between a figure and its place: "one", "of the candidates registered"."""
+    its = grammar.pattern("impersonal_possessive")
     return re.compile(
-        r"^(?:one\s|of\s(?:the|its|their|them)\s(?:[a-z-]+\s){1,2}?(?:[a-z]+ed\s)?(?=in\b|at\b))"
+        rf"^(?:one\s|of\s(?:the|them|{its})\s(?:[a-z-]+\s){{1,2}}?(?:[a-z]+ed\s)?(?=in\b|at\b))"
     )
 
 

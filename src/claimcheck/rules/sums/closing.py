@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import dates, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
@@ -184,7 +184,7 @@ def _or() -> re.Pattern[str]:
 @cache
 def _unread() -> re.Pattern[str]:
     """A number that is no claim, nor a year: "11 in May, 9 in June and 14 in July" has what looks like a date."""
-    return re.compile(r"(?<![⟨\w.,])(?!(?:1[5-9]|20)\d\d\b)\d")
+    return re.compile(rf"(?<![⟨\w.,])(?!{dates.BARE_YEAR}\b)\d")
 
 
 @cache

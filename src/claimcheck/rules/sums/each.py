@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import grammar, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.rules import amounts
@@ -146,7 +146,8 @@ def _each(line: Line, index: int) -> bool:
 @cache
 def _run() -> re.Pattern[str]:
     """A count, the figure for each, and the total right behind it."""
-    every = r"(?P<every>\beach\sof\s(?:the\s|its\s|our\s|their\s)?)?"
+    its = grammar.pattern("impersonal_possessive")
+    every = rf"(?P<every>\beach\sof\s(?:(?:the|our|{its})\s)?)?"
     count = rf"{every}⟨c(?P<count>\d+)⟩(?:\s(?!and\b|or\b)[a-z-]+){{1,3}}?\s"
     given = alternatives((*sums.table().holding, *sums.table().gained))
     return re.compile(rf"{count}{given}\s{_one_and_total()}")

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from claimcheck.lexicon import nouns, sums
+from claimcheck.lexicon import dates, grammar, nouns, sums
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
@@ -231,8 +231,8 @@ def _each() -> re.Pattern[str]:
 @cache
 def _each_of() -> re.Pattern[str]:
     """ "each of the other three", "each of four"."""
-    again = alternatives(sums.table().rest_again)
-    return re.compile(rf"\beach of (?:the |its |their )?(?:{again} )?⟨c(?P<index>\d+)⟩")
+    again, its = alternatives(sums.table().rest_again), grammar.pattern("impersonal_possessive")
+    return re.compile(rf"\beach of (?:(?:the|{its}) )?(?:{again} )?⟨c(?P<index>\d+)⟩")
 
 
 @cache
@@ -248,4 +248,4 @@ def _of_them() -> re.Pattern[str]:
 @cache
 def _timed() -> re.Pattern[str]:
     compared, against = alternatives(sums.table().compared), alternatives(sums.table().set_against)
-    return re.compile(rf"^\s*{against}\b|\b(?:1[5-9]\d\d|20\d\d|{compared})\b")
+    return re.compile(rf"^\s*{against}\b|\b(?:{dates.BARE_YEAR}|{compared})\b")

@@ -185,7 +185,8 @@ def _part_of() -> re.Pattern[str]:
     apart = alternatives(("of", *sums.table().joints, *sums.table().places))
     beyond = rf"(?:[a-z-]+\s+)?{alternatives(sums.table().beyond)}\s+of\b"
     # "the other twelve", "the nearly twelve", not "of the tribe 12", whose comma is missing
-    told = r"(?:[a-z-]+(?:ed|al|ing|ly|st|er|own)|about|around|at|more|some|than)"
+    words, endings = alternatives(sums.table().describing), alternatives(sums.table().describing_endings)
+    told = rf"(?:[a-z-]+{endings}|{words})"
     return re.compile(
         rf"""
         \s+(?!{beyond})(?:(?!each\b)[a-z-]+\s+){{0,2}}?(?:out\s+)?of\s+
@@ -219,7 +220,7 @@ def _them_behind() -> re.Pattern[str]:
 @cache
 def _joint() -> re.Pattern[str]:
     """Between a whole and its part: a mark or a word that begins a clause."""
-    return re.compile(r"[,;:.()–—-]|\b(?:and|but|of|then|though|while|with|yet)\b")
+    return re.compile(rf"[,;:.()–—-]|\b{alternatives(sums.table().clause_joints)}\b")
 
 
 @cache

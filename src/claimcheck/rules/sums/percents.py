@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import grammar, sums
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
@@ -120,7 +120,9 @@ def _end() -> re.Pattern[str]:
 
 @cache
 def _whole_behind() -> re.Pattern[str]:
-    return re.compile(r"\sof\s(?:the|a|an|its|their|all)\s(?P<noun>[a-z'-]+)")
+    return re.compile(
+        rf"\sof\s(?:the|an?|all|{grammar.pattern('impersonal_possessive')})\s(?P<noun>[a-z'-]+)"
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import nouns, sums
+from claimcheck.lexicon import grammar, nouns, sums
 from claimcheck.lexicon.nouns import is_people
 from claimcheck.lexicon.patterns import alternatives, whole
 from claimcheck.model import Claim
@@ -144,7 +144,7 @@ def _sex() -> re.Pattern[str]:
     """A word for one sex or age, alone or as what they are said to be."""
     table = sums.table()
     named = alternatives({*table.plurals, *(word for group in table.exhaustive.values() for word in group)})
-    return re.compile(rf"(?:(?:is|are|was|were)\s)?{named}")
+    return re.compile(rf"(?:{grammar.pattern('finite_be')}\s)?{named}")
 
 
 @cache
