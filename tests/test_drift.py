@@ -1,0 +1,91 @@
+"""Documentation that drifts: defaults and limits told in two places, and what only looks like it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claimcheck import check
+from claimcheck.lexicon import circumstances, defaults
+from claimcheck.model import Report
+from claimcheck.normalise.matching.circumstances import of_sentence
+
+CASES: dict[str, list[list[str]]] = tomllib.loads(
+    (Path(__file__).parent / "corpus" / "matching" / "drift.toml").read_text(encoding="utf-8")
+)
+
+
+def loud(report: Report) -> list[str]:
+    return [finding.rule for finding in report.findings if finding.severity != "note"]
+
+
+def pages(one: str, other: str) -> list[str]:
+    return loud(check({"a.md": f"{one}\n", "b.md": f"{other}\n"}))
+
+
+@pytest.mark.parametrize(("one", "other"), CASES["quiet"])
+def test_two_settings_or_circumstances_are_no_drift(one: str, other: str) -> None:
+    assert pages(one, other) == []
+    assert pages(other, one) == []
+
+
+SAID = {
+    "On Windows the limit is 5 MB.": ("platforms", {("system", "windows")}),
+    "The windows are 5 m high.": ("platforms", set()),
+    "In version 2.1, it takes 5 MB.": ("versions", {"2.1"}),
+    "Since 2.4, the limit is 5 MB.": ("versions", {"2.4"}),
+    "It took from 2.4 to 3.5 hours.": ("versions", set()),
+    "Heron 2 takes 5 MB.": ("models", {"Heron"}),
+    "May 2 was warm.": ("models", set()),
+    "It took 2 hours.": ("models", set()),
+    "Unless you change it, it takes 5 MB.": ("conditions", set()),
+    "If necessary, it takes 5 MB.": ("conditions", set()),
+    "He asked if it takes 5 MB.": ("conditions", set()),
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    {
+        "2. Put a bowl below it.": True,
+        "Pour 2 litres in.": True,
+        "Clean water runs.": False,
+        "It is full.": False,
+    }.items(),
+)
+def test_an_instruction_has_an_object(sentence: str, told: bool) -> None:
+    assert of_sentence(sentence).instruction is told
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_what_a_sentence_says_of_its_circumstances(sentence: str) -> None:
+    name, expected = SAID[sentence]
+    assert set(getattr(of_sentence(sentence), name)) == expected
+
+
+def test_a_condition_is_found_with_its_words() -> None:
+    ((start, end, words),) = of_sentence("If compression is on, it takes 5 MB.").conditions
+    assert (start, end) == (0, len("If compression is on"))
+    assert len(words) == 1
+
+
+def test_no_platform_is_called_as_another() -> None:
+    rows = [
+        form
+        for names in circumstances.table().platforms.values()
+        for forms in names.values()
+        for form in forms
+    ]
+    assert len(rows) == len(set(rows))
+
+
+def test_no_word_of_the_tables_stands_there_twice() -> None:
+    for words in (
+        defaults.table().doing,
+        defaults.table().measures,
+        defaults.table().pages,
+        defaults.table().doers,
+    ):
+        assert len(words) == len(set(words))
