@@ -15,6 +15,7 @@ from claimcheck.normalise.matching.circumstances import of_sentence
 CASES: dict[str, list[list[str]]] = tomllib.loads(
     (Path(__file__).parent / "corpus" / "matching" / "drift.toml").read_text(encoding="utf-8")
 )
+OPTIONS = "| Option | Default |\n|---|---|\n"
 
 
 def loud(report: Report) -> list[str]:
@@ -25,10 +26,40 @@ def pages(one: str, other: str) -> list[str]:
     return loud(check({"a.md": f"{one}\n", "b.md": f"{other}\n"}))
 
 
+@pytest.mark.parametrize(("one", "other"), CASES["loud"])
+def test_a_figure_that_has_drifted_is_found(one: str, other: str) -> None:
+    assert pages(one, other) == ["value-conflict"]
+    assert pages(other, one) == ["value-conflict"]
+
+
 @pytest.mark.parametrize(("one", "other"), CASES["quiet"])
 def test_two_settings_or_circumstances_are_no_drift(one: str, other: str) -> None:
     assert pages(one, other) == []
     assert pages(other, one) == []
+
+
+def table(**cells: str) -> str:
+    return OPTIONS + "".join(f"| `{name}` | {value} |\n" for name, value in cells.items())
+
+
+def test_of_two_copies_of_a_table_few_cells_have_drifted_and_many_are_of_two_things() -> None:
+    first = table(timeout="30 s", retries="3", workers="4", depth="9")
+    assert pages(first, table(timeout="60 s", retries="3", workers="4", depth="9")) == ["value-conflict"]
+    assert pages(first, table(timeout="60 s", retries="5", workers="4", depth="9")) == []
+    assert pages(first, first) == []
+
+
+def test_a_table_that_shares_few_options_is_no_copy() -> None:
+    first = table(host="7", port="514", path="3", level="2", timeout="30 s", batch="20", buffer="64")
+    other = table(topic="8", group="5", offset="1", lag="6", timeout="10 s", batch="20", buffer="64")
+    assert pages(first, other) == []
+
+
+def test_what_three_texts_give_as_three_defaults_is_of_several_things() -> None:
+    texts = ("The default cache size is 64 MB.", "The cache size defaults to 256 MB.")
+    assert pages(*texts) == ["value-conflict"]
+    third = "By default, the size of the cache is 512 MB."
+    assert loud(check({f"{at}.md": f"{text}\n" for at, text in enumerate((*texts, third))})) == []
 
 
 SAID = {

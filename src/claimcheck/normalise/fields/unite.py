@@ -14,7 +14,7 @@ from claimcheck.days import told_on
 from claimcheck.interval import Interval
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise.claim import references
-from claimcheck.normalise.documentation import cells, particulars, passages, ports
+from claimcheck.normalise.documentation import cells, described, particulars, passages, plainly, ports, tables
 from claimcheck.normalise.documentation import options as settings
 from claimcheck.normalise.fields import copies, hand, synonyms
 from claimcheck.normalise.fields.fields import fields
@@ -46,10 +46,16 @@ def unite(
     found = loose.told(parallels.explained(found, ready.facts, parallel))
     every = [*ready.facts, *ready.references]
     named = parallels.explained([*_named(ready), *ports.links(every)], every, parallel)
+    told_of = [*plainly.links(every), *tables.links(ready.facts), *described.links(ready.facts)]
+    stated = parallels.explained(told_of, every, parallel)
     links = _unique(
-        [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]
+        [
+            *hand.without([*stated, *found], names),
+            *hand.links(ready.facts, wanted, names, ready.partners),
+            *named,
+        ]
     )
-    linked = {end for link in named for end in (link.first, link.second)}
+    linked = {end for link in (*named, *stated) for end in (link.first, link.second)}
     told = [*ready.facts, *(fact for fact in ready.references if fact.claim.id in linked)]
     placed = sorted((fact.claim for fact in told), key=lambda claim: (claim.source, claim.mention.start))
     copied = {claim.id: claim.copy_of for claim in placed if claim.copy_of}
