@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import check
+from claimcheck import Options, check
+from claimcheck.config import FieldOptions
 from claimcheck.lexicon import circumstances, defaults
 from claimcheck.model import Report
 from claimcheck.normalise.matching.circumstances import of_sentence
@@ -22,8 +23,8 @@ def loud(report: Report) -> list[str]:
     return [finding.rule for finding in report.findings if finding.severity != "note"]
 
 
-def pages(one: str, other: str) -> list[str]:
-    return loud(check({"a.md": f"{one}\n", "b.md": f"{other}\n"}))
+def pages(one: str, other: str, options: Options | None = None) -> list[str]:
+    return loud(check({"a.md": f"{one}\n", "b.md": f"{other}\n"}, options))
 
 
 @pytest.mark.parametrize(("one", "other"), CASES["loud"])
@@ -60,6 +61,14 @@ def test_what_three_texts_give_as_three_defaults_is_of_several_things() -> None:
     assert pages(*texts) == ["value-conflict"]
     third = "By default, the size of the cache is 512 MB."
     assert loud(check({f"{at}.md": f"{text}\n" for at, text in enumerate((*texts, third))})) == []
+
+
+def test_a_field_of_the_user_is_compared_where_only_one_side_says_that_it_is_a_default() -> None:
+    options = Options(fields={"timeout": FieldOptions(aliases=("timeout",))})
+    sentence = "The default timeout is 30 seconds."
+    assert pages(sentence, table(timeout="60 s"), options) == ["value-conflict"]
+    assert pages(sentence, "The timeout is 45 seconds.", options) == ["value-conflict"]
+    assert pages(sentence, "The maximum timeout is 300 seconds.", options) == []
 
 
 SAID = {
