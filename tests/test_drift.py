@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,15 @@ def test_of_two_copies_of_a_table_few_cells_have_drifted_and_many_are_of_two_thi
     assert pages(first, table(timeout="60 s", retries="3", workers="4", depth="9")) == ["value-conflict"]
     assert pages(first, table(timeout="60 s", retries="5", workers="4", depth="9")) == []
     assert pages(first, first) == []
+
+
+def test_of_three_tables_two_may_be_the_same() -> None:
+    old = "# Options\n\nThese options hold for every queue.\n\n" + table(
+        timeout="30 s", retries="3", workers="4", depth="9"
+    )
+    texts = {"a.md": old, "b.md": old, "c.md": old.replace("30 s", "60 s")}
+    assert loud(check(texts)) == ["value-conflict"]
+    assert loud(check(texts, Options(tolerance=Decimal("0.6")))) == []
 
 
 def test_a_table_that_shares_few_options_is_no_copy() -> None:

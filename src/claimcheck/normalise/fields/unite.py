@@ -46,8 +46,8 @@ def unite(
     found = loose.told(parallels.explained(found, ready.facts, parallel))
     every = [*ready.facts, *ready.references]
     named = parallels.explained([*_named(ready), *ports.links(every)], every, parallel)
-    told_of = [*plainly.links(every), *tables.links(ready.facts), *described.links(ready.facts)]
-    stated = parallels.explained(told_of, every, parallel)
+    stated = _tolerated(_stated(ready.facts, every, found), every, options)
+    stated = parallels.explained(stated, every, parallel)
     links = _unique(
         [
             *hand.without([*stated, *found], names),
@@ -60,6 +60,13 @@ def unite(
     placed = sorted((fact.claim for fact in told), key=lambda claim: (claim.source, claim.mention.start))
     copied = {claim.id: claim.copy_of for claim in placed if claim.copy_of}
     return fields(placed, links, copied, names)
+
+
+def _stated(facts: Sequence[Facts], every: Sequence[Facts], found: Sequence[Link]) -> list[Link]:
+    """What documentation states of one setting, where no link that was `found` says as much."""
+    settled = {_pair(link) for link in found if link.explained is not None or not link.soft}
+    links = (*plainly.links(every), *tables.links(facts), *described.links(facts))
+    return [link for link in _to_origins(links, every) if _pair(link) not in settled]
 
 
 # unit, noun, modifiers and value of the only figure of a thing
@@ -256,6 +263,9 @@ def _unique(links: Sequence[Link]) -> list[Link]:
     """One link a pair, the first way in first, in a fixed order."""
     first: dict[tuple[str, str], Link] = {}
     for link in links:
-        key = (min(link.first, link.second), max(link.first, link.second))
-        first.setdefault(key, link)
+        first.setdefault(_pair(link), link)
     return [first[key] for key in sorted(first)]
+
+
+def _pair(link: Link) -> tuple[str, str]:
+    return min(link.first, link.second), max(link.first, link.second)

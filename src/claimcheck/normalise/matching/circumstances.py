@@ -157,19 +157,19 @@ def _is_narrower(said: Said, other: Said, fact: Facts) -> bool:
 def _own_each(here: Held, one: Said, there: Held, other: Said) -> bool:
     """True for "for small sites" and "for large sites"."""
     (word, a), (same, b) = here, there
-    return word == same and bool(a - other.all) and bool(b - one.all)
+    return word == same and bool(a - b - other.all) and bool(b - a - one.all)
 
 
 def _tail(fact: Facts) -> Held:
     """What stands right behind a figure of what it holds for: "25 MB for guests"."""
     mention = fact.claim.mention
-    return _held(fact.document.plain[mention.end : mention.context.sentence[1]].lower())
+    return _held(_lowered(fact.document.plain[mention.end : mention.context.sentence[1]]))
 
 
 @lru_cache(maxsize=10_000)
 def of_sentence(text: str) -> Said:
     """What a sentence says of when it holds; a condition that says no more than "by default" is none."""
-    lowered = options.default().sub(lambda found: " " * len(found.group()), text.lower())
+    lowered = _lowered(text)
     found = [(table.platform_of()[each["name"]], each["lead"]) for each in table.platform().finditer(text)]
     conditions = (
         (each.start(), each.end(), telling.within(each["said"]) - _empty())
@@ -189,6 +189,11 @@ def of_sentence(text: str) -> Said:
         words=telling.within(lowered),
         all=_stems(re.findall(r"[^\W\d_]+", lowered)),
     )
+
+
+def _lowered(text: str) -> str:
+    """A text of the same length in lower case without what says no more than "by default"."""
+    return options.default().sub(lambda found: " " * len(found.group()), text.lower())
 
 
 @lru_cache(maxsize=10_000)
