@@ -32,8 +32,6 @@ def table() -> Defaults:
 @cache
 def doer() -> re.Pattern[str]:
     """Finds who does it at the head of a sentence: "The server listens", "Quill starts", "Quill's"."""
-    verb = r"(?=[a-z]+s\s+(?!(?:is|are|was|may|can|must|should|will|has|have|defaults?)\b))"
-    said = alternatives(table().doers)
-    return re.compile(
-        rf"[\s*_>•-]*(?:(?i:(?:the|each|every|our|a|an)\s+{said})\s+{verb}|(?P<name>[A-Z][\w.-]*)(?:['’]s\s|\s+{verb}))"
-    )
+    verb = r"(?=(?P<verb>[a-z]+s)\s+(?!(?:is|are|was|may|can|must|should|will|has|have|defaults?)\b))"
+    doer = rf"(?i:the|each|every|our|a|an)\s+(?P<doer>(?i:{alternatives(table().doers)}))"
+    return re.compile(rf"[\s*_>•-]*(?:{doer}|(?P<name>[A-Z][\w.-]*))(?:(?P<genitive>['’]s\s)|\s+{verb})")

@@ -19,6 +19,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: tuple[str, ...]
     hedged: tuple[str, ...]
     asking: tuple[str, ...]
+    permitting: tuple[str, ...]
 
 
 @cache

@@ -26,7 +26,7 @@ from claimcheck.normalise.text.words import content, stem
 CONFIDENCE = 0.65
 LONGEST = 9  # words of the two labels together
 FAR = 2.1  # times
-ASKED = 10.0  # times, of the answer to a question that asks for the number
+ASKED = 10.0  # times, of the answer to how many there may be
 YEAR = 4  # digits
 KINDS = frozenset(
     {
@@ -281,7 +281,7 @@ def _meant(told: Told, groups: Iterable[Group]) -> Cell | None:
 def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     """True for two different figures of one thing, of which the table gives the other one nowhere."""
     one, other = cell.fact, told.fact
-    asked = bool(nearby.counted(other))
+    asked = nearby.asks_for_most(other)
     far = ASKED if asked else FAR
     if compare.ratio(one.claim, other.claim) > far or not cell.label & told.sentence:
         return False

@@ -21,6 +21,7 @@ from claimcheck.normalise.text.words import stem
 
 CONFIDENCE = 0.6
 ENOUGH = 2  # words that a sentence shares with the row of an option
+SHORTEST = 3  # letters of a word that is cut short
 FAR = 50  # times
 KINDS = frozenset({"data_size", "duration", "length", "mass", "speed", "temperature", "volume"})
 STATED = frozenset({"exact", "more_than"})  # hedges of a default, the latter of what is refused
@@ -101,7 +102,7 @@ def _told(facts: Sequence[Facts]) -> Iterator[tuple[Facts, frozenset[str]]]:
 
 
 def _words(text: str) -> frozenset[str]:
-    lowered = text.replace("_", " ").replace("-", " ").lower()
+    lowered = _spoken(text)
     bare = cues.refusing().sub(" ", cues.default().sub(" ", lowered))
     found = {form(word).removeprefix(NOT) for word in telling.within(bare)} - _unsaid()
     return frozenset({*found, REFUSED} if cues.refusing().search(lowered) else found)
@@ -122,8 +123,20 @@ def _meant(told: Facts, words: frozenset[str], rows: Sequence[Row]) -> Row | Non
     if best is None or any(points[at] >= points[best] for at in points if at != best):
         return None
     row, shared = fitting[best], words & fitting[best].words
-    own = any(counts[word] == 1 for word in shared)  # no other row speaks of it
-    return row if own and (len(shared) >= ENOUGH or (shared == {REFUSED} and _is_anything(told))) else None
+    if not any(counts[word] == 1 for word in shared):
+        return None  # other rows speak of it, too
+    named = len(shared) >= ENOUGH and _is_called(row, words)
+    return row if named or (shared == {REFUSED} and _is_anything(told)) else None
+
+
+def _is_called(row: Row, words: frozenset[str]) -> bool:
+    """True where a sentence has a word of the name of an option, which may be cut short: `ack_timeout`."""
+    name = {form(word) for word in telling.within(_spoken(row.fact.claim.mention.context.block.row or ""))}
+    return any(word.startswith(part) for part in name - _unsaid() if len(part) >= SHORTEST for word in words)
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ").replace("-", " ").replace(".", " ").lower()
 
 
 def _is_anything(told: Facts) -> bool:

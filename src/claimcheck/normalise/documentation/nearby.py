@@ -83,6 +83,12 @@ def counted(fact: Facts) -> str:
     return found["thing"] if found else ""
 
 
+def asks_for_most(fact: Facts) -> bool:
+    """True for an answer to how many there may be, and not to how many there are."""
+    found = _how_many().search(asked(fact).lower())
+    return found is not None and found["may"] is not None
+
+
 def around(spot: Spot) -> str:
     """The sentence of a figure and the one before it, with the heading."""
     first, last = spot.sentence
@@ -123,8 +129,8 @@ def _place(document: Document, block: Block) -> int:
 @cache
 def _how_many() -> re.Pattern[str]:
     """ "how many buckets can I have" """
-    words = alternatives(limits.table().asking)
-    return re.compile(rf"\b{words}\s+(?P<thing>[^\W\d_]+)")
+    words, may = alternatives(limits.table().asking), alternatives(limits.table().permitting)
+    return re.compile(rf"\b{words}\s+(?P<thing>[^\W\d_]+)(?:.*\b(?P<may>{may})\b)?")
 
 
 @cache

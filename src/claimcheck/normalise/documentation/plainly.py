@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from claimcheck.lexicon import defaults, limits
+from claimcheck.lexicon import defaults, lemmas, limits
 from claimcheck.lexicon import options as cues
 from claimcheck.model import Block, Link
 from claimcheck.normalise.claim import references
@@ -38,6 +38,15 @@ class Told(NamedTuple):
     name: Name
     role: Role | None
     value: Decimal  # in the canonical unit
+    doer: str | None  # who does it: "The client waits"
+
+
+class Read(NamedTuple):
+    """What a cell or a sentence says that its figure is, of what, and who does it."""
+
+    role: Role | None
+    words: frozenset[str]
+    doer: str | None = None
 
 
 def links(facts: Sequence[Facts]) -> Iterator[Link]:
@@ -67,6 +76,8 @@ def _fits(one: Told, other: Told) -> bool:
     a, b = one.fact, other.fact
     if a.source == b.source or one.role is other.role is None or (_is_cell(a) and _is_cell(b)):
         return False
+    if one.doer is not None and other.doer is not None and one.doer != other.doer:
+        return False
     low, high = sorted((one.value, other.value))
     near = a.claim.mention.kind == "data_size" and compare.gap(low, high) <= options.NEAR
     if near or low <= 0 or high > FAR * low:
@@ -92,13 +103,12 @@ def _told(fact: Facts) -> Told | None:
     if value is None or mention.vague or mention.context.block.kind == "heading" or options.is_one_of(fact):
         return None
     found = _of_cell(fact, mention.context.block) if _is_cell(fact) else _of_sentence(fact)
-    if found is None or not found[1]:
+    if found is None or not found.words:
         return None
-    role, words = found
     unit = "" if mention.kind in COUNTS else fact.claim.unit or mention.kind
-    if mention.kind == references.KIND and words.isdisjoint(cues.table().ports):
+    if mention.kind == references.KIND and found.words.isdisjoint(cues.table().ports):
         return None
-    return Told(fact, (words, unit, mention.per), role, value)
+    return Told(fact, (found.words, unit, mention.per), found.role, value, found.doer)
 
 
 def _value(fact: Facts) -> Decimal | None:
@@ -109,7 +119,7 @@ def _value(fact: Facts) -> Decimal | None:
     return mention.value if mention.value is None or mention.kind == "count" else compare.point(fact.claim)
 
 
-def _of_cell(fact: Facts, block: Block) -> tuple[Role, frozenset[str]] | None:
+def _of_cell(fact: Facts, block: Block) -> Read | None:
     """What a cell below "Default" or "Limit" is of the setting in its row; the default of a most is that most."""
     role = options.of_column(fact)
     label = re.sub(r"[_.\W]+", " ", block.row or "").lower()
@@ -118,29 +128,35 @@ def _of_cell(fact: Facts, block: Block) -> tuple[Role, frozenset[str]] | None:
     )
     if side is not None and (role == "default" or (role is None and not headed.named(block.column or ""))):
         role = side
-    return None if role is None else (role, stems(label))
+    return None if role is None else Read(role, stems(label))
 
 
-def _of_sentence(fact: Facts) -> tuple[Role | None, frozenset[str]] | None:
-    """What a sentence says that its figure is, and of what."""
+def _of_sentence(fact: Facts) -> Read | None:
+    """What a sentence says of its figure; without a cue all that stands behind it counts."""
     first, last = fact.claim.mention.context.sentence
     before, behind = options.clause(fact)
     sentence = fact.document.plain[first:last]
     if options.is_other(sentence.lower(), before, behind):
         return None
     role = options.of_clause(fact, before, behind)
-    words = stems(f"{_without_doer(before, sentence)} | {_pause().split(behind)[0]}") | _counted(fact)
+    doer, start = _doer(fact, sentence)
+    said = before[start:] if before.startswith(sentence[:start].lower()) else before
+    words = stems(f"{said} | {behind if role is None else _pause().split(behind)[0]}") | _counted(fact)
     if role is None and (len(words) < SURE or fact.claim.mention.hedge != "exact"):
         return None
-    return role, words
+    return Read(role, words, doer)
 
 
-def _without_doer(before: str, sentence: str) -> str:
-    """What stands before a figure without who does it: "Quill starts 8 workers" is of workers."""
+def _doer(fact: Facts, sentence: str) -> tuple[str | None, int]:
+    """Who does it at the head of a sentence, and where what it does begins: "Quill starts 8 workers"."""
     opening = _opening().match(sentence.lower())
-    start = opening.end() if opening else 0
-    found = defaults.doer().match(sentence, start)
-    return before[found.end() :] if found and before.startswith(sentence[: found.end()].lower()) else before
+    found = defaults.doer().match(sentence, opening.end() if opening else 0)
+    if found is None:
+        return None, 0
+    doer = (found["doer"] or found["name"]).lower()
+    verb = found["genitive"] or found["verb"] in lemmas.forms()
+    own = found["doer"] or re.search(rf"\b{re.escape(doer)}\b", fact.document.plain) is None
+    return (doer, found.end()) if verb and own else (None, 0)
 
 
 @cache

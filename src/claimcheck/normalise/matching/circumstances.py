@@ -19,6 +19,7 @@ from claimcheck.normalise.text.words import stem
 PLATFORM, CASE = "other-platform", "other-case"
 APART = frozenset({PLATFORM, CASE})
 DEFAULT = "default"  # the scope of what holds where nobody has set anything
+LIMITS = frozenset({"maximum", "minimum"})  # and those of a limit
 WAS = 12  # characters before a figure in which "was" makes it one of another time
 LEAD = 4  # words behind "for" or "with" that say what a sentence holds for
 
@@ -137,9 +138,16 @@ def _told_apart(one: Facts, a: Said, other: Facts, b: Said) -> bool:
         return True
     if _own_each(a.head, a, b.head, b) or _own_each(_tail(one), a, _tail(other), b):
         return True
+    if _is_limit(one) and _is_limit(other) and headed.apart(one, other):
+        return True
     if DEFAULT not in one.scopes.exact & other.scopes.exact:
         return False
-    return _is_past(one) != _is_past(other) or headed.apart(one, other)
+    nameless = one.claim.noun == other.claim.noun == DEFAULT and not headed.alike(one, other)
+    return nameless or _is_past(one) != _is_past(other) or headed.apart(one, other)
+
+
+def _is_limit(fact: Facts) -> bool:
+    return fact.claim.mention.hedge == "at_most" or not LIMITS.isdisjoint(fact.scopes.exact)
 
 
 def _is_past(fact: Facts) -> bool:

@@ -20,6 +20,11 @@ def apart(one: Facts, other: Facts) -> bool:
     return all(foreign)
 
 
+def alike(one: Facts, other: Facts) -> bool:
+    """True below two headings that name one thing."""
+    return not _last(one).isdisjoint(_last(other))
+
+
 def _last(fact: Facts) -> frozenset[str]:
     headings = fact.claim.mention.context.block.headings
     return named(headings[-1]) if headings else frozenset()
