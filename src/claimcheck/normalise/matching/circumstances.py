@@ -36,11 +36,24 @@ class Said(msgspec.Struct, frozen=True):
     # the names that it begins with, or holds for, and for each the number behind it and where that begins: "Heron 2"
     models: dict[str, tuple[str, int]]
     conditions: tuple[tuple[int, int, frozenset[str]], ...]  # start, end and telling stems
-    head: Held  # a word such as "for" and the stems behind it
     refusing: bool
     instruction: bool
-    words: frozenset[str]  # telling stems
-    all: frozenset[str]  # also those that tell nothing
+    lowered: str  # see `_lowered`
+
+    @property
+    def head(self) -> Held:
+        """What it says first of what it holds for."""
+        return _held(self.lowered)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its telling stems."""
+        return telling.of(self.lowered)
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Its stems, also those that tell nothing."""
+        return _stems(re.findall(r"[^\W\d_]+", self.lowered))
 
 
 def apart(one: Facts, other: Facts) -> str | None:
@@ -87,8 +100,15 @@ def _is_only(said: Said, there: Platforms) -> bool:
 def _platforms_above(fact: Facts) -> Platforms:
     """The platforms of the labels of a cell, else of the nearest heading that names one, else of the title."""
     block = fact.claim.mention.context.block
-    labels = f"{block.row or ''} | {block.column or ''}"
-    for text in (labels, *reversed(block.headings), fact.document.title or ""):
+    return _first_named(
+        block.row or "", block.column or "", *reversed(block.headings), fact.document.title or ""
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _first_named(row: str, column: str, *others: str) -> Platforms:
+    """The platforms of two labels, else of the first of other texts that names one."""
+    for text in (f"{row} | {column}", *others):
         found = of_sentence(text).platforms
         if found:
             return found
@@ -191,11 +211,9 @@ def of_sentence(text: str) -> Said:
             each["name"]: (each["number"], each.start("number")) for each in table.model().finditer(text)
         },
         conditions=tuple(each for each in conditions if each[2]),
-        head=_held(lowered),
         refusing=options.refusing().search(lowered) is not None,
         instruction=table.instruction().match(lowered) is not None,
-        words=telling.within(lowered),
-        all=_stems(re.findall(r"[^\W\d_]+", lowered)),
+        lowered=lowered,
     )
 
 
