@@ -18,6 +18,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: tuple[str, ...]
     within: tuple[str, ...]
     hedged: tuple[str, ...]
+    asking: tuple[str, ...]
+    permitting: tuple[str, ...]
 
 
 @cache

@@ -49,6 +49,8 @@ class Particulars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holders: tuple[str, ...]
     behind: tuple[str, ...]
     leading: tuple[str, ...]
+    articles: tuple[str, ...]
+    also: tuple[str, ...]
 
 
 @cache

@@ -26,6 +26,7 @@ from claimcheck.normalise.text.words import content, stem
 CONFIDENCE = 0.65
 LONGEST = 9  # words of the two labels together
 FAR = 2.1  # times
+ASKED = 10.0  # times, of the answer to how many there may be
 YEAR = 4  # digits
 KINDS = frozenset(
     {
@@ -101,8 +102,10 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
 
 
 def _sort(fact: Facts) -> Sort:
-    """Kind and unit; of a price "a day" the currency, since a column may say for how long it is."""
+    """Kind and unit; of a price or a number "a day" without that, since a label may say for how long it is."""
     kind, unit = fact.claim.mention.kind, fact.claim.unit
+    if kind == "rate" and unit is not None and unit.startswith("/"):
+        return "count", None  # "a hundred per account"
     return kind, unit.partition("/")[0] if kind == "money" and unit is not None else unit
 
 
@@ -193,7 +196,7 @@ def _read(fact: Facts, span: tuple[int, int], before: Sequence[Facts], behind: S
     block = mention.context.block
     heading = _stems(block.headings[-1]) if block.headings else frozenset[str]()
     sentence = _stems(own) | _stems(lead)
-    named = sentence | heading | question(fact)
+    named = sentence | heading | question(fact) | _stems(nearby.asked(fact))
     words = frozenset(re.findall(r"[^\W\d_]+", f"{own} {lead}".lower()))
     return Told(fact, _stems(own), named, _stems(fact.document.title or ""), sentence, words)
 
@@ -278,12 +281,14 @@ def _meant(told: Told, groups: Iterable[Group]) -> Cell | None:
 def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
     """True for two different figures of one thing, of which the table gives the other one nowhere."""
     one, other = cell.fact, told.fact
-    if compare.ratio(one.claim, other.claim) > FAR or not cell.label & told.sentence:
+    asked = nearby.asks_for_most(other)
+    far = ASKED if asked else FAR
+    if compare.ratio(one.claim, other.claim) > far or not cell.label & told.sentence:
         return False
     if not _is_measured(cell, told):
         return False
     here, there = entry(one), entry(other)
-    limited = here.limit is not None and here.limit == there.limit
+    limited = asked or (here.limit is not None and here.limit == there.limit)
     if "old" in (one.claim.role, other.claim.role) or there.aside or _is_more(cell, told, here, there):
         return False
     if {here.limit, there.limit} >= {"most", "least"} or (_is_of_time(other) and not _is_of_time(one)):
@@ -300,7 +305,8 @@ def _fits(cell: Cell, told: Told, table: Iterable[Cell]) -> bool:
         outweighed |= {"other-scope"}
     if not outweighed.issuperset(vetoes.every(one, other)):
         return False
-    return not any(_agree(each.fact, other, limited=limited) for each in table)
+    rivals = (each for each in table if not asked or each.label == cell.label)
+    return not any(_agree(each.fact, other, limited=limited) for each in rivals)
 
 
 def _agree(one: Facts, other: Facts, *, limited: bool) -> bool:
@@ -319,9 +325,9 @@ def _is_measured(cell: Cell, told: Told) -> bool:
     """True where labels or heading name what is counted, and what is measured if the labels say who and when."""
     mention, headings = told.fact.claim.mention, cell.fact.claim.mention.context.block.headings
     heading = _stems(headings[-1]) if headings else frozenset[str]()
-    if mention.kind == "count":
+    if _sort(told.fact)[0] == "count":
         happens = actions.is_flow(told.fact.claim.action)
-        counted = _stems(mention.noun_phrase or "") - _generic()
+        counted = _stems(mention.noun_phrase or nearby.counted(told.fact)) - _generic()
         return (
             not happens and bool(counted) and counted <= heading | cell.label
         )  # no "tool shelves" for "shelves"

@@ -12,6 +12,7 @@ from claimcheck.lexicon import entries, function_words, units
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block, Document, Mention
 from claimcheck.normalise.documentation import limits
+from claimcheck.normalise.matching import sections
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import telling
 
@@ -46,6 +47,11 @@ def is_structured(document: Document) -> bool:
         if found >= LEAST:
             return True
     return False
+
+
+def is_documentation(document: Document) -> bool:
+    """True for a page of documentation as it is written, however short, and for a structured document."""
+    return document.source.endswith(sections.PAGES) or is_structured(document)
 
 
 def entry(fact: Facts) -> Entry:

@@ -23,6 +23,8 @@ def apart(one: Stated, other: Stated) -> bool:
     here, there = (telling.within(each.near) for each in (one, other))
     if _holders(one) - _holders_near(other) or _holders(other) - _holders_near(one):
         return True
+    if _another(first) - there or _another(second) - here:
+        return True
     if _narrowing(first) - there or _narrowing(second) - here:
         return True
     a, b = _before(first), _before(second)
@@ -41,6 +43,13 @@ def _narrowing(text: str) -> frozenset[str]:
     """Telling stems behind "of" and its like right behind the name, and at the head of the clause."""
     found = (each["thing"] for pattern in (_behind(), _leading()) for each in pattern.finditer(text))
     return frozenset().union(*(telling.within(thing) for thing in found if not {NAMED, SAID} & {*thing}))
+
+
+def _another(text: str) -> frozenset[str]:
+    """Telling stems of what narrows one of several that do it: "a 20 W phone charger", "a phone charger works, too"."""
+    also = phrases(particulars.table().also).search(text) is not None
+    found = (each for each in _one_of_several().finditer(text) if also or each["measure"])
+    return frozenset().union(*(telling.within(each["word"]) for each in found))
 
 
 def _before(text: str) -> frozenset[str]:
@@ -80,6 +89,16 @@ def _behind() -> re.Pattern[str]:
 def _leading() -> re.Pattern[str]:
     """ "With monitoring turned on the server needs", "for larger projects there are" """
     return re.compile(rf"(?:^|\|)\s*{alternatives(particulars.table().leading)}\b{_thing()}")
+
+
+@cache
+def _one_of_several() -> re.Pattern[str]:
+    small = alternatives(function_words.words())
+    article = alternatives(particulars.table().articles)
+    measure = r"(?P<measure>\d\S*\s+[^\W\d_]+\s+)?"
+    return re.compile(
+        rf"(?:^|\|)\s*{article}\s+{measure}(?!{small}\b)(?P<word>[^\W\d_]+)[\s-]+[{NAMED}{SAID}]"
+    )
 
 
 @cache

@@ -9,6 +9,8 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from claimcheck.lexicon import limits
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Block, Document, Span
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import sentences
@@ -63,6 +65,30 @@ def label(spot: Spot) -> str:
     return lead["words"] if lead else ""
 
 
+def asked(fact: Facts) -> str:
+    """The question that the paragraph of a figure answers: at its start, as the paragraph before it, as its heading."""
+    spot = of(fact)
+    own = spot.document.plain[spot.block.start : spot.start]
+    at = _place(spot.document, spot.block)
+    above = spot.document.blocks[at - 1] if at else spot.block
+    before = spot.document.plain[above.start : above.end].strip(" *_\n")
+    heading = spot.block.headings[-1] if spot.block.headings else ""
+    texts = (own[: own.rfind("?") + 1], before if "\n\n" not in before else "", heading.strip(" *_"))
+    return next((text for text in texts if text.endswith("?")), "")
+
+
+def counted(fact: Facts) -> str:
+    """What a question asks the number of: "How many buckets can I have?"."""
+    found = _how_many().search(asked(fact).lower())
+    return found["thing"] if found else ""
+
+
+def asks_for_most(fact: Facts) -> bool:
+    """True for an answer to how many there may be, and not to how many there are."""
+    found = _how_many().search(asked(fact).lower())
+    return found is not None and found["may"] is not None
+
+
 def around(spot: Spot) -> str:
     """The sentence of a figure and the one before it, with the heading."""
     first, last = spot.sentence
@@ -98,6 +124,13 @@ def _is_of_row(cell: Block, block: Block) -> bool:
 
 def _place(document: Document, block: Block) -> int:
     return bisect_left(document.blocks, block.start, key=lambda each: each.start)
+
+
+@cache
+def _how_many() -> re.Pattern[str]:
+    """ "how many buckets can I have" """
+    words, may = alternatives(limits.table().asking), alternatives(limits.table().permitting)
+    return re.compile(rf"\b{words}\s+(?P<thing>[^\W\d_]+)(?:.*\b(?P<may>{may})\b)?")
 
 
 @cache

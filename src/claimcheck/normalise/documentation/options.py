@@ -21,7 +21,7 @@ Role = Literal["default", "maximum", "minimum"]
 ROLES: tuple[Role, ...] = ("default", "maximum", "minimum")
 CONFIDENCE = 0.75
 NEAR = Decimal("0.05")  # 1,000 and 1,024 bytes are one kilobyte to most
-HEEDED = frozenset({"change", "example", "history", "negated", "other-period", "planned"})
+HEEDED = frozenset({"change", "example", "history", "negated", "other-period", "other-platform", "planned"})
 BEFORE = 20  # characters before a figure in which the word stands that makes it a version
 CLOSE = 60  # characters between a figure and the words that say what it is
 CROWD = 12  # texts that are set against one sentence
@@ -112,7 +112,7 @@ def _given(fact: Facts) -> Setting | None:
     block = fact.claim.mention.context.block
     if block.kind == "cell":
         role = of_column(fact)
-        name = named(block.row) or (_key(block.row) if role == "default" else None)
+        name = named(block.row) or (key(block.row) if role == "default" else None)
     else:
         name = named(block.headings[-1]) if block.headings else None
         role = _of_label(fact)
@@ -142,12 +142,12 @@ def _of_label(fact: Facts) -> Role | None:
 def _told(fact: Facts, names: Names) -> Setting | None:
     """The setting of which a sentence tells that names one option, or whose paragraph or section names but one."""
     mention = fact.claim.mention
-    if not names.starts or mention.context.block.kind in ("cell", "heading") or _is_one_of(fact):
+    if not names.starts or mention.context.block.kind in ("cell", "heading") or is_one_of(fact):
         return None
     first, last = mention.context.sentence
     before, behind = clause(fact)
     role = of_clause(fact, before, behind)
-    if role is None or _is_other(fact.document.plain[first:last].lower(), before, behind):
+    if role is None or is_other(fact.document.plain[first:last].lower(), before, behind):
         return None
     name = _only(names, first, last)
     if name is None:
@@ -210,7 +210,7 @@ def clause(fact: Facts) -> tuple[str, str]:
     return options.joint().split(before)[-1], options.joint().split(behind)[0]
 
 
-def _is_other(sentence: str, before: str, behind: str) -> bool:
+def is_other(sentence: str, before: str, behind: str) -> bool:
     """True for a figure of another time or version, one that is advised, and one put in the place of a default."""
     return bool(
         options.other().search(sentence)
@@ -223,7 +223,7 @@ def _is_other(sentence: str, before: str, behind: str) -> bool:
     )
 
 
-def _is_one_of(fact: Facts) -> bool:
+def is_one_of(fact: Facts) -> bool:
     """True for "one" that is hardly a number: "as many as one page can hold"."""
     mention = fact.claim.mention
     return mention.kind == "count" and mention.value == 1 and not mention.surface.isdigit()
@@ -306,7 +306,7 @@ def named(label: str | None) -> str | None:
     return _plain(label.strip()) if label and _option().fullmatch(label.strip()) else None
 
 
-def _key(label: str | None) -> str | None:
+def key(label: str | None) -> str | None:
     """The key that a label of lower-case letters consists of: "timeout", "cache.size"."""
     return label.strip() if label and _word().fullmatch(label.strip()) else None
 

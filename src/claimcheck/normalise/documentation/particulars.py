@@ -31,6 +31,7 @@ OUTWEIGHED = frozenset(
         "increment",
         "negated",
         "other-actor",
+        "other-case",
         "other-frame",
         "other-measure",
         "other-scope",

@@ -13,6 +13,7 @@ from claimcheck.lexicon import money, unit_names, units
 from claimcheck.model import Claim, ClaimcheckError, Link
 from claimcheck.normalise.claim import nouns
 from claimcheck.normalise.claim.nouns import Name
+from claimcheck.normalise.documentation import options
 from claimcheck.normalise.fields import synonyms
 from claimcheck.normalise.matching import compare, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts
@@ -34,6 +35,8 @@ HEEDED = frozenset(
         "planned",
     }
 )
+
+ROLES = frozenset(options.ROLES)
 
 Names = dict[str, str]  # id of a claim -> name of its field
 
@@ -160,7 +163,7 @@ def _speaks(link: Link, sources: set[str], believed: set[str]) -> bool:
 
 
 def _link(one: Facts, other: Facts, field: Wanted, partners: Partners) -> Link | None:
-    if field.pattern is None and HEEDED & {*vetoes.every(one, other)}:
+    if field.pattern is None and HEEDED & {*vetoes.every(one, other)} - _outweighed(one, other):
         return None
     explained = compare.within(one.claim, other.claim, field.tolerance) or compare.agreement(
         one.claim, other.claim
@@ -170,6 +173,18 @@ def _link(one: Facts, other: Facts, field: Wanted, partners: Partners) -> Link |
     return Link(
         one.claim.id, other.claim.id, SURE, (f"the configuration names the field: {field.name}",), explained
     )
+
+
+def _outweighed(one: Facts, other: Facts) -> frozenset[str]:
+    """The veto of scopes where one side alone says that its figure is the default or a limit, or a column says so."""
+    a, b = one.scopes.exact | _of_column(one), other.scopes.exact | _of_column(other)
+    apart = (a - b, b - a)
+    return frozenset() if all(apart) or (apart[0] | apart[1]) - ROLES else frozenset({"other-scope"})
+
+
+def _of_column(fact: Facts) -> frozenset[str]:
+    role = options.of_column(fact) if fact.claim.mention.context.block.kind == "cell" else None
+    return frozenset() if role is None else frozenset({role})
 
 
 def without(links: Sequence[Link], names: Mapping[str, str]) -> Iterator[Link]:

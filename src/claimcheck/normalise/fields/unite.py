@@ -14,7 +14,7 @@ from claimcheck.days import told_on
 from claimcheck.interval import Interval
 from claimcheck.model import Claim, Document, Field, Link
 from claimcheck.normalise.claim import references
-from claimcheck.normalise.documentation import cells, particulars, passages, ports
+from claimcheck.normalise.documentation import cells, described, particulars, passages, plainly, ports, tables
 from claimcheck.normalise.documentation import options as settings
 from claimcheck.normalise.fields import copies, hand, synonyms
 from claimcheck.normalise.fields.fields import fields
@@ -46,14 +46,27 @@ def unite(
     found = loose.told(parallels.explained(found, ready.facts, parallel))
     every = [*ready.facts, *ready.references]
     named = parallels.explained([*_named(ready), *ports.links(every)], every, parallel)
+    stated = _tolerated(_stated(ready.facts, every, found), every, options)
+    stated = parallels.explained(stated, every, parallel)
     links = _unique(
-        [*hand.without(found, names), *hand.links(ready.facts, wanted, names, ready.partners), *named]
+        [
+            *hand.without([*stated, *found], names),
+            *hand.links(ready.facts, wanted, names, ready.partners),
+            *named,
+        ]
     )
-    linked = {end for link in named for end in (link.first, link.second)}
+    linked = {end for link in (*named, *stated) for end in (link.first, link.second)}
     told = [*ready.facts, *(fact for fact in ready.references if fact.claim.id in linked)]
     placed = sorted((fact.claim for fact in told), key=lambda claim: (claim.source, claim.mention.start))
     copied = {claim.id: claim.copy_of for claim in placed if claim.copy_of}
     return fields(placed, links, copied, names)
+
+
+def _stated(facts: Sequence[Facts], every: Sequence[Facts], found: Sequence[Link]) -> list[Link]:
+    """What documentation states of one setting, where no link that was `found` says as much."""
+    settled = {_pair(link) for link in found if link.explained is not None or not link.soft}
+    links = (*plainly.links(every), *tables.links(facts), *described.links(facts))
+    return [link for link in _to_origins(links, every) if _pair(link) not in settled]
 
 
 # unit, noun, modifiers and value of the only figure of a thing
@@ -250,6 +263,9 @@ def _unique(links: Sequence[Link]) -> list[Link]:
     """One link a pair, the first way in first, in a fixed order."""
     first: dict[tuple[str, str], Link] = {}
     for link in links:
-        key = (min(link.first, link.second), max(link.first, link.second))
-        first.setdefault(key, link)
+        first.setdefault(_pair(link), link)
     return [first[key] for key in sorted(first)]
+
+
+def _pair(link: Link) -> tuple[str, str]:
+    return min(link.first, link.second), max(link.first, link.second)
