@@ -47,7 +47,7 @@ def surroundings(
     _check_rules(chosen)
     base = found.path.absolute().parent if found else None
     baseline = _file(chosen, "baseline") or _shortened(_root(base, start) / NAME)
-    use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or baseline.is_file())
+    use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or os.path.lexists(baseline))
     values = {name: _FINAL.get(name, _same)(value) for name, (_, value) in chosen.items()}
     values |= {"baseline": str(baseline) if use else None, "base": str(base) if base else None}
     if "reference" in chosen:
@@ -81,7 +81,7 @@ def _root(base: Path | None, start: Path) -> Path:
         return base
     above = (start, *start.parents)
     return next(
-        (folder for folder in above if (folder / NAME).is_file() or (folder / ".git").exists()), start
+        (folder for folder in above if os.path.lexists(folder / NAME) or (folder / ".git").exists()), start
     )
 
 
