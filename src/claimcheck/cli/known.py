@@ -158,8 +158,14 @@ def _news(change: Change) -> Iterator[str]:
         ("left", change.idle),
     ):
         for entry in entries:
-            why = "  (expired, or without a reason: --only renews it)" if word == "left" else ""
-            yield f"{word:<8} {headline(entry)}{why}"
+            yield f"{word:<8} {headline(entry)}{_more(word, entry)}"
+
+
+def _more(word: str, entry: Entry) -> str:
+    """What else there is to know of a line of news."""
+    if word == "left":
+        return "  (expired, or without a reason: --only renews it)"
+    return "  (not judged yet with all of these figures)" if word == "widened" and not entry.verdict else ""
 
 
 def headline(entry: Entry) -> str:
