@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,9 +12,10 @@ import msgspec
 
 from claimcheck.baseline.entry import Entry
 from claimcheck.baseline.hold import Held, Scope, Terms, hold
-from claimcheck.baseline.load import load
+from claimcheck.baseline.load import load, text
 from claimcheck.config import Options
 from claimcheck.model import Report
+from claimcheck.resolved import Resolved
 from claimcheck.suppress.silence import Rules, silence
 
 OF_FACTS = "reference-conflict"  # says nothing without a file of facts
@@ -48,9 +50,19 @@ def _held(report: Report, root: Path, path: Path, options: Options) -> Report:
     return msgspec.structs.replace(
         report,
         findings=held.findings,
-        resolved=tuple(entry.id for entry in held.resolved),
+        resolved=tuple(_resolved(held, path)),
         remarks=(*report.remarks, *_remarks(held, os.path.relpath(path), today, options.locked)),
     )
+
+
+def _resolved(held: Held, path: Path) -> Iterator[Resolved]:
+    """The entries that nothing answers to, with their lines in the file."""
+    lines = text(path).splitlines() if held.resolved else []
+    places = {entry.id: 1 for entry in held.resolved}
+    for number, line in enumerate(lines, start=1):
+        places |= {found: number for found in re.findall(r'"([^"]+)"', line) if places.get(found) == 1}
+    for entry in held.resolved:
+        yield Resolved(entry.id, entry.rule, entry.field, places[entry.id])
 
 
 def scope_of(report: Report, root: Path, path: Path, entries: Iterable[Entry], options: Options) -> Scope:

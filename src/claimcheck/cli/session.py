@@ -107,6 +107,7 @@ def _seen(view: View, job: Job) -> tuple[Report, Look]:
         verbose=job.verbose,
         exit_code=asked.exit_code(report, job.options),
         fail_on=job.options.fail_on,
+        locked=job.options.baseline if job.options.locked else None,
         changed=changed,
         paths=_paths(report, job),
     )
