@@ -198,7 +198,14 @@ def test_a_bad_file_is_an_error_that_says_why(story: Path, text: str, words: str
     [
         ('fail-onn = "error"', "claimcheck.toml: unknown key"),
         ('[per-file-ignores]\n"!" = ["update"]', "per-file-ignores: '!' is not a glob"),
-        ('exclude = ["!"]', "not a glob"),
+        (
+            '[per-file-ignores]\n"[z-a]" = ["update"]',
+            "per-file-ignores: '[z-a]' is not a glob: bad character",
+        ),
+        ('exclude = ["!"]', "exclude: '!' is not a glob"),
+        ('exclude = ["a.txt", "[z-a]"]', "exclude: '[z-a]' is not a glob: bad character range z-a\n"),
+        ('include = ["[z-a]"]', "include: '[z-a]' is not a glob: bad character range z-a\n"),
+        ('[sources."[z-a]"]\nweight = 2', "sources.[z-a]: '[z-a]' is not a glob: bad character range z-a\n"),
         ('[sources."!"]\nweight = 2', "sources.!: '!' is not a glob"),
         ('[fields.a]\nauthoritative-source = "!"', "fields.a.authoritative-source: '!' is not a glob"),
         ('[fields.a]\npattern = "("', "claimcheck.toml: fields.a.pattern: '(' is no regular expression"),
@@ -208,6 +215,20 @@ def test_a_bad_file_is_2_in_one_line(story: Path, text: str, words: str) -> None
     write(story, {OWN: text + "\n"})
     done = run("check", story)
     assert done.returncode == 2 and is_one_line(done.stderr) and words in done.stderr.decode()
+
+
+def test_a_pattern_of_the_command_line_is_named_as_well(story: Path) -> None:
+    done = run("check", story, "--exclude", "[z-a]")
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"claimcheck: error: exclude: '[z-a]' is not a glob: bad character range z-a\n",
+    )
+
+
+def test_git_passes_over_a_line_that_is_no_pattern(story: Path) -> None:
+    (story / ".git").mkdir()
+    (story / ".gitignore").write_text("[z-a]\n!\n")
+    assert run("check", story).returncode in (0, 1)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,9 @@ def discover(
     for given, path in zip(paths, named, strict=True):
         if not os.path.lexists(path):
             raise PathNotFoundError(f"no such file or folder: {given}")
-    run = _Run(root(named), options, suffixes, globs(options.include), globs(options.exclude))
+    run = _Run(
+        root(named), options, suffixes, globs(options.include, "include"), globs(options.exclude, "exclude")
+    )
     files = [file for path in named for file in run.files(path)]
     # A file that two names lead to is read once, by its own name rather than a link's.
     files.sort(key=lambda file: (file.is_link, file.source))

@@ -107,8 +107,9 @@ def _glob(pattern: str) -> Callable[[str], bool]:
 
     try:
         return GitIgnoreSpec.from_lines([pattern]).match_file
-    except ValueError as error:
-        raise SilenceError(f"per-file-ignores: {pattern!r} is not a glob") from error
+    except (ValueError, re.error) as error:
+        why = error.msg if isinstance(error, re.error) else "git knows no such pattern"
+        raise SilenceError(f"per-file-ignores: {pattern!r} is not a glob: {why}") from error
 
 
 # --- remarks ---------------------------------------------------------------------------------------------
