@@ -189,6 +189,12 @@ def test_nothing_to_read_does_not_empty_the_baseline(tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_bytes() == before
 
 
+def test_a_quiet_list_is_the_list_alone(tmp_path: Path) -> None:
+    accepted(tmp_path, CONFLICT)
+    loud, quiet = (run("baseline", "show", tmp_path, *args) for args in ((), ("-q",)))
+    assert quiet.stdout == loud.stdout != b"" and loud.stderr and quiet.stderr == b""
+
+
 def test_the_schema_fits_the_file(tmp_path: Path) -> None:
     schema = json.loads(run("schema", "baseline").stdout)
     Draft202012Validator.check_schema(schema)

@@ -16,15 +16,21 @@ from claimcheck.baseline.load import load, text
 from claimcheck.config import Options
 from claimcheck.model import Report
 from claimcheck.resolved import Resolved
+from claimcheck.suppress import globs
 from claimcheck.suppress.silence import Rules, silence
 
 OF_FACTS = "reference-conflict"  # says nothing without a file of facts
 SHOWN = 5  # entries named in remarks of one sort
 
 
-def settle(report: Report, root: Path, options: Options) -> Report:
-    """The report of a run whose sources lie in `root`; raises BaselineError."""
+def settle(report: Report, root: Path, options: Options, *, whole: bool) -> Report:
+    """The report of a run whose sources lie in `root`; raises BaselineError.
+
+    A run that is `whole` reaches all that the configuration speaks of.
+    """
     report = _silenced(report, root, options)
+    if whole:
+        report = _with_idle_globs(report, root, options)
     if options.baseline is not None:
         report = _held(report, root, Path(options.baseline), options)
     sure = tuple(item for item in report.findings if item.confidence >= options.min_confidence)
@@ -40,6 +46,14 @@ def _silenced(report: Report, root: Path, options: Options) -> Report:
     paths = places(report, root, Path(options.base) if options.base else root)
     left = silence(report.findings, report.documents, paths, rules, options)
     return msgspec.structs.replace(report, findings=left.findings, remarks=report.remarks + left.remarks)
+
+
+def _with_idle_globs(report: Report, root: Path, options: Options) -> Report:
+    """The report with a remark on whatever the configuration says of files of which there is none."""
+    folder = Path(options.base) if options.base else root
+    unread = (os.path.relpath(root / item.source, folder).replace(os.sep, "/") for item in report.skipped)
+    seen = {*places(report, root, folder).values(), *unread}
+    return msgspec.structs.replace(report, remarks=(*report.remarks, *globs.idle(options, seen)))
 
 
 def _held(report: Report, root: Path, path: Path, options: Options) -> Report:

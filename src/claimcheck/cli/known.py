@@ -128,11 +128,12 @@ def prune(seen: Seen) -> None:
     _write(seen, pruned(seen.report.findings, seen.report.documents, entries, seen.scope(entries)))
 
 
-def show(path: Path) -> None:
+def show(path: Path, quiet: bool) -> None:
     """Prints the entries; raises BaselineError for a missing file."""
     entries = load(path)
     emit("".join(f"{line}\n" for entry in entries for line in described(entry, date.today())))
-    say(f"{count(len(entries), 'finding')} in {path}")
+    if not quiet:
+        say(f"{count(len(entries), 'finding')} in {path}")
 
 
 def _changed(seen: Seen, entries: Sequence[Entry], wanted: Wish) -> Change:

@@ -39,7 +39,11 @@ class Surroundings(NamedTuple):
 def surroundings(
     paths: Sequence[Path] | None, config: Path | None, isolated: bool, given: Mapping[str, Any]
 ) -> Surroundings:
-    """All choices put together; `given` are those of the command line, None for what was not said."""
+    """All choices put together; `given` are those of the command line, None for what was not said.
+
+    Raises PathNotFoundError for a path that is not there, ConfigError for choices that cannot be used.
+    """
+    read.require(path for path in paths or () if path != STDIN)
     start = common_folder(paths)
     found = None if isolated else named(config) if config else nearest(start)
     sources = list(_sources(found, isolated, given))
@@ -69,7 +73,7 @@ def _sources(found: Found | None, isolated: bool, given: Mapping[str, Any]) -> I
         yield Source(name, found.path.parent, said(settings(found.table, name)))
     if not isolated:
         for name, close in misspelt(os.environ):
-            say(f"{name} means nothing here; did you mean {close}?")
+            say(f"{name} means nothing here{f'; did you mean {close}?' if close else ''}")
         yield Source("environment", Path.cwd(), said(environment(os.environ)))
     choices = {name: value for name, value in given.items() if value not in (None, (), [])}
     yield Source("command line", Path.cwd(), choices)
