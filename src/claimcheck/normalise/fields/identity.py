@@ -23,15 +23,14 @@ def identified(fields: Iterable[Field]) -> tuple[Field, ...]:
     texts = [_text(field) for field in found]
     disputed = [_values(field.claims) > 1 for field in found]
     rivals = Counter(text for text, open_ in zip(texts, disputed, strict=True) if open_)
-    return tuple(
-        _numbered(
-            found,
-            [
-                text if field.name is not None or (open_ and rivals[text] == 1) else f"{text}|{_own(field)}"
-                for field, text, open_ in zip(found, texts, disputed, strict=True)
-            ],
-        )
-    )
+    alone = [open_ and rivals[text] == 1 for text, open_ in zip(texts, disputed, strict=True)]
+    each = zip(found, texts, alone, strict=True)
+    return tuple(_numbered(found, [_apart(field, text) if not only else text for field, text, only in each]))
+
+
+def _apart(field: Field, text: str) -> str:
+    """The same with the figures and the sentences of the field, unless the user names it."""
+    return text if field.name is not None else f"{text}|{min(map(words, field.claims))}"
 
 
 def _text(field: Field) -> str:
@@ -76,10 +75,6 @@ def commonest(words: Iterable[str | None]) -> str:
 
 def _values(claims: Sequence[Claim]) -> int:
     return len({claim.value for claim in claims})
-
-
-def _own(field: Field) -> str:
-    return min(map(words, field.claims))
 
 
 def _about(claim: Claim) -> str:
