@@ -4,7 +4,7 @@
 
 FOLDER holds text files; without one the samples are repeated until there is enough. The cases take turns and the
 quickest round counts, so that a busy machine slows all of them alike. quantulum3 and spaCy take part where they
-are installed (pip install claimcheck-cli[bench]); they get a part of the corpus, being slow.
+are installed (pip install '.[bench]'); they get a part of the corpus, being slow.
 
 Goals: whole extraction within 30 digit scans and at least 1 MB/s, 100 times quantulum3; doubling a document doubles
 the time; no input costs more than 10 times a news text of its size.

@@ -116,7 +116,7 @@ def test_entries_that_a_merge_has_doubled_are_one() -> None:
     assert both.values == ("9", "12", "14") and both.anchors == ("a1", "a2", "a3")
     assert (both.verdict, both.reason, both.expires) == ("to-fix", "old; new", date(2030, 1, 1))
     lines = [rewritten("", [each]).splitlines()[-2] for each in (one, two)]
-    doubled = "\n".join(["finding = [", *lines, "]", ""])
+    doubled = "\n".join(["schema = 1", "finding = [", *lines, "]", ""])
     assert parse(doubled, Path("x")) == (both,)
     assert rewritten(doubled, [both]).count("buses") == 1
 
@@ -127,13 +127,17 @@ def test_entries_that_a_merge_has_doubled_are_one() -> None:
         ("finding = [", "Invalid value"),
         ("finding = [\n<<<<<<< HEAD\n=======\n>>>>>>> other\n]\n", "keep the lines of both sides"),
         ("schema = 9\n", "schema 9 is not known"),
+        ('include = ["*.md"]\n', "not a baseline (no `schema`)"),
         ('schema = "1"\n', "schema must be a whole number, as in `schema = 1`"),
-        ("finding = 3\n", "finding: expected a list"),
-        ('finding = ["x"]\n', "finding 1 (no table)"),
-        ('finding = [{ rule = "update" }]\n', "finding 1 (no id)"),
-        ('finding = [{ id = "ok" }, { id = "x", values = "12" }]\n', "finding 2 (x)"),
-        ('finding = [{ id = "x", verdict = "fine" }]\n', "finding 1 (x): Invalid enum value 'fine'"),
-        ('finding = [{ id = "x", expires = "soon" }]\n', "finding 1 (x)"),
+        ("schema = 1\nfinding = 3\n", "finding: expected a list"),
+        ('schema = 1\nfinding = ["x"]\n', "finding 1 (no table)"),
+        ('schema = 1\nfinding = [{ rule = "update" }]\n', "finding 1 (no id)"),
+        ('schema = 1\nfinding = [{ id = "ok" }, { id = "x", values = "12" }]\n', "finding 2 (x)"),
+        (
+            'schema = 1\nfinding = [{ id = "x", verdict = "fine" }]\n',
+            "finding 1 (x): Invalid enum value 'fine'",
+        ),
+        ('schema = 1\nfinding = [{ id = "x", expires = "soon" }]\n', "finding 1 (x)"),
     ],
 )
 def test_a_broken_file_is_2_and_named(tmp_path: Path, text: str, words: str) -> None:
@@ -146,6 +150,25 @@ def test_a_broken_file_is_2_and_named(tmp_path: Path, text: str, words: str) -> 
             done = run(*args, tmp_path)
             assert done.returncode == 2 and is_one_line(done.stderr) and NAME.encode() in done.stderr
         assert (tmp_path / NAME).read_text() == text
+
+
+@pytest.mark.parametrize("args", [("update",), ("prune",), ("show",), ("update", "--reason", "so")])
+def test_what_is_no_baseline_is_left_as_it_is(tmp_path: Path, args: tuple[str, ...]) -> None:
+    facts = '[[fact]]\nabout = "Orvane"\nproperty = "area"\nvalue = 190\nunit = "km²"\n'
+    write(tmp_path, {**CONFLICT, "claimcheck.toml": 'exclude = ["drafts/"]\n', "facts.toml": facts})
+    for name in ("claimcheck.toml", "facts.toml"):
+        before = (tmp_path / name).read_bytes()
+        done = run("baseline", *args, ".", "--baseline", name, cwd=tmp_path)
+        assert (done.returncode, (tmp_path / name).read_bytes()) == (2, before)
+        assert done.stderr == f"claimcheck: error: {name}: not a baseline (no `schema`)\n".encode()
+
+
+@pytest.mark.parametrize("args", [("check",), ("baseline", "update"), ("baseline", "create")])
+def test_a_folder_in_the_place_of_the_baseline_is_2(tmp_path: Path, args: tuple[str, ...]) -> None:
+    write(tmp_path, CONFLICT)
+    (tmp_path / NAME).mkdir()
+    done = run(*args, tmp_path)
+    assert done.returncode == 2 and is_one_line(done.stderr) and NAME.encode() in done.stderr
 
 
 def test_a_named_baseline_that_is_missing_is_2(tmp_path: Path) -> None:
@@ -164,6 +187,12 @@ def test_nothing_to_read_does_not_empty_the_baseline(tmp_path: Path) -> None:
         (tmp_path / name).unlink()
     assert run("baseline", "update", tmp_path).returncode == 2
     assert (tmp_path / NAME).read_bytes() == before
+
+
+def test_a_quiet_list_is_the_list_alone(tmp_path: Path) -> None:
+    accepted(tmp_path, CONFLICT)
+    loud, quiet = (run("baseline", "show", tmp_path, *args) for args in ((), ("-q",)))
+    assert quiet.stdout == loud.stdout != b"" and loud.stderr and quiet.stderr == b""
 
 
 def test_the_schema_fits_the_file(tmp_path: Path) -> None:

@@ -15,8 +15,10 @@ import reports
 from claimcheck.config import Options
 from claimcheck.model import Finding, Report
 from claimcheck.pipeline import run
+from claimcheck.read import is_report
 from claimcheck.report import CHECK_FORMATS, github, location, markdown
 from claimcheck.report.look import Look
+from claimcheck.resolved import Resolved
 from shell import CONFLICT, SAMPLE, write
 from shell import run as command
 
@@ -307,3 +309,53 @@ def test_a_file_name_of_a_memo_is_code(name: str) -> None:
 
 def test_the_limit_of_annotations_is_that_of_the_runner() -> None:
     assert github.MOST == 10
+
+
+# --- entries of the baseline that are gone ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", CHECK_FORMATS)
+def test_every_format_names_what_locked_fails_for(tmp_path: Path, name: str) -> None:
+    write(tmp_path, CONFLICT)
+    command("baseline", "create", cwd=tmp_path)
+    write(tmp_path, {"b.txt": CONFLICT["a.txt"]})
+    for args, code in (((), 0), (("--locked",), 1)):
+        done = command("check", "-f", name, *args, "-o", f"{name}:report", cwd=tmp_path)
+        assert done.returncode == code
+        told = b"file formats" in done.stdout and b"--locked fails for that" in done.stdout
+        assert told == (code == 1 and name != "json")
+        assert is_report((tmp_path / "report").read_bytes()) or (
+            code == 0 and name in ("jsonl", "concise", "github")
+        )
+    (id_,) = json.loads(command("check", "-f", "json", "--locked", cwd=tmp_path).stdout)["resolved"]
+    assert id_.encode() in done.stdout or name in ("github", "gitlab", "rdjson", "sarif", "html")
+
+
+def test_build_servers_show_it_as_a_failure_in_the_baseline(tmp_path: Path) -> None:
+    write(tmp_path, CONFLICT)
+    command("baseline", "create", cwd=tmp_path)
+    write(tmp_path, {"b.txt": CONFLICT["a.txt"]})
+    said = {name: command("check", "--locked", "-f", name, cwd=tmp_path).stdout for name in MACHINE}
+    for name in ("github", "gitlab", "rdjson", "junit"):
+        (found,) = readback.READERS[name](said[name].decode())
+        assert (found.rule, found.path, found.line) == ("resolved", "claimcheck-baseline.toml", 7)
+    assert said["github"].startswith(
+        b"::error file=claimcheck-baseline.toml,line=7,title=resolved%3A file formats"
+    )
+    (note,) = json.loads(readback_sarif(said["sarif"]))["invocations"][0]["toolExecutionNotifications"]
+    assert note["level"] == "error" and note["locations"][0]["physicalLocation"]["region"] == {"startLine": 7}
+    assert b'failures="1"' in said["junit"]
+
+
+def test_a_build_log_has_room_for_what_locked_fails_for() -> None:
+    gone = tuple(Resolved(f"{number:012x}", "update", "ships", number) for number in range(2, 40))
+    text = render("github", replace(many("e" * 30), resolved=gone), Look(locked="known.toml"))
+    first, *_, last = readback.github(text)
+    assert (first.rule, first.line, first.message.count("--locked fails for that")) == ("resolved", 2, 38)
+    assert last.message == "22 more errors: in the log of this step"
+
+
+def readback_sarif(text: bytes) -> str:
+    """The only run of a log that the schema accepts."""
+    assert readback.sarif(text.decode()) == []
+    return json.dumps(json.loads(text)["runs"][0])

@@ -116,6 +116,14 @@ def test_a_rule_that_is_ignored_fails_nothing(story: Path) -> None:
         (("check", "--fail-on", "fatal"), "fail-on"),
         (("check", "--formt", "json"), "--format"),
         (("chekc",), "Did you mean 'check'?"),
+        (("check", "--explain", "f", "-f", "json"), "--explain prints text alone"),
+        (("check", "--explain", "f", "-o", "json:x"), "--explain prints text alone"),
+        (("check", "--explain", "f", "--watch"), "--explain shows one finding once"),
+        (("extract", "--explain", "-f", "json"), "--explain prints text alone"),
+        (("check", "--stdin-filename", "x.md"), "there is no '-' among the paths"),
+        (("extract", ".", "--stdin-filename", "x.md"), "there is no '-' among the paths"),
+        (("baseline", "show", "no/such/folder"), "no such file or folder: no/such/folder"),
+        (("review", "--stats", "no/such/folder"), "no such file or folder: no/such/folder"),
     ],
 )
 def test_bad_usage_is_2_and_says_what_was_meant(args: tuple[str, ...], hint: str) -> None:

@@ -91,10 +91,49 @@ def test_lists_and_switches_in_the_environment(story: Path, monkeypatch: pytest.
 
 
 def test_a_name_that_looks_like_ours_is_remarked_on(story: Path) -> None:
-    done = run("check", story, CLAIMCHECK_FAILON="never", CLAIMCHECK_VERSION="3")
+    names = {
+        "CLAIMCHECK_FAILON": "never",
+        "CLAIMCHECK_VERSION": "3",
+        "CLAIMCHECK_QUX": "1",
+        "CLAIMCHECK_FIELDS": "a",
+    }
+    done = run("check", story, **names)
     assert done.returncode == 1
     assert b"CLAIMCHECK_FAILON means nothing here; did you mean CLAIMCHECK_FAIL_ON?" in done.stderr
-    assert b"CLAIMCHECK_VERSION" not in done.stderr
+    assert b"CLAIMCHECK_QUX means nothing here\n" in done.stderr
+    assert b"CLAIMCHECK_FIELDS means nothing here\n" in done.stderr, "tables have no variable"
+    assert b"CLAIMCHECK_VERSION" not in done.stderr, "build servers say by it which version they want"
+
+
+GLOBS = """
+[per-file-ignores]
+"{0}" = ["update"]
+[sources."{0}"]
+weight = 2
+[fields.staff]
+authoritative-source = "{0}"
+"""
+
+
+@pytest.mark.parametrize("glob", ["nope.txt", "nomatch/*.txt"])
+def test_a_glob_that_matches_nothing_is_remarked_on(story: Path, glob: str) -> None:
+    write(story, {OWN: GLOBS.format(glob)})
+    keys = ("per-file-ignores", "sources", "fields.staff.authoritative-source")
+    said = [f"claimcheck: {key}: '{glob}' matches no file that is read" for key in keys]
+    for path in (story, story.parent):
+        args = () if path == story else ("--config", story / OWN)
+        done = run("check", path, *args)
+        assert done.returncode == 1
+        assert [line for line in done.stderr.decode().splitlines() if "matches" in line] == said
+    assert run("check", story, "-q").stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("glob", "path"), [("*.txt", "."), ("b.txt", "."), ("b.txt", "a.txt"), ("drafts/", "a.txt")]
+)
+def test_a_glob_for_files_that_a_run_does_not_reach_is_no_news(story: Path, glob: str, path: str) -> None:
+    write(story, {OWN: GLOBS.format(glob)})
+    assert b"matches" not in run("check", path, cwd=story).stderr
 
 
 def test_files_and_globs_start_from_the_configuration(story: Path) -> None:
@@ -183,6 +222,7 @@ weight = 2
         ("[synonyms]\nvan = ['9']", "synonyms.van: '9' is no noun"),
         ("[fields.a]\npattern = '('", "fields.a.pattern: '(' is no regular expression: missing )"),
         ("[fields.a]\nunit = 'kilometrs'", "fields.a.unit: unknown unit 'kilometrs'. Did you mean 'kilometr"),
+        ("[fields.a]\nunit = 'furlongs'", "fields.a.unit: unknown unit 'furlongs'."),
         ("include = [", "Invalid"),
     ],
 )
@@ -191,6 +231,7 @@ def test_a_bad_file_is_an_error_that_says_why(story: Path, text: str, words: str
     with pytest.raises(ConfigError) as error:
         options(story)
     assert OWN in str(error.value) and words in str(error.value)
+    assert "furlongs" not in words or "Did you mean" not in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +239,14 @@ def test_a_bad_file_is_an_error_that_says_why(story: Path, text: str, words: str
     [
         ('fail-onn = "error"', "claimcheck.toml: unknown key"),
         ('[per-file-ignores]\n"!" = ["update"]', "per-file-ignores: '!' is not a glob"),
-        ('exclude = ["!"]', "not a glob"),
+        (
+            '[per-file-ignores]\n"[z-a]" = ["update"]',
+            "per-file-ignores: '[z-a]' is not a glob: bad character",
+        ),
+        ('exclude = ["!"]', "exclude: '!' is not a glob"),
+        ('exclude = ["a.txt", "[z-a]"]', "exclude: '[z-a]' is not a glob: bad character range z-a\n"),
+        ('include = ["[z-a]"]', "include: '[z-a]' is not a glob: bad character range z-a\n"),
+        ('[sources."[z-a]"]\nweight = 2', "sources.[z-a]: '[z-a]' is not a glob: bad character range z-a\n"),
         ('[sources."!"]\nweight = 2', "sources.!: '!' is not a glob"),
         ('[fields.a]\nauthoritative-source = "!"', "fields.a.authoritative-source: '!' is not a glob"),
         ('[fields.a]\npattern = "("', "claimcheck.toml: fields.a.pattern: '(' is no regular expression"),
@@ -208,6 +256,20 @@ def test_a_bad_file_is_2_in_one_line(story: Path, text: str, words: str) -> None
     write(story, {OWN: text + "\n"})
     done = run("check", story)
     assert done.returncode == 2 and is_one_line(done.stderr) and words in done.stderr.decode()
+
+
+def test_a_pattern_of_the_command_line_is_named_as_well(story: Path) -> None:
+    done = run("check", story, "--exclude", "[z-a]")
+    assert (done.returncode, done.stderr) == (
+        2,
+        b"claimcheck: error: exclude: '[z-a]' is not a glob: bad character range z-a\n",
+    )
+
+
+def test_git_passes_over_a_line_that_is_no_pattern(story: Path) -> None:
+    (story / ".git").mkdir()
+    (story / ".gitignore").write_text("[z-a]\n!\n")
+    assert run("check", story).returncode in (0, 1)
 
 
 @pytest.mark.parametrize(

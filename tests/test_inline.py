@@ -30,6 +30,9 @@ SEVENTY = SAYS.format(70)
 QUIET = {
     "on the line": f"{SEVENTY} <!-- claimcheck: ignore[value-conflict] counted twice -->\n",
     "all rules": f"{SEVENTY} <!-- claimcheck: ignore -->\n",
+    "no space at all": f"{SEVENTY}<!--claimcheck:ignore-->\n",
+    "no space behind the word": f"<!-- claimcheck: off-->\n\n{SEVENTY}\n\n<!-- claimcheck: on-->\n",
+    "no space behind the rules": f"{SEVENTY}<!--claimcheck:ignore[value-conflict]-->\n",
     "several rules": f"{SEVENTY} <!-- claimcheck: ignore[update, value-conflict] so -->\n",
     "in capitals": f"{SEVENTY} <!-- Claimcheck: IGNORE[Value-Conflict] -->\n",
     "above the line": f"<!-- claimcheck: ignore[value-conflict] so -->\n{SEVENTY}\n",

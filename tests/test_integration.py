@@ -42,6 +42,18 @@ def test_what_the_page_shows_fits_the_official_schema(number: int, schema: str) 
     readback.validator(schema).validate(shown)
 
 
+def test_no_page_installs_from_an_index_on_which_the_program_is_not() -> None:
+    """An extra by the name of the distribution needs an address behind it."""
+    told = [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "src").rglob("*.py"),
+    ]
+    bare = re.compile(r"pip install[^\n`]*claimcheck-cli(?!\[docs\] @ git\+)")
+    assert [path.name for path in told if bare.search(path.read_text())] == []
+
+
 # --- GitHub ----------------------------------------------------------------------------------------------
 
 

@@ -215,4 +215,4 @@ def test_without_the_extra_the_command_is_named(
     monkeypatch.setitem(sys.modules, library, None)
     found = read.parse(GOOD[suffix], f"a{suffix}")
     assert isinstance(found, Skipped)
-    assert found.reason.endswith(unreadable.INSTALL) and 'pip install "claimcheck-cli[docs]"' in found.reason
+    assert found.reason.endswith(unreadable.INSTALL) and "`bash scripts/setup docs`" in found.reason

@@ -94,4 +94,4 @@ def test_without_the_library_one_line_says_how_to_install_it(
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     done = run("check", "story", "--watch", cwd=tmp_path)
     assert done.returncode == 2 and done.stdout == b"" and is_one_line(done.stderr)
-    assert b"pip install 'claimcheck-cli[watch]'" in done.stderr
+    assert b"`bash scripts/setup watch`" in done.stderr

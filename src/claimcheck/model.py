@@ -13,6 +13,7 @@ import msgspec
 
 from claimcheck.interval import Interval
 from claimcheck.moment import Day, Hour
+from claimcheck.resolved import Resolved
 
 Hedge = Literal["exact", "about", "nearly", "more_than", "at_least", "less_than", "at_most", "range"]
 Kind = Literal[
@@ -189,8 +190,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
         noun_phrase: str | None = None,
     ) -> Mention:
         """A stretch of text that is no quantity as a mention, so that a finding can point at it."""
-        source, surface = document.source, document.text[slice(*span)]
-        where = (source, *span, *span, surface)
+        where = (document.source, *span, *span, document.text[slice(*span)])
         return cls(*where, None, None, None, step, hedge, kind=kind, noun_phrase=noun_phrase, context=context)
 
 
@@ -389,7 +389,7 @@ class Report(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     coverage: Coverage
-    resolved: tuple[str, ...] = ()  # ids of known findings that are gone
+    resolved: tuple[Resolved, ...] = ()  # known findings that are gone
     rules: tuple[RuleText, ...] = ()  # those that could have spoken
     apart: tuple[Pair, ...] = ()  # what one veto alone keeps apart, where somebody asked for it
     remarks: tuple[str, ...] = ()  # what was held back or left alone, for standard error

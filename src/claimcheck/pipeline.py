@@ -237,7 +237,10 @@ def _settle(report: Report, paths: Sequence[Path], options: Options) -> Report:
     from claimcheck import read
     from claimcheck.settle import settle
 
-    return settle(report, read.root(paths), options)
+    root = read.root(paths)
+    base = read.absolute(options.base) if options.base else root
+    whole = any(path.is_dir() and base.is_relative_to(read.absolute(path)) for path in paths)
+    return settle(report, root, options, whole=whole)
 
 
 def _coverage(readings: Sequence[Reading], claims: Sequence[Claim], fields: Sequence[Field]) -> Coverage:

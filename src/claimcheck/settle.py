@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,18 +12,25 @@ import msgspec
 
 from claimcheck.baseline.entry import Entry
 from claimcheck.baseline.hold import Held, Scope, Terms, hold
-from claimcheck.baseline.load import load
+from claimcheck.baseline.load import load, text
 from claimcheck.config import Options
 from claimcheck.model import Report
+from claimcheck.resolved import Resolved
+from claimcheck.suppress import globs
 from claimcheck.suppress.silence import Rules, silence
 
 OF_FACTS = "reference-conflict"  # says nothing without a file of facts
 SHOWN = 5  # entries named in remarks of one sort
 
 
-def settle(report: Report, root: Path, options: Options) -> Report:
-    """The report of a run whose sources lie in `root`; raises BaselineError."""
+def settle(report: Report, root: Path, options: Options, *, whole: bool) -> Report:
+    """The report of a run whose sources lie in `root`; raises BaselineError.
+
+    A run that is `whole` reaches all that the configuration speaks of.
+    """
     report = _silenced(report, root, options)
+    if whole:
+        report = _with_idle_globs(report, root, options)
     if options.baseline is not None:
         report = _held(report, root, Path(options.baseline), options)
     sure = tuple(item for item in report.findings if item.confidence >= options.min_confidence)
@@ -40,6 +48,14 @@ def _silenced(report: Report, root: Path, options: Options) -> Report:
     return msgspec.structs.replace(report, findings=left.findings, remarks=report.remarks + left.remarks)
 
 
+def _with_idle_globs(report: Report, root: Path, options: Options) -> Report:
+    """The report with a remark on whatever the configuration says of files of which there is none."""
+    folder = Path(options.base) if options.base else root
+    unread = (os.path.relpath(root / item.source, folder).replace(os.sep, "/") for item in report.skipped)
+    seen = {*places(report, root, folder).values(), *unread}
+    return msgspec.structs.replace(report, remarks=(*report.remarks, *globs.idle(options, seen)))
+
+
 def _held(report: Report, root: Path, path: Path, options: Options) -> Report:
     entries = load(path)
     scope = scope_of(report, root, path, entries, options)
@@ -48,9 +64,19 @@ def _held(report: Report, root: Path, path: Path, options: Options) -> Report:
     return msgspec.structs.replace(
         report,
         findings=held.findings,
-        resolved=tuple(entry.id for entry in held.resolved),
+        resolved=tuple(_resolved(held, path)),
         remarks=(*report.remarks, *_remarks(held, os.path.relpath(path), today, options.locked)),
     )
+
+
+def _resolved(held: Held, path: Path) -> Iterator[Resolved]:
+    """The entries that nothing answers to, with their lines in the file."""
+    lines = text(path).splitlines() if held.resolved else []
+    places = {entry.id: 1 for entry in held.resolved}
+    for number, line in enumerate(lines, start=1):
+        places |= {found: number for found in re.findall(r'"([^"]+)"', line) if places.get(found) == 1}
+    for entry in held.resolved:
+        yield Resolved(entry.id, entry.rule, entry.field, places[entry.id])
 
 
 def scope_of(report: Report, root: Path, path: Path, entries: Iterable[Entry], options: Options) -> Scope:

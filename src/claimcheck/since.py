@@ -17,7 +17,9 @@ NO_SCOPE = Scope(frozenset(), {})
 
 def since(report: Report, earlier: Report, name: str) -> Report:
     """The report with all findings known that the earlier state, called `name`, had as well."""
-    held = hold(report.findings, report.documents, _entries(earlier), NO_SCOPE, _terms(_at(name)))
+    held = hold(
+        report.findings, report.documents, _entries(earlier), _gone(report, earlier), _terms(_at(name))
+    )
     pairs = zip(report.findings, held.findings, strict=True)
     findings = tuple(before if before.status == "known" else after for before, after in pairs)
     remarks = (*report.remarks, *_remarks(report.findings, findings, name))
@@ -34,6 +36,14 @@ def changed(report: Report, earlier: Report) -> frozenset[str]:
     """The sources that were another text, or none, in the earlier state."""
     texts = {document.source: document.text.split() for document in earlier.documents}
     return frozenset(each.source for each in report.documents if texts.get(each.source) != each.text.split())
+
+
+def _gone(report: Report, earlier: Report) -> Scope:
+    """A scope that knows which texts of the earlier state are there no more, or have another name."""
+    left = {document.source for document in report.documents}
+    return Scope(
+        frozenset(), {}, frozenset(each.source for each in earlier.documents if each.source not in left)
+    )
 
 
 def _entries(earlier: Report) -> tuple[Entry, ...]:

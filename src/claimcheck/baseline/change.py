@@ -47,8 +47,8 @@ def updated(
 ) -> Change:
     """The baseline that fits a run; `failing` are the ids of findings that would fail it without one."""
     failing = frozenset(failing)
-    found = traits(findings, documents)
-    covers = covering(found, entries)
+    found = traits(findings, documents, scope.read)
+    covers = covering(found, entries, scope.absent)
     added: list[Entry] = []
     widened: list[Entry] = []
     kept: list[Entry] = []
@@ -57,11 +57,13 @@ def updated(
         wanted = item.finding.id in failing and (named or wish.ids is None)
         if cover:
             live = wanted and (named or all(map(terms.hold, cover)))
+            wider = live and bool(beyond(item, cover))
             entry = _refreshed(item, cover, scope, widen=live)
+            entry = _unjudged(entry, wish) if wider else entry
             entry = _renewed(entry, wish, terms) if named else entry
-            (widened if live and beyond(item, cover) else kept).append(entry)
+            (widened if wider else kept).append(entry)
         elif wanted:
-            added.append(_fresh(item, scope, wish))
+            added.append(_fresh(item, wish))
     left = _unused(entries, covers)
     gone = [entry for entry in left if wish.ids is None and scope.covers(entry)]
     stay = _without(left, gone)
@@ -78,7 +80,8 @@ def pruned(
     findings: Sequence[Finding], documents: Sequence[Document], entries: Sequence[Entry], scope: Scope
 ) -> Change:
     """The baseline without the entries that nothing answers to; the others stay as they are."""
-    left = _unused(entries, covering(traits(findings, documents), entries))
+    found = traits(findings, documents, scope.read)
+    left = _unused(entries, covering(found, entries, scope.absent))
     gone = tuple(filter(scope.covers, left))
     return Change(tuple(_without(entries, gone)), removed=gone)
 
@@ -92,14 +95,14 @@ def _without(entries: Iterable[Entry], others: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.id not in ids]
 
 
-def _fresh(item: Traits, scope: Scope, wish: Wish) -> Entry:
+def _fresh(item: Traits, wish: Wish) -> Entry:
     finding = item.finding
     return Entry(
         id=finding.id,
         rule=finding.rule,
         field=" ".join(finding.field_label.split()),
         values=union([item.values]),
-        sources=_sources(item, scope),
+        sources=union([item.sources]),
         anchors=union([item.anchors]),
         verdict="accepted" if wish.reason else None,
         reason=wish.reason,
@@ -107,13 +110,9 @@ def _fresh(item: Traits, scope: Scope, wish: Wish) -> Entry:
     )
 
 
-def _sources(item: Traits, scope: Scope) -> tuple[str, ...]:
-    return union([{scope.read.get(claim.source, claim.source) for claim in item.finding.claims}])
-
-
 def _refreshed(item: Traits, cover: Sequence[Entry], scope: Scope, *, widen: bool) -> Entry:
     """The entry of a finding in its present words; it accepts more than before only where it is to widen."""
-    old, new = joined(list(cover)), _fresh(item, scope, Wish())
+    old, new = joined(list(cover)), _fresh(item, Wish())
     # Of a finding that was not seen whole nothing is forgotten.
     earlier = Entry(id="") if all(map(scope.covers, cover)) else old
     return msgspec.structs.replace(
@@ -123,6 +122,17 @@ def _refreshed(item: Traits, cover: Sequence[Entry], scope: Scope, *, widen: boo
         values=union([new.values, earlier.values]) if widen else old.values,
         sources=union([new.sources, earlier.sources]),
         anchors=union([new.anchors, earlier.anchors]),
+    )
+
+
+def _unjudged(entry: Entry, wish: Wish) -> Entry:
+    """The entry without the verdict and the reason, which were for fewer figures; it ends no later than before."""
+    days = [day for day in (entry.expires, wish.expires) if day]
+    return msgspec.structs.replace(
+        entry,
+        verdict="accepted" if wish.reason else None,
+        reason=wish.reason,
+        expires=min(days, default=None),
     )
 
 

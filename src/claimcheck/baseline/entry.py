@@ -53,12 +53,16 @@ def fold(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def joined(entries: list[Entry]) -> Entry:
     """Several entries as one: all that any of them accepts, for as long as each of them does."""
-    verdicts = {entry.verdict for entry in entries}
+    values = union(entry.values for entry in entries)
+    judged = [entry for entry in entries if entry.verdict or entry.reason]
+    if not set(values).issubset(chain.from_iterable(entry.values for entry in judged)):
+        judged = []  # nobody has looked at all of these figures
+    verdicts = {entry.verdict for entry in judged}
     days = [entry.expires for entry in entries if entry.expires]
-    reasons = dict.fromkeys(entry.reason for entry in entries if entry.reason)
+    reasons = dict.fromkeys(entry.reason for entry in judged if entry.reason)
     return msgspec.structs.replace(
         entries[0],
-        values=union(entry.values for entry in entries),
+        values=values,
         verdict=next((each for each in VERDICTS if each in verdicts), None),
         reason="; ".join(reasons),
         expires=min(days, default=None),

@@ -62,8 +62,8 @@ def hold(
     terms: Terms,
 ) -> Held:
     """The findings with their status, and the entries that changed their part."""
-    found = traits(findings, documents)
-    covers = covering(found, entries)
+    found = traits(findings, documents, scope.read)
+    covers = covering(found, entries, scope.absent)
     seen = {entry.id: entry for cover in covers for entry in cover}
     return Held(
         findings=tuple(_judged(item, cover, terms) for item, cover in zip(found, covers, strict=True)),

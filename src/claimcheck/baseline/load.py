@@ -17,7 +17,7 @@ UNMERGED = "a merge is not finished; keep the lines of both sides, without the m
 class File(msgspec.Struct, frozen=True):
     """The file as a whole; unknown keys are passed over."""
 
-    schema: int = SCHEMA
+    schema: int
     finding: tuple[Entry, ...] = ()
 
 
@@ -42,7 +42,9 @@ def parse(content: str, path: Path) -> tuple[Entry, ...]:
         data = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise BaselineError(f"{path}: {UNMERGED if MARK in content else error}") from error
-    schema = data.get("schema", SCHEMA)
+    if "schema" not in data:  # a configuration, reference facts: whatever somebody may name by mistake
+        raise BaselineError(f"{path}: not a baseline (no `schema`)")
+    schema = data["schema"]
     if type(schema) is not int:
         raise BaselineError(f"{path}: schema must be a whole number, as in `schema = {SCHEMA}`")
     if schema != SCHEMA:

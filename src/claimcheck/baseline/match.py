@@ -1,4 +1,4 @@
-"""Which entries speak of which finding: by its figures in their sentences, or by its id."""
+"""Which entries speak of which finding: those that its figures, in their sentences and texts, bear out."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from claimcheck.baseline.traits import Traits
 ENOUGH = 2  # anchors in common: two figures, each in its sentence
 
 
-def covering(found: Sequence[Traits], entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
-    """The entries that cover each finding.
+def covering(
+    found: Sequence[Traits], entries: Sequence[Entry], absent: frozenset[str]
+) -> list[tuple[Entry, ...]]:
+    """The entries that cover each finding; `absent` are sources of entries at which there is no text any more.
 
     Sentences come first: the id of a field that has been renamed may by now belong to another one.
     """
@@ -20,16 +22,18 @@ def covering(found: Sequence[Traits], entries: Sequence[Entry]) -> list[tuple[En
     for entry in entries:
         for anchor in entry.anchors:
             holders.setdefault((entry.rule, anchor), []).append(entry)
-    covers = [tuple(_by_anchors(item, holders)) for item in found]
+    covers = [tuple(_by_anchors(item, holders, absent)) for item in found]
     taken = {entry.id for cover in covers for entry in cover}
     left = {entry.id: entry for entry in entries if entry.id not in taken}
     return [
-        cover or ((left[item.finding.id],) if item.finding.id in left else ())
+        cover or tuple(_by_id(item, left.get(item.finding.id)))
         for item, cover in zip(found, covers, strict=True)
     ]
 
 
-def _by_anchors(item: Traits, holders: dict[tuple[str, str], list[Entry]]) -> Iterator[Entry]:
+def _by_anchors(
+    item: Traits, holders: dict[tuple[str, str], list[Entry]], absent: frozenset[str]
+) -> Iterator[Entry]:
     shared: Counter[str] = Counter()
     entries: dict[str, Entry] = {}
     for anchor in sorted(item.anchors):
@@ -38,5 +42,23 @@ def _by_anchors(item: Traits, holders: dict[tuple[str, str], list[Entry]]) -> It
             shared[entry.id] += 1
     for each in sorted(entries):
         same_id = each == item.finding.id
-        if same_id or shared[each] >= min(ENOUGH, len(entries[each].anchors)):
-            yield entries[each]
+        whole = shared[each] >= min(ENOUGH, len(entries[each].anchors))
+        if _stands(item, entries[each]):
+            if same_id or whole:
+                yield entries[each]
+        elif same_id and whole and not absent.isdisjoint(entries[each].sources):
+            yield entries[each]  # its texts have got other names
+
+
+def _stands(item: Traits, entry: Entry) -> bool:
+    """True for a finding in a text of the entry, or an entry that names none."""
+    return not entry.sources or not item.sources.isdisjoint(entry.sources)
+
+
+def _by_id(item: Traits, entry: Entry | None) -> Iterator[Entry]:
+    """The entry of that id, if it speaks of a figure that still stands in the text where it stood."""
+    if entry is None:
+        return
+    said = any(source in entry.sources and value in entry.values for source, value in item.said)
+    if said or not (entry.sources or entry.anchors):  # a person who wrote the id by hand knows what is meant
+        yield entry

@@ -25,6 +25,12 @@ class Traits(msgspec.Struct, frozen=True):
     finding: Finding
     sides: tuple[Side, ...]
     anchors: frozenset[str]
+    said: frozenset[tuple[str, str]]  # source, seen from the folder of the baseline, and a figure in it
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Every text of the finding."""
+        return frozenset(source for source, _ in self.said)
 
     @property
     def values(self) -> frozenset[str]:
@@ -32,11 +38,18 @@ class Traits(msgspec.Struct, frozen=True):
         return frozenset().union(*(side.values for side in self.sides))
 
 
-def traits(findings: Sequence[Finding], documents: Sequence[Document]) -> list[Traits]:
-    """The traits of each finding."""
+def traits(
+    findings: Sequence[Finding], documents: Sequence[Document], places: Mapping[str, str]
+) -> list[Traits]:
+    """The traits of each finding; `places` are sources as seen from the folder of the baseline."""
     texts = {document.source: document for document in documents}
     return [
-        Traits(item, _sides(item.claims), frozenset(anchor(claim, texts) for claim in item.claims))
+        Traits(
+            item,
+            _sides(item.claims),
+            frozenset(anchor(claim, texts) for claim in item.claims),
+            frozenset((places.get(claim.source, claim.source), spelled(claim)) for claim in item.claims),
+        )
         for item in findings
     ]
 

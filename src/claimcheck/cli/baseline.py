@@ -125,10 +125,11 @@ def show(
     baseline: o.Baseline = None,
     config: o.Config = None,
     isolated: o.Isolated = False,
+    quiet: o.Quiet = False,
     debug: o.Debug = False,
 ) -> None:
     """Print what is accepted, with verdict, reason and last day; the texts are not read."""
     from claimcheck.cli import known
     from claimcheck.cli.settings import surroundings
 
-    known.show(surroundings(paths, config, isolated, o.given(locals())).baseline)
+    known.show(surroundings(paths, config, isolated, o.given(locals())).baseline, quiet)

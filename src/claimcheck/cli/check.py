@@ -53,7 +53,7 @@ def check(
     no_gitignore: o.NoGitignore = False,
     strict: o.Strict = False,
     allow_empty: o.AllowEmpty = False,
-    stdin_filename: o.StdinName = "stdin.txt",
+    stdin_filename: o.StdinName = o.STDIN_NAME,
     jobs: o.Jobs = 0,
     cache_dir: o.CacheDir = None,
     no_cache: o.NoCache = False,
@@ -74,6 +74,8 @@ def check(
             allow_empty, color, quiet, verbose, jobs, cache_dir, no_cache, diff=diff,
         )  # fmt: skip
 
+    if watch and explain is not None:
+        raise typer.BadParameter("--explain shows one finding once", param_hint="--watch")
     if watch:
         from claimcheck.cli.watch import watch_for_changes
 

@@ -47,7 +47,7 @@ def extract(
     no_gitignore: o.NoGitignore = False,
     strict: o.Strict = False,
     allow_empty: o.AllowEmpty = False,
-    stdin_filename: o.StdinName = "stdin.txt",
+    stdin_filename: o.StdinName = o.STDIN_NAME,
     jobs: o.Jobs = 0,
     cache_dir: o.CacheDir = None,
     no_cache: o.NoCache = False,

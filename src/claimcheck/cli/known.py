@@ -128,11 +128,12 @@ def prune(seen: Seen) -> None:
     _write(seen, pruned(seen.report.findings, seen.report.documents, entries, seen.scope(entries)))
 
 
-def show(path: Path) -> None:
+def show(path: Path, quiet: bool) -> None:
     """Prints the entries; raises BaselineError for a missing file."""
     entries = load(path)
     emit("".join(f"{line}\n" for entry in entries for line in described(entry, date.today())))
-    say(f"{count(len(entries), 'finding')} in {path}")
+    if not quiet:
+        say(f"{count(len(entries), 'finding')} in {path}")
 
 
 def _changed(seen: Seen, entries: Sequence[Entry], wanted: Wish) -> Change:
@@ -158,8 +159,14 @@ def _news(change: Change) -> Iterator[str]:
         ("left", change.idle),
     ):
         for entry in entries:
-            why = "  (expired, or without a reason: --only renews it)" if word == "left" else ""
-            yield f"{word:<8} {headline(entry)}{why}"
+            yield f"{word:<8} {headline(entry)}{_more(word, entry)}"
+
+
+def _more(word: str, entry: Entry) -> str:
+    """What else there is to know of a line of news."""
+    if word == "left":
+        return "  (expired, or without a reason: --only renews it)"
+    return "  (not judged yet with all of these figures)" if word == "widened" and not entry.verdict else ""
 
 
 def headline(entry: Entry) -> str:

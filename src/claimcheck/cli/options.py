@@ -31,6 +31,7 @@ StdinName = Annotated[
         "--stdin-filename", metavar="NAME", help="Name of standard input; its suffix says how to read."
     ),
 ]
+STDIN_NAME = "stdin.txt"  # what standard input is called unless it is named
 Output = Annotated[
     list[str] | None,
     typer.Option(

@@ -12,6 +12,7 @@ import typer
 
 from claimcheck import read
 from claimcheck.cli.options import known
+from claimcheck.cli.put import put
 from claimcheck.model import ClaimcheckError, Report
 from claimcheck.report import FORMATS, View
 from claimcheck.report.look import Look
@@ -28,9 +29,9 @@ class Output(NamedTuple):
     path: Path
 
     def write(self, view: View, report: Report, look: Look) -> None:
-        """Writes the whole report, however little the terminal is to show; raises OSError."""
+        """Writes the whole report, however little the terminal is to show; raises OSError, which names the file."""
         text = FORMATS[view][self.format](report, msgspec.structs.replace(look, quiet=False))
-        self.path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        put(self.path, text.encode("utf-8", "backslashreplace"))
 
 
 def outputs(view: View, wanted: Sequence[str]) -> list[Output]:

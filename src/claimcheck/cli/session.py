@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+import typer
 
 from claimcheck import asked, pipeline, read
 from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
-from claimcheck.cli.options import Color, known
+from claimcheck.cli.options import STDIN_NAME, Color, known
 from claimcheck.cli.outputs import Output, output, outputs, written
 from claimcheck.cli.streams import colored, emit, say, width
 from claimcheck.cli.summary import summarize
@@ -73,11 +74,19 @@ def explain(job: Job, prefix: str) -> int:
     """Shows why the claims of one finding or field are held for one fact; 0, raises ClaimcheckError."""
     from claimcheck.report import text_pairs
 
+    _require_text(job)
     report, look = _seen("check", job)
     about = asked.find(report, prefix)
     found = asked.pairs(report, about, job.options)
     emit(text_pairs.pairs(report, about, found, _for_terminal(look, job)))
     return 0
+
+
+def _require_text(job: Job) -> None:
+    """Raises a usage error for another format or a file: an explanation is for people, on the screen."""
+    for option, wanted in (("--format", job.format != "text"), ("--output", bool(job.outputs))):
+        if wanted:
+            raise typer.BadParameter("--explain prints text alone", param_hint=option)
 
 
 def _new(report: Report, earlier: Report) -> Report:
@@ -107,6 +116,7 @@ def _seen(view: View, job: Job) -> tuple[Report, Look]:
         verbose=job.verbose,
         exit_code=asked.exit_code(report, job.options),
         fail_on=job.options.fail_on,
+        locked=job.options.baseline if job.options.locked else None,
         changed=changed,
         paths=_paths(report, job),
     )
@@ -116,6 +126,7 @@ def explain_numbers(job: Job) -> int:
     """Shows what the grammar made of every number; 0, raises ClaimcheckError for what cannot be read."""
     from claimcheck.report import parts
 
+    _require_text(job)
     paths = [path for path in job.paths or [Path()] if path != STDIN]
     for document, extraction in pipeline.numbers(paths, job.options, _texts(job)):
         look = Look(paths={document.source: document.source})
@@ -157,8 +168,10 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
 
 
 def _texts(job: Job) -> list[pipeline.Text]:
-    """What comes from standard input, where it is asked for."""
+    """What comes from standard input, where it is asked for; a usage error for its name where it is not."""
     if STDIN not in (job.paths or ()):
+        if job.stdin_name != STDIN_NAME:
+            raise typer.BadParameter("there is no '-' among the paths", param_hint="--stdin-filename")
         return []
     return [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))]
 

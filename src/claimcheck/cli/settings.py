@@ -39,7 +39,11 @@ class Surroundings(NamedTuple):
 def surroundings(
     paths: Sequence[Path] | None, config: Path | None, isolated: bool, given: Mapping[str, Any]
 ) -> Surroundings:
-    """All choices put together; `given` are those of the command line, None for what was not said."""
+    """All choices put together; `given` are those of the command line, None for what was not said.
+
+    Raises PathNotFoundError for a path that is not there, ConfigError for choices that cannot be used.
+    """
+    read.require(path for path in paths or () if path != STDIN)
     start = common_folder(paths)
     found = None if isolated else named(config) if config else nearest(start)
     sources = list(_sources(found, isolated, given))
@@ -47,7 +51,7 @@ def surroundings(
     _check_rules(chosen)
     base = found.path.absolute().parent if found else None
     baseline = _file(chosen, "baseline") or _shortened(_root(base, start) / NAME)
-    use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or baseline.is_file())
+    use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or os.path.lexists(baseline))
     values = {name: _FINAL.get(name, _same)(value) for name, (_, value) in chosen.items()}
     values |= {"baseline": str(baseline) if use else None, "base": str(base) if base else None}
     if "reference" in chosen:
@@ -69,7 +73,7 @@ def _sources(found: Found | None, isolated: bool, given: Mapping[str, Any]) -> I
         yield Source(name, found.path.parent, said(settings(found.table, name)))
     if not isolated:
         for name, close in misspelt(os.environ):
-            say(f"{name} means nothing here; did you mean {close}?")
+            say(f"{name} means nothing here{f'; did you mean {close}?' if close else ''}")
         yield Source("environment", Path.cwd(), said(environment(os.environ)))
     choices = {name: value for name, value in given.items() if value not in (None, (), [])}
     yield Source("command line", Path.cwd(), choices)
@@ -81,7 +85,7 @@ def _root(base: Path | None, start: Path) -> Path:
         return base
     above = (start, *start.parents)
     return next(
-        (folder for folder in above if (folder / NAME).is_file() or (folder / ".git").exists()), start
+        (folder for folder in above if os.path.lexists(folder / NAME) or (folder / ".git").exists()), start
     )
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5  # names in one remark
 PAUSE = 300  # milliseconds without a change before the texts are read again: programs write in several steps
-MISSING = "--watch needs watchfiles: pip install 'claimcheck-cli[watch]'"
+INSTALL = "`bash scripts/setup watch` or `pip install '.[watch]'` in the checkout of claimcheck"
+MISSING = f"--watch needs watchfiles: {INSTALL}"
 
 
 class NoWatcherError(ClaimcheckError):

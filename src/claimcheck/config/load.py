@@ -15,6 +15,7 @@ from claimcheck.config.find import ConfigError
 from claimcheck.config.settings import Settings
 
 PREFIX = "CLAIMCHECK_"
+FOREIGN = ("CACHE_DIR", "VERSION", "BROWSER")  # no keys: of an option, of build servers, of the tests
 YES_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 TYPES = {  # as msgspec names them -> as a person does
     "array": "a list",
@@ -43,13 +44,15 @@ def environment(variables: Mapping[str, str]) -> Settings:
     return Settings(**found)
 
 
-def misspelt(variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Environment variables that look like one of ours, and which."""
-    known = [name.upper() for name in Settings.__struct_fields__]
+def misspelt(variables: Mapping[str, str]) -> Iterator[tuple[str, str | None]]:
+    """Environment variables that look like ours and mean nothing, and which was meant, where one is near."""
+    fields = msgspec.structs.fields(Settings)
+    known = [field.name.upper() for field in fields if not _has(_kinds(field.type), dict)]
     for name in sorted(variables):
         word = name.removeprefix(PREFIX)
-        if word != name and word not in known:
-            yield from ((name, PREFIX + close) for close in get_close_matches(word, known, n=1, cutoff=0.7))
+        if word != name and word not in (*known, *FOREIGN):
+            close = get_close_matches(word, known, n=1, cutoff=0.7)
+            yield name, PREFIX + close[0] if close else None
 
 
 # --- one value -------------------------------------------------------------------------------------------

@@ -18,6 +18,6 @@ def named(name: str) -> tuple[str, Kind]:
         return name.upper(), "money"
     unit = units.by_symbol().get(name) or units.by_tight().get(name) or units.by_word().get(units.fold(name))
     if unit is None:
-        close = get_close_matches(name, [*units.by_symbol(), *units.by_word()], n=1, cutoff=0.6)
+        close = get_close_matches(name, [*units.by_symbol(), *units.by_word()], n=1, cutoff=0.75)
         raise LookupError(f"unknown unit {name!r}.{f' Did you mean {close[0]!r}?' if close else ''}")
     return unit.symbol, unit.kind

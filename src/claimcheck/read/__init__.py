@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from claimcheck.config import Options
 from claimcheck.model import Document, Skipped, Told
 from claimcheck.read import inputs, sizes
-from claimcheck.read.inputs import Input, PathNotFoundError
+from claimcheck.read.inputs import Input, PathNotFoundError, require
 from claimcheck.read.ours import REASON, is_report, refuse
 from claimcheck.read.special import drained, is_pipe
 from claimcheck.read.told import teller
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "READERS", "REASON", "Input", "PathNotFoundError", "absolute", "discover", "drained", "is_pipe", "is_report",
-    "parse", "read", "read_text", "reads", "refusal", "root", "teller",
+    "parse", "read", "read_text", "reads", "refusal", "require", "root", "teller",
 ]  # fmt: skip
 
 

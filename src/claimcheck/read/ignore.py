@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class GlobError(ClaimcheckError):
-    """A pattern of --include or --exclude that is none."""
+    """A pattern of files that is none; the message names key and pattern."""
 
 
 class Ignored(msgspec.Struct, frozen=True):
@@ -59,16 +60,16 @@ class Ignored(msgspec.Struct, frozen=True):
         return False
 
 
-def globs(patterns: tuple[str, ...]) -> GitIgnoreSpec | None:
-    """The patterns as one matcher of sources, None without any; raises GlobError."""
+def globs(patterns: tuple[str, ...], key: str) -> GitIgnoreSpec | None:
+    """The patterns of a key as one matcher of sources, None without any; raises GlobError."""
     if not patterns:
         return None
     from pathspec import GitIgnoreSpec
 
-    try:
-        return GitIgnoreSpec.from_lines(patterns)
-    except ValueError as error:
-        raise GlobError(f"not a glob: {error}") from error
+    for pattern in patterns:
+        if (fault := _fault(pattern)) is not None:
+            raise GlobError(f"{key}: {pattern!r} is not a glob: {fault}")
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _spec(lines: list[str]) -> GitIgnoreSpec:
@@ -76,16 +77,19 @@ def _spec(lines: list[str]) -> GitIgnoreSpec:
 
     try:
         return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
+    except (ValueError, re.error):
         # git passes over a line that it cannot read.
-        return GitIgnoreSpec.from_lines(filter(_readable, lines))
+        return GitIgnoreSpec.from_lines(line for line in lines if _fault(line) is None)
 
 
-def _readable(line: str) -> bool:
+def _fault(pattern: str) -> str | None:
+    """What is wrong with a pattern."""
     from pathspec import GitIgnoreSpec
 
     try:
-        GitIgnoreSpec.from_lines([line])
+        GitIgnoreSpec.from_lines([pattern])
+    except re.error as error:  # the library translates "[z-a]" as it stands, and `re` refuses it
+        return error.msg
     except ValueError:
-        return False
-    return True
+        return "git knows no such pattern"
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,11 @@ def discover(
     paths: Sequence[str | Path], options: Options, suffixes: frozenset[str]
 ) -> tuple[list[Input], list[Skipped]]:
     """The files that the paths stand for, sorted by source; raises PathNotFoundError or GlobError."""
+    require(paths)
     named = [absolute(path) for path in paths]
-    for given, path in zip(paths, named, strict=True):
-        if not os.path.lexists(path):
-            raise PathNotFoundError(f"no such file or folder: {given}")
-    run = _Run(root(named), options, suffixes, globs(options.include), globs(options.exclude))
+    run = _Run(
+        root(named), options, suffixes, globs(options.include, "include"), globs(options.exclude, "exclude")
+    )
     files = [file for path in named for file in run.files(path)]
     # A file that two names lead to is read once, by its own name rather than a link's.
     files.sort(key=lambda file: (file.is_link, file.source))
@@ -49,6 +49,13 @@ def discover(
         if file.identity not in found:
             found[file.identity] = Input(file.source, file.path, told(_relative(file.path, run.base)))
     return sorted(found.values()), sorted(set(run.skipped))
+
+
+def require(paths: Iterable[str | Path]) -> None:
+    """Raises PathNotFoundError for the first path at which there is nothing."""
+    for path in paths:
+        if not os.path.lexists(absolute(path)):
+            raise PathNotFoundError(f"no such file or folder: {path}")
 
 
 def absolute(path: str | Path) -> Path:

@@ -27,7 +27,7 @@ BEGINNINGS = (
     r"topic,topic_kind,days,places,causes,actors,headings,claim,source,",
     rf"# (?:Figures|No figures found) that disagree\n\n[^\n]*; {COVERAGE}$",
     # text: a finding, why it is one, a run without any, a run whose coverage is not wanted
-    rf"{GRAVE}  [a-z-]+ · [^\n]*  {ID}\n  ",
+    rf"(?:{GRAVE}|resolved)  [a-z-]+ · [^\n]*  {ID}\n  ",
     rf"[^\n]+  {ID}\n\n  ",
     r"(?:No figures found that disagree|Nothing new, [\d,]+ known)\.\n*\Z",
     # text: claims and their grammar

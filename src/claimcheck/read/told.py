@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from claimcheck.config import Options
 from claimcheck.model import Told
-from claimcheck.read.ignore import GlobError, globs
+from claimcheck.read.ignore import globs
 
 T = TypeVar("T")
 Matches = Callable[[str], bool]
@@ -43,8 +43,5 @@ def _believed(options: Options) -> Iterator[tuple[Matches, str]]:
 
 
 def _matcher(glob: str, key: str) -> Matches:
-    try:
-        spec = globs((glob,))
-    except GlobError as error:
-        raise GlobError(f"{key}: {glob!r} is not a glob") from error
+    spec = globs((glob,), key)
     return spec.match_file if spec is not None else lambda path: False

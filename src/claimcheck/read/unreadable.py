@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from claimcheck.model import ClaimcheckError
 
-INSTALL = 'pip install "claimcheck-cli[docs]"'
+# no index has the extras of `claimcheck-cli`: they come from where the program came from
+INSTALL = "`bash scripts/setup docs` or `pip install '.[docs]'` in the checkout of claimcheck"
 # How files begin whose suffix may promise something else.
 KINDS = (
     (b"%PDF-", "a PDF file"),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from claimcheck.model import Document, Finding, Report
-from claimcheck.report import location, record, safe
+from claimcheck.report import location, locked, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import whole
+from claimcheck.resolved import Resolved
 
 
 def check(report: Report, look: Look) -> str:
     """A finding a line, at the place of its primary claim; known ones only where all is wanted."""
     sources = record.documents(report)
     shown = report.findings if look.verbose else report.fresh
-    return safe.defuse("".join(_line(item, sources, look) + "\n" for item in shown))
+    lines = [_line(item, sources, look) for item in shown]
+    lines += [_resolved(item, look) for item in locked.failing(report, look)]
+    return safe.defuse("".join(f"{line}\n" for line in lines))
+
+
+def _resolved(item: Resolved, look: Look) -> str:
+    return f"{locked.shown(look)}:{item.line}: error {locked.RULE} {locked.said(item)} [{safe.line(item.id)}]"
 
 
 def _line(finding: Finding, sources: dict[str, Document], look: Look) -> str:

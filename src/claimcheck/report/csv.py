@@ -8,7 +8,7 @@ from io import StringIO
 from typing import Any
 
 from claimcheck.model import Report
-from claimcheck.report import record, safe, severity, subjects, table
+from claimcheck.report import locked, record, safe, severity, subjects, table
 from claimcheck.report.look import Look
 
 CLAIM = (
@@ -22,12 +22,14 @@ NUMBERS = frozenset({"line", "column", "start", "end", "value", "low", "high", "
 
 
 def check(report: Report, look: Look) -> str:
-    """A row for each claim of each finding; the first row of a finding holds its primary claim."""
+    """A row for each claim of each finding, its primary claim first; an entry that fails the run has no claim."""
     sources = record.documents(report)
     findings = [_flat(record.finding(item, sources)) for item in report.findings]
-    rows = (
+    rows = [
         _row(FINDING, finding) + _row(CLAIM, claim) for finding in findings for claim in finding["claims"]
-    )
+    ]
+    gone = (_flat(record.resolved(item)) for item in locked.failing(report, look))
+    rows += [_row(FINDING, item) + [""] * len(CLAIM) for item in gone]
     return _write(["finding", *FINDING[1:], "claim", *CLAIM[1:]], rows)
 
 

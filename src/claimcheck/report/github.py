@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import SEVERITIES, Claim, Document, Finding, Report, Severity
-from claimcheck.report import location, record, safe
+from claimcheck.report import location, locked, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote, whole
 from claimcheck.report.words import count
@@ -19,16 +19,30 @@ def check(report: Report, look: Look) -> str:
     """An annotation a finding, gravest first; those beyond the limit are lines of the log, and counted."""
     sources = record.documents(report)
     fresh = [item for item in report.findings if item.status != "known"]
-    lines: list[str] = []
+    lines = list(_locked(report, look))
     for severity in SEVERITIES:
-        lines += _level(severity, [item for item in fresh if item.severity == severity], sources, look)
+        room = MOST - len(lines) if severity == "error" else MOST
+        found = [item for item in fresh if item.severity == severity]
+        lines += _level(severity, found, room, sources, look)
     return "".join(f"{line}\n" for line in lines)
 
 
+def _locked(report: Report, look: Look) -> Iterator[str]:
+    """One annotation for the entries of the baseline that fail the run, at the first of them."""
+    found = locked.failing(report, look)
+    if found:
+        place: dict[str, str | int] = {"file": locked.path(look), "line": min(item.line for item in found)}
+        about = safe.line(found[0].label) if len(found) == 1 else f"{len(found):,} entries of the baseline"
+        title = safe.defuse(f"{locked.RULE}: {about}")
+        yield _command(
+            LEVEL["error"], {**place, "title": title}, safe.defuse("\n".join(map(locked.said, found)))
+        )
+
+
 def _level(
-    severity: Severity, findings: Sequence[Finding], sources: record.Documents, look: Look
+    severity: Severity, findings: Sequence[Finding], room: int, sources: record.Documents, look: Look
 ) -> Iterator[str]:
-    shown = findings if len(findings) <= MOST else findings[: MOST - 1]
+    shown = findings if len(findings) <= room else findings[: room - 1]
     for item in shown:
         yield _annotation(item, sources, look)
     rest = findings[len(shown) :]

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.model import Claim, Document, Finding, Report, Severity
-from claimcheck.report import location, record, safe
+from claimcheck.report import location, locked, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import whole
+from claimcheck.resolved import Resolved
 
 SEVERITY: dict[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -20,6 +21,7 @@ def check(report: Report, look: Look) -> str:
     sources = record.documents(report)
     seen: Counter[tuple[str, str]] = Counter()
     entries = [entry for item in report.findings for entry in _entries(item, sources, look, seen)]
+    entries += [_resolved(item, look) for item in locked.failing(report, look)]
     return safe.json_text(json.dumps(entries, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -38,6 +40,18 @@ def _entries(
             "severity": SEVERITY[finding.severity],
             "location": {"path": path, "lines": _lines(sources[claim.source], claim)},
         }
+
+
+def _resolved(item: Resolved, look: Look) -> record.Record:
+    """An entry of the baseline that fails the run, at its line there."""
+    path = locked.path(look)
+    return {
+        "description": locked.said(item),
+        "check_name": locked.RULE,
+        "fingerprint": _fingerprint(item.id, path, 1),
+        "severity": SEVERITY["error"],
+        "location": {"path": path, "lines": {"begin": item.line, "end": item.line}},
+    }
 
 
 def _lines(document: Document, claim: Claim) -> dict[str, int]:

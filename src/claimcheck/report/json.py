@@ -17,7 +17,7 @@ def check(report: Report, look: Look) -> str:
         | {
             "summary": record.summary(report, look),
             "findings": [record.finding(item, sources) for item in report.findings],
-            "resolved": list(report.resolved),
+            "resolved": [item.id for item in report.resolved],
             "skipped": record.skipped(report),
         }
     )

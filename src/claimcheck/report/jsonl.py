@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterable
 
 from claimcheck.model import Report
-from claimcheck.report import record, safe
+from claimcheck.report import locked, record, safe
 from claimcheck.report.look import Look
 
 
 def check(report: Report, look: Look) -> str:
-    """A finding a line."""
+    """A finding a line, then the entries of the baseline that fail the run, in the same shape."""
     sources = record.documents(report)
-    return _lines(record.finding(item, sources) for item in report.findings)
+    rows = [record.finding(item, sources) for item in report.findings]
+    return _lines([*rows, *map(record.resolved, locked.failing(report, look))])
 
 
 def extract(report: Report, look: Look) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 from claimcheck.model import Claim, Finding, Report
-from claimcheck.report import location, record, safe
+from claimcheck.report import location, locked, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
+from claimcheck.resolved import Resolved
 
 NO_XML = re.compile("[\ufffe\uffff]")  # the only characters left, after cleaning, that XML cannot hold
 
@@ -23,6 +24,8 @@ def check(report: Report, look: Look) -> str:
     root = Xml.Element("testsuites", name="claimcheck")
     root.extend(_suite(location.path(source, look), found or [_passed()]) for source, found in cases.items())
     root.extend(_suite(item.source, [_unread(item.reason)]) for item in report.skipped)
+    if gone := locked.failing(report, look):
+        root.append(_suite(locked.path(look), [_resolved(item, look) for item in gone]))
     _count(root)
     Xml.indent(root)
     return safe.defuse(Xml.tostring(root, encoding="unicode", xml_declaration=True)) + "\n"
@@ -51,6 +54,14 @@ def _passed() -> Xml.Element:
 def _unread(reason: str) -> Xml.Element:
     case = Xml.Element("testcase", name="read")
     Xml.SubElement(case, "skipped", message=_text(reason))
+    return case
+
+
+def _resolved(item: Resolved, look: Look) -> Xml.Element:
+    """An entry of the baseline that fails the run."""
+    name = _text(f"{locked.RULE}: {item.label} [{item.id}]")
+    case = Xml.Element("testcase", name=name, file=_text(locked.path(look)), line=str(item.line))
+    Xml.SubElement(case, "failure", type="error", message=_text(locked.said(item)))
     return case
 
 

@@ -16,6 +16,7 @@ class Look(msgspec.Struct, frozen=True):
     verbose: bool = False
     exit_code: int = 0
     fail_on: Severity | None = "warning"
+    locked: str | None = None  # the baseline whose resolved entries fail the run; None: they fail nothing
     changed: frozenset[str] = (
         frozenset()
     )  # sources that a change touches; a finding is shown there if it can be

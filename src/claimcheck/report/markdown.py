@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from claimcheck.model import SEVERITIES, Claim, Finding, Report, Severity
-from claimcheck.report import location, record, safe, words
+from claimcheck.report import location, locked, record, safe, words
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
 from claimcheck.report.values import by_value
@@ -37,6 +37,7 @@ def check(report: Report, look: Look) -> str:
     for severity, group in groupby(enumerate(ordered, 1), key=lambda item: item[1].severity):
         lines += [f"## {TITLES[severity]}", ""]
         lines += [line for number, item in group for line in _finding(number, item, sources, look)]
+    lines += _locked(report, look)
     lines += _known([item for item in report.findings if item.status == "known"])
     lines += _skipped(report)
     return safe.defuse("\n".join(lines).rstrip() + "\n")
@@ -93,6 +94,13 @@ def _quoted(claim: Claim, sources: record.Documents) -> str:
     said = quote(sources[claim.source], claim, QUOTE)
     quantity = escape(said.quantity)
     return f"“{escape(said.before)}**{quantity.strip()}**{escape(said.after)}”"
+
+
+def _locked(report: Report, look: Look) -> Iterator[str]:
+    if gone := locked.failing(report, look):
+        yield from ("## Resolved", "", f"What fails the run, at its line in {code(locked.shown(look))}:", "")
+        yield from (f"- {item.line}: {escape(locked.said(item))} {code(item.id)}" for item in gone)
+        yield ""
 
 
 def _known(findings: Sequence[Finding]) -> Iterator[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 from claimcheck.model import Claim, Document, Finding, Report, Severity
-from claimcheck.report import location, record, safe
+from claimcheck.report import location, locked, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import quote, whole
+from claimcheck.resolved import Resolved
 
 SEVERITY: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -18,7 +19,8 @@ def check(report: Report, look: Look) -> str:
     data = {
         "source": {"name": "claimcheck"},
         "diagnostics": [
-            _diagnostic(item, sources, look) for item in report.findings if item.status != "known"
+            *(_diagnostic(item, sources, look) for item in report.findings if item.status != "known"),
+            *(_resolved(item, look) for item in locked.failing(report, look)),
         ],
     }
     return safe.json_text(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
@@ -35,6 +37,17 @@ def _diagnostic(finding: Finding, sources: record.Documents, look: Look) -> reco
             {"message": str(quote(sources[claim.source], claim)), "location": _location(claim, sources, look)}
             for claim in location.others(finding, first)
         ],
+    }
+
+
+def _resolved(item: Resolved, look: Look) -> record.Record:
+    """An entry of the baseline that fails the run, at the beginning of its line."""
+    start = {"line": item.line, "column": 1}
+    return {
+        "message": locked.said(item),
+        "location": {"path": locked.path(look), "range": {"start": start, "end": start}},
+        "severity": SEVERITY["error"],
+        "code": {"value": locked.RULE},
     }
 
 

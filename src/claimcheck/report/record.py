@@ -7,10 +7,12 @@ from typing import Any
 
 from claimcheck import __version__
 from claimcheck.model import Claim, Document, Field, Finding, Report, ValueGroup
+from claimcheck.report import locked
 from claimcheck.report.look import Look
 from claimcheck.report.quote import quote
 from claimcheck.report.words import decimal, tally
 from claimcheck.report.written import bounds
+from claimcheck.resolved import Resolved
 
 SCHEMA_VERSION = "1.0"
 Record = dict[str, Any]
@@ -76,6 +78,24 @@ def finding(item: Finding, sources: Documents) -> Record:
         "independent_sources": item.independent_sources,
         "why": list(item.why),
         "claims": claims(item.claims, sources),
+    }
+
+
+def resolved(item: Resolved) -> Record:
+    """An entry of the baseline that fails a run, in the shape of a finding without claims."""
+    return {
+        "id": item.id,
+        "rule": item.rule,
+        "status": locked.RULE,
+        "severity": "error",
+        "confidence": 1.0,
+        "message": locked.said(item),
+        "diagnosis": None,
+        "field": {"id": None, "label": item.label, "unit": None},
+        "values": [],
+        "independent_sources": 0,
+        "why": [],
+        "claims": [],
     }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import quote as percent
 
 from claimcheck import __version__
 from claimcheck.model import SEVERITIES, Claim, Finding, Report, RuleText, Severity
-from claimcheck.report import location, record, safe
+from claimcheck.report import location, locked, record, safe
 from claimcheck.report.look import Look
 from claimcheck.report.quote import quote, whole
 
@@ -30,7 +30,12 @@ def check(report: Report, look: Look) -> str:
     run = {
         "tool": {"driver": {"name": "claimcheck", "semanticVersion": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _skipped(report)}],
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [*_skipped(report), *_locked(report, look)],
+            }
+        ],
         "results": [_result(item, index[item.rule], sources, look) for item in report.findings],
     }
     data = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -125,6 +130,19 @@ def _place(claim: Claim, sources: record.Documents, look: Look) -> Json:
             "snippet": {"text": safe.clean(claim.mention.surface)},
         },
     }
+
+
+def _locked(report: Report, look: Look) -> list[Json]:
+    """The entries of the baseline that fail the run: errors of no rule, in no text."""
+    artifact = {"artifactLocation": {"uri": percent(locked.path(look), safe="/")}}
+    return [
+        {
+            "level": "error",
+            "message": _message(locked.said(item)),
+            "locations": [{"physicalLocation": artifact | {"region": {"startLine": item.line}}}],
+        }
+        for item in locked.failing(report, look)
+    ]
 
 
 def _skipped(report: Report) -> list[Json]:

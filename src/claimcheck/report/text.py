@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.text import Text
 
 from claimcheck.model import Claim, Finding, Report
-from claimcheck.report import page, record, safe, text_claims, text_fields, text_pairs, text_topics, words
+from claimcheck.report import (
+    locked,
+    page,
+    record,
+    safe,
+    text_claims,
+    text_fields,
+    text_pairs,
+    text_topics,
+    words,
+)
 from claimcheck.report.left_out import left_out
 from claimcheck.report.look import Look
 from claimcheck.report.quote import bare, quote
 from claimcheck.report.record import Documents
 from claimcheck.report.values import by_value
+from claimcheck.resolved import Resolved
 
 VALUES = 8  # shown of a finding
 SHOWN = 3  # claims quoted for each value; the others are named only
@@ -31,7 +42,17 @@ def check(report: Report, look: Look) -> str:
     for finding in report.findings if look.verbose else report.fresh:
         body = [*_head(finding), *_drawn(draw(finding)), *_body(finding, sources, look)]
         lines += [_title(finding), *page.block(body, _color(finding), look), Text()]
+    for item in locked.failing(report, look):
+        lines += [*_resolved(item, look), Text()]
     return page.render([*lines, *_end(report, look)], look)
+
+
+def _resolved(item: Resolved, look: Look) -> Iterator[Text]:
+    """A block for an entry of the baseline that fails the run."""
+    facts = page.join([Text(item.rule, "bold"), safe.line(item.label), f"{locked.shown(look)}:{item.line}"])
+    red = page.COLORS["error"]
+    yield Text("  ").join([Text(locked.RULE, f"bold {red}"), facts, Text(f"[{safe.line(item.id)}]", "dim")])
+    yield from page.block([(0, Text(locked.said(item), "bold"))], red, look)
 
 
 def _drawer(report: Report, look: Look) -> Callable[[Finding], list[Text]]:
@@ -109,7 +130,9 @@ def _who(claim: Claim, sources: Documents, look: Look) -> Text:
 
 def _end(report: Report, look: Look) -> Iterator[Text]:
     verdict = words.verdict(report) if report.findings else "no figures found that disagree"
-    yield Text(f"{verdict[:1].upper()}{verdict[1:]}.", "bold" if report.fresh else "bold green")
+    yield Text(
+        f"{verdict[:1].upper()}{verdict[1:]}.", "bold" if report.fresh or look.exit_code else "bold green"
+    )
     if not look.quiet:
         yield Text(f"{words.coverage(report)}.", "dim")
     if look.verbose:

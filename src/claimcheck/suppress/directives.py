@@ -90,7 +90,7 @@ def _line_end(text: str, offset: int) -> int:
 @cache
 def _words() -> re.Pattern[str]:
     return re.compile(
-        r"claimcheck:\s*(?P<verb>[\w-]*)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*?)(?:-->|\Z)",
+        r"claimcheck:\s*(?P<verb>\w*(?:-\w+)*)\s*(?:\[(?P<rules>[^\]]*)\])?(?P<reason>.*?)(?:-->|\Z)",
         re.DOTALL | re.IGNORECASE,
     )
 

@@ -10,15 +10,12 @@ from functools import cache
 import msgspec
 
 from claimcheck.config import Options
-from claimcheck.model import Claim, ClaimcheckError, Document, Finding
+from claimcheck.model import Claim, Document, Finding
 from claimcheck.suppress.directives import ON, VERBS, Directive, directives
+from claimcheck.suppress.globs import matcher
 
 WHY = 40  # characters behind a figure in which its [sic] stands
 Quiet = Callable[[Claim, str], bool]
-
-
-class SilenceError(ClaimcheckError):
-    """A wish to leave something alone that cannot be understood."""
 
 
 class Silenced(msgspec.Struct, frozen=True):
@@ -57,7 +54,7 @@ def _quiet(
 ) -> Quiet:
     """Tells whether a rule is to leave a claim alone."""
     texts = {document.source: document.text for document in documents}
-    files = [(_glob(glob), rules) for glob, rules in options.per_file_ignores.items()]
+    files = [(matcher(glob, "per-file-ignores"), rules) for glob, rules in options.per_file_ignores.items()]
     by_source: dict[str, list[Directive]] = {}
     for each in heard:
         by_source.setdefault(each.source, []).append(each)
@@ -100,15 +97,6 @@ def _is_meant(claim: Claim, text: str) -> bool:
     after = text[mention.number_end : mention.end + WHY]
     found = _sic().search(after)
     return found is not None and not re.search(r"\w", text[mention.end : mention.number_end + found.start()])
-
-
-def _glob(pattern: str) -> Callable[[str], bool]:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return GitIgnoreSpec.from_lines([pattern]).match_file
-    except ValueError as error:
-        raise SilenceError(f"per-file-ignores: {pattern!r} is not a glob") from error
 
 
 # --- remarks ---------------------------------------------------------------------------------------------

@@ -42,10 +42,12 @@ class Desk:
 
     def items(self) -> list[Item]:
         """Every finding that fails without a baseline, with what the file says of it."""
-        found = traits(self.findings, self.seen.report.documents)
+        entries = self.entries
+        scope = self.seen.scope(entries)
+        found = traits(self.findings, self.seen.report.documents, scope.read)
         return [
             self._item(item.finding, cover[0] if cover else None, bool(cover) and bool(beyond(item, cover)))
-            for item, cover in zip(found, covering(found, self.entries), strict=True)
+            for item, cover in zip(found, covering(found, entries, scope.absent), strict=True)
         ]
 
     def item(self, id_: str) -> Item:

@@ -10,28 +10,35 @@ import msgspec
 
 from claimcheck.model import Claim, Field
 from claimcheck.normalise.claim import references
+from claimcheck.normalise.text.places import skeleton
 
 
 def identified(fields: Iterable[Field]) -> tuple[Field, ...]:
-    """The fields, each with an id of its own.
+    """The fields, each with an id of its own, which is made of its own claims alone.
 
-    Of the fields on one subject the only one in dispute goes by the subject alone, so that further texts leave its id
-    as it is; where there are several, their own words tell them apart, never their order.
+    So other fields come and go without a trace in it. Only where two in dispute say the same of what they are about,
+    their figures and sentences tell them apart; one that is not in dispute takes the id of none that is.
     """
     found = list(fields)
-    subjects = [_subject(field.claims) for field in found]
+    texts = [_text(field) for field in found]
     disputed = [_values(field.claims) > 1 for field in found]
-    rivals = Counter(subject for subject, open_ in zip(subjects, disputed, strict=True) if open_)
-    alone = [open_ and rivals[subject] == 1 for subject, open_ in zip(subjects, disputed, strict=True)]
-    texts = [_text(*each) for each in zip(found, subjects, alone, strict=True)]
-    return tuple(_numbered(found, texts))
+    rivals = Counter(text for text, open_ in zip(texts, disputed, strict=True) if open_)
+    alone = [open_ and rivals[text] == 1 for text, open_ in zip(texts, disputed, strict=True)]
+    each = zip(found, texts, alone, strict=True)
+    return tuple(_numbered(found, [_apart(field, text) if not only else text for field, text, only in each]))
 
 
-def _text(field: Field, subject: str, alone: bool) -> str:
+def _apart(field: Field, text: str) -> str:
+    """The same with the figures and the sentences of the field, unless the user names it."""
+    return text if field.name is not None else f"{text}|{min(map(words, field.claims))}"
+
+
+def _text(field: Field) -> str:
     """What the id of a field is made of; the name that the user gives it says enough."""
     if field.name is not None:
         return f"named|{field.name}|{field.unit}"
-    return subject if alone else f"{subject}|{_own_words(field.claims)}"
+    own = [claim for claim in field.claims if claim.copy_of is None] or field.claims
+    return f"{_subject(own)}|{min(map(_about, own))}"
 
 
 def _numbered(fields: Sequence[Field], texts: Sequence[str]) -> Iterable[Field]:
@@ -44,13 +51,12 @@ def _numbered(fields: Sequence[Field], texts: Sequence[str]) -> Iterable[Field]:
 
 
 def _subject(claims: Sequence[Claim]) -> str:
-    """Kind, unit, noun and action that most claims share; what copies say was counted already."""
-    own = [claim for claim in claims if claim.copy_of is None] or claims
+    """Kind, unit, noun and action that most claims share."""
     parts = (
-        (claim.mention.kind for claim in own),
-        (claim.unit for claim in own),
-        (claim.noun or _named(claim) for claim in own),
-        (claim.action for claim in own),
+        (claim.mention.kind for claim in claims),
+        (claim.unit for claim in claims),
+        (claim.noun or _named(claim) for claim in claims),
+        (claim.action for claim in claims),
     )
     return "|".join(map(commonest, parts))
 
@@ -71,8 +77,22 @@ def _values(claims: Sequence[Claim]) -> int:
     return len({claim.value for claim in claims})
 
 
-def _own_words(claims: Sequence[Claim]) -> str:
-    return min(map(words, claims))
+def _about(claim: Claim) -> str:
+    """What a claim binds to its number, in canonical words: neither the figure nor its place in the text.
+
+    The places come first, since the claim that stands first by the alphabet speaks for its field: so it is the one
+    that says least, and a text that says more of the same thing changes nothing.
+    """
+    mention, context = claim.mention, claim.mention.context
+    return _folded(
+        (
+            " ".join(sorted({skeleton(place.name) for place in claim.places})),
+            *(context.head, context.subject, context.object),
+            claim.noun or mention.noun_phrase,
+            claim.action or context.verb,
+            *(context.block.row, *context.block.headings[-1:]),
+        )
+    )
 
 
 def words(claim: Claim) -> str:
@@ -86,4 +106,8 @@ def words(claim: Claim) -> str:
         *(context.block.row, *context.block.headings[-1:]),
         f"{mention.number_start - start}/{end - start}",
     )
+    return _folded(parts)
+
+
+def _folded(parts: Iterable[str | None]) -> str:
     return "|".join(" ".join((part or "").lower().split()) for part in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Report
-from claimcheck.report import safe, words
+from claimcheck.report import locked, safe, words
 from claimcheck.report.html import coverage, documents, fields, findings, frame, size
 from claimcheck.report.html.anchors import anchors
 from claimcheck.report.look import Look
@@ -27,5 +27,6 @@ def check(report: Report, look: Look) -> str:
         documents=documents.views(report, names, cut, look),
         gaps=coverage.gaps(report, cut),
         resolved=report.resolved,
+        failing=[locked.said(item) for item in locked.failing(report, look)],
     )
     return safe.defuse(page)
