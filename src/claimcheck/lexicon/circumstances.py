@@ -24,6 +24,8 @@ class Circumstances(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     since: tuple[str, ...]
     instructing: tuple[str, ...]
     objects: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    sorts: dict[str, dict[str, tuple[str, ...]]]
     platforms: dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -41,6 +43,17 @@ def platform_of() -> dict[str, tuple[str, str]]:
         for sort, rows in table().platforms.items()
         for name, forms in rows.items()
         for form in forms
+    }
+
+
+@cache
+def sort_of() -> dict[str, tuple[str, str]]:
+    """Each word before a thing that excludes others of its row -> the row and its name."""
+    return {
+        word: (sort, name)
+        for sort, rows in table().sorts.items()
+        for name, words in rows.items()
+        for word in words
     }
 
 

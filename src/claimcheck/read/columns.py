@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import zip_longest
 
+from claimcheck.lexicon.dates import RECENT_YEAR
 from claimcheck.model import Span
 
 Columns = Sequence[tuple[Span, ...]]  # of each column the cells that head it, the upper one first
@@ -61,4 +62,4 @@ def _thousands() -> re.Pattern[str]:
 @cache
 def _year() -> re.Pattern[str]:
     """ "2023", "FY 2023", "2022/23", "2023 (£m)" """
-    return re.compile(r"(?:FY\s?)?(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d)?\b(?!\s?[\d.,-])")
+    return re.compile(rf"(?:FY\s?)?{RECENT_YEAR}(?:[/–-](?:{RECENT_YEAR}|\d\d))?\b(?!\s?[\d.,-])")

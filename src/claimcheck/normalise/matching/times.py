@@ -64,7 +64,16 @@ def days(one: Facts, other: Facts) -> str | None:
         return None if one.days & other.days else "other-period"
     if _periods_apart(one.claim.period, other.claim.period):
         return "other-period"
-    return None
+    return "other-period" if _is_set_beside(one, other) or _is_set_beside(other, one) else None
+
+
+def _is_set_beside(dated: Facts, bare: Facts) -> bool:
+    """True for a time that the other sentence sets its figure beside: "in 2020", "four points more than in 2020"."""
+    period = dated.claim.period
+    if period is None or bare.claim.period is not None:
+        return False
+    sentence = bare.document.plain[slice(*bare.claim.mention.context.sentence)].lower()
+    return any(f" {word} {period.text.lower()}" in sentence for word in periods.table().words.beside)
 
 
 def _is_own(fact: Facts) -> bool:

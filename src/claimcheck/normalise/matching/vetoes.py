@@ -10,7 +10,7 @@ from claimcheck.lexicon import dates, figures, function_words, gazetteer, measur
 from claimcheck.model import Period
 from claimcheck.normalise.claim import actions, nouns
 from claimcheck.normalise.claim.measured import AMOUNT
-from claimcheck.normalise.matching import circumstances, compare, times
+from claimcheck.normalise.matching import circumstances, compare, qualified, times
 from claimcheck.normalise.matching.ahead import is_ahead
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.topics import HERE
@@ -287,4 +287,5 @@ VETOES: tuple[Veto, ...] = (
     _topics,
     circumstances.apart,
     other_story,
+    qualified.apart,
 )
