@@ -333,6 +333,21 @@ def test_the_scale_that_a_heading_names_is_no_figure() -> None:
     assert facts_of("| In millions of euros | 2023 |\n|---|---|\n| Revenue | - |", suffix=".md") == []
 
 
+@pytest.mark.parametrize(
+    "row", ["Stores", "Operating margin", "Store count", "Basic", "Earnings per share", "Road"]
+)
+def test_a_table_of_amounts_holds_other_rows_too(row: str) -> None:
+    text = f"## Results (£ million, except store counts)\n\n| | 2023 |\n|---|---|\n| Revenue | 45 |\n| {row} | 45 |"
+    revenue, other = (fact.claim.mention for fact in facts_of(text, suffix=".md"))
+    assert (revenue.unit, revenue.value, other.unit, other.value) == ("GBP", 45_000_000, None, 45)
+
+
+def test_a_sentence_above_a_table_is_no_scale_of_it() -> None:
+    text = "The firm made a profit of {} million euros.\n\n| | 2023 |\n|---|---|\n| Rent | 45 |"
+    for number in ("3", "three"):
+        assert [f.claim.mention.unit for f in facts_of(text.format(number), suffix=".md")] == ["EUR", None]
+
+
 def test_a_column_of_percentages_holds_percentages() -> None:
     [fact] = facts_of("| Region | 2023 |\n|---|---|\n| | % |\n| North | 4.5 |", suffix=".md")
     period = fact.claim.period

@@ -52,7 +52,7 @@ def test_two_rows_of_headings_make_one_heading_a_column() -> None:
         "<tr><td>Barley<td>41<td>20<td>38<tr><td>Rye<td>7<td>3<td>8</table>"
     )
     rye = [block for block in document.blocks if block.row == "Rye"]
-    assert [block.column for block in rye] == ["2023 Tons", "2023 Share", "2022 Tons"]
+    assert [block.column for block in rye] == ["2023 · Tons", "2023 · Share", "2022 · Tons"]
     assert {block.above for block in rye} == {("Item",)}
 
 
@@ -62,6 +62,14 @@ def test_a_title_over_the_whole_table_heads_no_column() -> None:
         "<tr><td>Ostry<td>17<tr><td>Lenmouth<td>42</table>"
     )
     assert [block.column for block in document.blocks if block.row == "Ostry"] == ["Boats"]
+
+
+def test_a_section_of_a_table_keeps_the_headings_above_it() -> None:
+    document = page(
+        "<table><tr><th>Port<th>2023<th>2022<tr><th colspan=3>North<tr><td>Ostry<td>17<td>16"
+        "<tr><th colspan=3>South<tr><td>Lenmouth<td>42<td>40</table>"
+    )
+    assert [block.column for block in document.blocks if block.row == "Lenmouth"] == ["2023", "2022"]
 
 
 def test_years_are_the_headings_of_a_table_without_any_th() -> None:

@@ -45,7 +45,7 @@ class Block(msgspec.Struct, frozen=True, gc=False):
     kind: BlockKind = "paragraph"
     headings: tuple[str, ...] = ()  # path of headings above, outermost first
     row: str | None = None  # of a table cell: the label of its row
-    column: str | None = None  # of a table cell: the heading of its column
+    column: str | None = None  # of a table cell: the headings of its column, " · " between them
     above: tuple[str, ...] = ()  # of a table cell: the line above its table, the heading of the labels
 
 

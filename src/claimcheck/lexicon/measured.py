@@ -18,6 +18,7 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     amounting: frozenset[str]
     ends: frozenset[str]
     empty: frozenset[str]
+    amounts: frozenset[str]
     apart: frozenset[str]
     generic: frozenset[str]
     timed: frozenset[str]

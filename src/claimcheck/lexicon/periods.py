@@ -26,6 +26,7 @@ class PeriodWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     upon: tuple[str, ...]
     takes_up: frozenset[str]
     beside: frozenset[str]
+    dating: frozenset[str]
     ordinals: tuple[str, ...]
     spans: tuple[str, ...]
     numbered: tuple[str, ...]

@@ -178,9 +178,10 @@ class Blocks:
                 self.assembly.comment(comment)
             header = number < first or all(cell.tag == "th" for cell in row)
             spans = self.assembly.row(cells, above, header)
-            if header:
+            if header and len(row) > 1:  # one cell over all columns heads none of them
                 above = columns.joined(above if headed else (), _covering(row, spans, len(above)))
-            headed = header and len(row) > 1  # one cell over all columns heads none of them
+                headed = True
+            headed = headed and header
         self.assembly.gap()
 
 

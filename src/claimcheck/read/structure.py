@@ -157,7 +157,7 @@ def _blocks(plain: str, pieces: list[Piece], name: Callable[[Span], str]) -> Ite
 
 
 def _heading(column: tuple[Span, ...], name: Callable[[Span], str]) -> str | None:
-    return " ".join(filter(None, map(name, column))) or None
+    return " · ".join(filter(None, map(name, column))) or None
 
 
 def line_spans(text: str, start: int = 0) -> list[Span]:

@@ -13,7 +13,8 @@ def of_pair(one: Claim, other: Claim, soft: Iterable[str]) -> Severity:
         return "note"
     if one.source == other.source and one.speaker and other.speaker and one.speaker != other.speaker:
         return "warning"
-    return "warning" if one.plausible.meets(other.plausible) else "error"
+    both = one.plausible.meets(other.plausible) or one.value.meets(other.value)  # "at least 12" and 14
+    return "warning" if both else "error"
 
 
 def worst(found: Iterable[Severity]) -> Severity:

@@ -104,9 +104,13 @@ def period_of(sentence: Sentence, number: int, today: date | None) -> Period | N
 
 def _is_compared(sentence: Sentence, time: FoundPeriod, start: int) -> bool:
     """True for the time of what a figure is set beside, not that of its own: "60 percent, more than in 2020"."""
+    words, table = sentence.tokens.words, periods.table().words
     before = bisect_left(sentence.tokens.starts, time.start) - 1
-    beside = before >= 0 and sentence.tokens.words[before] in periods.table().words.beside
-    return beside and not 0 <= start - time.end <= _BRACKET
+    if before < 0 or words[before] not in table.beside or 0 <= start - time.end <= _BRACKET:
+        return False
+    behind = bisect_left(sentence.tokens.starts, time.end)
+    goes_on = table.takes_up.isdisjoint(words[behind : behind + 2])  # "than in 2019, when it employed 300"
+    return goes_on and table.dating.isdisjoint(words[max(0, before - _APART) : before])
 
 
 def _is_of_text(time: FoundPeriod, today: date | None) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.lexicon import dates, function_words, lemmas, measured, money, nouns, options, units
+from claimcheck.lexicon import numbers as number_words
 from claimcheck.lexicon.numbers import numbers, scale
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.lexicon.units import Unit
@@ -17,6 +18,7 @@ from claimcheck.model import Block, Document, Mention, Period
 Thing = tuple[str, frozenset[str]]
 ONE, THOUSAND = Decimal(1), Decimal(1000)
 LONGEST = 6  # words of a label
+JOINT = " · "  # between the headings of a column
 
 
 class Money(NamedTuple):
@@ -37,10 +39,8 @@ def unit(block: Block) -> Unit | None:
     """The unit that only the labels of a cell give: "Retention (days)", "Size in GB", `hold_seconds`."""
     if block.kind != "cell":
         return None
-    found = [
-        each for label in (block.column, block.row) if label and (each := _unit(label.strip())) is not None
-    ]
-    return found[0] if found else None
+    labels = (*reversed((block.column or "").split(JOINT)), block.row or "")
+    return next((each for label in labels if label and (each := _unit(label.strip())) is not None), None)
 
 
 @lru_cache(maxsize=1024)
@@ -66,27 +66,36 @@ def money_of(block: Block) -> Money | None:
     if block.kind != "cell":
         return None
     row, column = ((label or "").strip() for label in (block.row, block.column))
-    alike = not _of_its_own().search(row) and not _counts(row)
-    found = _currency(column) or _in_scale(column) if column and alike else None
+    alike = not _of_its_own().search(row)
+    if column and alike and not _counts(row):
+        for heading in reversed(column.split(JOINT)):
+            if (found := _currency(heading) or _in_scale(heading)) is not None:
+                return found
     timed = not column or any(sign.isdigit() for sign in column)  # no "Note", no "Change"
-    if found or not (row and timed):
-        return found
-    above = (*block.headings[-1:], *block.above) if alike else ()
+    if not (row and timed):
+        return None
+    above = (*block.headings[-1:], *block.above) if alike and _is_amount(row) else ()
     return next((money for label in (row, *reversed(above)) if (money := _in_scale(label)) is not None), None)
 
 
 def _counts(row: str) -> bool:
-    """True for a row of people, or of a number of things, in a table of money: "Staff", "Number of shops"."""
+    """True for a row of people, or of a number of things, in a column of money: "Staff", "Number of shops"."""
     found = named(row)
     return found is not None and (
         nouns.is_people(nouns.classes().get(found[0])) or row[:6].lower() == "number"
     )
 
 
+def _is_amount(row: str) -> bool:
+    """True for a row of money in a table that may hold others: "Revenue", but not "Stores" or "Profit margin"."""
+    parts = _parts([lemmas.noun(word) for word in re.findall(r"[^\W\d_]+", row.lower())])
+    return bool(parts) and parts[0][-1] in measured.table().amounts
+
+
 @cache
 def _of_its_own() -> re.Pattern[str]:
     """What shows that a row is in a unit of its own: "Customers (thousands)", "Growth %", "Earnings per share"."""
-    return re.compile(r"[(%]|\bper\b")
+    return re.compile(r"[(%]|\bper\s(?:\w+\s)?share\b")
 
 
 @lru_cache(maxsize=1024)
@@ -110,13 +119,19 @@ def _money_behind() -> re.Pattern[str]:
 def _in_scale(label: str) -> Money | None:
     """The currency and the scale at the end of a label: "(£m)", ", US$ bn", "millions of euros", "£'000"."""
     behind = _scaled().search(label.rstrip(" .:"))
-    if behind is None:
+    if behind is None or (behind["of"] and _is_counted(label[: behind.start("first")])):
         return None
     form, word = (behind["form"] or behind["of"]).strip(), (behind["scale"] or behind["first"] or "").lower()
     found = money.by_code().get(form) or money.by_glyph().get(form) or money.by_prefix().get(form)
     found = found or money.by_word().get(form.lower())
     factor = (scale(word) or numbers().short_scales[word].value) if word else THOUSAND
     return None if found is None else Money(found.symbol, Decimal(factor))
+
+
+def _is_counted(before: str) -> bool:
+    """True for words that end in a number: "a profit of three " before "million euros"."""
+    word = before.rsplit(maxsplit=1)[-1:] or [""]
+    return word[0][-1:].isdigit() or word[0].lower() in number_words.words()
 
 
 @cache
@@ -134,7 +149,8 @@ def _scaled() -> re.Pattern[str]:
 
 def period(block: Block) -> Period | None:
     """The year that labels a row or a column: "2023", "FY 2023"."""
-    for label in (block.column, block.row) if block.kind == "cell" else ():
+    labels = (*(block.column or "").split(JOINT), block.row) if block.kind == "cell" else ()
+    for label in labels:
         year = _year().fullmatch(_scaled().sub("", label).rstrip("% ")) if label else None
         if year is not None:
             number = int(year["year"])

@@ -8,13 +8,16 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import circumstances as table
-from claimcheck.lexicon import lemmas
+from claimcheck.lexicon import grammar, lemmas
 from claimcheck.lexicon.nouns import classes, is_people
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.claim.measured import AMOUNT
+from claimcheck.normalise.matching import compare
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import telling
 
+FOR = "for "
+DEAR = 1000  # what costs less has another price for some
 REACH = 120  # characters before a figure in which the thing stands that it is of
 PLAIN = frozenset({None, AMOUNT, "own"})  # actions of what has or is so much
 
@@ -40,7 +43,7 @@ def apart(one: Facts, other: Facts) -> str | None:
     if a.hours != b.hours:
         return "other-period"
     own = a.narrowed - b.words and b.narrowed - a.words
-    priced = one.claim.mention.kind == "money" and a.people != b.people
+    priced = _is_price(one) and _is_price(other) and a.people != b.people
     sorted_out = a.sorts.isdisjoint(b.sorts) and {sort for sort, _ in a.sorts} & {sort for sort, _ in b.sorts}
     return "other-measure" if own or priced or sorted_out else None
 
@@ -57,16 +60,21 @@ def _qualified(fact: Facts) -> Qualified | None:
     if head is None or found is None:
         return None
     behind = _up_to_verb(lead[found.end() :], mention.context.verb)
-    tail = fact.document.plain[mention.end : end] if mention.kind == "money" else ""
-    narrowed = [each["said"] for text in (behind, tail) if (each := _behind().match(text)) is not None]
+    tail = fact.document.plain[mention.end : end] if _is_price(fact) else ""
+    narrowed = [each[0].lstrip() for text in (behind, tail) if (each := _behind().match(text)) is not None]
     return Qualified(
         head=head,
         sorts=_sorts(found["before"] or "", *narrowed),
         narrowed=frozenset().union(*map(telling.of, narrowed)),
-        people=any(_are_people(words) for words in narrowed),
+        people=any(_are_people(words) for words in narrowed if words.startswith(FOR)),
         hours=frozenset(hour.lower() for words in narrowed for hour in _hour().findall(words)),
         words=telling.of(fact.document.plain[start:end]),
     )
+
+
+def _is_price(fact: Facts) -> bool:
+    value = compare.middle(fact.claim)
+    return fact.claim.mention.kind == "money" and value is not None and value < DEAR
 
 
 def _sorts(*texts: str) -> frozenset[tuple[str, str]]:
@@ -82,7 +90,7 @@ def _last(lead: str, head: str) -> re.Match[str] | None:
 def _up_to_verb(text: str, verb: str | None) -> str:
     """The words in front of the verb of a sentence."""
     for word in re.finditer(r"[a-z]+", text):
-        if lemmas.is_finite(word[0]) or (verb and lemmas.verb(word[0]) == verb):
+        if word[0] in _auxiliary() or lemmas.is_finite(word[0]) or (verb and lemmas.verb(word[0]) == verb):
             return text[: word.start()]
     return text
 
@@ -92,9 +100,14 @@ def _are_people(words: str) -> bool:
 
 
 @cache
+def _auxiliary() -> frozenset[str]:
+    return frozenset({*grammar.words("be"), *grammar.words("have")})
+
+
+@cache
 def _behind() -> re.Pattern[str]:
     """A phrase right behind the thing or its price, up to the next part of the sentence."""
-    return re.compile(rf"(?i)\s(?:{alternatives(table.table().narrowing)})\s(?P<said>[^,;:()\n]+)")
+    return re.compile(rf"(?i)\s(?:{alternatives(table.table().narrowing)})\s[^,;:()\n]+")
 
 
 @cache
