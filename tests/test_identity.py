@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -161,3 +162,15 @@ def test_what_a_merge_brings_together_of_other_files_stays_apart() -> None:
         ("a", ("90",), ("y",)),
     }
     assert len({each.id for each in found}) == 2 and fold(found) == found
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("names", [["../link"], ["../link/a.txt", "b.txt"]], ids=["folder", "files"])
+def test_a_link_to_the_folder_changes_nothing(tmp_path: Path, names: list[str]) -> None:
+    write(tmp_path / "flood", FLOOD)
+    run("baseline", "create", tmp_path / "flood")
+    (tmp_path / "link").symlink_to("flood")
+    done = run("check", *names, "--baseline", NAME, "--locked", cwd=tmp_path / "flood")
+    assert done.returncode == 0 and b"1 known finding" in done.stderr
+    beside = run("check", ".", "--baseline", f"../link/{NAME}", "--locked", cwd=tmp_path / "flood")
+    assert beside.returncode == 0 and b"1 known finding" in beside.stderr

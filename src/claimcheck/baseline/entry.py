@@ -34,7 +34,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     verdict: Annotated[Verdict | None, Meta(description="what somebody made of it, once one did")] = None
     reason: Annotated[str, Meta(description="why")] = ""
     expires: Annotated[date | None, Meta(description="last day on which the entry holds")] = None
-    sources: Annotated[tuple[str, ...], Meta(description="files it was seen in, for information")] = ()
+    sources: Annotated[tuple[str, ...], Meta(description="files it was seen in; it speaks of no others")] = ()
     id: Annotated[
         str,
         Meta(
