@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -118,3 +119,58 @@ def test_a_merge_does_not_extend_a_verdict_either() -> None:
     assert (both.values, both.verdict, both.reason) == (("12", "14", "90"), None, "")
     (both,) = fold([one, Entry(id="a", values=("12",))])
     assert (both.verdict, both.reason) == ("accepted", "two counts")
+
+
+def test_an_update_of_one_folder_leaves_what_is_known_of_another(tmp_path: Path) -> None:
+    """The very same words with other figures: what one folder accepts the other does not."""
+    baseline = ("--baseline", tmp_path / NAME)
+    write(tmp_path / "one", BARE)
+    run("baseline", "create", tmp_path / "one", *baseline, "--reason", "two counts")
+    write(tmp_path / "other", {name: text.replace("85", "91") for name, text in BARE.items()})
+    run("baseline", "update", tmp_path / "other", *baseline)
+    one, other = load(tmp_path / NAME)
+    assert (one.values, one.reason, one.sources) == (("58", "85"), "two counts", ("one/a.txt", "one/b.txt"))
+    assert (other.values, other.reason) == (("58", "91"), "") and other.finding == one.id != other.id
+    for folder in ("one", "other"):
+        assert run("check", tmp_path / folder, *baseline, "--locked").returncode == 0
+    before = (tmp_path / NAME).read_bytes()
+    for folder in ("one", "other"):
+        run("baseline", "update", tmp_path / folder, *baseline)
+    assert (tmp_path / NAME).read_bytes() == before
+    done = run("baseline", "update", tmp_path / "other", *baseline, "--only", other.id, "--reason", "so")
+    assert done.returncode == 0 and [each.reason for each in load(tmp_path / NAME)] == ["two counts", "so"]
+    write(tmp_path / "one", {"b.txt": BARE["b.txt"].replace("85", "91")})
+    assert run("check", tmp_path / "one", *baseline).returncode == 1
+
+
+def test_an_entry_that_nothing_bears_out_gives_way_to_a_new_one(tmp_path: Path) -> None:
+    write(tmp_path, FLOOD)
+    run("baseline", "create", tmp_path, "--reason", "two counts", "--expires", "2999-01-01")
+    write(tmp_path, {name: text.replace("8", "9") for name, text in FLOOD.items()})
+    (id_,) = ids(tmp_path)
+    done = run("baseline", "update", tmp_path, "--only", id_, "--reason", "counted anew")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [b"added", b"removed"]
+    found = entry_of(tmp_path)
+    assert (found.values, found.reason, found.expires) == (("59", "95"), "counted anew", None)
+
+
+def test_what_a_merge_brings_together_of_other_files_stays_apart() -> None:
+    one = Entry(id="a", values=("12",), sources=("x",), reason="so")
+    found = fold([one, Entry(id="a", values=("90",), sources=("y",)), Entry(id="a", sources=("x", "z"))])
+    assert {(each.finding, each.values, each.sources) for each in found} == {
+        ("a", ("12",), ("x", "z")),
+        ("a", ("90",), ("y",)),
+    }
+    assert len({each.id for each in found}) == 2 and fold(found) == found
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+@pytest.mark.parametrize("names", [["../link"], ["../link/a.txt", "b.txt"]], ids=["folder", "files"])
+def test_a_link_to_the_folder_changes_nothing(tmp_path: Path, names: list[str]) -> None:
+    write(tmp_path / "flood", FLOOD)
+    run("baseline", "create", tmp_path / "flood")
+    (tmp_path / "link").symlink_to("flood")
+    done = run("check", *names, "--baseline", NAME, "--locked", cwd=tmp_path / "flood")
+    assert done.returncode == 0 and b"1 known finding" in done.stderr
+    beside = run("check", ".", "--baseline", f"../link/{NAME}", "--locked", cwd=tmp_path / "flood")
+    assert beside.returncode == 0 and b"1 known finding" in beside.stderr

@@ -158,6 +158,18 @@ def test_a_report_takes_the_place_of_an_earlier_one_however_quiet(story: Path, v
     assert "2 sources" in (story / "saved.txt").read_text()
 
 
+@pytest.mark.parametrize("name", FORMATS["check"])
+def test_a_report_whose_lines_are_long_takes_the_place_of_an_earlier_one(tmp_path: Path, name: str) -> None:
+    told = "The agency deployed {} ambulances in Aleppo after the flood.\n"
+    text = FORMATS["check"][name](check({f"{i}.md": told.format(400 + 37 * i) for i in range(100)}), Look())
+    lines = text.splitlines()
+    assert name not in ("concise", "gitlab") or max(map(len, lines[:3])) > ours.HEAD
+    assert ours.is_report(text.encode()) and ours.is_report(text.encode("utf-16"))
+    (tmp_path / "saved").write_text(text, encoding="utf-8")
+    done = run("check", "-o", f"{name}:saved", cwd=write(tmp_path, CONFLICT))
+    assert done.returncode == 1
+
+
 def test_one_file_under_two_names_is_not_written_twice(story: Path) -> None:
     done = run("check", "-o", "json:x", "-o", "csv:../story/x", cwd=story)
     assert done.returncode == 2 and b"../story/x is named twice" in done.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
 import threading
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from claimcheck.cli import put as writing
 from claimcheck.cli.put import put
-from shell import CONFLICT, is_one_line, run, write
+from shell import COMMAND, CONFLICT, is_one_line, run, write
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
@@ -105,3 +106,15 @@ def test_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     done = run("check", "-o", f"csv:{tmp_path / 'there'}", cwd=write(tmp_path, CONFLICT))
     assert done.returncode == 2 and is_one_line(done.stderr) and b"there: Is a directory" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")
+@pytest.mark.parametrize("mode", ["ab", "r+b"])
+def test_a_log_behind_standard_output_goes_on(tmp_path: Path, mode: str) -> None:
+    (tmp_path / "log").write_bytes(b"before\n")
+    with (tmp_path / "log").open(mode) as log:
+        log.seek(0, os.SEEK_END)
+        command = [*COMMAND, "check", "--fail-on", "never", "-q", "-o", "csv:/dev/stdout"]
+        subprocess.run(command, cwd=write(tmp_path / "texts", CONFLICT), stdout=log, check=True)
+    assert (tmp_path / "log").read_bytes().startswith(b"before\n")
+    assert b"\nfinding,rule,status," in (tmp_path / "log").read_bytes()

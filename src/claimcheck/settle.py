@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -81,10 +82,21 @@ def _resolved(held: Held, path: Path) -> Iterator[Resolved]:
 
 def scope_of(report: Report, root: Path, path: Path, entries: Iterable[Entry], options: Options) -> Scope:
     """How far a run reaches, as the baseline in `path` sees it."""
-    folder = path.parent
+    folder = Path(os.path.realpath(path.parent))
     named = {source for entry in entries for source in entry.sources}
     absent = frozenset(source for source in named if not os.path.lexists(folder / source))
-    return Scope(_applied(report, options), places(report, root, folder), absent)
+    return Scope(_applied(report, options), _real_places(report, root, folder), absent)
+
+
+def _real_places(report: Report, root: Path, folder: Path) -> dict[str, str]:
+    """Where each source lies as seen from a folder, by whatever link to its own folder it was reached."""
+    real = cache(os.path.realpath)
+    found: dict[str, str] = {}
+    for document in report.documents:
+        path = root / document.source
+        place = os.path.relpath(Path(real(path.parent)) / path.name, folder)
+        found[document.source] = place.replace(os.sep, "/")
+    return found
 
 
 def _applied(report: Report, options: Options) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from claimcheck.baseline.entry import Entry, joined, order, union
+from claimcheck.baseline.entry import Entry, apart, joined, order, union
 from claimcheck.baseline.hold import Scope, Terms, beyond
 from claimcheck.baseline.match import covering
 from claimcheck.baseline.traits import Traits, traits
@@ -22,6 +22,7 @@ class Change(msgspec.Struct, frozen=True):
     widened: tuple[Entry, ...] = ()
     removed: tuple[Entry, ...] = ()
     idle: tuple[Entry, ...] = ()  # expired or without a reason, and left as they are
+    named: frozenset[str] = frozenset()  # ids of the entries of findings that the wish names
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -52,6 +53,16 @@ def updated(
     added: list[Entry] = []
     widened: list[Entry] = []
     kept: list[Entry] = []
+    made = {
+        item.finding.id
+        for item, cover in zip(found, covers, strict=True)
+        if cover or wish.names(item.finding)
+    }
+    left = _unused(entries, covers)
+    gone = [entry for entry in left if scope.covers(entry) and (wish.ids is None or entry.id in made)]
+    stay = _without(left, gone)
+    taken = {entry.id for entry in stay}
+    own: set[str] = set()
     for item, cover in zip(found, covers, strict=True):
         named = wish.names(item.finding)
         wanted = item.finding.id in failing and (named or wish.ids is None)
@@ -61,18 +72,23 @@ def updated(
             entry = _refreshed(item, cover, scope, widen=live)
             entry = _unjudged(entry, wish) if wider else entry
             entry = _renewed(entry, wish, terms) if named else entry
+            entry = apart(entry, taken)
             (widened if wider else kept).append(entry)
         elif wanted:
-            added.append(_fresh(item, wish))
-    left = _unused(entries, covers)
-    gone = [entry for entry in left if wish.ids is None and scope.covers(entry)]
-    stay = _without(left, gone)
+            entry = apart(_fresh(item, wish), taken)
+            added.append(entry)
+        else:
+            continue
+        taken.add(entry.id)
+        if named:
+            own.add(entry.id)
     return Change(
         entries=tuple(sorted([*added, *widened, *kept, *stay], key=order)),
         added=tuple(added),
         widened=tuple(widened),
         removed=tuple(gone),
         idle=tuple(entry for entry in kept if not terms.hold(entry)),
+        named=frozenset(own),
     )
 
 
@@ -117,7 +133,7 @@ def _refreshed(item: Traits, cover: Sequence[Entry], scope: Scope, *, widen: boo
     earlier = Entry(id="") if all(map(scope.covers, cover)) else old
     return msgspec.structs.replace(
         old,
-        id=new.id,
+        id=old.id if old.finding == new.id else new.id,
         field=new.field,
         values=union([new.values, earlier.values]) if widen else old.values,
         sources=union([new.sources, earlier.sources]),

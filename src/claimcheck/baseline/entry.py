@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Container, Iterable
 from datetime import date
 from itertools import chain
 from typing import Annotated, Literal
@@ -14,6 +15,7 @@ from claimcheck.model import ClaimcheckError
 
 SCHEMA = 1
 Verdict = Literal["accepted", "false-positive", "to-fix"]
+MARK = "~"  # between the id of a finding and what tells its entries apart
 VERDICTS: tuple[Verdict, ...] = ("to-fix", "accepted", "false-positive")  # the most cautious first
 
 
@@ -32,8 +34,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     verdict: Annotated[Verdict | None, Meta(description="what somebody made of it, once one did")] = None
     reason: Annotated[str, Meta(description="why")] = ""
     expires: Annotated[date | None, Meta(description="last day on which the entry holds")] = None
-    sources: Annotated[tuple[str, ...], Meta(description="files it was seen in, for information")] = ()
-    id: Annotated[str, Meta(description="of the finding: rule and field, without places in the texts")]
+    sources: Annotated[tuple[str, ...], Meta(description="files it was seen in; it speaks of no others")] = ()
+    id: Annotated[
+        str,
+        Meta(
+            description="of the finding: rule and field; a second entry of it, for other files, has more behind ~"
+        ),
+    ]
     anchors: Annotated[
         tuple[str, ...], Meta(description="figures with their sentences: find it again under another id")
     ] = ()
@@ -42,13 +49,49 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """True from the day after its last."""
         return self.expires is not None and self.expires < today
 
+    @property
+    def finding(self) -> str:
+        """The id of the finding that it was made for."""
+        return bare(self.id)
+
+
+def bare(id_: str) -> str:
+    """The id of a finding, without what tells its entries apart."""
+    return id_.partition(MARK)[0]
+
+
+def apart(entry: Entry, taken: Container[str]) -> Entry:
+    """The entry under an id that no other has: the same words in other files may be another finding."""
+    while entry.id in taken:
+        digest = hashlib.sha1(
+            "|".join([entry.id, *entry.sources]).encode("utf-8", "surrogatepass")
+        ).hexdigest()
+        entry = msgspec.structs.replace(entry, id=f"{entry.finding}{MARK}{digest[:8]}")
+    return entry
+
 
 def fold(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """One entry an id, in the order of the file, whatever a merge of two branches has left."""
-    by_id: dict[str, list[Entry]] = {}
+    """One entry an id, in the order of the file, whatever a merge of two branches has left.
+
+    What two of one id accept in files that are all different stays apart, under two ids.
+    """
+    by_id: dict[str, list[list[Entry]]] = {}
     for entry in entries:
-        by_id.setdefault(entry.id, []).append(entry)
-    return tuple(sorted((joined(same) for same in by_id.values()), key=order))
+        groups = by_id.setdefault(entry.id, [])
+        met = [group for group in groups if any(_meet(entry, other) for other in group)]
+        groups[:] = [group for group in groups if group not in met]
+        groups.append([*chain.from_iterable(met), entry])
+    taken: dict[str, Entry] = dict.fromkeys(by_id, Entry(id=""))
+    folded = [(joined(group), number) for groups in by_id.values() for number, group in enumerate(groups)]
+    for entry, number in folded:
+        own = apart(entry, taken) if number else entry
+        taken[own.id] = own
+    return tuple(sorted(taken.values(), key=order))
+
+
+def _meet(one: Entry, other: Entry) -> bool:
+    """True for entries that share a file, or one of which names none."""
+    return not one.sources or not other.sources or not set(one.sources).isdisjoint(other.sources)
 
 
 def joined(entries: list[Entry]) -> Entry:

@@ -24,9 +24,12 @@ def covering(
             holders.setdefault((entry.rule, anchor), []).append(entry)
     covers = [tuple(_by_anchors(item, holders, absent)) for item in found]
     taken = {entry.id for cover in covers for entry in cover}
-    left = {entry.id: entry for entry in entries if entry.id not in taken}
+    left: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.id not in taken:
+            left.setdefault(entry.finding, []).append(entry)
     return [
-        cover or tuple(_by_id(item, left.get(item.finding.id)))
+        cover or tuple(each for each in left.get(item.finding.id, ()) if _is_said(item, each))
         for item, cover in zip(found, covers, strict=True)
     ]
 
@@ -41,7 +44,7 @@ def _by_anchors(
             entries[entry.id] = entry
             shared[entry.id] += 1
     for each in sorted(entries):
-        same_id = each == item.finding.id
+        same_id = entries[each].finding == item.finding.id
         whole = shared[each] >= min(ENOUGH, len(entries[each].anchors))
         if _stands(item, entries[each]):
             if same_id or whole:
@@ -55,10 +58,8 @@ def _stands(item: Traits, entry: Entry) -> bool:
     return not entry.sources or not item.sources.isdisjoint(entry.sources)
 
 
-def _by_id(item: Traits, entry: Entry | None) -> Iterator[Entry]:
-    """The entry of that id, if it speaks of a figure that still stands in the text where it stood."""
-    if entry is None:
-        return
-    said = any(source in entry.sources and value in entry.values for source, value in item.said)
-    if said or not (entry.sources or entry.anchors):  # a person who wrote the id by hand knows what is meant
-        yield entry
+def _is_said(item: Traits, entry: Entry) -> bool:
+    """True for an entry that speaks of a figure that still stands in the text where it stood."""
+    if not (entry.sources or entry.anchors):
+        return True  # a person who wrote the id by hand knows what is meant
+    return any(source in entry.sources and value in entry.values for source, value in item.said)

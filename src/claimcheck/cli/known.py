@@ -12,7 +12,7 @@ import typer
 
 from claimcheck import asked, pipeline, read, settle
 from claimcheck.baseline.change import Change, Wish, pruned, updated
-from claimcheck.baseline.entry import BaselineError, Entry
+from claimcheck.baseline.entry import BaselineError, Entry, bare
 from claimcheck.baseline.hold import Scope, Terms
 from claimcheck.baseline.load import load
 from claimcheck.baseline.store import save
@@ -117,7 +117,7 @@ def update(seen: Seen, wanted: Wish) -> None:
     """Adds and takes out; raises BaselineError for a missing file, UnknownFindingError for the id of no finding."""
     entries = load(seen.path)
     if wanted.ids is not None:
-        ids = frozenset(asked.finding(seen.report, prefix).id for prefix in sorted(wanted.ids))
+        ids = frozenset(asked.finding(seen.report, bare(prefix)).id for prefix in sorted(wanted.ids))
         wanted = msgspec.structs.replace(wanted, ids=ids)
     _write(seen, _changed(seen, entries, wanted))
 

@@ -12,7 +12,7 @@ import typer
 
 from claimcheck import read
 from claimcheck.cli.options import known
-from claimcheck.cli.put import put
+from claimcheck.cli.put import is_of_system, put
 from claimcheck.model import ClaimcheckError, Report
 from claimcheck.report import FORMATS, View
 from claimcheck.report.look import Look
@@ -69,5 +69,7 @@ def _place(found: Output) -> str:
 
 def _spare(path: Path) -> None:
     """Raises OverwriteError for a file in which somebody has written anything else than a report."""
+    if is_of_system(path):
+        return
     if path.is_file() and path.stat().st_size and not read.is_report(path.read_bytes()):
         raise OverwriteError(f"{path} is there and is no report of claimcheck; choose another name")

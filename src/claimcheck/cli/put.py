@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 OF_SYSTEM = ("/dev/", "/proc/")  # what stands there may be a file that somebody else holds open
+OF_MEMORY = "/dev/shm/"  # plain files
 
 
 def put(path: Path, data: bytes) -> None:
@@ -20,16 +21,26 @@ def put(path: Path, data: bytes) -> None:
         if _is_regular(path, place):
             _replace(place, data)
         else:
-            path.write_bytes(data)
+            _append(path, data)
     except OSError as error:
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
 def _is_regular(path: Path, place: Path) -> bool:
     """True for a file, or for the name of none."""
-    if os.path.abspath(path).startswith(OF_SYSTEM):  # noqa: PTH100 - resolve() would follow /dev/stdout
-        return False
-    return not place.exists() or place.is_file()
+    return not is_of_system(path) and (not place.exists() or place.is_file())
+
+
+def is_of_system(path: Path) -> bool:
+    """True for a name such as /dev/stdout: what is behind it goes on, whatever it holds."""
+    name = os.path.abspath(path)  # noqa: PTH100 - resolve() would follow /dev/stdout
+    return name.startswith(OF_SYSTEM) and not name.startswith(OF_MEMORY)
+
+
+def _append(path: Path, data: bytes) -> None:
+    """Writes after what is there: no log that standard output goes to is cut."""
+    with open(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as file:  # noqa: PTH123 - of a descriptor
+        file.write(data)
 
 
 def _replace(place: Path, data: bytes) -> None:

@@ -54,8 +54,17 @@ def refuse(data: bytes) -> None:
 
 def is_report(data: bytes) -> bool:
     """True for what this program has written of texts, in any of its formats."""
-    head, tail = _text(data[:HEAD]), _text((data[:2] if _is_wide(data) else b"") + data[-TAIL:])
+    head, tail = _text(_head(data)), _text((data[:2] if _is_wide(data) else b"") + data[-TAIL:])
     return bool(_beginning().match(head) or _end().search(tail))
+
+
+def _head(data: bytes) -> bytes:
+    """The beginning; of a line that is longer, what ends it and follows it too, without what lies between."""
+    ends = data.find(b"\n", HEAD)
+    if ends < 0:
+        return data[:HEAD]
+    # even, so that UTF-16 stays in step
+    return data[:HEAD] + data[max(HEAD, (ends - TAIL) // 2 * 2) : ends + TAIL]
 
 
 def _is_wide(data: bytes) -> bool:

@@ -73,10 +73,14 @@ class Desk:
         wish = Wish(frozenset([finding.id]), reason, expires)
         scope = seen.scope(entries)
         change = updated(report.findings, wish.ids or (), report.documents, entries, scope, seen.terms, wish)
-        save(seen.path, [_judged(entry, finding, verdict, wish) for entry in change.entries])
+        save(
+            seen.path,
+            [
+                _judged(entry, verdict, wish) if entry.id in change.named else entry
+                for entry in change.entries
+            ],
+        )
 
 
-def _judged(entry: Entry, finding: Finding, verdict: Verdict, wish: Wish) -> Entry:
-    if entry.id != finding.id:
-        return entry
+def _judged(entry: Entry, verdict: Verdict, wish: Wish) -> Entry:
     return msgspec.structs.replace(entry, verdict=verdict, reason=wish.reason, expires=wish.expires)
