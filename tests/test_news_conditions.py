@@ -16,7 +16,7 @@ from claimcheck import check
         ),
         (
             "Liverpool paid Brighton 35 million pounds for Mac Allister in June 2023.",
-            "Liverpool paid Brighton 55 million pounds for Mac Allister in June 2023.",
+            "Liverpool paid Brighton 55 million pounds for the midfielder in June 2023.",
         ),
     ],
 )
