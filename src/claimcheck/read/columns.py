@@ -10,6 +10,8 @@ from itertools import zip_longest
 from claimcheck.lexicon.dates import RECENT_YEAR
 from claimcheck.model import Span
 
+MOST = 3  # cells that head a column: the uppermost and the two nearest to its figures
+
 Columns = Sequence[tuple[Span, ...]]  # of each column the cells that head it, the upper one first
 
 
@@ -22,6 +24,8 @@ def heads(rows: Sequence[Sequence[str]]) -> int:
 
 def is_second(cells: Sequence[str]) -> bool:
     """True for a row below the headings that says more of the columns and names nothing: "", "£m", "£m"."""
+    if not cells:
+        return False
     first, *others = (cell.strip() for cell in cells)
     said = [cell for cell in others if cell]
     return not first and bool(said) and not any(map(_has_figure, said))
@@ -29,10 +33,13 @@ def is_second(cells: Sequence[str]) -> bool:
 
 def joined(above: Columns, below: Sequence[Span | None]) -> list[tuple[Span, ...]]:
     """Columns with one more row of headings."""
-    return [
-        (*(upper or ()), *((lower,) if lower else ()))
-        for upper, lower in zip_longest(above, below, fillvalue=None)
-    ]
+    return [with_one(upper or (), lower) for upper, lower in zip_longest(above, below, fillvalue=None)]
+
+
+def with_one(above: tuple[Span, ...], lower: Span | None) -> tuple[Span, ...]:
+    """The cells that head a column with one more below them."""
+    cells = (*above, lower) if lower else above
+    return cells if len(cells) <= MOST else (cells[0], *cells[1 - MOST :])
 
 
 def _heads(cells: Sequence[str], below: Sequence[str]) -> bool:

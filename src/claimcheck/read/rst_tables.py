@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.model import Span
+from claimcheck.read.columns import with_one
 from claimcheck.read.rst_lines import Lines
 from claimcheck.read.structure import Piece, trimmed
 
@@ -35,7 +36,7 @@ def table(text: str, lines: Lines, index: int, stop: int, path: Path) -> tuple[i
             continue
         for number, cell in _cells(text, line.begin, line.end, columns, grid):
             if head:
-                heads[number] = (*heads.get(number, ()), cell)
+                heads[number] = with_one(heads.get(number, ()), cell)
             elif number == 0 and (label is None or not grid):
                 label = cell
             pieces.append(
@@ -62,7 +63,7 @@ def list_table(
         if cell is None or number < 0:
             continue
         if rows >= 0:
-            heads[number] = (*heads.get(number, ()), cell)
+            heads[number] = with_one(heads.get(number, ()), cell)
             yield _piece(cell, number, path, None, ())
             continue
         label = label or (cell if number == 0 else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ CONFIDENCE = 0.7
 VALUES = 2  # figures of a run that differ; where there are more, they are of several things
 SURE = 3  # words that say without a cue which setting is meant
 FAR = 100  # times
+MANY = 8  # places of one text that give one figure of one setting; more of them say nothing new
 COUNTS = frozenset({"count", references.KIND})
 SCOPES = frozenset(ROLES)
 
@@ -64,11 +65,13 @@ def links(facts: Sequence[Facts]) -> Iterator[Link]:
 
 def _differing(found: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """The pairs of texts that each give one figure, where the run gives no more than two."""
-    values: dict[str, set[Decimal]] = {}
+    by_source: dict[str, list[Told]] = {}
     for told in found:
-        values.setdefault(told.fact.source, set()).add(told.value)
-    if len(set().union(*values.values())) == VALUES and all(len(each) == 1 for each in values.values()):
-        yield from (pair for pair in combinations(found, 2) if _fits(*pair))
+        by_source.setdefault(told.fact.source, []).append(told)
+    values = [{told.value for told in each} for each in by_source.values()]
+    if len(set().union(*values)) == VALUES and all(len(each) == 1 for each in values):
+        first = [told for each in by_source.values() for told in each[:MANY]]
+        yield from (pair for pair in combinations(first, 2) if _fits(*pair))
 
 
 def _fits(one: Told, other: Told) -> bool:
@@ -155,8 +158,14 @@ def _doer(fact: Facts, sentence: str) -> tuple[str | None, int]:
         return None, 0
     doer = (found["doer"] or found["name"]).lower()
     verb = found["genitive"] or found["verb"] in lemmas.forms()
-    own = found["doer"] or re.search(rf"\b{re.escape(doer)}\b", fact.document.plain) is None
+    own = found["doer"] or doer not in _words(fact.document.plain)
     return (doer, found.end()) if verb and own else (None, 0)
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> frozenset[str]:
+    """The words of a text as they are written, with all that points and hyphens make of them."""
+    return frozenset((*re.findall(r"\w+", text), *re.findall(r"\w+(?:[.-]+\w+)+", text)))
 
 
 @cache

@@ -59,11 +59,12 @@ class Said(msgspec.Struct, frozen=True):
 def apart(one: Facts, other: Facts) -> str | None:
     """ "other-platform" or "other-case" for two figures that do not hold under the same circumstances."""
     a, b = of_sentence(_sentence(one)), of_sentence(_sentence(other))
+    pages = _is_page(one) and _is_page(other)
     if _platforms_apart(one, a, other, b) or _versions_apart(one, a, other, b):
         return PLATFORM
     if _is_supposed(one, a) != _is_supposed(other, b):
         return CASE
-    if _is_page(one) and _is_page(other) and _told_apart(one, a, other, b):
+    if pages and _told_apart(one, a, other, b):
         return CASE
     return CASE if a.instruction and b.instruction and a.words - b.words and b.words - a.words else None
 
@@ -81,12 +82,12 @@ def _sentence(fact: Facts) -> str:
 
 
 def _platforms_apart(one: Facts, a: Said, other: Facts, b: Said) -> bool:
-    """True for two platforms of one sort, and for a figure of one platform where the other text names none."""
+    """True for two platforms of one sort, and on pages for a figure of one where the other names none."""
     here, there = a.platforms or _platforms_above(one), b.platforms or _platforms_above(other)
     sorts = {sort for sort, _ in here} & {sort for sort, _ in there}
     if any(_of(here, sort).isdisjoint(_of(there, sort)) for sort in sorts):
         return True
-    return _is_only(a, there) or _is_only(b, here)
+    return _is_page(one) and _is_page(other) and (_is_only(a, there) or _is_only(b, here))
 
 
 def _of(platforms: Platforms, sort: str) -> Platforms:
@@ -147,9 +148,11 @@ def _versions_above(fact: Facts) -> frozenset[str]:
 
 
 def _is_supposed(fact: Facts, said: Said) -> bool:
-    """True for a figure inside of a condition that says nothing of what is refused: "if it takes more than 4 GB"."""
+    """True for a figure inside of a condition of a page that refuses nothing: "if it takes more than 4 GB"."""
     at = fact.claim.mention.number_start - fact.claim.mention.context.sentence[0]
-    return not said.refusing and any(start <= at < end for start, end, _ in said.conditions)
+    return (
+        _is_page(fact) and not said.refusing and any(start <= at < end for start, end, _ in said.conditions)
+    )
 
 
 def _told_apart(one: Facts, a: Said, other: Facts, b: Said) -> bool:

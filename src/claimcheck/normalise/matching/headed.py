@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon import defaults, documents
 from claimcheck.normalise.matching.facts import Facts
@@ -16,8 +16,10 @@ def apart(one: Facts, other: Facts) -> bool:
     own = _last(one) - titles[0], _last(other) - titles[1]
     if all(own) and own[0].isdisjoint(own[1]):
         return True
-    foreign = titles[0] - telling.within(other.document.plain), titles[1] - telling.within(one.document.plain)
-    return all(foreign)
+    if not all(titles) or titles[0] == titles[1]:
+        return False
+    known = telling.throughout(other.document.plain), telling.throughout(one.document.plain)
+    return all(title - words for title, words in zip(titles, known, strict=True))
 
 
 def alike(one: Facts, other: Facts) -> bool:
@@ -30,6 +32,7 @@ def _last(fact: Facts) -> frozenset[str]:
     return named(headings[-1]) if headings else frozenset()
 
 
+@lru_cache(maxsize=10_000)
 def named(heading: str) -> frozenset[str]:
     """What a heading names but its kind of page; a question names only what it asks for."""
     return frozenset() if heading.rstrip(" *").endswith("?") else telling.of(heading) - _pages()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -102,16 +103,16 @@ def of_one_thing(one: Document, other: Document) -> bool:
 
 def _is_foreign(one: Document, other: Document) -> bool:
     """True for a text whose title names what it goes on to speak of, and the other text does not: a kettle."""
-    said = _stems_of(other.plain)
-    own = re.findall(r"[^\W\d_]+", one.plain.lower())
+    said, own = _counted(other.plain), _counted(one.plain)
     named = set(re.findall(r"[^\W\d_]+", (one.title or "").lower())) - documents.table().papers
     telling = set(content([stem(each) for each in named]))
-    return any(word not in said and sum(stem(each) == word for each in own) >= AGAIN for word in telling)
+    return any(word not in said and own[word] >= AGAIN for word in telling)
 
 
 @lru_cache(maxsize=64)
-def _stems_of(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
+def _counted(text: str) -> Counter[str]:
+    """How often each stem stands in a text."""
+    return Counter(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
 
 
 @lru_cache(maxsize=10_000)

@@ -22,6 +22,12 @@ def of(text: str) -> frozenset[str]:
     return within(text)
 
 
+@lru_cache(maxsize=64)
+def throughout(text: str) -> frozenset[str]:
+    """The telling stems of a whole document."""
+    return within(text)
+
+
 def within(text: str) -> frozenset[str]:
     """The telling stems of a stretch of text."""
     return telling(stem(word) for word in re.findall(r"[^\W\d_]+", text.lower()))
