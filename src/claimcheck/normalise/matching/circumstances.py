@@ -56,7 +56,7 @@ class Said(msgspec.Struct, frozen=True):
         return _stems(re.findall(r"[^\W\d_]+", self.lowered))
 
 
-def apart(one: Facts, other: Facts) -> str | None:
+def circumstance(one: Facts, other: Facts) -> str | None:
     """ "other-platform" or "other-case" for two figures that do not hold under the same circumstances."""
     a, b = of_sentence(_sentence(one)), of_sentence(_sentence(other))
     pages = _is_page(one) and _is_page(other)

@@ -35,7 +35,7 @@ class Qualified(msgspec.Struct, frozen=True):
     words: frozenset[str]  # telling stems of all of its sentence
 
 
-def apart(one: Facts, other: Facts) -> str | None:
+def narrowing(one: Facts, other: Facts) -> str | None:
     """ "other-measure" or "other-period" for two things of one name that something different narrows."""
     a, b = _qualified(one), _qualified(other)
     if a is None or b is None or a.head != b.head:

@@ -285,7 +285,7 @@ VETOES: tuple[Veto, ...] = (
     _causes,
     _actors,
     _topics,
-    circumstances.apart,
+    circumstances.circumstance,
     other_story,
-    qualified.apart,
+    qualified.narrowing,
 )
