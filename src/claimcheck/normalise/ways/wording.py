@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.lexicon.nouns import is_of, table
 from claimcheck.model import Link
 from claimcheck.normalise.claim import nouns, references
 from claimcheck.normalise.matching import compare, sections, times, updates, vetoes
@@ -74,7 +75,14 @@ def _one_to_one(agreeing: Sequence[Twin]) -> set[tuple[str, str]]:
 
 def _apart(twin: Twin) -> bool:
     """True for like words about two things."""
-    return _other_people(twin) or sections.apart(twin.one, twin.other)
+    return _other_people(twin) or _other_things(twin) or sections.apart(twin.one, twin.other)
+
+
+def _other_things(twin: Twin) -> bool:
+    """True for counts of two things of which neither is a sort of the other: ambulances and tents."""
+    one, other = twin.one.claim.noun, twin.other.claim.noun
+    known = table().keys()
+    return one in known and other in known and not (is_of(one, other) or is_of(other, one))
 
 
 def _other_people(twin: Twin) -> bool:
