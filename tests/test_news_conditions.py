@@ -15,8 +15,8 @@ from claimcheck import check
             "Police said 15 people died in the ferry fire.",
         ),
         (
-            "Liverpool paid Brighton 35 million pounds for Mac Allister in June 2023.",
-            "Liverpool paid Brighton 55 million pounds for the midfielder in June 2023.",
+            "Orvane paid Belmar 35 million pounds for Mac Allard in June 2023.",
+            "Orvane paid Belmar 55 million pounds for the midfielder in June 2023.",
         ),
     ],
 )
