@@ -74,7 +74,8 @@ def read(around: Around, number: Number, before: Masked | None) -> Draft | Maske
     _sign(draft)
     _attach_noun(draft, noun)
     _hedge(draft)
-    draft.trend = read_trend(around, draft.start, draft.end, measured=draft.measure is not None)
+    counted = draft.noun.noun if draft.noun else None
+    draft.trend = read_trend(around, draft.start, draft.end, counted, measured=draft.measure is not None)
     return draft
 
 

@@ -56,14 +56,24 @@ def _modifies(around: Around, before: str, end: int) -> bool:
     return token is not None and token.is_word and token.low not in nounphrase.stops() | _names().keys()
 
 
-def read_trend(around: Around, start: int, end: int, *, measured: bool) -> Trend | None:
-    """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`."""
+def _throws(word: str, noun: str | None) -> bool:
+    """True for what is let fall: "dropped 20 bombs"."""
+    return word in trends().thrown.verbs and noun in trends().thrown.things
+
+
+def read_trend(
+    around: Around, start: int, end: int, noun: str | None = None, *, measured: bool
+) -> Trend | None:
+    """The direction of a change whose amount starts (hedge included) at `start` and ends at `end`.
+
+    `noun` is what a count counts.
+    """
     before = around.left if start == around.start else around.left[: start - around.start]
     endings = _left_endings()
     match = _left().search(before, endings.reach(before)) if endings.fit(before) else None
     if match is not None and match["word"] in ("up", "down") and not _turns().search(before[: match.start()]):
         return None  # "put up 23 points"
-    if match is not None and _modifies(around, before, end):
+    if match is not None and (_modifies(around, before, end) or _throws(match["word"], noun)):
         return None  # "dropped a 500-pound bomb"
     if match is None and measured and before.endswith(" by "):
         match = _acting().search(before)

@@ -25,6 +25,7 @@ class Action(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measured_far: tuple[str, ...] = ()  # the same of a number without a noun, whatever stands between
     measured_right: tuple[str, ...] = ()  # the same of a number without a noun right behind
     measured_behind: tuple[str, ...] = ()  # the same right behind: "brought to 12 the number of dead"
+    heads: frozenset[str] = frozenset()  # nouns before "of" and people that say it: "a town of 800 people"
     beside: tuple[str, ...] = ()  # words right before or behind people that say it: "aboard"
     behind: tuple[str, ...] = ()  # phrases behind people or a bare number: "27 were taken to hospital"
     ahead: tuple[str, ...] = ()  # words right before people that say it: "carrying"
@@ -63,6 +64,12 @@ def of_people() -> dict[str, tuple[str, ...]]:
     """The actions of each verb that means them of what they count alone."""
     verbs = {verb for row in table().values() for verb in row.of_people}
     return {verb: tuple(name for name, row in table().items() if verb in row.of_people) for verb in verbs}
+
+
+@cache
+def of_head() -> dict[str, str]:
+    """The action of people by the noun that "of" leads on from to them: "a town of 800 people"."""
+    return {head: name for name, row in table().items() for head in row.heads}
 
 
 @cache

@@ -76,6 +76,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronominal: str
     plural: str
     transparent: str
+    collective: str
     trailing: str
     adjective: str
     ing_nouns: str

@@ -18,6 +18,13 @@ class Words(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
 
 
+class Thrown(msgspec.Struct, frozen=True):
+    """Verbs that let things fall, and such things."""
+
+    verbs: frozenset[str]
+    things: frozenset[str]
+
+
 class TrendTable(msgspec.Struct, frozen=True):
     """`trends.toml` as it stands."""
 
@@ -26,6 +33,7 @@ class TrendTable(msgspec.Struct, frozen=True):
     acting: dict[Trend, tuple[str, ...]]
     between: Words
     turning: Words
+    thrown: Thrown
     levels: Words
     spread: Words
 

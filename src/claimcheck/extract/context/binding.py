@@ -21,6 +21,7 @@ from claimcheck.extract.context.events import (
 from claimcheck.extract.context.row import Binding, Row, Voice, has_object, tells
 from claimcheck.extract.context.subjects import subject_verb
 from claimcheck.lexicon import grammar, lemmas, status
+from claimcheck.model import Mention
 
 FARTHEST = 14  # cost above which a verb does not govern a number
 _COST = {"M": 5, ",": 2, "(": 3, ")": 3, "D": 2, "k": 6, "w": 7, "h": 6, "s": 6, ";": 20}  # all others: 1
@@ -39,6 +40,15 @@ def bind(row: Row, index: int, noun: str | None, done: dict[int, Binding]) -> Bi
     if found.shared is not None and done[found.shared].relation == "noun" and noun in lemmas.table().nouns:
         found = Binding()
     return refine(row, index, noun, found)
+
+
+def attribute(row: Row, index: int, mention: Mention) -> Binding | None:
+    """The binding of a count that only tells what a thing is like: what befalls "a 30-bed ward" counts no beds."""
+    joined = mention.kind == "count" and row.code[index + 1 : index + 2] == NOUN and mention.noun is not None
+    if not joined or mention.surface[mention.number_end - mention.start :][:1] != "-":
+        return None
+    head = row.chunks[index + 1].head
+    return None if head in grammar.words("collective") else Binding(None, None, "noun", index + 1, head)
 
 
 def _widen(row: Row, index: int) -> tuple[int, str | None]:

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from claimcheck.extract.context import clauses, periods, places, scopes
-from claimcheck.extract.context.binding import bind
+from claimcheck.extract.context.binding import attribute, bind
 from claimcheck.extract.context.chunks import MENTION as NUMBER
 from claimcheck.extract.context.chunks import chunks
 from claimcheck.extract.context.row import Binding, Row, row
@@ -90,7 +90,8 @@ def _bindings(line: Row, mentions: Sequence[Mention]) -> tuple[list[int], list[B
     done: dict[int, Binding] = {}
     at = line.code.find(NUMBER)
     while at >= 0:
-        done[at] = bind(line, at, mentions[line.chunks[at].mention].noun, done)
+        mention = mentions[line.chunks[at].mention]
+        done[at] = attribute(line, at, mention) or bind(line, at, mention.noun, done)
         at = line.code.find(NUMBER, at + 1)
     return list(done), list(done.values())
 

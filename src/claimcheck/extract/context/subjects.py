@@ -6,14 +6,18 @@ import re
 from functools import cache
 
 from claimcheck.extract.context.chunks import NOUN
-from claimcheck.extract.context.row import Row
+from claimcheck.extract.context.row import Row, tells
 from claimcheck.lexicon import grammar
 from claimcheck.lexicon.places import is_demonym
+
+_SAID = (",NV,", ",VN,")  # who says it, put in between a subject and its verb
 
 
 def subject_chunk(row: Row, at: int) -> int | None:
     """The noun phrase or mention that is the subject of the verb at `at`: the first one of its clause."""
     code = row.code
+    if code[max(0, at - 4) : at] in _SAID and at > 4 and any(map(tells, row.chunks[at - 3 : at - 1])):
+        return subject_chunk(row, at - 4)  # "the plant, said its owner, will employ"
     if at and code[at - 1] == NOUN and row.chunks[at - 1].head in grammar.words("subject_pronoun"):
         return at - 1
     if at and code[at - 1] in "wh,":
@@ -85,6 +89,7 @@ def _to_verb() -> re.Pattern[str]:
         |[pob][wh](?=[VPBR])                         # of which
         |\([^()]{0,12}\)                             # in brackets
         |,[^,;VPBI]{1,8},                            # an apposition
+        |,(?:NV(?:pN)?|VN),(?=[VPB])                 # who says it
         |,(?:[pb]?w|h)[^;,M]{1,12},                  # a relative clause between commas
         |G(?:S?N)?(?:[pob]S?N)*(?=[VPB])             # carrying arms
         |;[^;]{1,16};(?=[VPB])                       # an insertion between dashes

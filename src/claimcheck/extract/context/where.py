@@ -14,6 +14,7 @@ from claimcheck.model import Period, Span
 
 _BRACKET = 2  # characters before a figure in brackets, which is of the time before it: "than in 2022 (284)"
 _TOLD = 4  # words between the end of a verb of speech and a time: "told the state agency on Monday"
+_AWAY = 5  # words between "than" and the time of what a figure is set beside: "than in the rain of 2009"
 _APART = 3  # words and marks between a time and the "when" that takes it up
 
 
@@ -106,6 +107,10 @@ def _is_compared(sentence: Sentence, time: FoundPeriod, start: int) -> bool:
     """True for the time of what a figure is set beside, not that of its own: "60 percent, more than in 2020"."""
     words, table = sentence.tokens.words, periods.table().words
     before = bisect_left(sentence.tokens.starts, time.start) - 1
+    if before > 0 and words[before] in grammar.words("of"):  # "more than in the rain of 2009"
+        before = next(
+            (at for at in range(before, max(-1, before - _AWAY), -1) if words[at] in table.beside), before
+        )
     if before < 0 or words[before] not in table.beside or 0 <= start - time.end <= _BRACKET:
         return False
     behind = bisect_left(sentence.tokens.starts, time.end)

@@ -82,7 +82,8 @@ def _is_of(noun: str | None, action: str) -> bool:
         return noun is not None and _is_whom(noun, action)
     if noun is None:
         return counts(action) is not None or is_flow(action)
-    return noun == counts(action) or noun in classes(action)
+    anybody = is_passing(action) and lexicon_nouns.is_people(noun)  # "36 miners are missing"
+    return anybody or noun == counts(action) or noun in classes(action)
 
 
 def _is_whom(noun: str | None, action: str) -> bool:
@@ -178,6 +179,11 @@ def _inside() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:in|inside|on)\s(?:the|{whose})\s(?:[a-z-]+\s)?(?P<what>{what})(?=[^\w\s-]|\s*$|\s{small}\b)"
     )
+
+
+def of_head(head: str | None) -> str | None:
+    """The action of people by the noun before "of" and their number: "a town of 800 people"."""
+    return actions.of_head().get(head or "")
 
 
 def measured_by(before: str, *, bare: bool) -> str | None:

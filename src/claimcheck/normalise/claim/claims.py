@@ -119,6 +119,7 @@ def _as_age(document: Document, mention: Mention) -> Mention:
         or listed
         or mention.value is None
         or mention.value > OLDEST
+        or mention.value % 1
         or names.owner(document, mention) is None
     ):
         return mention
@@ -211,7 +212,7 @@ def _count(
     if action is not None and (noun is None or noun in actions.classes(action)):
         noun = actions.counts(action)
     if noun is None and _measured(document, mention, noun):
-        noun = PEOPLE  # "a population of 800"
+        noun = _collective(document, mention) or PEOPLE  # "a workforce of 900", "a population of 800"
     noun = noun or _collective(document, mention)
     if noun is None and before is not None and _continues(before, mention, action):
         noun = before.noun
@@ -250,7 +251,7 @@ def _act(document: Document, mention: Mention, noun: str | None, action: str | N
         return told
     action = actions.of_people(mention.context.verb, noun) or action
     if noun is None or noun == "person":
-        action = _measured(document, mention, noun) or action
+        action = _measured(document, mention, noun) or actions.of_head(mention.context.head) or action
     if actions.counts(action):
         return _both(document, mention) or action
     return (_beside(document, mention) or action) if is_people(noun) else action

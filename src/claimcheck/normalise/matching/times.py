@@ -89,7 +89,7 @@ def window(one: Facts, other: Facts) -> str | None:
 
     Of an earlier disaster of a kind that seldom comes again, a year is as good a date: "in August 2002", "in 2002".
     """
-    bygone = actions.counts(one.claim.action) and _is_bygone(one) and _is_bygone(other)
+    bygone = actions.counts(one.claim.action) and _is_bygone(one, other) and _is_bygone(other, one)
     if bygone and cues.is_one_event(one.causes, other.causes):
         return None
     if _lasts_beyond(one, other) or _lasts_beyond(other, one):
@@ -142,9 +142,12 @@ def _spell() -> re.Pattern[str]:
     )
 
 
-def _is_bygone(fact: Facts) -> bool:
-    """True for a claim outside the story of its text, or of a year that was over when it was written."""
-    period, written = fact.claim.period, fact.document.date
+def _is_bygone(fact: Facts, against: Facts) -> bool:
+    """True for a claim outside the story of its text, or of a year that was over when it was written.
+
+    A text of an unknown day is taken to be as old as that of the claim that it is set against.
+    """
+    period, written = fact.claim.period, fact.document.date or against.document.date
     if fact.topic.kind != "head" or period is None or period.start is None or written is None:
         return fact.topic.kind != "head"
     return (written - (period.end or period.start)).days > YEAR

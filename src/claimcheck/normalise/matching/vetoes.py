@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import dropwhile, takewhile
 
 from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, figures, function_words, gazetteer, measured
@@ -167,13 +168,21 @@ def _where(fact: Facts) -> frozenset[str]:
 def _sites(one: Facts, other: Facts) -> str | None:
     """What is measured at many places, in sentences that name nothing in common: gusts at two airports.
 
-    How many live in a town is told of the name before it: "Orl, a town with a population of 12,000".
+    How many live in a town is told of the name before it: "Orl, a town with a population of 12,000"; "a town of
+    900 people" with no name before it may be any town.
     """
     local = {one.claim.noun, other.claim.noun} <= measured.table().local
     if not local and one.claim.action != RESIDE:
         return None
-    here, there = (each.names if local else each.names.intersection(each.left) for each in (one, other))
-    return "other-place" if here and there and here.isdisjoint(there) else None
+    here, there = (each.names if local else _last_name(each) for each in (one, other))
+    told = (here and there) or any(actions.of_head(each.claim.mention.context.head) for each in (one, other))
+    return "other-place" if told and here.isdisjoint(there) else None
+
+
+def _last_name(fact: Facts) -> frozenset[str]:
+    """The stems of the name nearest before a figure: that of "from Orl to Old Sul, a town of 12,000" is Old Sul."""
+    behind = dropwhile(lambda stem: stem not in fact.names, fact.left)
+    return frozenset(takewhile(fact.names.__contains__, behind))
 
 
 def _seats(one: Facts, other: Facts) -> str | None:

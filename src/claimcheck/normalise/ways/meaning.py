@@ -263,10 +263,15 @@ def _soft(one: Facts, other: Facts, points: float) -> tuple[str, ...]:
         ("counted over an unknown time", _unknown_window(one, other) and not _insists(one, other)),
         ("the later text gives the lower figure", not slip and updates.shrinks(one, other)),
         ("the figure falls from hour to hour", actions.is_passing(one.claim.action)),
+        ("their number changes from day to day", _at_work(one) and _at_work(other) and one.day != other.day),
         ("only one side narrows what is measured", _half_named(one, other)),
         ("labels alone say what is given", one.labelled and other.labelled),
     )
     return tuple(reason for reason, holds in asked if holds)
+
+
+def _at_work(fact: Facts) -> bool:
+    return actions.is_daily(fact.claim.action, fact.claim.noun)
 
 
 def _of_two(one: Facts, other: Facts) -> bool:
