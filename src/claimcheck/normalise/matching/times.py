@@ -1,4 +1,4 @@
-"""What speaks against one fact by its time: other days, months and years, other windows, the background."""
+"""What speaks against one fact by its time: other days, months and years, the background."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 from datetime import date
 from functools import cache
 
-from claimcheck.lexicon import dates, figures, lemmas, numbers, periods, trends
+from claimcheck.lexicon import dates, figures, lemmas, periods, trends
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Period
 from claimcheck.normalise.claim import actions, nouns
 from claimcheck.normalise.claim.measured import AMOUNT
+from claimcheck.normalise.matching import windows
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.topics import LONG
-from claimcheck.normalise.text import cues, stories, weekdays
+from claimcheck.normalise.text import stories, weekdays
 from claimcheck.normalise.weights import WEIGHTS as W
 
-DAY, WEEK, MONTH, YEAR = 2, 7, 28, 300  # days of what counts as one day, and of longer times
 TIMELESS = frozenset({"data_size", "length", "other"})  # sizes: of no day unless they name it
 MOVED = frozenset({"change", "old"})  # roles of what a change is told by
 LONGEST_MONTH = 31  # days
@@ -82,85 +82,6 @@ def _is_own(fact: Facts) -> bool:
     return (
         mention.kind == "duration" and period is not None and mention.surface.lower() in period.text.lower()
     )
-
-
-def window(one: Facts, other: Facts) -> str | None:
-    """What happened in a month and what happened on a day; what holds for a decade and what for two years of it.
-
-    Of an earlier disaster of a kind that seldom comes again, a year is as good a date: "in August 2002", "in 2002".
-    """
-    bygone = actions.counts(one.claim.action) and _is_bygone(one, other) and _is_bygone(other, one)
-    if bygone and cues.is_one_event(one.causes, other.causes):
-        return None
-    if _lasts_beyond(one, other) or _lasts_beyond(other, one):
-        return "other-window"
-    short, long = sorted(_length(fact.claim.period) for fact in (one, other))
-    if short >= MONTH:
-        return "other-window" if long >= 2 * short else None
-    flows = actions.counts(one.claim.action) is not None or actions.is_flow(one.claim.action)
-    return "other-window" if flows and 0 < short <= DAY and long >= WEEK else None
-
-
-def _lasts_beyond(long: Facts, short: Facts) -> bool:
-    """True for a toll of several days, and a lower one of a single day: "on Sunday", "in four days", "since Sunday"."""
-    if actions.counts(long.claim.action) is None or not short.claim.plausible.lies_below(
-        long.claim.plausible
-    ):
-        return False
-    return 0 < _days_told(short) < DAY <= _days_told(long)
-
-
-def only_one_lasts(one: Facts, other: Facts) -> bool:
-    """True for a toll of months and one that does not say for how long: "3,081 since March", "6,000 in the war"."""
-    told = [each.claim.period for each in (one, other) if each.claim.period is not None]
-    if len(told) != 1 or _length(told[0]) <= LONG:
-        return False
-    return told[0].text.lower().split()[0] in periods.table().words.spanning
-
-
-def _days_told(fact: Facts) -> int:
-    """Days for which a toll is counted; 0 where they are unknown."""
-    period = fact.claim.period
-    if period is not None:
-        return max(_length(period), len(fact.days))
-    start, end = fact.claim.mention.context.sentence
-    spell = _spell().search(fact.document.plain, start, end)
-    if spell is None:
-        return 0
-    word = numbers.words().get(spell["many"].lower())
-    many = int(spell["many"]) if spell["many"].isdigit() else int(word.value) if word else 0
-    return many * {"day": 1, "week": WEEK, "month": MONTH}[spell["unit"].lower()]
-
-
-@cache
-def _spell() -> re.Pattern[str]:
-    """ "in four days", "after two days of", "over the past three weeks" """
-    taking = alternatives(periods.table().words.taking)
-    return re.compile(
-        rf"(?i)\b{taking}\s(?:the\s)?(?:first\s|last\s|past\s)?"
-        r"(?P<many>\d{1,2}|[a-z]+)\s(?P<unit>day|week|month)s?\b"
-    )
-
-
-def _is_bygone(fact: Facts, against: Facts) -> bool:
-    """True for a claim outside the story of its text, or of a year that was over when it was written.
-
-    A text of an unknown day is taken to be as old as that of the claim that it is set against.
-    """
-    period, written = fact.claim.period, fact.document.date or against.document.date
-    if fact.topic.kind != "head" or period is None or period.start is None or written is None:
-        return fact.topic.kind != "head"
-    return (written - (period.end or period.start)).days > YEAR
-
-
-def _length(period: Period | None) -> int:
-    """Days of a period; 0 where it is unknown. A quarter of an unknown year has those of a quarter."""
-    if period is None:
-        return 0
-    if period.start is None:
-        unit, table = period.text.lower().split()[-1], periods.table()
-        return table.units.get(unit, 0) if unit in table.words.spans else 0
-    return ((period.end or period.start) - period.start).days + 1
 
 
 def _periods_apart(one: Period | None, other: Period | None) -> bool:
@@ -236,14 +157,14 @@ def _days_before(dated: Facts, bare: Facts) -> bool:
     if not dated.days or bare.day is None or bare.topic.kind == "background" or dated.figures & bare.figures:
         return False
     apart = (bare.day - max(dated.days)).days
-    return actions.counts(bare.claim.action) is not None and 2 * WEEK < apart <= LONG
+    return actions.counts(bare.claim.action) is not None and 2 * windows.WEEK < apart <= LONG
 
 
 def _years_apart(one: Facts, other: Facts) -> bool:
     """True for two counts or sums in texts of two years, which may have changed since; sizes stay."""
     a, b = one.day, other.day
     stays = one.claim.mention.kind in TIMELESS
-    return not stays and a is not None and b is not None and abs((a - b).days) >= YEAR
+    return not stays and a is not None and b is not None and abs((a - b).days) >= windows.YEAR
 
 
 def months(one: Facts, other: Facts) -> str | None:
@@ -311,9 +232,13 @@ def _years_past(dated: Facts, bare: Facts) -> bool:
         named = dated.claim.mention.kind == "count" and _year().search(period.text) is not None
         return named and bare.day is not None and bare.topic.kind != "background"
     since = written - (period.end or period.start)
-    if since.days > YEAR and "now" in bare.claim.scopes:
+    if since.days > windows.YEAR and "now" in bare.claim.scopes:
         return True
-    return _length(period) >= YEAR and since.days > YEAR and bare.topic.kind != "background"
+    return (
+        windows.length(period) >= windows.YEAR
+        and since.days > windows.YEAR
+        and bare.topic.kind != "background"
+    )
 
 
 @cache

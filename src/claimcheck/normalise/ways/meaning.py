@@ -11,7 +11,16 @@ from claimcheck.model import FAR_APART, Link
 from claimcheck.normalise.claim import actions, distances, names, nouns
 from claimcheck.normalise.claim.figures import ASKED
 from claimcheck.normalise.claim.measured import AMOUNT, TRAVEL
-from claimcheck.normalise.matching import compare, features, persons, sections, times, updates, vetoes
+from claimcheck.normalise.matching import (
+    compare,
+    features,
+    persons,
+    sections,
+    times,
+    updates,
+    vetoes,
+    windows,
+)
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.partners import Partners
 from claimcheck.normalise.text import stories
@@ -316,7 +325,7 @@ def _unknown_window(one: Facts, other: Facts) -> bool:
     if one.claim.mention.kind == "money" and one.claim.action == AMOUNT:
         return (one.claim.period is None) != (other.claim.period is None)
     if actions.counts(one.claim.action) is not None:
-        return times.only_one_lasts(one, other)
+        return windows.only_one_lasts(one, other)
     return actions.is_flow(one.claim.action) and not (one.days and one.days == other.days)
 
 

@@ -1,0 +1,30 @@
+"""The table of what tells a part from its whole."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from claimcheck.lexicon import function_words, load
+
+
+class Divisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table as it is written; the comments in it say what each list is for."""
+
+    everybody: tuple[str, ...]
+    narrowing: tuple[str, ...]
+    areas: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+@cache
+def table() -> Divisions:
+    """The table as loaded."""
+    return load("divisions", Divisions)
+
+
+@cache
+def small() -> frozenset[str]:
+    """Words that name nothing."""
+    return function_words.words()
