@@ -26,6 +26,7 @@ class Rivals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     correcting: tuple[str, ...]
     corrected: tuple[str, ...]
     closing: tuple[str, ...]
+    joining: tuple[str, ...]
     opening: tuple[str, ...]
     own: tuple[str, ...]
     bargaining: tuple[str, ...]
@@ -57,7 +58,7 @@ def speaks(word: str) -> bool:
 @cache
 def naming() -> frozenset[str]:
     """The verbs that lead to a number alone, as lemmas."""
-    return frozenset(phrase.partition(" ")[0] for phrase in table().naming)
+    return frozenset(phrase.partition(" ")[0] for phrase in (*table().naming, *table().telling))
 
 
 @cache
@@ -96,7 +97,8 @@ def behind() -> re.Pattern[str]:
     """What may stand behind a number that is all that is said; a correction is a sort of its own."""
     rows = table()
     right = rf"\s+{alternatives(rows.correcting)}\s+{alternatives(rows.corrected)}\b"
-    return re.compile(rf"(?P<corrected>{right})|\s*(?:[.,;:!?)(\"”'’–—-]|$|{alternatives(rows.closing)}\b)")
+    end = rf"\s*(?:[.,;:!?)(\"”'’–—-]|$|{alternatives(rows.joining)}\b)"
+    return re.compile(rf"(?P<corrected>{right})|(?:\s+{alternatives(rows.closing)})?{end}")
 
 
 @cache

@@ -17,8 +17,8 @@ _LEAD = 90  # characters before a number in which the verb stands that leads to 
 
 def teller(text: str, tokens: Tokens, row: Row, at: int) -> str | None:
     """Who is said to give the number at chunk `at`; "" for a pronoun, None for nobody."""
-    if row.code[at : at + 1] != MENTION:
-        return None
+    if row.code[at : at + 1] != MENTION or row.chunks[at].head:
+        return None  # "the blast claimed 30 lives"
     first, start = tokens.starts[0], tokens.starts[row.chunks[at].first]
     low = max(first, start - _LEAD)
     lead = text[low:start].lower()
@@ -33,10 +33,11 @@ def _subject(text: str, tokens: Tokens, row: Row, at: int, verb: int) -> str | N
         low += 1
     high = next((i for i in range(low, at) if tokens.starts[row.chunks[i].first] >= verb), at)
     match = _phrase().fullmatch(row.code, low, high)
-    return None if match is None else name(text, tokens, row, match.start("noun"))
+    found = None if match is None else name(text, tokens, row, match.start("noun"))
+    return found and found.removesuffix(" " + text[verb:].split(None, 1)[0])  # "airport staff talk of 200"
 
 
 @cache
 def _phrase() -> re.Pattern[str]:
     """A noun with what is told of it: "the union in Velm, which has kept a list", "a clerk who was there"."""
-    return re.compile(r"S?(?P<noun>N)(?:[pob]+S?N)*(?:,?w[^;]*|,[^;]*,)?")
+    return re.compile(r"S?(?P<noun>N)(?:[pob]+S?[NM])*(?:,?w[^;]*|,[^;]*,)?")

@@ -77,6 +77,11 @@ def _clause(fact: Facts) -> str:
     return _border().split(before)[-1].strip(" ,\"“'‘")
 
 
+def has_border(text: str) -> bool:
+    """True where another clause begins in a stretch of text in lower case."""
+    return _border().search(f"x {text}") is not None
+
+
 @cache
 def _border() -> re.Pattern[str]:
     """A semicolon, or a word that sets a clause against the one before or joins it."""

@@ -49,10 +49,17 @@ def _told_before(near: Sequence[Facts], later: Facts, how: Sort) -> Facts | None
     kinds = kinds | {"rate"} if how == "corrected" else kinds
     for _, found in groupby(reversed(near), key=lambda fact: fact.claim.mention.context.sentence):
         like = [fact for fact in found if fact.claim.mention.kind in kinds and fact.claim.role != "part"]
+        like = [fact for fact in like if not _is_of_subject(fact, later)]
         if like:
             fit = [fact for fact in like if alone.is_crowd(fact)] if how in ("counted", "crowd") else like
             return fit[0] if len(fit) == 1 and _is_near(fit[0], later, how) else None
     return None
+
+
+def _is_of_subject(fact: Facts, later: Facts) -> bool:
+    """True for "two banks" in "analysts at two banks came up with 130 million"."""
+    between = fact.document.plain[fact.claim.mention.end : later.claim.mention.start].lower()
+    return gap(fact, later) < 0 and not alone.has_border(between)
 
 
 def _is_near(earlier: Facts, later: Facts, how: Sort) -> bool:
