@@ -16,6 +16,7 @@ class Rivals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that lead to a number alone, what stands around them, and nouns for what is put at a figure."""
 
     naming: tuple[str, ...]
+    holding: tuple[str, ...]
     placing: tuple[str, ...]
     making: tuple[str, ...]
     giving: tuple[str, ...]
@@ -58,7 +59,9 @@ def speaks(word: str) -> bool:
 @cache
 def naming() -> frozenset[str]:
     """The verbs that lead to a number alone, as lemmas."""
-    return frozenset(phrase.partition(" ")[0] for phrase in (*table().naming, *table().telling))
+    return frozenset(
+        phrase.partition(" ")[0] for phrase in (*table().naming, *table().holding, *table().telling)
+    )
 
 
 @cache
@@ -72,6 +75,7 @@ def lead() -> re.Pattern[str]:
     sorts = {
         "named": f"{_verbs(rows.naming)}|{_verbs(rows.placing)}\\s+{put}|{_verbs(rows.making)}\\s+it"
         f"|{_verbs(rows.giving)}\\s+{given}|{_verbs(rows.saying)}\\s+{was}(?:\\s+(?:closer|nearer)\\s+to)?",
+        "held": _verbs(rows.holding),
         "told": _verbs(rows.telling),
         "counted": _verbs(rows.counting),
         "corrected": rf"{_verbs(rows.saying)}(?:\s+that)?",

@@ -14,7 +14,7 @@ LEAD = 90  # characters before a number in which the words stand that lead to it
 CROWD = "attend"  # the action of those who make one
 
 # How: by its number alone in some way, as that of a measure, of a crowd, or in a clause that has no noun for it.
-Sort = Literal["named", "told", "counted", "corrected", "measured", "crowd", "clause"]
+Sort = Literal["named", "held", "told", "counted", "corrected", "measured", "crowd", "clause"]
 
 
 def sort(fact: Facts) -> Sort | None:
@@ -27,7 +27,7 @@ def sort(fact: Facts) -> Sort | None:
         found = rivals.lead().search(before)
         if found is not None and end["corrected"]:
             return "corrected"
-        for name in ("named", "told", "counted"):
+        for name in ("named", "held", "told", "counted"):
             if found is not None and found[name]:
                 return name
     return _of_clause(fact)
@@ -47,7 +47,7 @@ def _of_clause(fact: Facts) -> Sort | None:
 
 def is_alone(fact: Facts) -> bool:
     """True for a number that is all that somebody gives: "the police still say 700"."""
-    return sort(fact) in ("named", "told")
+    return sort(fact) in ("named", "held", "told")
 
 
 def is_crowd(fact: Facts) -> bool:
@@ -67,7 +67,7 @@ def is_set_apart(fact: Facts, how: Sort) -> bool:
     if first in rivals.table().opening or first in grammar.words("time_noun"):
         return True
     own = first in rivals.table().own or not _is_party(fact.claim.speaker or "")
-    return own and how not in ("named", "corrected", "measured")
+    return own and how not in ("named", "held", "corrected", "measured")
 
 
 def _clause(fact: Facts) -> str:

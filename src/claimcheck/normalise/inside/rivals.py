@@ -70,7 +70,7 @@ def _is_near(earlier: Facts, later: Facts, how: Sort) -> bool:
 
 def _alone_before(near: Sequence[Facts], later: Facts, how: Sort) -> Facts | None:
     """The last number of the paragraph that is as much alone: "The police say 700. ... A study came up with 900"."""
-    if how not in ("named", "told"):
+    if how not in ("named", "held", "told"):
         return None
     block = later.claim.mention.context.block.start
     like = (
@@ -123,6 +123,8 @@ def _fits(earlier: Facts, later: Facts, how: Sort) -> bool:
     if how == "told":
         own = one.mention.context.subject in grammar.words("subject_pronoun")
         return said and not own and one.mention.kind != "percent"
+    if how == "held":
+        return said and one.status == "done"
     if how == "crowd":
         return said and _is_one_crowd(earlier, later)
     if how == "clause":
