@@ -102,6 +102,11 @@ def test_a_rule_is_silent(rule: str, case: dict[str, Any]) -> None:
     assert [finding.message for finding in loud] == []
 
 
+def test_a_figure_that_somebody_else_gives_is_no_error() -> None:
+    found = findings({"a.txt": "About 6,000 people gathered on the quay. Police spoke of 3,500."})
+    assert [(finding.rule, finding.severity) for finding in found] == [("self-conflict", "warning")]
+
+
 @pytest.mark.parametrize(("rule", "case"), cases("flag"))
 def test_findings_do_not_depend_on_the_order_of_texts(rule: str, case: dict[str, Any]) -> None:
     turned = dict(reversed(case["texts"].items()))

@@ -250,7 +250,7 @@ class Claim(msgspec.Struct, frozen=True):
         return self.mention.source
 
 
-FAR_APART = "the values are far apart"
+FAR_APART, DISPUTED = "the values are far apart", "somebody else gives another figure for what stands before"
 PARALLEL = "parallel"  # what explains differing figures of texts that say the same of two things
 
 

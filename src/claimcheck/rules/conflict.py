@@ -25,7 +25,7 @@ def finding(
     by_id = {claim.id: claim for claim in field.claims}
     chosen = _loud(found) or list(found)
     grade = severity.worst(
-        severity.of_pair(by_id[link.first], by_id[link.second], link.soft) for link in chosen
+        severity.of_pair(by_id[link.first], by_id[link.second], link.soft, link.why) for link in chosen
     )
     ends = {each for link in _joined(found, chosen) for each in (link.first, link.second)}
     claims = _with_equals(field, ends) if equals else [c for c in field.claims if c.id in ends]

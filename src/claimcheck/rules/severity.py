@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from claimcheck.model import SEVERITIES, Claim, Severity
+from claimcheck.model import DISPUTED, SEVERITIES, Claim, Severity
 
 
-def of_pair(one: Claim, other: Claim, soft: Iterable[str]) -> Severity:
+def of_pair(one: Claim, other: Claim, soft: Iterable[str], why: Container[str] = ()) -> Severity:
     """note: worth knowing; warning: both may be meant, or a text has two speakers; error: neither."""
     if any(soft):
         return "note"
+    if DISPUTED in why:
+        return "warning"
     if one.source == other.source and one.speaker and other.speaker and one.speaker != other.speaker:
         return "warning"
     both = one.plausible.meets(other.plausible) or one.value.meets(other.value)  # "at least 12" and 14

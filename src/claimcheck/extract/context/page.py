@@ -9,7 +9,7 @@ from operator import itemgetter
 
 import msgspec
 
-from claimcheck.extract.context import periods, speaker_names, speakers
+from claimcheck.extract.context import periods, speaker_names, speakers, tellers
 from claimcheck.extract.context.people import names
 from claimcheck.extract.context.quotations import quotation_at
 from claimcheck.extract.context.sentence import Sentence, interpret
@@ -177,13 +177,16 @@ def _speaker(page: Page, span: Span) -> str | None:
 
 def speaker_in(page: Page, sentence: Sentence, at: int) -> str | None:
     """The speaker named in a sentence for what stands at chunk `at`; looked for once in each part of it."""
-    if not (speakers.can_tell(sentence.tokens) and speakers.can_name(sentence.row)):
+    if not speakers.can_name(sentence.row):
         return None
-    part = speakers.part(sentence.row, at)
-    if part not in sentence.speakers:
-        plain = page.document.plain
-        sentence.speakers[part] = speakers.in_sentence(plain, sentence.tokens, sentence.row, at)
-    return sentence.speakers[part]
+    plain = page.document.plain
+    if speakers.can_tell(sentence.tokens):
+        part = speakers.part(sentence.row, at)
+        if part not in sentence.speakers:
+            sentence.speakers[part] = speakers.in_sentence(plain, sentence.tokens, sentence.row, at)
+        if sentence.speakers[part] is not None:
+            return sentence.speakers[part]
+    return tellers.teller(plain, sentence.tokens, sentence.row, at)
 
 
 def _before(stretch: Stretch, span: Span, count: int) -> Iterator[Span]:

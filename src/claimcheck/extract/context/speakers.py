@@ -94,7 +94,7 @@ def _speaks(tokens: Tokens, row: Row, verb: int) -> bool:
     if head in speakers.words("mentioning") and row.code[verb + 1 : verb + 3] == "oM":
         return True
     if head in speakers.words("counting") and _counted().match(row.code, verb + 1):
-        return True
+        return verb == 0 or row.chunks[verb - 1].head != "it"  # "it measured 6.9"
     if head in speakers.words("giving") and _is_tally(tokens, row, verb + 1):
         return True
     return head in speakers.words("verbs")
@@ -104,6 +104,8 @@ def _is_tally(tokens: Tokens, row: Row, at: int) -> bool:
     """True for a noun that counts or measures: "the toll", "the quake's magnitude at 5.9", and for "it at 5.9"."""
     if row.code[at : at + 3] == "NpM" and row.chunks[at].head == "it":
         return True
+    if row.code[at : at + 2] == "NN" and row.chunks[at].head == "it":
+        at += 1 + (row.code[at + 2 : at + 3] == "M")  # "assigned it a local magnitude of 6.4"
     at += row.code[at : at + 1] == "S"
     if row.code[at : at + 1] == "M":
         return tokens.words[row.chunks[at].first].partition(" ")[0] in speakers.words("tallies")

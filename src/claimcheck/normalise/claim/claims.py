@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from claimcheck.lexicon import measured as lexicon_measured
-from claimcheck.lexicon import sums
+from claimcheck.lexicon import rivals, sums
 from claimcheck.lexicon.nouns import PEOPLE, is_people
 from claimcheck.model import Claim, Document, Mention, Role
 from claimcheck.normalise.claim import (
@@ -194,8 +194,16 @@ def _statement(document: Document, mention: Mention, before: Claim | None) -> tu
         amount = _amount(document, mention) if counted.noun is None else None
         going = mention.kind == "speed" and mention.context.verb in lexicon_measured.table().driving
         return amount or (counted.noun, measured.TRAVEL if going else action)
+    if mention.noun is None and mention.context.verb in rivals.naming() and _is_named(document, mention):
+        action = None
     same = before is not None and before.mention.context.sentence == mention.context.sentence
     return _count(document, mention, counted.noun, action, before if same else None)
+
+
+def _is_named(document: Document, mention: Mention) -> bool:
+    """True for "arrived at 700", at which nobody arrives."""
+    start = mention.context.sentence[0]
+    return rivals.lead().search(document.plain[start : mention.start].lower()) is not None
 
 
 def _count(

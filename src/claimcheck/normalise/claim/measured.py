@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimcheck.lexicon import function_words, grammar, lemmas, measured
+from claimcheck.lexicon import function_words, grammar, lemmas, measured, rivals
 from claimcheck.lexicon.patterns import alternatives, of_rows
 from claimcheck.model import Document, Mention
 from claimcheck.normalise.claim import distances, figures
@@ -138,7 +138,9 @@ def before_of(document: Document, mention: Mention) -> Thing | None:
     """ "with operating revenue of 4 million" """
     start = mention.context.sentence[0]
     found = _of().search(document.plain, max(start, mention.start - REACH), mention.start)
-    return None if found is None else _named(found["name"])
+    if found is None or rivals.speaks(found["name"].rpartition(" ")[2]):
+        return None  # "the federation spoke of 4 million"
+    return _named(found["name"])
 
 
 def _dimension(document: Document, mention: Mention) -> Thing | None:

@@ -11,7 +11,7 @@ import msgspec
 from claimcheck.lexicon import disputes
 from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Claim, Link
-from claimcheck.normalise.claim import actions
+from claimcheck.normalise.claim import actions, units, values
 from claimcheck.normalise.inside import disputed_counts, disputed_tolls
 from claimcheck.normalise.inside.incidents import sentence
 from claimcheck.normalise.matching import compare
@@ -24,28 +24,37 @@ BEHIND = 8  # claims back in which the other figure stands
 def links(facts: Sequence[Facts]) -> Iterator[Link]:
     """Links between figures that two speakers of one document give differently, the facts in the order of the text."""
     for index, later in enumerate(facts):
-        if not later.claim.speaker or not _stands(later) or _moves_on(later):
+        if not later.claim.speaker or not stands(later) or moves_on(later):
             continue
         near = facts[max(0, index - BEHIND) : index]
-        told = [fact for fact in near if _stands(fact)]
+        told = [fact for fact in near if stands(fact)]
         for place, earlier in enumerate(told):
             reason = _reason(earlier, later, told[:place], told[place + 1 :])
-            if reason is None or compare.agreement(earlier.claim, _as(earlier, later)) is not None:
+            if reason is None or compare.agreement(earlier.claim, as_measured(earlier, later)) is not None:
                 continue
             if not one_voice(earlier, later) and not _is_told_as_part(later, earlier, near):
                 yield Link(earlier.claim.id, later.claim.id, reason[1], (reason[0],), None)
 
 
-def _as(earlier: Facts, later: Facts) -> Claim:
+def as_measured(earlier: Facts, later: Facts) -> Claim:
     """A later claim that gives no unit, in that of the earlier one: "magnitude 5.9, but the Survey said it was 6.1"."""
     if later.claim.unit is not None:
         return later.claim
     mention = msgspec.structs.replace(later.claim.mention, unit=earlier.claim.mention.unit)
-    return msgspec.structs.replace(later.claim, mention=mention, unit=earlier.claim.unit)
+    value = units.convert(values.committed(mention), mention)
+    plausible = units.convert(values.stretched(mention), mention)
+    return msgspec.structs.replace(
+        later.claim, mention=mention, unit=earlier.claim.unit, value=value, plausible=plausible
+    )
 
 
-def _stands(fact: Facts) -> bool:
+def stands(fact: Facts) -> bool:
     """True for a figure that somebody gives for good and for the whole: no part, no fear, no earlier figure."""
+    return is_for_good(fact) and not _is_size(fact)
+
+
+def is_for_good(fact: Facts) -> bool:
+    """The same, also for a figure behind "of", as in "spoke of 700"."""
     claim = fact.claim
     scopes = fact.scopes
     if (
@@ -54,7 +63,6 @@ def _stands(fact: Facts) -> bool:
         or scopes.old
         or scopes.revised
         or HEADLINE in claim.scopes
-        or _is_size(fact)
     ):
         return False
     if claim.mention.vague or claim.mention.context.negated or claim.role not in ("value", "total"):
@@ -91,7 +99,7 @@ def _reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Sequ
     return disputed_tolls.reason(earlier, later, before, between)
 
 
-def _moves_on(later: Facts) -> bool:
+def moves_on(later: Facts) -> bool:
     """True where the sentence of a figure tells that time has passed."""
     return _later().search(sentence(later)) is not None
 

@@ -10,7 +10,7 @@ from claimcheck.lexicon import disputes as lexicon_disputes
 from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
 from claimcheck.normalise.claim import actions, nouns
-from claimcheck.normalise.inside import contrasts, disputes, exceeded, repeats, zeros
+from claimcheck.normalise.inside import contrasts, disputes, exceeded, repeats, rivals, zeros
 from claimcheck.normalise.matching import compare, vetoes
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import cues
@@ -28,6 +28,7 @@ def links(facts: Sequence[Facts], lexis: Lexis) -> Iterator[Link]:
     yield from zeros.within(facts)
     yield from disputes.links(facts)
     yield from exceeded.links(facts)
+    yield from rivals.links(facts)
     for index, later in enumerate(facts):
         for earlier in facts[max(0, index - BEHIND) : index]:
             link = _link(earlier, later, lexis)
