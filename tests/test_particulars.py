@@ -86,6 +86,18 @@ APART = {
         "On the Reed plan deleted notes are kept for 90 days. There is also the Fern plan.",
         "On the Fern plan a deleted note can be restored for 30 days.",
     ],
+    "two things that are kept": ["Drafts are stored for 30 days.", "Receipts are stored for 90 days."],
+    "things of one sort": ["Entry slips are kept for 30 days.", "Exit slips are kept for 90 days."],
+    "one of several sorts": ["A coach permit is valid for 12 months.", "A permit is valid for 3 months."],
+    "how far it is": [
+        "The hotel is 300 metres away from the pier.",
+        "The kiosk is 500 metres away from the pier.",
+    ],
+    "with a time of its own": [
+        "In June keep 60 metres away from the otters.",
+        "In winter keep 30 metres away from the otters.",
+    ],
+    "employed in one place": ["The group employs 4,310 people.", "In Velm the group employs 900 people."],
     "far apart": ["Notes stay in the bin for 30 days.", "A deleted note rests in the bin for 2 hours."],
 }
 

@@ -10,7 +10,7 @@ from claimcheck.lexicon import options as cues
 from claimcheck.lexicon import particulars
 from claimcheck.lexicon.particulars import Particular, phrases
 from claimcheck.model import Link
-from claimcheck.normalise.documentation import narrowed, nearby, options
+from claimcheck.normalise.documentation import narrowed, nearby, options, things
 from claimcheck.normalise.documentation.entries import entry, is_structured
 from claimcheck.normalise.documentation.stated import Stated, stated
 from claimcheck.normalise.matching import compare, sections, updates, vetoes
@@ -49,24 +49,26 @@ class Told(NamedTuple):
     fact: Facts
     stated: Stated
     in_case: bool  # "seven years if you register; if you don't, five"
+    thing: str = ""  # stem of the one of many things that the particular is of
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     """Links between two texts of a folder that each give one figure of a particular, and not the same."""
     if not any(map(is_structured, {id(fact.document): fact.document for fact in facts}.values())):
         return
-    by_row: dict[str, dict[str, list[Told]]] = {}
+    by_row: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for told in _told(facts):
-        by_row.setdefault(told.stated.row.name, {}).setdefault(told.fact.source, []).append(told)
-    for name, by_source in by_row.items():
+        key = told.stated.row.name, told.thing
+        by_row.setdefault(key, {}).setdefault(told.fact.source, []).append(told)
+    for (name, thing), by_source in by_row.items():
         meant = [each for found in by_source.values() if (each := _meant(found)) is not None]
         if len({compare.middle(each.fact.claim) for each in meant}) > VALUES:
             continue
         for one, other in combinations(meant, 2):
-            if _fits(one.fact, other.fact, one.stated.row) and not narrowed.apart(one.stated, other.stated):
+            if _fits(one.fact, other.fact, one.stated.row) and not _apart(one, other):
                 explained = updates.explanation(one.fact, other.fact, partners)
                 ends = one.fact.claim.id, other.fact.claim.id
-                yield Link(*ends, CONFIDENCE, (f"both texts say {name}",), explained)
+                yield Link(*ends, CONFIDENCE, (f"both texts say {name}{thing and f': {thing}'}",), explained)
 
 
 def _meant(found: Sequence[Told]) -> Told | None:
@@ -77,6 +79,13 @@ def _meant(found: Sequence[Told]) -> Told | None:
     return surest[0] if one and not any(told.in_case for told in surest) else None
 
 
+def _apart(one: Told, other: Told) -> bool:
+    """True where a word that only one text has narrows what it speaks of."""
+    if one.thing and things.apart(one.thing, one.stated, other.stated):
+        return True
+    return narrowed.apart(one.stated, other.stated)
+
+
 def _fits(one: Facts, other: Facts, row: Particular) -> bool:
     """True for two different figures of which nothing says that they are of two things."""
     if not _of_one_unit(one, other) or _agree(one, other, row) or _ratio(one, other) > FAR:
@@ -84,12 +93,20 @@ def _fits(one: Facts, other: Facts, row: Particular) -> bool:
     if entry(one).aside or entry(other).aside or _of_two_names(one, other):
         return False
     outweighed = OUTWEIGHED if row.measured else OUTWEIGHED | OF_DAYS
+    if not row.measured and not (_is_dated(one) or _is_dated(other)):
+        outweighed |= {"other-period"}
     apart = set(vetoes.every(one, other)) - outweighed
     return (
         not apart
         and not _of_two_things(one, other, row)
         and sections.of_one_thing(one.document, other.document)
     )
+
+
+def _is_dated(fact: Facts) -> bool:
+    """True for a figure whose own sentence names a time; one named before is of what was said there."""
+    period = fact.claim.period
+    return period is not None and period.text.lower() in _sentence(fact)
 
 
 def _of_two_things(one: Facts, other: Facts, row: Particular) -> bool:
@@ -167,7 +184,8 @@ def _rows(fact: Facts, sentence: Sequence[Facts]) -> Iterator[Told]:
     in_case = bool(alike) and phrases(particulars.table().cases).search(_sentence(fact)) is not None
     for each in stated(kind, nearby.of(fact), alike, [(other.start, other.end) for other in others]):
         if not (_is_of_other(fact, each.row) or (_is_old(fact) and not each.row.measured)):
-            yield Told(fact, each, in_case)
+            of = things.named(each) if each.row.of_thing else ("",)
+            yield from (Told(fact, each, in_case, thing) for thing in of)
 
 
 def _sentence(fact: Facts) -> str:
