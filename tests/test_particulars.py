@@ -89,6 +89,12 @@ APART = {
     "two things that are kept": ["Drafts are stored for 30 days.", "Receipts are stored for 90 days."],
     "things of one sort": ["Entry slips are kept for 30 days.", "Exit slips are kept for 90 days."],
     "one of several sorts": ["A coach permit is valid for 12 months.", "A permit is valid for 3 months."],
+    "of a rival": ["It weighs 26 kg.", "The rival has two racks, but it weighs 31 kg."],
+    "of what came before": ["It weighs 26 kg.", "Its predecessor weighed 31 kg."],
+    "of one with a name of its own": [
+        "The tug weighs 26 tonnes.",
+        "We also had the Wren. Wren weighed 31 tonnes.",
+    ],
     "how far it is": [
         "The hotel is 300 metres away from the pier.",
         "The kiosk is 500 metres away from the pier.",
@@ -105,6 +111,11 @@ APART = {
 @pytest.mark.parametrize("texts", APART.values(), ids=APART)
 def test_figures_that_need_not_differ(texts: list[str], tmp_path: Path) -> None:
     assert conflicts(checked(tmp_path, *texts)) == []
+
+
+def test_what_a_thing_is_compared_with_is_not_what_is_weighed(tmp_path: Path) -> None:
+    texts = ["It weighs 26 kg.", "Unlike its predecessor it weighs 23 kg."]
+    assert conflicts(checked(tmp_path, *texts)) == ["value-conflict"]
 
 
 def test_texts_about_many_things_state_many_figures(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from claimcheck.model import Link
 from claimcheck.normalise.documentation import narrowed, nearby, options, things
 from claimcheck.normalise.documentation.entries import entry, is_structured
 from claimcheck.normalise.documentation.stated import Stated, stated
-from claimcheck.normalise.matching import compare, sections, updates, vetoes
+from claimcheck.normalise.matching import bearers, compare, sections, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.partners import Partners
 from claimcheck.normalise.text import telling
@@ -83,7 +83,7 @@ def _apart(one: Told, other: Told) -> bool:
     """True where a word that only one text has narrows what it speaks of."""
     if one.thing and things.apart(one.thing, one.stated, other.stated):
         return True
-    return narrowed.apart(one.stated, other.stated)
+    return narrowed.apart(one.stated, other.stated) or bearers.named_alone(one.fact, other.fact)
 
 
 def _fits(one: Facts, other: Facts, row: Particular) -> bool:
