@@ -103,6 +103,11 @@ APART = {
         "In June keep 60 metres away from the otters.",
         "In winter keep 30 metres away from the otters.",
     ],
+    "a part that both texts give": [
+        "The group employs 4,310 people, 900 of them in Velm.",
+        "In Velm 900 people are employed.",
+    ],
+    "in a storm": ["Stay 10 metres away from the edge in a storm.", "Keep 3 metres away from the edge."],
     "employed in one place": ["The group employs 4,310 people.", "In Velm the group employs 900 people."],
     "far apart": ["Notes stay in the bin for 30 days.", "A deleted note rests in the bin for 2 hours."],
 }

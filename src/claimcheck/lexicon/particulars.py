@@ -51,6 +51,7 @@ class Particulars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holders: tuple[str, ...]
     behind: tuple[str, ...]
     leading: tuple[str, ...]
+    holding: tuple[str, ...]
     articles: tuple[str, ...]
     also: tuple[str, ...]
 

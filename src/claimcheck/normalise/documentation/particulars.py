@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -60,11 +61,14 @@ def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     for told in _told(facts):
         key = told.stated.row.name, told.thing
         by_row.setdefault(key, {}).setdefault(told.fact.source, []).append(told)
+    given = {(fact.source, fact.claim.noun, fact.claim.mention.value) for fact in facts}
     for (name, thing), by_source in by_row.items():
         meant = [each for found in by_source.values() if (each := _meant(found)) is not None]
         if len({compare.middle(each.fact.claim) for each in meant}) > VALUES:
             continue
         for one, other in combinations(meant, 2):
+            if _is_counted(one, other, given):
+                continue
             if _fits(one.fact, other.fact, one.stated.row) and not _apart(one, other):
                 explained = updates.explanation(one.fact, other.fact, partners)
                 ends = one.fact.claim.id, other.fact.claim.id
@@ -77,6 +81,14 @@ def _meant(found: Sequence[Told]) -> Told | None:
     surest = [told for told in found if told.stated.sure == most]
     one = len({compare.middle(told.fact.claim) for told in surest}) == 1
     return surest[0] if one and not any(told.in_case for told in surest) else None
+
+
+def _is_counted(one: Told, other: Told, given: Container[tuple[str, str | None, Decimal | None]]) -> bool:
+    """True for a count that the other text gives as well, if of something else: "4,310 people, 900 of them in Velm"."""
+    if not one.stated.row.measured or COUNTS.isdisjoint({one.fact.claim.mention.kind}):
+        return False
+    pairs = ((one.fact, other.fact), (other.fact, one.fact))
+    return any((a.source, b.claim.noun, b.claim.mention.value) in given for a, b in pairs)
 
 
 def _apart(one: Told, other: Told) -> bool:

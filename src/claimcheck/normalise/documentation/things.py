@@ -8,11 +8,13 @@ from functools import cache
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
-from claimcheck.lexicon import function_words
+from claimcheck.lexicon import function_words, particulars
 from claimcheck.lexicon.particulars import phrases
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.documentation.stated import Stated
 from claimcheck.normalise.text import telling
 
+FIGURE = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands for the figure
 HEADING = " | "  # ends the heading in what stands near a figure
 
 
@@ -34,8 +36,18 @@ def named(stated: Stated) -> dict[str, Thing]:
 
 def apart(name: str, one: Stated, other: Stated) -> bool:
     """True where one text tells its thing from others of its sort, and the other says nothing of that."""
+    here, there = telling.within(one.near), telling.within(other.near)
     first, second = named(one)[name], named(other)[name]
-    return bool(first.narrowed - telling.within(other.near) or second.narrowed - telling.within(one.near))
+    if first.narrowed - there or second.narrowed - here:
+        return True
+    return bool(_held(one) - there or _held(other) - here)
+
+
+def _held(stated: Stated) -> frozenset[str]:
+    """Telling stems of when or where it holds: "in a storm", "during the night"."""
+    parts = stated.beside.rpartition("|")
+    clause = _stop().split(parts[0].rpartition("|")[2])[-1] + FIGURE + _stop().split(parts[2])[0]
+    return telling.within(" ".join(each["thing"] for each in _holding().finditer(clause))) - _said(stated)
 
 
 def _said(stated: Stated) -> frozenset[str]:
@@ -69,3 +81,16 @@ def _word() -> re.Pattern[str]:
 def _pause() -> re.Pattern[str]:
     """Where something else begins to be said: at a sign, at a number and at the figure itself."""
     return re.compile(r"[|,;:.?!()\d]|\s(?:and|but|or|while)\s")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[,;:.?!()]")
+
+
+@cache
+def _holding() -> re.Pattern[str]:
+    """ "in a storm", up to the next small word."""
+    small = alternatives(function_words.words())
+    words = alternatives(particulars.table().holding)
+    return re.compile(rf"\b{words}(?:\s+{small}\b)*(?P<thing>(?:\s+(?!{small}\b)[^\W\d_]+)+)")
