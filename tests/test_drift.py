@@ -139,3 +139,35 @@ def test_no_word_of_the_tables_stands_there_twice() -> None:
         defaults.table().doers,
     ):
         assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("`page_size` | 40", "If `page_size` is not given, a page has 25 rows."),
+        ("`limit` | 25", "Omit `limit` and 100 of them come at once."),
+        ("`--max-body` | 2 MB", "Leave out `--max-body` and 4 MB is what goes through."),
+        ("`wait_ms` | 5000", "The client waits for three seconds. Pass a larger `wait_ms` on slow lines."),
+        (
+            "`idle_timeout` | 60 s",
+            "We close nothing; the proxy closes a line after 90 seconds. Change this with `idle_timeout`.",
+        ),
+    ],
+)
+def test_what_holds_without_an_option_is_its_default(cell: str, text: str) -> None:
+    assert pages(f"{OPTIONS}| {cell} |", text) == ["value-conflict"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("`page_size` | 40", "Without `page_size` you get 40 rows at a time."),
+        ("`page_size` | 40", "Requests without `page_size` failed in 25 cases."),
+        ("`page_size` | 40", "If `page_size` is missing, 40 rows are sent, and 25 of them are shown."),
+        ("`wait_ms` | 5000", "The client waits for five seconds. Pass a larger `wait_ms` on slow lines."),
+        ("`wait_ms` | 5000", "Our slowest query took three seconds. Pass a larger `wait_ms` on slow lines."),
+        ("`wait_ms` | 5000", "The client waits for three seconds. See `wait_ms`."),
+    ],
+)
+def test_what_else_stands_beside_an_option_is_not(cell: str, text: str) -> None:
+    assert pages(f"{OPTIONS}| {cell} |", text) == []

@@ -86,6 +86,29 @@ APART = {
         "On the Reed plan deleted notes are kept for 90 days. There is also the Fern plan.",
         "On the Fern plan a deleted note can be restored for 30 days.",
     ],
+    "two things that are kept": ["Drafts are stored for 30 days.", "Receipts are stored for 90 days."],
+    "things of one sort": ["Entry slips are kept for 30 days.", "Exit slips are kept for 90 days."],
+    "one of several sorts": ["A coach permit is valid for 12 months.", "A permit is valid for 3 months."],
+    "of a rival": ["It weighs 26 kg.", "The rival has two racks, but it weighs 31 kg."],
+    "of what came before": ["It weighs 26 kg.", "Its predecessor weighed 31 kg."],
+    "of one with a name of its own": [
+        "The tug weighs 26 tonnes.",
+        "We also had the Wren. Wren weighed 31 tonnes.",
+    ],
+    "how far it is": [
+        "The hotel is 300 metres away from the pier.",
+        "The kiosk is 500 metres away from the pier.",
+    ],
+    "with a time of its own": [
+        "In June keep 60 metres away from the otters.",
+        "In winter keep 30 metres away from the otters.",
+    ],
+    "a part that both texts give": [
+        "The group employs 4,310 people, 900 of them in Velm.",
+        "In Velm 900 people are employed.",
+    ],
+    "in a storm": ["Stay 10 metres away from the edge in a storm.", "Keep 3 metres away from the edge."],
+    "employed in one place": ["The group employs 4,310 people.", "In Velm the group employs 900 people."],
     "far apart": ["Notes stay in the bin for 30 days.", "A deleted note rests in the bin for 2 hours."],
 }
 
@@ -93,6 +116,11 @@ APART = {
 @pytest.mark.parametrize("texts", APART.values(), ids=APART)
 def test_figures_that_need_not_differ(texts: list[str], tmp_path: Path) -> None:
     assert conflicts(checked(tmp_path, *texts)) == []
+
+
+def test_what_a_thing_is_compared_with_is_not_what_is_weighed(tmp_path: Path) -> None:
+    texts = ["It weighs 26 kg.", "Unlike its predecessor it weighs 23 kg."]
+    assert conflicts(checked(tmp_path, *texts)) == ["value-conflict"]
 
 
 def test_texts_about_many_things_state_many_figures(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from claimcheck.lexicon import dates, masks, money, nounphrase, units
 from claimcheck.lexicon.numbers import numbers
 
 _DIALLED = re.compile(r"(?:\+\d{1,3}|\(\+?\d{1,5}\))[\s\d()/-]*$")
+_VOLTS = re.compile(r"\d\s?v[,;]\s*$")  # "12 V, 500 W": no version
 _SHORT_YEAR = re.compile(r"\bin\s['’]$")  # in '84
 _AREA_CODE = re.compile(r"\d{2,5}\)[\s-]?\d{2}")
 _GARBLED_DATE = re.compile(r"[0-3]\d[12]\d{3}")
@@ -253,6 +254,8 @@ def noun_follows(around: Around, number: Number) -> bool:
 
 def _before(around: Around) -> str | None:
     previous = around.previous
+    if previous == "v" and _VOLTS.search(around.left):
+        return None
     return masks.before(always=True).get(previous) if previous else None
 
 

@@ -23,6 +23,10 @@ _LONGEST_CURRENCY = 6  # code points in front of a number
 _GLYPHS = "%‰°¢€£$¥₹₽₺₩"
 _SPACED = frozenset(("m", "g", "h", "s", "L", "l"))  # scientific texts write "10 m"; "d", "t" stay letters
 _HYPHENED = frozenset(("m", "g", "h"))  # "a 2.4-m telescope"
+_UPRIGHT = frozenset(
+    ("V", "W")
+)  # "400 W at most"; in "400 W 34th Street" and "4 V Main" the letter is of what follows
+_PLACED = re.compile(r" (?:[A-Z][a-z]|\d)")
 _MEASURED = frozenset(("d", "t"))  # but not behind a decimal: "1.5 t"
 _RATED = re.compile(r"\s(?:(?:per|an?)\s|hg\b)")
 _PART_OF = re.compile(
@@ -152,7 +156,8 @@ def _symbol(match: re.Match[str], start: int) -> Measure | None:
         if form not in _short_forms():
             continue
         decimal = "." in match.string[start : match.start()]
-        found = _unit_form(form, gap, decimal=decimal) or _money_form(form, gap)
+        spaced = form in _UPRIGHT and _PLACED.match(match.string, match.end()) is None
+        found = _unit_form(form, gap, decimal=decimal, spaced=spaced) or _money_form(form, gap)
         if found is not None:
             symbol, kind, factor = found
             return Measure(symbol, kind, start, match.start("word") + len(form), factor)
@@ -173,11 +178,11 @@ def _short_forms() -> frozenset[str]:
     )
 
 
-def _unit_form(form: str, gap: str, *, decimal: bool) -> tuple[str, Kind, Decimal] | None:
+def _unit_form(form: str, gap: str, *, decimal: bool, spaced: bool) -> tuple[str, Kind, Decimal] | None:
     if gap == "-" and len(form) == 1 and form not in _HYPHENED:
         return None
     unit = units.by_symbol().get(form)
-    spaced = form in _SPACED or (decimal and form in _MEASURED)
+    spaced = spaced or form in _SPACED or (decimal and form in _MEASURED)
     if unit is None and (not gap or gap == "-" or spaced):
         unit = units.by_tight().get(form)
     return (unit.symbol, unit.kind, ONE) if unit is not None else None

@@ -17,6 +17,8 @@ class Entries(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: frozenset[str]
     having: frozenset[str]
     holding: frozenset[str]
+    rivals: tuple[str, ...]
+    comparing: frozenset[str]
     amounts: tuple[str, ...]
     otherwise: dict[str, tuple[str, ...]]
 

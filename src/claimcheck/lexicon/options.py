@@ -43,6 +43,9 @@ class Options(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     saying: tuple[str, ...]
     tried: tuple[str, ...]
     ports: tuple[str, ...]
+    leaving: tuple[str, ...]
+    changing: tuple[str, ...]
+    stopping: tuple[str, ...]
 
 
 @cache
@@ -97,6 +100,27 @@ def instead() -> re.Pattern[str]:
 def tried() -> re.Pattern[str]:
     """Finds that an option is set to the figure behind: "raise the limit to"."""
     return re.compile(rf"\b{alternatives(table().tried)}\s+(?!to\b).*\bto\W*$", re.DOTALL)
+
+
+@cache
+def left_out(name: str) -> re.Pattern[str]:
+    """Finds that an option is left out: "leave `limit` out", "if `limit` is missing"."""
+    marks = r"[`\"'*]*"
+    called = rf"{marks}_*(?:\w+\.)*{re.escape(name)}{marks}"
+    forms = (re.escape(phrase).replace(r"\ ", r"\s+").replace("NAME", called) for phrase in table().leaving)
+    return re.compile(rf"\b(?:{'|'.join(forms)})(?!\w)")
+
+
+@cache
+def changing() -> re.Pattern[str]:
+    """Finds that an option behind is to be changed."""
+    return re.compile(rf"\b{alternatives(table().changing)}(?:\s+\w+){{0,3}}\W*$")
+
+
+@cache
+def stopping() -> re.Pattern[str]:
+    """Finds that something ends or is given up after the time behind: "closes a connection after"."""
+    return re.compile(rf"\b{alternatives(table().stopping)}(?:\s+\w+){{0,4}}\s+(?:after|for)\W+$")
 
 
 @cache

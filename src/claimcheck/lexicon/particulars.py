@@ -19,6 +19,7 @@ _TABLES = (
     "particulars/visits",
     "particulars/medicine",
     "particulars/services",
+    "particulars/things",
 )
 _OPENING = 3  # letters by which a row is found
 
@@ -33,6 +34,7 @@ class Particular(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...] = ()
     measured: bool = False
     slack: int = 0
+    of_thing: bool = False
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +51,7 @@ class Particulars(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     holders: tuple[str, ...]
     behind: tuple[str, ...]
     leading: tuple[str, ...]
+    holding: tuple[str, ...]
     articles: tuple[str, ...]
     also: tuple[str, ...]
 

@@ -25,6 +25,8 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     large: int
     written: dict[str, str]
     confused: tuple[Confused, ...]
+    extents: dict[str, tuple[str, ...]]
+    often: dict[str, tuple[str, ...]]
 
 
 @cache

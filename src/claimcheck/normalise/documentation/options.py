@@ -24,6 +24,7 @@ NEAR = Decimal("0.05")  # 1,000 and 1,024 bytes are one kilobyte to most
 HEEDED = frozenset({"change", "example", "history", "negated", "other-period", "other-platform", "planned"})
 BEFORE = 20  # characters before a figure in which the word stands that makes it a version
 CLOSE = 60  # characters between a figure and the words that say what it is
+TIMED = frozenset({"data_size", "duration"})
 CROWD = 12  # texts that are set against one sentence
 
 
@@ -146,18 +147,58 @@ def _told(fact: Facts, names: Names) -> Setting | None:
         return None
     first, last = mention.context.sentence
     before, behind = clause(fact)
-    role = of_clause(fact, before, behind)
-    if role is None or is_other(fact.document.plain[first:last].lower(), before, behind):
+    if is_other(fact.document.plain[first:last].lower(), before, behind):
         return None
     name = _only(names, first, last)
+    role = of_clause(fact, before, behind) or _left_out(fact, name)
+    if role is None:
+        return _to_be_changed(fact, names)
     if name is None:
         name = _around(fact, names)
         aside = mention.kind == "count" and name is not None and _speaks_of_other(before, name)
     else:
         aside = _is_foreign(fact, name) or _speaks_of_other(f"{before} {_between(fact, names, name)}", name)
-    if name is None or (aside and role != "default") or (_is_foreign(fact, name) and mention.kind == "count"):
+    if name is None or (aside and role != "default"):
+        return None
+    if mention.kind == "count" and _is_foreign(fact, name) and not _is_led_by(fact, name):
         return None
     return _setting(fact, name, role, given=False)
+
+
+def _left_out(fact: Facts, name: str | None) -> Role | None:
+    """The default where its sentence says what holds without the option: "Leave `limit` out and a page holds 20"."""
+    first, last = fact.claim.mention.context.sentence
+    if name is None:
+        return None
+    said = fact.document.text[first:last].lower().replace("-", "_")
+    return "default" if options.left_out(name).search(said) else None
+
+
+def _is_led_by(fact: Facts, name: str) -> bool:
+    """True for a sentence that begins so: "If `limit` is missing, a page has 20 rows"."""
+    first, last = fact.claim.mention.context.sentence
+    said = fact.document.text[first:last].lower().replace("-", "_")
+    return options.left_out(name).match(said) is not None
+
+
+def _to_be_changed(fact: Facts, names: Names) -> Setting | None:
+    """The setting of what something waits for, where the paragraph says how to change it: "Pass a larger `wait_ms`"."""
+    mention, plain = fact.claim.mention, fact.document.plain
+    block, (first, last) = mention.context.block, mention.context.sentence
+    name = _only(names, block.start, block.end)
+    if name is None or mention.kind not in TIMED or mention.hedge != "exact":
+        return None
+    places = range(bisect_left(names.starts, last), bisect_left(names.starts, block.end))
+    stops = options.stopping().search(plain[first : mention.start].lower())
+    if stops is None or not any(_is_changed(plain, last, names.starts[at]) for at in places):
+        return None
+    return _setting(fact, name, "default", given=False)
+
+
+def _is_changed(plain: str, start: int, at: int) -> bool:
+    """True for an option in the sentence behind one that ends at `start`, if something is told to change it."""
+    before = plain[start:at].lower()
+    return options.changing().search(before) is not None and not re.search(r"[.!?]\s", before.strip())
 
 
 def _around(fact: Facts, names: Names) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,10 +11,10 @@ from claimcheck.lexicon import options as cues
 from claimcheck.lexicon import particulars
 from claimcheck.lexicon.particulars import Particular, phrases
 from claimcheck.model import Link
-from claimcheck.normalise.documentation import narrowed, nearby, options
+from claimcheck.normalise.documentation import narrowed, nearby, options, things
 from claimcheck.normalise.documentation.entries import entry, is_structured
 from claimcheck.normalise.documentation.stated import Stated, stated
-from claimcheck.normalise.matching import compare, sections, updates, vetoes
+from claimcheck.normalise.matching import bearers, compare, sections, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.partners import Partners
 from claimcheck.normalise.text import telling
@@ -49,24 +50,29 @@ class Told(NamedTuple):
     fact: Facts
     stated: Stated
     in_case: bool  # "seven years if you register; if you don't, five"
+    thing: str = ""  # stem of the one of many things that the particular is of
 
 
 def links(facts: Sequence[Facts], partners: Partners) -> Iterator[Link]:
     """Links between two texts of a folder that each give one figure of a particular, and not the same."""
     if not any(map(is_structured, {id(fact.document): fact.document for fact in facts}.values())):
         return
-    by_row: dict[str, dict[str, list[Told]]] = {}
+    by_row: dict[tuple[str, str], dict[str, list[Told]]] = {}
     for told in _told(facts):
-        by_row.setdefault(told.stated.row.name, {}).setdefault(told.fact.source, []).append(told)
-    for name, by_source in by_row.items():
+        key = told.stated.row.name, told.thing
+        by_row.setdefault(key, {}).setdefault(told.fact.source, []).append(told)
+    given = {(fact.source, fact.claim.noun, fact.claim.mention.value) for fact in facts}
+    for (name, thing), by_source in by_row.items():
         meant = [each for found in by_source.values() if (each := _meant(found)) is not None]
         if len({compare.middle(each.fact.claim) for each in meant}) > VALUES:
             continue
         for one, other in combinations(meant, 2):
-            if _fits(one.fact, other.fact, one.stated.row) and not narrowed.apart(one.stated, other.stated):
+            if _is_counted(one, other, given):
+                continue
+            if _fits(one.fact, other.fact, one.stated.row) and not _apart(one, other):
                 explained = updates.explanation(one.fact, other.fact, partners)
                 ends = one.fact.claim.id, other.fact.claim.id
-                yield Link(*ends, CONFIDENCE, (f"both texts say {name}",), explained)
+                yield Link(*ends, CONFIDENCE, (f"both texts say {name}{thing and f': {thing}'}",), explained)
 
 
 def _meant(found: Sequence[Told]) -> Told | None:
@@ -77,6 +83,21 @@ def _meant(found: Sequence[Told]) -> Told | None:
     return surest[0] if one and not any(told.in_case for told in surest) else None
 
 
+def _is_counted(one: Told, other: Told, given: Container[tuple[str, str | None, Decimal | None]]) -> bool:
+    """True for a count that the other text gives as well, if of something else: "4,310 people, 900 of them in Velm"."""
+    if not one.stated.row.measured or COUNTS.isdisjoint({one.fact.claim.mention.kind}):
+        return False
+    pairs = ((one.fact, other.fact), (other.fact, one.fact))
+    return any((a.source, b.claim.noun, b.claim.mention.value) in given for a, b in pairs)
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """True where a word that only one text has narrows what it speaks of."""
+    if one.thing and things.apart(one.thing, one.stated, other.stated):
+        return True
+    return narrowed.apart(one.stated, other.stated) or bearers.named_alone(one.fact, other.fact)
+
+
 def _fits(one: Facts, other: Facts, row: Particular) -> bool:
     """True for two different figures of which nothing says that they are of two things."""
     if not _of_one_unit(one, other) or _agree(one, other, row) or _ratio(one, other) > FAR:
@@ -84,12 +105,20 @@ def _fits(one: Facts, other: Facts, row: Particular) -> bool:
     if entry(one).aside or entry(other).aside or _of_two_names(one, other):
         return False
     outweighed = OUTWEIGHED if row.measured else OUTWEIGHED | OF_DAYS
+    if not row.measured and not (_is_dated(one) or _is_dated(other)):
+        outweighed |= {"other-period"}
     apart = set(vetoes.every(one, other)) - outweighed
     return (
         not apart
         and not _of_two_things(one, other, row)
         and sections.of_one_thing(one.document, other.document)
     )
+
+
+def _is_dated(fact: Facts) -> bool:
+    """True for a figure whose own sentence names a time; one named before is of what was said there."""
+    period = fact.claim.period
+    return period is not None and period.text.lower() in _sentence(fact)
 
 
 def _of_two_things(one: Facts, other: Facts, row: Particular) -> bool:
@@ -167,7 +196,8 @@ def _rows(fact: Facts, sentence: Sequence[Facts]) -> Iterator[Told]:
     in_case = bool(alike) and phrases(particulars.table().cases).search(_sentence(fact)) is not None
     for each in stated(kind, nearby.of(fact), alike, [(other.start, other.end) for other in others]):
         if not (_is_of_other(fact, each.row) or (_is_old(fact) and not each.row.measured)):
-            yield Told(fact, each, in_case)
+            of = things.named(each) if each.row.of_thing else ("",)
+            yield from (Told(fact, each, in_case, thing) for thing in of)
 
 
 def _sentence(fact: Facts) -> str:

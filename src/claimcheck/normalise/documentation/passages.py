@@ -12,7 +12,7 @@ import msgspec
 from claimcheck.model import Link
 from claimcheck.normalise.documentation import limits, options
 from claimcheck.normalise.documentation.entries import Entry, entry, is_structured
-from claimcheck.normalise.matching import compare, sections, updates, vetoes
+from claimcheck.normalise.matching import bearers, compare, sections, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts, Met, met
 from claimcheck.normalise.matching.partners import AGREE, Partners
 from claimcheck.normalise.text.words import stem
@@ -142,7 +142,7 @@ def _fits(pair: Pair, read: Mapping[str, Entry]) -> bool:
         return False
     if _is_narrowed(a, b) or _is_narrowed(b, a) or _is_option(one) or _is_option(other):
         return False
-    if _of_other_things(one, other, pair.shared):
+    if _of_other_things(one, other, pair.shared) or bearers.named_alone(one, other):
         return False
     if _are_limits(a, b) and a.held - b.all and b.held - a.all:
         return False  # of the slide, and of the board

@@ -11,7 +11,7 @@ from claimcheck.lexicon import dates, figures, function_words, gazetteer, measur
 from claimcheck.model import Period
 from claimcheck.normalise.claim import actions, nouns
 from claimcheck.normalise.claim.measured import AMOUNT
-from claimcheck.normalise.matching import circumstances, compare, divided, qualified, times, windows
+from claimcheck.normalise.matching import bearers, circumstances, compare, divided, qualified, times, windows
 from claimcheck.normalise.matching.ahead import is_ahead
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.topics import HERE
@@ -295,6 +295,7 @@ VETOES: tuple[Veto, ...] = (
     _actors,
     _topics,
     circumstances.circumstance,
+    bearers.rival,
     other_story,
     qualified.narrowing,
     divided.division,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
+from claimcheck.lexicon import slips
+from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
 from claimcheck.normalise.matching import compare, sections, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts
@@ -20,10 +22,12 @@ CONFIDENCE = 0.7
 SWAPPED, MOVED = "two digits have changed places", "the same digits at another power of ten"
 POWERS = (1, 3)  # of ten by which a figure is too large or too small: a zero, a thousand
 FEW = 2  # digits of the shortest figures that are looked at
+BEHIND = 40  # characters behind a length in which the noun stands
 SIZES = frozenset(
     {"area", "length", "mass", "money", "speed", "volume"}
 )  # kinds of which so few are looked at
 WORDS = {2: 3, 3: 2}  # words beside both figures by their digits, of longer ones one
+LONE = 8  # pairs of sizes of one unit in two texts, up to which one word beside figures of three digits is enough
 MANY = 4  # words in common in spite of which other names tell two figures apart no more
 APART = 2  # and at least so many where two nouns are counted
 CHANCE = 10  # pairs of figures of two digits among which none looks so by chance, ten times as many for each digit more
@@ -70,19 +74,23 @@ def links(
 
 def _found(facts: Sequence[Facts], done: Container[frozenset[str]]) -> Iterator[tuple[Facts, Facts, str]]:
     blocks: dict[Key, list[Facts]] = {}
-    forms: Counter[tuple[str, Form]] = Counter()
+    values: dict[tuple[str, Form], set[Decimal | None]] = {}
     given = {(fact.source, fact.claim.mention.value) for fact in facts}
     for fact in facts:
         key = _key(fact)
         if key is not None:
             blocks.setdefault(key, []).append(fact)
-            forms[fact.source, key[0]] += 1
+            values.setdefault((fact.source, key[0]), set()).add(_value(fact))
+    forms = Counter({place: len(found) for place, found in values.items()})
     for key, block in blocks.items():
         for one, other in combinations(block, 2) if len(block) <= CROWD else ():
             settled = {(one.source, _value(other)), (other.source, _value(one))} & given
             pair = frozenset((one.claim.id, other.claim.id))
-            slip = None if settled or pair in done else _slip(one, other)
-            if slip is not None and _is_rare(one, other, key[0], forms):
+            pairs = forms[one.source, key[0]] * forms[other.source, key[0]]
+            if settled or pair in done or pairs > CHANCE ** (key[0][2] - 1):
+                continue
+            slip = _slip(one, other, pairs)
+            if slip is not None:
                 yield one, other, slip
 
 
@@ -101,14 +109,8 @@ def _key(fact: Facts) -> Key | None:
     return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits))
 
 
-def _is_rare(one: Facts, other: Facts, form: Form, forms: Mapping[tuple[str, Form], int]) -> bool:
-    """True where two texts give so few such figures that two of them hardly look alike by chance."""
-    most: int = CHANCE ** (form[2] - 1)
-    return forms[one.source, form] * forms[other.source, form] <= most
-
-
-def _slip(one: Facts, other: Facts) -> str | None:
-    """What two figures look like that are held for one; None for any others."""
+def _slip(one: Facts, other: Facts, pairs: int) -> str | None:
+    """What two figures look like that are held for one, of so many pairs that could; None for any others."""
     a, b = _value(one), _value(other)
     if one.source == other.source or a is None or b is None or not _of_one_thing(one, other):
         return None
@@ -118,7 +120,8 @@ def _slip(one: Facts, other: Facts) -> str | None:
     if count == FEW and (slip == MOVED or _other_names(one, other)):
         return None
     outweighed = OF_SHORT if count == FEW else WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
-    return slip if _are_tied(one, other, count) and set(vetoes.every(one, other)) <= outweighed else None
+    needed = 1 if slip == SWAPPED and _are_lone(one, count, pairs) else WORDS.get(count, 1)
+    return slip if _are_tied(one, other, needed) and set(vetoes.every(one, other)) <= outweighed else None
 
 
 def _of_one_thing(one: Facts, other: Facts) -> bool:
@@ -139,13 +142,18 @@ def _other_names(one: Facts, other: Facts) -> bool:
     return len(_shared(one, other)) < MANY and bool(one.names - other.names and other.names - one.names)
 
 
-def _are_tied(one: Facts, other: Facts, digits: int) -> bool:
+def _are_lone(one: Facts, digits: int, pairs: int) -> bool:
+    """True for sizes of three digits of which two texts have so few that hardly two look so by chance."""
+    return digits > FEW and one.claim.mention.kind in SIZES and pairs <= LONE
+
+
+def _are_tied(one: Facts, other: Facts, needed: int) -> bool:
     """True for figures with enough words in common; of two nouns, with one that is no name among them."""
     shared = _shared(one, other)
     if _are_apart(one, other):
         called = one.names & other.names
-        return len(shared) >= max(WORDS.get(digits, 1), APART) and not called.issuperset(shared)
-    return len(shared) >= WORDS.get(digits, 1)
+        return len(shared) >= max(needed, APART) and not called.issuperset(shared)
+    return len(shared) >= needed
 
 
 def _are_apart(one: Facts, other: Facts) -> bool:
@@ -160,7 +168,8 @@ def _shared(one: Facts, other: Facts) -> list[str]:
     here, there = (fact.sentence.stems | _labels(fact) for fact in (one, other))
     if not _are_apart(one, other):
         here, there = here | one.window - one.story.core, there | other.window - other.story.core
-    return sorted((here & there) - own - stories.calendar() | _times(one) & _times(other))
+    alike = _times(one) & _times(other) | _extents(one) & _extents(other) | _often(one) & _often(other)
+    return sorted((here & there) - own - stories.calendar() | alike)
 
 
 def _labels(fact: Facts) -> frozenset[str]:
@@ -173,6 +182,30 @@ def _times(fact: Facts) -> frozenset[str]:
     """The time that a figure is said to be of, as written without what leads to it: "2021"."""
     period = fact.claim.period
     return frozenset(period.text.lower().split()[-1:]) if period is not None and period.start else frozenset()
+
+
+def _extents(fact: Facts) -> frozenset[str]:
+    """Which way a length goes: "40 metres long", "a 40-metre bridge"."""
+    if fact.claim.mention.kind != "length":
+        return frozenset()
+    behind = fact.document.plain[fact.claim.mention.end :][:BEHIND].lower().split()[:2]
+    said = {*fact.modifiers, *(word.strip(".,;:") for word in behind)}
+    return frozenset(extent for extent, words in slips.table().extents.items() if said.intersection(words))
+
+
+def _often(fact: Facts) -> frozenset[str]:
+    """How often an amount falls due by its sentence: "annual", "a year"."""
+    if fact.claim.mention.kind != "money":
+        return frozenset()
+    first, last = fact.claim.mention.context.sentence
+    said = fact.document.plain[first:last].lower()
+    found = (time for time, phrases in slips.table().often.items() if _phrases(phrases).search(said))
+    return frozenset(found)
+
+
+@cache
+def _phrases(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return whole(phrases)
 
 
 def _written(fact: Facts) -> str:
