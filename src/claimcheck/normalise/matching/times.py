@@ -76,6 +76,21 @@ def _is_set_beside(dated: Facts, bare: Facts) -> bool:
     return any(f" {word} {period.text.lower()}" in sentence for word in periods.table().words.beside)
 
 
+def is_of_quarter(fact: Facts, scopes: frozenset[str]) -> bool:
+    """True where a text names one quarter or half of a year, which is the only one of some scopes."""
+    (scope, *others) = scopes
+    if others or not scope.endswith(tuple(periods.table().words.spans)) or fact.claim.period is not None:
+        return False
+    named = {"-".join(found.groups()) for found in _quarter().finditer(fact.document.plain.lower())}
+    return named == {scope}
+
+
+@cache
+def _quarter() -> re.Pattern[str]:
+    words = periods.table().words
+    return re.compile(rf"\b({alternatives(words.ordinals)})[\s-]({alternatives(words.spans)})\b")
+
+
 def _is_own(fact: Facts) -> bool:
     """True for a length of time that is its own period: "two years ago"."""
     mention, period = fact.claim.mention, fact.claim.period

@@ -89,7 +89,14 @@ def _change(one: Facts, other: Facts) -> str | None:
 
 
 def _exact_scopes(one: Facts, other: Facts) -> str | None:
-    return "other-scope" if one.scopes.exact != other.scopes.exact else None
+    """What both must say; of a quarter it is enough that a whole text speaks of it alone: "third-quarter sales"."""
+    own, others = one.scopes.exact - other.scopes.exact, other.scopes.exact - one.scopes.exact
+    if not (own or others):
+        return None
+    told = (own and not others and times.is_of_quarter(other, own)) or (
+        others and not own and times.is_of_quarter(one, others)
+    )
+    return None if told else "other-scope"
 
 
 def _part(one: Facts, other: Facts) -> str | None:
