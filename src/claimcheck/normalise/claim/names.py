@@ -209,7 +209,7 @@ def _before() -> re.Pattern[str]:
         rf"""
         (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z](?:\.|[\w'’-]*))*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{{2,}})  # Ana B. Brook, Brook
         (?:,?\s+{suffixes}\b\.?)?   # Jr.
-        \s?,\s*(?:aged?\s+|an?\s+|who\s+(?:is|was)\s+)?$  # , aged
+        \s?,\s*(?:aged?\s+|an?\s+|the\s+(?=$)|who\s+(?:is|was)\s+)?$  # , aged
         """,
         re.VERBOSE,
     )

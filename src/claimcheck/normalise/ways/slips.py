@@ -27,6 +27,7 @@ SIZES = frozenset(
     {"area", "length", "mass", "money", "speed", "volume"}
 )  # kinds of which so few are looked at
 WORDS = {2: 3, 3: 2}  # words beside both figures by their digits, of longer ones one
+SELDOM = 2000  # figures among which one that looks so by chance would be too many where no word ties them
 LONE = 8  # pairs of sizes of one unit in two texts, up to which one word beside figures of three digits is enough
 MANY = 4  # words in common in spite of which other names tell two figures apart no more
 APART = 2  # and at least so many where two nouns are counted
@@ -68,7 +69,7 @@ def links(
     for one, other, slip in found:
         if len(told[one.source, other.source]) <= SLIPS:
             explained = updates.explanation(one, other, partners)
-            why = (slip, _words(one, other))
+            why = (slip, *_words(one, other))
             yield Link(one.claim.id, other.claim.id, CONFIDENCE, why, explained)
 
 
@@ -121,7 +122,13 @@ def _slip(one: Facts, other: Facts, pairs: int) -> str | None:
         return None
     outweighed = OF_SHORT if count == FEW else WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
     needed = 1 if slip == SWAPPED and _are_lone(one, count, pairs) else WORDS.get(count, 1)
-    return slip if _are_tied(one, other, needed) and set(vetoes.every(one, other)) <= outweighed else None
+    if not _are_tied(one, other, needed):
+        return (
+            slip
+            if slip == SWAPPED and _is_no_chance(count, pairs) and vetoes.veto(one, other) is None
+            else None
+        )
+    return slip if set(vetoes.every(one, other)) <= outweighed else None
 
 
 def _of_one_thing(one: Facts, other: Facts) -> bool:
@@ -140,6 +147,12 @@ def _kind(a: Decimal, b: Decimal) -> str | None:
 def _other_names(one: Facts, other: Facts) -> bool:
     """True where each sentence names somebody whom the other does not, and hardly says the same."""
     return len(_shared(one, other)) < MANY and bool(one.names - other.names and other.names - one.names)
+
+
+def _is_no_chance(digits: int, pairs: int) -> bool:
+    """True for figures so long that two of them hardly look so by chance, without a word in common."""
+    swaps = pairs * (digits - 1)
+    return swaps * SELDOM <= 9 * CHANCE ** (digits - 1)
 
 
 def _are_lone(one: Facts, digits: int, pairs: int) -> bool:
@@ -220,5 +233,6 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
-def _words(one: Facts, other: Facts) -> str:
-    return f"same words beside it: {', '.join(_shared(one, other)[:3])}"
+def _words(one: Facts, other: Facts) -> tuple[str, ...]:
+    shared = _shared(one, other)[:3]
+    return (f"same words beside it: {', '.join(shared)}",) if shared else ()
