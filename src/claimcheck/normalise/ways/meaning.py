@@ -7,6 +7,7 @@ from math import log2
 
 from claimcheck.lexicon import figures, grammar, measured
 from claimcheck.lexicon.measures import measures
+from claimcheck.lexicon.nouns import is_people
 from claimcheck.model import FAR_APART, Link
 from claimcheck.normalise.claim import actions, distances, names, nouns
 from claimcheck.normalise.claim.figures import ASKED
@@ -33,6 +34,7 @@ DEAD = "dead"
 LARGE = 100  # two digits change places by chance in smaller counts
 ONE_EVENT = 0.8  # confidence of two magnitudes of one quake
 BYGONE = 10  # years, by which hardly anybody errs
+SIZES = frozenset({"length", "mass"})
 SOFT = 0.4  # confidence of a difference that is worth a note
 
 
@@ -132,6 +134,8 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
 def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
     """True for figures of two games, drivers or convicts, and for a part of a whole that its sentence gives."""
     noun = one.claim.noun
+    if is_people(noun) and one.claim.mention.kind in SIZES:
+        return True  # "a 75 kg rider" is any of them
     if nouns.is_never(noun) and not _of_one_game(one, other):
         return True
     if any(a.scopes.part > b.scopes.part and partners.is_within(a) for a, b in ((one, other), (other, one))):

@@ -152,7 +152,8 @@ def _other_names(one: Facts, other: Facts) -> bool:
 def _is_no_chance(digits: int, pairs: int) -> bool:
     """True for figures so long that two of them hardly look so by chance, without a word in common."""
     swaps = pairs * (digits - 1)
-    return swaps * SELDOM <= 9 * CHANCE ** (digits - 1)
+    figures: int = 9 * CHANCE ** (digits - 1)
+    return swaps * SELDOM <= figures
 
 
 def _are_lone(one: Facts, digits: int, pairs: int) -> bool:

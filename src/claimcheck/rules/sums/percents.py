@@ -12,7 +12,7 @@ from claimcheck.lexicon.patterns import alternatives
 from claimcheck.model import Claim
 from claimcheck.rules import amounts
 from claimcheck.rules.amounts import Amount
-from claimcheck.rules.lines import Line
+from claimcheck.rules.lines import Line, Mark
 from claimcheck.rules.sums.part import Reach, Sum, part
 
 HUNDRED = Decimal(100)
@@ -24,7 +24,7 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
     found = [index for index, mark in enumerate(line.marks) if mark.letter == "p"]
     if not 0 < len(found) <= MOST or any(_is_change(line, index) for index in found):
         return
-    if len({_whole(line, index) for index in found} - {None}) > 1:
+    if len({_whole(line, index) for index in found} - {None}) > 1 or any(map(_is_bare, line.marks)):
         return
     claims = [line.marks[index].claim for index in found]
     rest = next((index for index in found if _rest(line, index)), None)
@@ -36,6 +36,12 @@ def find(line: Line, before: Line | None) -> Iterator[Sum]:
     elif len(found) > 1:
         yield from _sides(line, found, claims)
         yield from _sorts(line, found, claims)
+
+
+def _is_bare(mark: Mark) -> bool:
+    """True for a number that may be one more of them: "48 percent said yes and 42 no, with 10 percent undecided"."""
+    mention = mark.claim.mention
+    return mention.kind == "count" and mention.noun is None and 0 < (mention.value or 0) < HUNDRED
 
 
 def _whole(line: Line, index: int) -> str | None:
