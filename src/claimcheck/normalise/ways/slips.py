@@ -123,11 +123,8 @@ def _slip(one: Facts, other: Facts, pairs: int) -> str | None:
     outweighed = OF_SHORT if count == FEW else WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
     needed = 1 if slip == SWAPPED and _are_lone(one, count, pairs) else WORDS.get(count, 1)
     if not _are_tied(one, other, needed):
-        return (
-            slip
-            if slip == SWAPPED and _is_no_chance(count, pairs) and vetoes.veto(one, other) is None
-            else None
-        )
+        sure = slip == SWAPPED and _is_no_chance(count, pairs) and not _of_two_measures(one, other)
+        return slip if sure and vetoes.veto(one, other) is None else None
     return slip if set(vetoes.every(one, other)) <= outweighed else None
 
 
