@@ -6,13 +6,15 @@ from functools import cache
 
 import msgspec
 
-from claimcheck.lexicon import function_words, load
+from claimcheck.lexicon import load
 
 
 class Divisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table as it is written; the comments in it say what each list is for."""
 
     everybody: tuple[str, ...]
+    whoever: frozenset[str]
+    states: tuple[str, ...]
     narrowing: tuple[str, ...]
     areas: tuple[str, ...]
     parts: tuple[str, ...]
@@ -22,9 +24,3 @@ class Divisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def table() -> Divisions:
     """The table as loaded."""
     return load("divisions", Divisions)
-
-
-@cache
-def small() -> frozenset[str]:
-    """Words that name nothing."""
-    return function_words.words()

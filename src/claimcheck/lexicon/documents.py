@@ -36,6 +36,7 @@ class Documents(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     publisher_labels: tuple[str, ...]
     naming_labels: frozenset[str]
     numbered: frozenset[str]
+    editions: frozenset[str]
     unnumbered: frozenset[str]
     subjects: frozenset[str]
     opposites: tuple[frozenset[str], ...]

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from claimcheck.lexicon import circumstances, divisions
+from claimcheck.lexicon import circumstances, divisions, function_words, grammar, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives
+from claimcheck.normalise.claim.measured import AMOUNT
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text.words import stem
 
 RATIOS = frozenset({"percent", "share"})
+UPPER = frozenset({"at_most", "less_than"})
+SIZES = frozenset({"area", "length", "mass", "volume"})
 COUNTED = frozenset({"age", "count"})  # kinds that are of the people beside them
 
 
 def division(one: Facts, other: Facts) -> str | None:
     """ "other-scope" for figures of a whole and of a part, or of two parts."""
-    apart = _of_groups(one, other) or _of_units(one, other) or _of_sorts(one, other)
+    apart = (
+        _of_groups(one, other)
+        or _of_units(one, other)
+        or _of_sorts(one, other)
+        or _of_limits(one, other)
+        or _of_states(one, other)
+    )
     return "other-scope" if apart else None
 
 
@@ -72,6 +81,42 @@ def _sort(fact: Facts) -> frozenset[str]:
     return frozenset(_sorts_of().get(word, "") for word in _words_of(behind[0] if behind else "")) - {""}
 
 
+def _of_limits(one: Facts, other: Facts) -> bool:
+    """True for what two sorts of people are allowed at most: "Up to 20 books may be lent", "Children may borrow 10"."""
+    if one.claim.mention.hedge not in UPPER and not one.claim.mention.context.negated:
+        return False
+    a, b = _allowed(one), _allowed(other)
+    return a != b and bool(a - _known(other) or b - _known(one))
+
+
+def _allowed(fact: Facts) -> frozenset[str]:
+    """Those whom a limit is for, who open its sentence or its paragraph: "Guests can upload", "Adults: take one"."""
+    start, end = fact.claim.mention.context.sentence
+    plain, block = fact.document.plain, fact.claim.mention.context.block
+    heads = (_opening().match(plain, at, end) for at in (start, block.start))
+    words = {lemmas.noun(word) for head in heads if head for word in _words_of(head["who"])}
+    return frozenset(words & divisions.table().whoever)
+
+
+def _known(fact: Facts) -> frozenset[str]:
+    return frozenset(lemmas.noun(word) for word in _words_of(fact.document.plain))
+
+
+def _of_states(one: Facts, other: Facts) -> bool:
+    """True for sizes of a thing in two states: "2,100 kg empty", "3,500 kg fully laden", "with its mast"."""
+    if one.claim.mention.kind not in SIZES or one.claim.action != AMOUNT:
+        return False
+    a, b = _state(one), _state(other)
+    return bool(a and b) and a != b
+
+
+def _state(fact: Facts) -> frozenset[str]:
+    """The stems of the state that a size is said to be that of, right behind it."""
+    mention = fact.claim.mention
+    found = _in_state().match(fact.document.plain, mention.end, mention.context.sentence[1])
+    return _words(found["state"]) if found else frozenset()
+
+
 def _said(fact: Facts) -> frozenset[str]:
     """The stems of all words of the sentence of a figure."""
     return _words(fact.document.plain[slice(*fact.claim.mention.context.sentence)])
@@ -90,7 +135,7 @@ def _words_of(text: str) -> list[str]:
 def _neutral() -> frozenset[str]:
     """Stems of what narrows nobody: those who were asked, and small words."""
     table = divisions.table()
-    everybody = frozenset(map(stem, table.everybody)) | frozenset(map(stem, divisions.small()))
+    everybody = frozenset(map(stem, table.everybody)) | frozenset(map(stem, function_words.words()))
     return everybody - frozenset(map(stem, table.narrowing))
 
 
@@ -123,6 +168,20 @@ def _division() -> re.Pattern[str]:
     return re.compile(
         rf"(?:['’]s?|\b[Ii]ts|\b[Tt]heir)\s(?P<what>(?:[\w&-]+\s){{0,3}})(?P<part>{parts})\b(?!['’])"
     )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Who opens a sentence, before a colon or what they may and must: "Children over 10 years:", "Guests can"."""
+    may = alternatives((*grammar.words("modal"), "do not", "don't"))
+    return re.compile(rf"\W*(?P<who>[A-Z][^.:,;\n]{{2,60}}?)(?::|\s{may}\b)")
+
+
+@cache
+def _in_state() -> re.Pattern[str]:
+    states = alternatives(divisions.table().states)
+    dimension = alternatives(measured.table().dimensions)
+    return re.compile(rf"(?:\s{dimension})?\s(?P<state>{states}\b[^,.;:()\n]{{0,30}})")
 
 
 @cache

@@ -11,7 +11,17 @@ from claimcheck.lexicon import dates, figures, function_words, gazetteer, measur
 from claimcheck.model import Period
 from claimcheck.normalise.claim import actions, nouns
 from claimcheck.normalise.claim.measured import AMOUNT
-from claimcheck.normalise.matching import bearers, circumstances, compare, divided, qualified, times, windows
+from claimcheck.normalise.matching import (
+    bearers,
+    circumstances,
+    compare,
+    contrasted,
+    divided,
+    editions,
+    qualified,
+    times,
+    windows,
+)
 from claimcheck.normalise.matching.ahead import is_ahead
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.topics import HERE
@@ -277,6 +287,7 @@ def other_story(one: Facts, other: Facts) -> str | None:
 
 VETOES: tuple[Veto, ...] = (
     _history,
+    editions.apart,
     _example,
     _planned,
     _negated,
@@ -306,4 +317,5 @@ VETOES: tuple[Veto, ...] = (
     other_story,
     qualified.narrowing,
     divided.division,
+    contrasted.apart,
 )

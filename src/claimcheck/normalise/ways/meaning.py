@@ -134,7 +134,7 @@ def by_meaning(one: Facts, other: Facts, lexis: Lexis, partners: Partners) -> Li
 def _told_apart(one: Facts, other: Facts, partners: Partners) -> bool:
     """True for figures of two games, drivers or convicts, and for a part of a whole that its sentence gives."""
     noun = one.claim.noun
-    if is_people(noun) and one.claim.mention.kind in SIZES:
+    if noun is not None and one.claim.mention.kind in SIZES and is_people(nouns.class_named((noun,))):
         return True  # "a 75 kg rider" is any of them
     if nouns.is_never(noun) and not _of_one_game(one, other):
         return True

@@ -12,6 +12,7 @@ from itertools import combinations
 from claimcheck.lexicon import slips
 from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
+from claimcheck.normalise.claim.measured import AMOUNT
 from claimcheck.normalise.matching import compare, sections, updates, vetoes
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.matching.partners import Partners
@@ -144,6 +145,11 @@ def _kind(a: Decimal, b: Decimal) -> str | None:
 def _other_names(one: Facts, other: Facts) -> bool:
     """True where each sentence names somebody whom the other does not, and hardly says the same."""
     return len(_shared(one, other)) < MANY and bool(one.names - other.names and other.names - one.names)
+
+
+def _of_two_measures(one: Facts, other: Facts) -> bool:
+    """True for a revenue and a debt."""
+    return one.claim.action == other.claim.action == AMOUNT and one.claim.noun != other.claim.noun
 
 
 def _is_no_chance(digits: int, pairs: int) -> bool:
