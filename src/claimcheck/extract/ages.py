@@ -11,12 +11,13 @@ from claimcheck.extract.around import Around
 from claimcheck.extract.number import Number
 from claimcheck.extract.trie import phrases, trie
 from claimcheck.extract.units import Measure
-from claimcheck.lexicon import grammar, lemmas, numbers, plurals, units
+from claimcheck.lexicon import dates, grammar, lemmas, numbers, plurals, units
 from claimcheck.lexicon.measures import measures
 
 _OLD = re.compile(r"[\s-]olds?\b|\s+of\s+age\b")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]+\.?,?\s$")
 _AT_OPENING = re.compile(r"(?:^|[.!?\n]\s*)At\s$")
+_TURNING = ("turn ", "turned ", "turns ")
 _OLDEST = 110
 _REST = 300  # code points behind an age in which words put it long ago
 _NAME_LENGTH = 40  # code points in front of a number
@@ -69,14 +70,44 @@ def person_age(around: Around, number: Number) -> bool:
         return True
     if _closes(around, number.end) and (_was().search(left) or _behind_person(around)):
         return True
-    if _dies_at(around, left) or _lives_on(around, number.end, left):
+    if _dies_at(around, left) or _lives_on(around, number.end, left) or _turns(around, number.end, left):
         return True
     if number.form == "words" or not left.endswith(" "):
         return False
     after = _name_after().match(around.low, number.end, around.ceiling)
     if after is None or not (left.endswith(", ") or after.group().strip() not in (",", ";")):
         return False
-    return _NAME_BEFORE.search(left) is not None
+    return _NAME_BEFORE.search(left) is not None or _still().search(left) is not None
+
+
+def _turns(around: Around, end: int, left: str) -> bool:
+    """ "Ana Brook, who turned 26 in January", "she turns 40 next week"; not "turned 26 of them away"."""
+    if not around.left.endswith(_TURNING):
+        return False
+    told = _turned().search(left)
+    return told is not None and _some_time().match(around.low, end, around.ceiling) is not None
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:[Hh]e|[Ss]he|who)|[A-Z][\w'’-]+\s[A-Z][\w'’-]+)\s(?:(?:had|has|will)\s)?turn(?:s|ed)?\s$"
+    )
+
+
+@cache
+def _some_time() -> re.Pattern[str]:
+    """When it was, or nothing more."""
+    when = trie(
+        (*dates.months(), *dates.weekdays(), "last", "next", "this", "earlier", "later", "today", "yesterday")
+    )
+    return re.compile(rf"(?:\s(?:in|on))?\s{when}\b|[.,;)](?!\d)|$")
+
+
+@cache
+def _still() -> re.Pattern[str]:
+    """ "Ana Brook, now 26, won" """
+    return re.compile(rf"[A-Z][\w'’-]+\s[A-Z][\w'’-]+,\s{trie(measures().age.still)}\s$")
 
 
 def _closes(around: Around, end: int) -> bool:

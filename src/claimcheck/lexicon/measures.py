@@ -38,9 +38,9 @@ class Age(msgspec.Struct, frozen=True):
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
     `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand before
     an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are
-    those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `others` open an apposition
-    for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age ("at 57 the oldest"),
-    `bounds` between "aged" and it; `national` are the endings of "a Ukrainian of 31".
+    those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `still` in "Brook, now
+    26,", `others` open an apposition for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age
+    ("at 57 the oldest"), `bounds` between "aged" and it; `national` are the endings of "a Ukrainian of 31".
     """
 
     plain: frozenset[str]
@@ -49,6 +49,7 @@ class Age(msgspec.Struct, frozen=True):
     back_then: tuple[str, ...]
     now: tuple[str, ...]
     past: frozenset[str]
+    still: tuple[str, ...]
     bounds: tuple[str, ...]
     national: tuple[str, ...]
     others: frozenset[str]

@@ -122,7 +122,7 @@ def _just_before(plain: str, mention: Mention) -> re.Match[str] | None:
     """ "Ana Brook, 49,", "Ana Brook (26, Orl Rovers)" """
     first = max(0, mention.start - REACH)
     found = _before().search(plain, first, mention.start)
-    if found and _closed(plain, mention):
+    if found and (mention.kind == "age" or _closed(plain, mention)):
         return found
     team = _team().match(plain, mention.number_end)
     return _in_brackets().search(plain, first, mention.start) if team else None
@@ -204,12 +204,14 @@ def _closed(plain: str, mention: Mention) -> bool:
 
 @cache
 def _before() -> re.Pattern[str]:
-    suffixes = alternatives(measures().age.suffixes)
+    suffixes, still = alternatives(measures().age.suffixes), alternatives(measures().age.still)
+    persons = alternatives({*measures().age.persons} - {*measures().parent.words})
     return re.compile(
         rf"""
         (?P<name>[A-Z][\w'’-]+(?:\s+[A-Z](?:\.|[\w'’-]*))*?\s+[A-Z][\w'’-]+|[A-Z][\w'’-]{{2,}})  # Ana B. Brook, Brook
         (?:,?\s+{suffixes}\b\.?)?   # Jr.
-        \s?,\s*(?:aged?\s+|an?\s+|the\s+(?=$)|who\s+(?:is|was)\s+)?$  # , aged
+        (?:,\s(?:of|from)\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?=,))?  # , of Old Belmar
+        \s?,\s*(?:aged?\s+|an?\s+(?:(?:[A-Za-z-]+\s)?{persons}\sof\s)?|the\s+(?=$)|{still}\s+|who\s+(?:(?:has|had|will)\s)?(?:is|was|turn(?:s|ed)?)\s+)?$
         """,
         re.VERBOSE,
     )
@@ -285,7 +287,10 @@ def _at_age() -> re.Pattern[str]:
 
 @cache
 def _was() -> re.Pattern[str]:
-    return re.compile(r"\b(?:He|She)\s+(?:was|is|had\ been)\s+(?:aged\s+)?$", re.VERBOSE)
+    return re.compile(
+        r"\b(?:He|She)\s+(?:was|is|had\ been|(?:(?:had|has|will)\s)?turn(?:s|ed)?)\s+(?:aged\s+)?$",
+        re.VERBOSE,
+    )
 
 
 @cache
