@@ -18,6 +18,7 @@ class Divisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     narrowing: tuple[str, ...]
     areas: tuple[str, ...]
     parts: tuple[str, ...]
+    properties: frozenset[str]
 
 
 @cache

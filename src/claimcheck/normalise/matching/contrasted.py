@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.lexicon import function_words, grammar, lemmas
+from claimcheck.lexicon import divisions, function_words, grammar, lemmas
 from claimcheck.normalise.claim.measured import AMOUNT
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import sentences, telling
@@ -24,7 +24,7 @@ class Subject(NamedTuple):
     told: frozenset[str]
 
 
-def apart(one: Facts, other: Facts) -> str | None:
+def contrast(one: Facts, other: Facts) -> str | None:
     """The veto of figures of two things of one sort, each told by a word that the other text has nowhere."""
     if one.claim.mention.kind == "count" and not {one.claim.action, other.claim.action} <= PLAIN:
         return None
@@ -65,6 +65,8 @@ def _read(sentence: str) -> Subject | None:
     head, *narrowing = reversed(parts[0])
     if not re.search(rf"\b{re.escape(head)}\b", sentence):
         return None  # "Mayor Okker", "Piet Okker"
+    if lemmas.noun(head) in divisions.table().properties:
+        return None  # "gross weight", "total weight"
     behind = (word for part in parts[1:] for word in part)
     return Subject(lemmas.noun(head), telling.telling(map(stem, (*narrowing, *behind))))
 

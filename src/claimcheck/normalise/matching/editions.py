@@ -22,7 +22,7 @@ class Edition(NamedTuple):
     number: frozenset[str]  # days, months, years, ordinals and other numbers
 
 
-def apart(one: Facts, other: Facts) -> str | None:
+def edition(one: Facts, other: Facts) -> str | None:
     """The veto of two texts of one series."""
     a, b = opening(one.document.plain[:HEAD]), opening(other.document.plain[:HEAD])
     if a is None or b is None or a.name != b.name or a.number <= b.number or b.number <= a.number:

@@ -287,7 +287,7 @@ def other_story(one: Facts, other: Facts) -> str | None:
 
 VETOES: tuple[Veto, ...] = (
     _history,
-    editions.apart,
+    editions.edition,
     _example,
     _planned,
     _negated,
@@ -317,5 +317,5 @@ VETOES: tuple[Veto, ...] = (
     other_story,
     qualified.narrowing,
     divided.division,
-    contrasted.apart,
+    contrasted.contrast,
 )
