@@ -11,6 +11,13 @@ BROKEN = 2
 
 def main() -> int:
     """Runs the command line on `sys.argv`; returns the exit code."""
+    from claimcheck.cli.ends import orderly
+
+    with orderly():
+        return _run()
+
+
+def _run() -> int:
     try:
         from claimcheck.cli.app import app
         from claimcheck.cli.completion import prepare
