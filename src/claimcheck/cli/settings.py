@@ -49,6 +49,7 @@ def surroundings(
     sources = list(_sources(found, isolated, given))
     chosen = {name: (source, value) for source in sources for name, value in source.choices.items()}
     _check_rules(chosen)
+    _check_files(chosen)
     base = found.path.absolute().parent if found else None
     baseline = _file(chosen, "baseline") or _shortened(_root(base, start) / NAME)
     use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or os.path.lexists(baseline))
@@ -108,6 +109,21 @@ def _check_rules(chosen: Mapping[str, tuple[Source, Any]]) -> None:
         lists = value.values() if isinstance(value, Mapping) else [value]
         for rule in (each for found in lists for each in found):
             _check_rule(rule, f"{source.name if source else ''}: {name.replace('_', '-')}")
+
+
+def _check_files(chosen: Mapping[str, tuple[Source, Any]]) -> None:
+    """Raises ConfigError for the name of a file that is none; a baseline may be still to come."""
+    for name in ("baseline", "reference"):
+        if name not in chosen:
+            continue
+        source, value = chosen[name]
+        where, path = f"{source.name}: {name}", source.folder / value
+        if not str(value).strip():
+            raise ConfigError(f"{where}: the name of the file is empty")
+        if path.is_dir():
+            raise ConfigError(f"{where}: {_shortened(path)} is a folder, not a file")
+        if name == "reference" and not os.path.lexists(path):
+            raise ConfigError(f"{where}: no such file: {_shortened(path)}")
 
 
 def _check_rule(rule: str, where: str) -> None:

@@ -40,7 +40,7 @@ def environment(variables: Mapping[str, str]) -> Settings:
     for field in msgspec.structs.fields(Settings):
         name, kinds = PREFIX + field.name.upper(), _kinds(field.type)
         if variables.get(name) and not _has(kinds, dict):
-            found[field.name] = _value(field.type, _from_text(kinds, variables[name]), "environment", name)
+            found[field.name] = _of_variable(field.type, kinds, variables[name], name)
     return Settings(**found)
 
 
@@ -79,16 +79,18 @@ def _value(kind: Any, value: Any, where: str, key: str) -> Any:
     inner = _inner(kinds)
     if inner is not None and isinstance(value, Mapping):
         return {name: _struct(inner, table, where, f"{key}.{name}") for name, table in value.items()}
+    if isinstance(value, Mapping) and (each := _values_of(kinds)) is not None:
+        return {name: _value(each, one, where, f"{key}.{name}") for name, one in value.items()}
     try:
         converted = msgspec.convert(value, kind)
         if {str, float} <= {*kinds}:
-            share(converted)
+            share(value)
         if converted and _holds(kind, Regex):
             re.compile(converted)
     except re.error as error:
         raise ConfigError(f"{where}: {key}: {value!r} is no regular expression: {error}") from error
     except ValueError as error:  # what msgspec raises is one, too
-        raise ConfigError(f"{where}: {key}: {_in_words(str(error), kinds)}") from error
+        raise ConfigError(f"{where}: {key}: {_in_words(str(error), kinds, value)}") from error
     return converted
 
 
@@ -112,16 +114,31 @@ def _has(kinds: list[Any], container: type) -> bool:
 
 def _inner(kinds: list[Any]) -> type[msgspec.Struct] | None:
     """The struct of a table of tables."""
-    values = [get_args(each)[1] for each in kinds if get_origin(each) is dict]
-    return next(
-        (each for each in values if isinstance(each, type) and issubclass(each, msgspec.Struct)), None
-    )
+    found = _values_of(kinds)
+    return found if isinstance(found, type) and issubclass(found, msgspec.Struct) else None
+
+
+def _values_of(kinds: list[Any]) -> Any:
+    """The type of the values of a table whose keys are free; None for anything else."""
+    return next((get_args(each)[1] for each in kinds if get_origin(each) is dict), None)
+
+
+def _of_variable(kind: Any, kinds: list[Any], text: str, name: str) -> Any:
+    """The value of an environment variable; raises ConfigError, which quotes it: in there, all is text."""
+    try:
+        return _value(kind, _from_text(kinds, text), "environment", name)
+    except ConfigError as error:
+        raise ConfigError(str(error).replace(f", got {TYPES['str']}", f", got {text!r}")) from error
 
 
 def _from_text(kinds: list[Any], text: str) -> Any:
     if _has(kinds, tuple):
         return [part.strip() for part in text.split(",") if part.strip()]
-    return YES_NO.get(text.strip().lower(), text) if bool in kinds else text
+    if bool in kinds:
+        return YES_NO.get(text.strip().lower(), text)
+    if int in kinds and re.fullmatch(r"\s*[-+]?\d{1,18}\s*", text):
+        return int(text)
+    return text
 
 
 # --- words -----------------------------------------------------------------------------------------------
@@ -132,13 +149,14 @@ def _hint(word: str, words: list[str]) -> str:
     return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
 
 
-def _in_words(message: str, kinds: list[Any]) -> str:
+def _in_words(message: str, kinds: list[Any], value: Any) -> str:
     """What msgspec says, in words of people: "expected a list, got a text in quotation marks"."""
     enum = re.match(r"Invalid enum value '(.*)'", message)
     if enum:
         words = [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
         return f"unknown value {enum[1]!r}. {_hint(enum[1], words)}"
     text = message.split(" - at ")[0].replace("Invalid RFC3339 encoded date", "expected `date`")
+    text = text.replace("Expected `int`, got `float`", f"Expected a whole number, got {value}")
     text = text.replace("Expected `int`", "Expected a whole number")
     text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, _types(hit[1]))), text)
     return text[:1].lower() + text[1:]
