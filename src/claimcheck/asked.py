@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -9,7 +10,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from claimcheck.config import Options
-from claimcheck.model import SEVERITIES, ClaimcheckError, Field, Finding, Pair, Report
+from claimcheck.lexicon import lemmas
+from claimcheck.model import SEVERITIES, Claim, ClaimcheckError, Field, Finding, Pair, Report
 from claimcheck.read import REASON
 from claimcheck.report.words import count
 
@@ -25,15 +27,38 @@ class UnknownFindingError(ClaimcheckError):
 
 
 def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Report:
-    """The report with only the claims of these kinds and of these nouns, as written or canonical; empty means all."""
-    wanted = {noun.lower() for noun in nouns}
-    kept = tuple(
-        claim
-        for claim in report.claims
-        if (not kinds or claim.mention.kind in kinds)
-        and (not wanted or not wanted.isdisjoint((claim.noun, claim.mention.noun)))
+    """The report with only the claims of these kinds and of these nouns; empty means all.
+
+    A noun stands for itself, for its other number and for the class of that name: "homes", "home", "people", "person".
+    """
+    if not kinds and not nouns:
+        return report
+    wanted = {form for noun in nouns for form in _forms(noun)}
+    named = [claim for claim in report.claims if not nouns or not wanted.isdisjoint(_nouns(claim))]
+    kept = tuple(claim for claim in named if not kinds or claim.mention.kind in kinds)
+    met = {noun for claim in named for noun in _nouns(claim)}
+    strange = [noun for noun in nouns if met.isdisjoint(_forms(noun))]
+    tallied = Counter(claim.mention.kind for claim in kept)
+    return replace(
+        report,
+        claims=kept,
+        coverage=replace(report.coverage, claims=len(kept), kinds=dict(sorted(tallied.items()))),
+        remarks=(*report.remarks, *(f"--noun: no figure here counts {noun!r}" for noun in strange)),
     )
-    return replace(report, claims=kept)
+
+
+def _forms(noun: str) -> frozenset[str]:
+    """A noun that was asked for, as it is and in the singular."""
+    word = " ".join(noun.lower().split())
+    *before, last = word.rsplit(" ", 1)
+    return frozenset((word, " ".join([*before, lemmas.noun(last)])))
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    """What a figure counts: the words of the text, their head, the class of that."""
+    written = claim.mention.noun_phrase
+    said = (claim.noun, claim.mention.noun, *(_forms(written) if written else ()))
+    return frozenset(noun for noun in said if noun)
 
 
 def with_apart(report: Report, options: Options) -> Report:
