@@ -535,3 +535,10 @@ def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
     os.utime(path, (0, 0))
     store.save(path, [BUSES])
     assert path.stat().st_mtime == 0
+
+
+@pytest.mark.parametrize("command", ["create", "update", "prune", "show"])
+def test_standard_input_is_no_file_that_a_later_run_could_find(command: str, tmp_path: Path) -> None:
+    done = run("baseline", command, "-", stdin=b"We saw 12 boats.", cwd=tmp_path)
+    assert done.returncode == 2 and b"a baseline is kept for files; '-' is none" in done.stderr
+    assert b"standard input" not in run("baseline", command, "--help").stdout

@@ -187,6 +187,31 @@ def test_a_closed_standard_error_leaves_the_report_alone(story: Path) -> None:
     assert json.loads(done.stdout)["findings"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@pytest.mark.parametrize("command", ["check", "extract", "extract --explain", "fields", "report"])
+def test_a_closed_standard_input_is_2(story: Path, command: str) -> None:
+    line = shlex.join([*COMMAND, *command.split(), "-"])
+    done = subprocess.run(["sh", "-c", f"{line} <&-"], capture_output=True, timeout=60, cwd=story)
+    assert done.returncode == 2 and done.stderr == b"claimcheck: error: standard input: is closed\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+@pytest.mark.parametrize("closed", ["2>&-", "<&- 2>&-"])
+def test_errors_of_usage_never_go_to_standard_output(story: Path, closed: str) -> None:
+    line = shlex.join([*COMMAND, "check", str(story), "--nosuch"])
+    done = subprocess.run(["sh", "-c", f"{line} {closed}"], stdout=subprocess.PIPE, timeout=60)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="looks at open files")
+def test_no_file_of_ours_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+    program = "from claimcheck.__main__ import _occupy as o; o(); import os; print(*map(os.readlink, "
+    program += "(f'/proc/self/fd/{number}' for number in (0, 2))))"
+    line = shlex.join([sys.executable, "-c", program])
+    done = subprocess.run(["sh", "-c", f"{line} <&- 2>&-"], stdout=subprocess.PIPE, timeout=60)
+    assert done.stdout == b"/dev/null /dev/null\n"
+
+
 @pytest.mark.parametrize("glob", [("--exclude", "*"), ("--include", "*.zzz")])
 def test_texts_that_are_left_out_are_not_said_to_be_missing(story: Path, glob: tuple[str, str]) -> None:
     done = run("check", story, *glob)

@@ -16,6 +16,19 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(metavar="[PATHS]...", help="Files and folders; '-' is standard input.  [default: .]"),
 ]
+
+
+def _of_files(paths: list[Path] | None) -> list[Path] | None:
+    """The paths; a usage error for standard input, which no later run could find again."""
+    if paths and Path("-") in paths:
+        raise typer.BadParameter("a baseline is kept for files; '-' is none")
+    return paths
+
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="[PATHS]...", callback=_of_files, help="Files and folders.  [default: .]"),
+]
 Include = Annotated[
     list[str] | None, typer.Option(metavar="GLOB", help="Read only files that match.  [repeatable]")
 ]

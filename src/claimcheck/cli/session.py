@@ -16,7 +16,7 @@ from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import STDIN_NAME, Color, known
 from claimcheck.cli.outputs import Output, output, outputs, written
-from claimcheck.cli.streams import colored, emit, say, width
+from claimcheck.cli.streams import colored, emit, received, say, width
 from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
@@ -173,7 +173,7 @@ def _texts(job: Job) -> list[pipeline.Text]:
         if job.stdin_name != STDIN_NAME:
             raise typer.BadParameter("there is no '-' among the paths", param_hint="--stdin-filename")
         return []
-    return [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))]
+    return [pipeline.Text(received(), _printable(job.stdin_name))]
 
 
 def memory(cache_dir: Path | None, no_cache: bool) -> Cache:
