@@ -257,6 +257,43 @@ def test_standard_input(story: Path) -> None:
     assert beside.returncode == 1 and b"stdin.txt:1:" in beside.stdout
 
 
+@pytest.mark.parametrize("where", ["beside", "above"])
+@pytest.mark.parametrize("paths", [(".",), ("a.txt", "b.txt")])
+def test_standard_input_is_read_instead_of_the_file_that_it_is_named_after(
+    story: Path, where: str, paths: tuple[str, ...]
+) -> None:
+    """As an editor sends what it has not saved yet."""
+    folder = "" if where == "beside" else f"{story.name}/"
+    cwd = story if where == "beside" else story.parent
+    files = [f"{folder}{path}" for path in paths]
+    stdin = b"Note well: it is the archive that reads 90 file formats.\n"
+    args = ("-", *files, "--stdin-filename", f"{folder}a.txt")
+    claims = run("extract", *args, "-f", "jsonl", stdin=stdin, cwd=cwd).stdout.splitlines()
+    found = [(claim["source"], claim["text"]) for claim in map(json.loads, claims)]
+    assert found == [("a.txt", "90 file formats"), ("b.txt", "70 file formats")]
+    done = run("check", *args, "-f", "concise", stdin=stdin, cwd=cwd)
+    assert done.returncode == 1 and f"{folder}a.txt:1:".encode() in done.stdout
+    assert "reads 90 file formats”" in done.stdout.decode() and b"58" not in done.stdout
+    explained = run("extract", *args, "--explain", stdin=stdin, cwd=cwd).stdout
+    assert b"90" in explained and b"58" not in explained
+
+
+def test_a_name_that_another_text_has_is_2(story: Path) -> None:
+    for args in (("--stdin-filename", "a.txt"), ()):
+        write(story, {"stdin.txt": "We saw 12 boats.\n"})
+        done = run("check", "-", story.name, *args, stdin=b"We saw 12 boats.\n", cwd=story.parent)
+        assert done.returncode == 2 and is_one_line(done.stderr) and b"--stdin-filename" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all names are UTF-8")
+def test_two_files_are_never_taken_for_one(tmp_path: Path) -> None:
+    for name, text in ((b"\xff.txt", "We saw 12 boats.\n"), (rb"\xff.txt", "We saw 99 cows.\n")):
+        (tmp_path / os.fsdecode(name)).write_text(text)
+    done = run("extract", tmp_path, "-f", "jsonl")
+    assert len(done.stdout.splitlines()) == 1
+    assert b"another file of the run is shown under this name" in done.stderr
+
+
 def test_binary_standard_input_is_2() -> None:
     done = run("extract", "-", stdin=b"\0\1\2")
     assert done.returncode == 2 and is_one_line(done.stderr)

@@ -41,7 +41,9 @@ AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Accept a run th
 StdinName = Annotated[
     str,
     typer.Option(
-        "--stdin-filename", metavar="NAME", help="Name of standard input; its suffix says how to read."
+        "--stdin-filename",
+        metavar="NAME",
+        help="Name of standard input, which is read instead of that file; its suffix says how.",
     ),
 ]
 STDIN_NAME = "stdin.txt"  # what standard input is called unless it is named

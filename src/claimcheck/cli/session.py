@@ -173,7 +173,9 @@ def _texts(job: Job) -> list[pipeline.Text]:
         if job.stdin_name != STDIN_NAME:
             raise typer.BadParameter("there is no '-' among the paths", param_hint="--stdin-filename")
         return []
-    return [pipeline.Text(received(), _printable(job.stdin_name))]
+    # who names it means that file: what an editor holds and has not saved yet
+    file = os.path.realpath(job.stdin_name) if job.stdin_name != STDIN_NAME else None
+    return [pipeline.Text(received(), _printable(job.stdin_name), file)]
 
 
 def memory(cache_dir: Path | None, no_cache: bool) -> Cache:

@@ -48,7 +48,13 @@ def discover(
     for file in files:
         if file.identity not in found:
             found[file.identity] = Input(file.source, file.path, told(_relative(file.path, run.base)))
-    return sorted(found.values()), sorted(set(run.skipped))
+    kept: dict[str, Input] = {}
+    for item in found.values():
+        if (
+            kept.setdefault(item.source, item) is not item
+        ):  # spelled out, what is no UTF-8 may be another's name
+            run.skipped.append(Skipped(item.source, "another file of the run is shown under this name"))
+    return sorted(kept.values()), sorted(set(run.skipped))
 
 
 def require(paths: Iterable[str | Path]) -> None:
