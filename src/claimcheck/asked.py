@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -99,7 +100,9 @@ def finding(report: Report, prefix: str) -> Finding:
 
 
 def _one(items: Sequence[About], prefix: str) -> About | None:
-    """The one item whose id begins with `prefix`; raises UnknownFindingError for several."""
+    """The one item whose id begins with `prefix`; raises UnknownFindingError for several, or an empty one."""
+    if not prefix.strip():
+        raise UnknownFindingError("an empty id names no finding; `claimcheck check` prints the ids")
     found = [item for item in items if item.id.startswith(prefix)]
     if len(found) > 1:
         ids = ", ".join(item.id for item in found[:5])
@@ -119,11 +122,15 @@ def exit_code(report: Report, options: Options) -> int:
     return int(any(f.severity in failing and f.status != "known" for f in report.findings))
 
 
-def require_input(report: Report, paths: Sequence[Path], options: Options) -> None:
-    """Raises NothingToReadError for a report on no document at all."""
+def require_input(
+    report: Report, paths: Sequence[Path], options: Options, shown: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Raises NothingToReadError for a report on no document at all; `shown` are the paths of sources to name."""
     if report.documents:
         return
-    reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
+    reasons = "; ".join(
+        f"{shown.get(item.source, item.source)}: {item.reason}" for item in report.skipped[:3]
+    )
     reasons = reasons or f"{_missing(paths, options)}; --allow-empty accepts that"
     raise NothingToReadError(f"nothing to read ({reasons})")
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer
+
 from claimcheck import read
 from claimcheck.baseline import NAME
 from claimcheck.cli.options import closest
@@ -43,7 +45,9 @@ def surroundings(
 
     Raises PathNotFoundError for a path that is not there, ConfigError for choices that cannot be used.
     """
-    read.require(path for path in paths or () if path != STDIN)
+    if isolated and config:
+        raise typer.BadParameter("--isolated reads no configuration", param_hint="--config")
+    _check_paths([path for path in paths or () if path != STDIN])
     start = common_folder(paths)
     found = None if isolated else named(config) if config else nearest(start)
     sources = list(_sources(found, isolated, given))
@@ -59,7 +63,25 @@ def surroundings(
         values["reference"] = str(_file(chosen, "reference"))
     options = Options(**values)
     _check_fields(options, found)
+    if options.select and set(options.select) <= set(options.ignore):
+        raise ConfigError("no rule is left to apply: all that `select` names, `ignore` takes out")
     return Surroundings(options, baseline)
+
+
+def _check_paths(paths: Sequence[Path]) -> None:
+    """Raises PathNotFoundError for a path that is not there, ConfigError for one that may not be looked at."""
+    for path in paths:
+        place = read.absolute(path)
+        try:
+            place.lstat()
+            denied = place.exists() and not os.access(place, os.R_OK)
+        except PermissionError:
+            denied = True
+        except (OSError, ValueError):
+            denied = False
+        if denied:
+            raise ConfigError(f"{path}: permission denied")
+    read.require(paths)
 
 
 def common_folder(paths: Sequence[Path] | None) -> Path:

@@ -13,19 +13,11 @@ import msgspec
 from claimcheck.config import Regex, share
 from claimcheck.config.find import ConfigError
 from claimcheck.config.settings import Settings
+from claimcheck.config.wording import TYPES, hint, in_words
 
 PREFIX = "CLAIMCHECK_"
 FOREIGN = ("CACHE_DIR", "VERSION", "BROWSER")  # no keys: of an option, of build servers, of the tests
 YES_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-TYPES = {  # as msgspec names them -> as a person does
-    "array": "a list",
-    "bool": "true or false",
-    "date": "a day such as 2027-01-31",
-    "float": "a number",
-    "int": "a number",
-    "object": "a table",
-    "str": "a text in quotation marks",
-}
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -65,7 +57,7 @@ def _struct(kind: type[T], table: Any, where: str, key: str) -> T:
     above = f"{key}." if key else ""
     for name in table:
         if name not in fields:
-            raise ConfigError(f"{where}: unknown key {above + name!r}. {_hint(name, list(fields))}")
+            raise ConfigError(f"{where}: unknown key {above + name!r}. {hint(name, list(fields))}")
     return kind(
         **{
             fields[name].name: _value(fields[name].type, value, where, above + name)
@@ -90,7 +82,7 @@ def _value(kind: Any, value: Any, where: str, key: str) -> Any:
     except re.error as error:
         raise ConfigError(f"{where}: {key}: {value!r} is no regular expression: {error}") from error
     except ValueError as error:  # what msgspec raises is one, too
-        raise ConfigError(f"{where}: {key}: {_in_words(str(error), kinds, value)}") from error
+        raise ConfigError(f"{where}: {key}: {in_words(str(error), _words(kinds), value)}") from error
     return converted
 
 
@@ -101,6 +93,11 @@ def _kinds(kind: Any) -> list[Any]:
     if get_origin(kind) in (Union, UnionType):
         return [each for member in get_args(kind) for each in _kinds(member)]
     return [kind]
+
+
+def _words(kinds: list[Any]) -> list[str]:
+    """The words of which one is wanted."""
+    return [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
 
 
 def _holds(kind: Any, part: Any) -> bool:
@@ -139,33 +136,3 @@ def _from_text(kinds: list[Any], text: str) -> Any:
     if int in kinds and re.fullmatch(r"\s*[-+]?\d{1,18}\s*", text):
         return int(text)
     return text
-
-
-# --- words -----------------------------------------------------------------------------------------------
-
-
-def _hint(word: str, words: list[str]) -> str:
-    close = get_close_matches(word, words, n=1, cutoff=0.5)
-    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
-
-
-def _in_words(message: str, kinds: list[Any], value: Any) -> str:
-    """What msgspec says, in words of people: "expected a list, got a text in quotation marks"."""
-    enum = re.match(r"Invalid enum value '(.*)'", message)
-    if enum:
-        words = [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
-        return f"unknown value {enum[1]!r}. {_hint(enum[1], words)}"
-    text = message.split(" - at ")[0].replace("Invalid RFC3339 encoded date", "expected `date`")
-    text = text.replace("Expected `int`, got `float`", f"Expected a whole number, got {value}")
-    text = text.replace("Expected `int`", "Expected a whole number")
-    text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, _types(hit[1]))), text)
-    return text[:1].lower() + text[1:]
-
-
-def _types(names: str) -> Iterator[str]:
-    """The types in what msgspec says; TOML has no null."""
-    return (name for name in names.split(" | ") if name != "null")
-
-
-def _type(name: str) -> str:
-    return TYPES.get(name, name)

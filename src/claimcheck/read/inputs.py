@@ -89,6 +89,17 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return True
 
 
+def _dangles(path: str) -> bool:
+    """True for a link to a file that is not there; one that leads in a circle is read, which says so."""
+    try:
+        os.stat(path)  # noqa: PTH116 - called for every path that is no file
+    except FileNotFoundError:
+        return Path(path).is_symlink()
+    except OSError:
+        pass
+    return False
+
+
 def _relative(path: str, folder: str) -> str:
     relative = os.path.relpath(path, folder).replace(os.sep, "/")
     # A name that is no UTF-8 must not break the report.
@@ -132,9 +143,10 @@ class _Run:
     def _is_special(self, path: str) -> bool:
         """True for what is no file, kept in `skipped`: a device may have no end, a pipe no writer."""
         name = special(path)
-        if name:
-            self.skipped.append(Skipped(self._source(path), f"{name}, not a file"))
-        return name is not None
+        reason = f"{name}, not a file" if name else "a link that leads nowhere" if _dangles(path) else None
+        if reason:
+            self.skipped.append(Skipped(self._source(path), reason))
+        return reason is not None
 
     def _source(self, path: str) -> str:
         return _relative(path, self.root)
