@@ -123,18 +123,22 @@ def test_a_signal_ends_all_processes_at_once(
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
     )
-    beside = 1 + number if number > 1 else 0  # the library has one process of its own
-    assert _until(lambda: len(_session(process.pid)) == 1 + beside, 20)
-    time.sleep(1)  # by now all of them read
-    for each in signals:
-        (os.killpg if everybody else os.kill)(process.pid, each)
-        time.sleep(0.02)
-    started = time.monotonic()
-    out, error = process.communicate(timeout=20)
-    assert (process.returncode, out, error) == (code, b"", b"")
-    killed = code == -signal.SIGKILL  # nobody tells the workers: each looks between two files
-    assert time.monotonic() - started < (15 if killed else 3)
-    assert _until(lambda: not _session(process.pid), 10)
+    try:
+        beside = 1 + number if number > 1 else 0  # the library has one process of its own
+        assert _until(lambda: len(_session(process.pid)) == 1 + beside, 20)
+        time.sleep(1)  # by now all of them read
+        for each in signals:
+            (os.killpg if everybody else os.kill)(process.pid, each)
+            time.sleep(0.02)
+        started = time.monotonic()
+        out, error = process.communicate(timeout=20)
+        assert (process.returncode, out, error) == (code, b"", b"")
+        killed = code == -signal.SIGKILL  # nobody tells the workers: each looks between two files
+        assert time.monotonic() - started < (15 if killed else 3)
+        assert _until(lambda: not _session(process.pid), 10)
+    finally:
+        for left in _session(process.pid):
+            os.kill(left, signal.SIGKILL)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal")
