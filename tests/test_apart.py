@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,24 @@ def test_work_without_end_is_ended() -> None:
 
     with pytest.raises(apart.TooMuchError, match="more than 1 seconds"):
         apart.limited(endless, 1)
+
+
+@linux
+def test_work_ends_with_the_process_that_waits_for_it() -> None:
+    program = (
+        "import os, time\nfrom claimcheck import apart\n"
+        "apart.limited(lambda: (os.write(1, b'%d ' % os.getpid()), time.sleep(60))[1], 60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        copy = int(process.stdout.read(2) + process.stdout.peek().split()[0])
+        process.kill()
+    status = Path(f"/proc/{copy}/stat")
+    for _ in range(100):
+        if not status.exists() or ") Z " in status.read_text():
+            return
+        time.sleep(0.05)
+    pytest.fail("the copy goes on")
 
 
 @linux

@@ -130,14 +130,20 @@ def test_entries_that_a_merge_has_doubled_are_one() -> None:
         ('include = ["*.md"]\n', "not a baseline (no `schema`)"),
         ('schema = "1"\n', "schema must be a whole number, as in `schema = 1`"),
         ("schema = 1\nfinding = 3\n", "finding: expected a list"),
-        ('schema = 1\nfinding = ["x"]\n', "finding 1 (no table)"),
-        ('schema = 1\nfinding = [{ rule = "update" }]\n', "finding 1 (no id)"),
-        ('schema = 1\nfinding = [{ id = "ok" }, { id = "x", values = "12" }]\n', "finding 2 (x)"),
+        ('schema = 1\nfinding = ["x"]\n', "finding 1: expected a table, got a text in quotation marks"),
+        ('schema = 1\nfinding = [{ rule = "update" }]\n', "finding 1: has no `id`"),
+        (
+            'schema = 1\nfinding = [{ id = "ok" }, { id = "x", values = "12" }]\n',
+            "finding 2 (x): values: expected a list",
+        ),
         (
             'schema = 1\nfinding = [{ id = "x", verdict = "fine" }]\n',
-            "finding 1 (x): Invalid enum value 'fine'",
+            "finding 1 (x): verdict: unknown value 'fine'. Known: accepted",
         ),
-        ('schema = 1\nfinding = [{ id = "x", expires = "soon" }]\n', "finding 1 (x)"),
+        (
+            'schema = 1\nfinding = [{ id = "x", expires = "soon" }]\n',
+            "(x): expires: expected a day such as 2027-01-31",
+        ),
     ],
 )
 def test_a_broken_file_is_2_and_named(tmp_path: Path, text: str, words: str) -> None:
@@ -535,3 +541,23 @@ def test_nothing_is_written_where_nothing_changes(tmp_path: Path) -> None:
     os.utime(path, (0, 0))
     store.save(path, [BUSES])
     assert path.stat().st_mtime == 0
+
+
+@pytest.mark.parametrize("command", ["create", "update", "prune", "show"])
+def test_standard_input_is_no_file_that_a_later_run_could_find(command: str, tmp_path: Path) -> None:
+    done = run("baseline", command, "-", stdin=b"We saw 12 boats.", cwd=tmp_path)
+    assert done.returncode == 2 and b"a baseline is kept for files; '-' is none" in done.stderr
+    assert b"standard input" not in run("baseline", command, "--help").stdout
+
+
+def test_a_folder_that_may_not_be_written_is_named_by_the_baseline(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "/x/.claimcheck-baseline.toml.jxo2ozpx.tmp")
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    done = run("baseline", "create", write(tmp_path, CONFLICT), cwd=tmp_path)
+    assert done.returncode == 2
+    assert b"claimcheck-baseline.toml: cannot be written: permission denied\n" in done.stderr
+    assert b".tmp" not in done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,48 @@ def test_lists_and_switches_in_the_environment(story: Path, monkeypatch: pytest.
     found = options(story)
     assert (found.exclude, found.sic, found.min_confidence) == (("a.*", "drafts/"), True, 0.8)
     assert found.fail_on == "warning"
+
+
+VARIABLES = {
+    "INCLUDE": ("*.txt, *.md", ("*.txt", "*.md")),
+    "EXCLUDE": ("drafts/", ("drafts/",)),
+    "MAX_SIZE": (" 5 ", 5),
+    "FAIL_ON": ("never", None),
+    "MIN_CONFIDENCE": ("medium", 0.5),
+    "TOLERANCE": ("0.05", Decimal("0.05")),
+    "SELECT": ("update", ("update",)),
+    "IGNORE": ("update, copied-source", ("update", "copied-source")),
+    "REQUIRE_REASON": ("true", True),
+    "SIC": ("1", True),
+}
+
+
+@pytest.mark.parametrize("name", VARIABLES)
+def test_every_key_but_tables_has_a_variable(story: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    said, meant = VARIABLES[name]
+    monkeypatch.setenv(f"CLAIMCHECK_{name}", said)
+    assert getattr(options(story), name.lower()) == meant
+
+
+@pytest.mark.parametrize("name", ["baseline", "reference"])
+def test_so_has_every_key_of_a_file(story: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (story / "x.toml").touch()
+    monkeypatch.setenv(f"CLAIMCHECK_{name.upper()}", str(story / "x.toml"))
+    assert str(getattr(options(story), name)).endswith("x.toml")
+
+
+def test_no_key_is_forgotten_here() -> None:
+    tables = {"per_file_ignores", "fields", "synonyms", "sources"}
+    assert {name.lower() for name in VARIABLES} | {"baseline", "reference"} | tables == set(
+        Settings.__struct_fields__
+    )
+
+
+def test_a_configuration_that_is_a_folder_is_2(story: Path) -> None:
+    (story / OWN).mkdir()
+    done = run("check", story)
+    assert done.returncode == 2 and is_one_line(done.stderr)
+    assert b"claimcheck.toml: a folder, not a file" in done.stderr
 
 
 def test_a_name_that_looks_like_ours_is_remarked_on(story: Path) -> None:
@@ -201,15 +244,15 @@ weight = 2
         ('fail-on = "fatal"', "fail-on: unknown value 'fatal'. Known: error, warning, note, never."),
         ('min-confidence = "hihg"', "min-confidence: unknown value 'hihg'. Did you mean 'high'?"),
         ('exclude = "drafts"', "exclude: expected a list, got a text in quotation marks"),
-        ("max-size = 0.000001", "max-size: expected a whole number, got a number"),
+        ("max-size = 0.000001", "max-size: expected a whole number, got 1e-06"),
         ("exclude = [1]", "exclude: expected a text in quotation marks, got a number"),
         ('require-reason = "yes"', "require-reason: expected true or false, got a text in quotation marks"),
         ('tolerance = "much"', "tolerance: 'much' is no share; write 2% or 0.02"),
-        ("tolerance = 2", "tolerance: '2.0' is no share"),
+        ("tolerance = 2", "tolerance: '2' is no share"),
         ("tolerance = [1]", "tolerance: expected a number or a text in quotation marks, got a list"),
         ('select = ["updat"]', "select: unknown rule 'updat'. Did you mean 'update'?"),
         ('[per-file-ignores]\n"a" = ["updat"]', "per-file-ignores: unknown rule 'updat'"),
-        ("[per-file-ignores]\na = 1", "per-file-ignores: expected a list, got a number"),
+        ("[per-file-ignores]\na = 1", "per-file-ignores.a: expected a list, got a number"),
         ("[fields]\na = 1", "fields.a: expected a table"),
         ("[fields.a]\nalias = []", "unknown key 'fields.a.alias'. Did you mean 'aliases'?"),
         ('[fields.a]\ntolerance = "9"', "fields.a.tolerance: '9' is no share"),
@@ -217,7 +260,7 @@ weight = 2
         ("[fields.a]\npattern = 1", "fields.a.pattern: expected a text in quotation marks, got a number"),
         ('[sources."*"]\ndate = "soon"', "sources.*.date: expected a day such as 2027-01-31"),
         ('[sources."*"]\nweight = -1', "sources.*.weight: expected a number >= 0"),
-        ("[synonyms]\na = 'b'", "synonyms: expected a list, got a text"),
+        ("[synonyms]\na = 'b'", "synonyms.a: expected a list, got a text"),
         ("[synonyms]\nvan = ['lorry']\nbus = ['lorry']", "synonyms.bus: 'lorry' stands for another noun"),
         ("[synonyms]\nvan = ['9']", "synonyms.van: '9' is no noun"),
         ("[fields.a]\npattern = '('", "fields.a.pattern: '(' is no regular expression: missing )"),
@@ -244,6 +287,14 @@ def test_a_bad_file_is_an_error_that_says_why(story: Path, text: str, words: str
             "per-file-ignores: '[z-a]' is not a glob: bad character",
         ),
         ('exclude = ["!"]', "exclude: '!' is not a glob"),
+        ('[synonyms]\na = "b"', "claimcheck.toml: synonyms.a: expected a list, got a text"),
+        ('[per-file-ignores]\n"a.txt" = "update"', "per-file-ignores.a.txt: expected a list, got a text"),
+        ("tolerance = 3", "claimcheck.toml: tolerance: '3' is no share"),
+        ("max-size = inf", "claimcheck.toml: max-size: expected a whole number, got inf"),
+        ('baseline = ""', "claimcheck.toml: baseline: the name of the file is empty"),
+        ('reference = ""', "claimcheck.toml: reference: the name of the file is empty"),
+        ('reference = "nope.toml"', "claimcheck.toml: reference: no such file: "),
+        ('baseline = "."', "claimcheck.toml: baseline: "),
         ('exclude = ["a.txt", "[z-a]"]', "exclude: '[z-a]' is not a glob: bad character range z-a\n"),
         ('include = ["[z-a]"]', "include: '[z-a]' is not a glob: bad character range z-a\n"),
         ('[sources."[z-a]"]\nweight = 2', "sources.[z-a]: '[z-a]' is not a glob: bad character range z-a\n"),
@@ -285,9 +336,13 @@ def test_every_command_minds_the_configuration(story: Path, command: str) -> Non
 @pytest.mark.parametrize(
     ("args", "env", "words"),
     [
-        (("--config", "none.toml"), {}, "none.toml: No such file"),
+        (("--config", "none.toml"), {}, "none.toml: no such file"),
         ((), {"CLAIMCHECK_TOLERANCE": "9"}, "environment: CLAIMCHECK_TOLERANCE: '9' is no share"),
         ((), {"CLAIMCHECK_SIC": "maybe"}, "CLAIMCHECK_SIC: expected true or false"),
+        ((), {"CLAIMCHECK_SIC": "maybe"}, ", got 'maybe'"),
+        ((), {"CLAIMCHECK_MAX_SIZE": "five"}, "CLAIMCHECK_MAX_SIZE: expected a whole number, got 'five'"),
+        ((), {"CLAIMCHECK_MAX_SIZE": "0"}, "CLAIMCHECK_MAX_SIZE: expected a whole number >= 1"),
+        (("--reference", "nope.toml"), {}, "command line: reference: no such file: nope.toml"),
         ((), {"CLAIMCHECK_SELECT": "updat"}, "environment: select: unknown rule 'updat'"),
         ((), {"CLAIMCHECK_BASELINE": "none.toml"}, "no baseline"),
     ],

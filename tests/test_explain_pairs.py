@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from claimcheck import asked, check
 from shell import CONFLICT, is_one_line, run, write
 
 STORY = {
@@ -52,7 +54,7 @@ def test_verbose_lists_what_was_explained_away(story: Path) -> None:
     assert "Explained away" not in run("check", story).stdout.decode()
 
 
-@pytest.mark.parametrize(("prefix", "words"), [("zz", "no finding and no field"), ("", "begins several ids")])
+@pytest.mark.parametrize(("prefix", "words"), [("zz", "no finding and no field"), ("", "an empty id")])
 def test_an_id_that_names_nothing_is_2(story: Path, prefix: str, words: str) -> None:
     done = run("check", story, "--explain", prefix)
     assert done.returncode == 2 and is_one_line(done.stderr) and words in done.stderr.decode()
@@ -66,3 +68,10 @@ def test_what_rests_on_one_text_has_no_pairs(tmp_path: Path) -> None:
     findings = json.loads(run("check", folder, "-f", "json").stdout)["findings"]
     assert findings, "the sample must be wrong in itself"
     assert b"No pair of claims: " in run("check", folder, "--explain", findings[0]["id"]).stdout
+
+
+def test_an_id_that_begins_several_is_2(conflict: Path) -> None:
+    report = check(conflict)
+    alike = tuple(replace(report.findings[0], id=name) for name in ("3f2a01", "3f2b02"))
+    with pytest.raises(asked.UnknownFindingError, match="'3f2' begins several ids: 3f2a01, 3f2b02"):
+        asked.find(replace(report, findings=alike), "3f2")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,31 @@ def test_a_kind_and_a_noun_narrow_the_claims(notes: Path) -> None:
     assert len(lengths) == 2 and "12 km" in lengths[1]
     doctors = run("extract", notes, "--noun", "doctor", "-f", "csv").stdout.decode().splitlines()
     assert len(doctors) == 2 and "nine doctors" in doctors[1]
+
+
+@pytest.mark.parametrize(
+    ("noun", "figures"),
+    [
+        ("homes", ["46 homes"]),
+        ("home", ["46 homes"]),
+        ("Women", ["seven women"]),
+        ("woman", ["seven women"]),
+        ("people", ["23 people"]),
+        ("person", ["23 people"]),
+        ("fire  engines", ["12 fire engines"]),
+        ("engine", ["12 fire engines"]),
+        ("boats", []),
+    ],
+)
+def test_a_noun_may_be_said_as_it_stands_in_the_text(tmp_path: Path, noun: str, figures: list[str]) -> None:
+    text = (
+        "Fire destroyed 46 homes. 12 fire engines came. They saved seven women. In all 23 people were hurt.\n"
+    )
+    done = run("extract", write(tmp_path, {"a.txt": text}), "--noun", noun, "-f", "jsonl")
+    found = [json.loads(line)["text"] for line in done.stdout.decode().splitlines()]
+    assert found == figures
+    assert f"{len(figures)} claim".encode() in done.stderr  # counts what is shown
+    assert (b"--noun: no figure here counts 'boats'" in done.stderr) == (not figures)
 
 
 def test_an_unknown_kind_is_bad_usage(notes: Path) -> None:

@@ -6,12 +6,15 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from claimcheck import jobs
 from claimcheck.cli import bar
+from claimcheck.cli.ends import orderly
 from claimcheck.config import Options
 from claimcheck.pipeline import Means
 from claimcheck.pipeline import run as check
@@ -71,6 +74,88 @@ def test_an_interrupt_ends_all_processes(heap: Path, number: str) -> None:
     os.killpg(process.pid, signal.SIGINT)
     out, error = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"") and b"Traceback" not in error
+
+
+@pytest.fixture
+def mountain(tmp_path: Path) -> Path:
+    """A folder that several processes take long for."""
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text("\n\n".join(SENTENCE.format(line) for line in range(700)))
+    return tmp_path
+
+
+def _session(leader: int) -> set[int]:
+    """The processes of a session that still run."""
+    found = set()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, _, session = path.read_text().rpartition(") ")[2].split()[:4]
+            if int(session) == leader and state != "Z":
+                found.add(int(path.parent.name))
+    return found
+
+
+def _until(holds: Callable[[], bool], seconds: float) -> bool:
+    end = time.monotonic() + seconds
+    while not (held := holds()) and time.monotonic() < end:
+        time.sleep(0.05)
+    return held
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at the processes")
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize(
+    ("signals", "everybody", "code"),
+    [
+        ([signal.SIGINT], True, 130),
+        ([signal.SIGINT] * 2, True, 130),
+        ([signal.SIGTERM], False, 143),
+        ([signal.SIGTERM], True, 143),
+        ([signal.SIGHUP], True, 129),
+        ([signal.SIGKILL], False, -9),
+    ],
+)
+def test_a_signal_ends_all_processes_at_once(
+    mountain: Path, signals: list[signal.Signals], everybody: bool, code: int, number: int
+) -> None:
+    command = [*COMMAND, "extract", str(mountain), "--no-cache", "-j", str(number)]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True
+    )
+    try:
+        beside = 1 + number if number > 1 else 0  # the library has one process of its own
+        assert _until(lambda: len(_session(process.pid)) == 1 + beside, 20)
+        time.sleep(1)  # by now all of them read
+        for each in signals:
+            (os.killpg if everybody else os.kill)(process.pid, each)
+            time.sleep(0.02)
+        started = time.monotonic()
+        out, error = process.communicate(timeout=20)
+        assert (process.returncode, out, error) == (code, b"", b"")
+        killed = code == -signal.SIGKILL  # nobody tells the workers: each looks between two files
+        assert time.monotonic() - started < (15 if killed else 3)
+        assert _until(lambda: not _session(process.pid), 10)
+    finally:
+        for left in _session(process.pid):
+            os.kill(left, signal.SIGKILL)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="no such signal")
+def test_a_program_that_is_not_to_hang_up_does_not() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does
+    try:
+        with orderly():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_signals_mean_what_they_did_when_a_run_is_over() -> None:
+    before = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    with orderly():
+        assert signal.getsignal(signal.SIGTERM) not in before
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == before
 
 
 # --- the bar ---------------------------------------------------------------------------------------------

@@ -105,7 +105,11 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 def test_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     done = run("check", "-o", f"csv:{tmp_path / 'there'}", cwd=write(tmp_path, CONFLICT))
-    assert done.returncode == 2 and is_one_line(done.stderr) and b"there: Is a directory" in done.stderr
+    assert (
+        done.returncode == 2
+        and is_one_line(done.stderr)
+        and b"there is a folder; name a file in it" in done.stderr
+    )
 
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="needs /dev/stdout")

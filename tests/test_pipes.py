@@ -85,7 +85,7 @@ def test_in_a_folder_a_pipe_and_a_device_are_skipped(story: Path) -> None:
 def test_a_device_without_an_end_is_refused(story: Path) -> None:
     done = start("check", "/dev/zero", cwd=story)
     assert done.returncode == 2
-    assert done.stderr == b"claimcheck: error: nothing to read (zero: a device, not a file)\n"
+    assert done.stderr == b"claimcheck: error: nothing to read (/dev/zero: a device, not a file)\n"
 
 
 def test_a_pipe_is_not_watched(story: Path, pipe: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import check
+from claimcheck.normalise.documentation import ports
 
 PORTS = {
     "swapped": ("The server listens on port 7431.", "Open TCP 7413 in the firewall.", True),
@@ -32,3 +33,19 @@ def test_ports_with_swapped_digits(one: str, other: str, apart: bool, tmp_path: 
         (tmp_path / name).write_text(f"# Notes\n\n{text}\n", encoding="utf-8")
     found = [finding.rule for finding in check(tmp_path).findings if finding.severity != "note"]
     assert found == (["value-conflict"] if apart else [])
+
+
+def test_a_line_of_a_megabyte_is_not_read_anew_for_each_of_its_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    class Named:
+        def search(self, text: str) -> None:
+            seen.append(len(text))
+
+    monkeypatch.setattr(ports, "_named", Named)
+    numbers = ",".join(map(str, range(1200, 2200)))
+    (tmp_path / "a.csv").write_text(f"boats,{numbers}\n")
+    check(tmp_path)
+    assert seen and max(seen) < 2 * ports.NEAR + 100

@@ -171,10 +171,10 @@ def test_a_file_and_its_link_are_one_text(tmp_path: Path) -> None:
     assert sources(tmp_path / "a.txt", tmp_path / "z.txt") == ["z.txt"]
 
 
-def test_a_broken_link_is_skipped_when_named_and_passed_over_in_a_folder(tmp_path: Path) -> None:
+def test_a_broken_link_is_skipped_by_name_wherever_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("nowhere")
-    assert sources(tmp_path) == []
-    assert document(tmp_path / "a.txt") == Skipped("a.txt", "no such file or directory")
+    for path in (tmp_path, tmp_path / "a.txt"):
+        assert read.discover([path], Options()) == ([], [Skipped("a.txt", "a link that leads nowhere")])
 
 
 # --- bytes -----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -190,6 +191,21 @@ def test_a_first_row_with_figures_is_no_header() -> None:
 
 def test_a_quotation_mark_that_never_ends() -> None:
     assert len(document('a,"b\n' * 2000, "a.csv").blocks) > 1000
+
+
+def test_a_row_wider_than_any_spreadsheet_is_refused_at_once() -> None:
+    started = time.monotonic()
+    found = read.parse(b"," * 1_000_000 + b"\n" + b"5," * 1_000_000 + b"\n", "a.csv")
+    assert found == Skipped("a.csv", "a row of more than 16,384 cells")
+    assert time.monotonic() - started < 10
+    whole, wide = ("\t".join(["5"] * cells) + "\n" for cells in (16_384, 16_385))
+    assert len(document(whole, "a.csv").blocks) == 16_384
+    assert isinstance(read.parse(wide.encode(), "a.csv"), Skipped)
+
+
+def test_many_separators_in_one_cell_are_no_wide_row() -> None:
+    text = f'port;said\nLenmouth;"{"so, " * 20_000}"\nOstry;42\n'
+    assert [text[block.start : block.end] for block in document(text, "a.csv").blocks][-1] == "42"
 
 
 # --- wrong suffixes, missing libraries -------------------------------------------------------------------

@@ -188,3 +188,11 @@ def test_the_backup_folder_is_what_its_script_writes() -> None:
     folder = SAMPLES / "backup-folder"
     written = build_backup_folder.files()
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == written
+
+
+def test_a_finding_on_a_passage_names_the_text_that_it_quotes_and_points_at() -> None:
+    found = [item for item in report_of("evacuation").findings if item.rule.endswith("-mismatch")]
+    copied = [item for item in found if any(claim.copy_of for claim in item.claims)]
+    assert copied
+    for item in copied:
+        assert item.claims[0].copy_of is None and f", in {item.claims[0].source}: “" in item.message

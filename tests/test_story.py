@@ -103,7 +103,7 @@ def test_what_is_fixed_is_resolved(repository: Path) -> None:
     done = check(repository)
     assert done.returncode == 0
     (remark,) = remarks(done)
-    assert remark.startswith("resolved; `claimcheck baseline update` takes it out: file formats")
+    assert remark.startswith("resolved; `claimcheck baseline prune` takes it out: file formats")
     locked = check(repository, "--locked")
     assert locked.returncode == 1
     assert f"--locked: {BASELINE} holds findings that are gone" in remarks(locked)

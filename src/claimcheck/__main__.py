@@ -11,6 +11,25 @@ BROKEN = 2
 
 def main() -> int:
     """Runs the command line on `sys.argv`; returns the exit code."""
+    from claimcheck.cli.ends import orderly
+
+    _occupy()
+    with orderly():
+        return _run()
+
+
+def _occupy() -> None:
+    """Opens what takes the numbers of closed standard streams, so that no file of ours is taken for one of them."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free: this one
+    if sys.stderr is None:  # else errors of usage would go to standard output
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the end
+
+
+def _run() -> int:
     try:
         from claimcheck.cli.app import app
         from claimcheck.cli.completion import prepare

@@ -6,11 +6,13 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from claimcheck.model import ClaimcheckError
 
 MEMORY = 2 << 30  # bytes beyond what this process holds already
 PATIENCE = 10  # times the time of a processor until a copy is ended that only waits
+PR_SET_PDEATHSIG = 1  # of prctl(2)
 DONE, FAILED, NO_MEMORY = 0, 3, 4  # how a copy ends
 
 
@@ -26,9 +28,10 @@ def limited(work: Callable[[], bytes], seconds: int) -> bytes:
     if sys.platform != "linux":
         return work()
     reader, writer = os.pipe()
+    parent = os.getpid()
     child = os.fork()
     if not child:
-        _end(work, writer, seconds)
+        _end(work, writer, seconds, parent)
     os.close(writer)
     try:
         with os.fdopen(reader, "rb") as pipe:
@@ -45,10 +48,11 @@ def limited(work: Callable[[], bytes], seconds: int) -> bytes:
     raise TooMuchError(_reason(status, seconds))
 
 
-def _end(work: Callable[[], bytes], writer: int, seconds: int) -> None:
+def _end(work: Callable[[], bytes], writer: int, seconds: int, parent: int) -> None:
     """What the copy does: the work, and nothing after it."""
     code = FAILED
     try:
+        _end_with(parent)
         _limit(seconds)
         answer = work()
         with os.fdopen(writer, "wb") as pipe:
@@ -60,11 +64,22 @@ def _end(work: Callable[[], bytes], writer: int, seconds: int) -> None:
         os._exit(code)  # without the clean-up that belongs to the process it is a copy of
 
 
+def _end_with(parent: int) -> None:
+    """Lets the system end this copy when the process ends that it is a copy of, however that comes about."""
+    import ctypes
+
+    with suppress(AttributeError, OSError):  # a system without the call
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(FAILED)
+
+
 def _limit(seconds: int) -> None:
     import resource
     from pathlib import Path
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who waits for the answer reports an interrupt
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)  # who waits for the answer reports it, and ends this copy
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.alarm(PATIENCE * seconds)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a library says when it breaks

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from claimcheck.config import Options
-from claimcheck.model import SEVERITIES, ClaimcheckError, Field, Finding, Pair, Report
+from claimcheck.lexicon import lemmas
+from claimcheck.model import SEVERITIES, Claim, ClaimcheckError, Field, Finding, Pair, Report
 from claimcheck.read import REASON
 from claimcheck.report.words import count
 
@@ -25,15 +28,38 @@ class UnknownFindingError(ClaimcheckError):
 
 
 def narrowed(report: Report, kinds: Sequence[str], nouns: Sequence[str]) -> Report:
-    """The report with only the claims of these kinds and of these nouns, as written or canonical; empty means all."""
-    wanted = {noun.lower() for noun in nouns}
-    kept = tuple(
-        claim
-        for claim in report.claims
-        if (not kinds or claim.mention.kind in kinds)
-        and (not wanted or not wanted.isdisjoint((claim.noun, claim.mention.noun)))
+    """The report with only the claims of these kinds and of these nouns; empty means all.
+
+    A noun stands for itself, for its other number and for the class of that name: "homes", "home", "people", "person".
+    """
+    if not kinds and not nouns:
+        return report
+    wanted = {form for noun in nouns for form in _forms(noun)}
+    named = [claim for claim in report.claims if not nouns or not wanted.isdisjoint(_nouns(claim))]
+    kept = tuple(claim for claim in named if not kinds or claim.mention.kind in kinds)
+    met = {noun for claim in named for noun in _nouns(claim)}
+    strange = [noun for noun in nouns if met.isdisjoint(_forms(noun))]
+    tallied = Counter(claim.mention.kind for claim in kept)
+    return replace(
+        report,
+        claims=kept,
+        coverage=replace(report.coverage, claims=len(kept), kinds=dict(sorted(tallied.items()))),
+        remarks=(*report.remarks, *(f"--noun: no figure here counts {noun!r}" for noun in strange)),
     )
-    return replace(report, claims=kept)
+
+
+def _forms(noun: str) -> frozenset[str]:
+    """A noun that was asked for, as it is and in the singular."""
+    word = " ".join(noun.lower().split())
+    *before, last = word.rsplit(" ", 1)
+    return frozenset((word, " ".join([*before, lemmas.noun(last)])))
+
+
+def _nouns(claim: Claim) -> frozenset[str]:
+    """What a figure counts: the words of the text, their head, the class of that."""
+    written = claim.mention.noun_phrase
+    said = (claim.noun, claim.mention.noun, *(_forms(written) if written else ()))
+    return frozenset(noun for noun in said if noun)
 
 
 def with_apart(report: Report, options: Options) -> Report:
@@ -74,7 +100,9 @@ def finding(report: Report, prefix: str) -> Finding:
 
 
 def _one(items: Sequence[About], prefix: str) -> About | None:
-    """The one item whose id begins with `prefix`; raises UnknownFindingError for several."""
+    """The one item whose id begins with `prefix`; raises UnknownFindingError for several, or an empty one."""
+    if not prefix.strip():
+        raise UnknownFindingError("an empty id names no finding; `claimcheck check` prints the ids")
     found = [item for item in items if item.id.startswith(prefix)]
     if len(found) > 1:
         ids = ", ".join(item.id for item in found[:5])
@@ -94,11 +122,15 @@ def exit_code(report: Report, options: Options) -> int:
     return int(any(f.severity in failing and f.status != "known" for f in report.findings))
 
 
-def require_input(report: Report, paths: Sequence[Path], options: Options) -> None:
-    """Raises NothingToReadError for a report on no document at all."""
+def require_input(
+    report: Report, paths: Sequence[Path], options: Options, shown: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Raises NothingToReadError for a report on no document at all; `shown` are the paths of sources to name."""
     if report.documents:
         return
-    reasons = "; ".join(f"{item.source}: {item.reason}" for item in report.skipped[:3])
+    reasons = "; ".join(
+        f"{shown.get(item.source, item.source)}: {item.reason}" for item in report.skipped[:3]
+    )
     reasons = reasons or f"{_missing(paths, options)}; --allow-empty accepts that"
     raise NothingToReadError(f"nothing to read ({reasons})")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -17,6 +18,7 @@ from claimcheck import cache, outcome
 from claimcheck.config import Options
 from claimcheck.model import (
     Claim,
+    ClaimcheckError,
     Coverage,
     Document,
     Extraction,
@@ -33,16 +35,24 @@ from claimcheck.reading.means import Means
 if TYPE_CHECKING:
     from claimcheck.read import Input
 
-__all__ = ["Means", "Stage", "Text", "numbers", "run", "since"]
+__all__ = ["Means", "SameNameError", "Stage", "Text", "numbers", "run", "since"]
 
 Stage = Literal["claims", "findings"]
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A text that is in no file, and the name it goes by; its suffix says how to read it."""
+    """A text that is in no file, and the name it goes by; its suffix says how to read it.
+
+    Where it is what a file is to be, the text takes the place of that file in a run which reads it.
+    """
 
     data: bytes
     name: str
+    instead: str | None = None  # real path of the file
+
+
+class SameNameError(ClaimcheckError):
+    """Two texts of a run go by one name."""
 
 
 def run(
@@ -83,8 +93,9 @@ def numbers(
     from claimcheck.extract import extract
 
     paths, texts = _drained(paths, options, texts)
-    files = (read.read(found) for found in read.discover(paths, options)[0])
-    for document in chain(files, (read.parse(text.data, text.name) for text in texts)):
+    inputs, named, _ = _inputs(paths, options, texts)
+    files = (read.read(found) for found in inputs)
+    for document in chain(files, (read.parse(text.data, text.name) for text, _ in named)):
         if isinstance(document, Document):
             yield document, extract(document)
 
@@ -121,15 +132,36 @@ def _drained(paths: Sequence[Path], options: Options, texts: Sequence[Text]) -> 
     return [path for path in paths if path not in pipes], [*texts, *drained]
 
 
-def _read(
-    paths: Sequence[Path], options: Options, texts: Sequence[Text], means: Means
-) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
+def _inputs(
+    paths: Sequence[Path], options: Options, texts: Sequence[Text]
+) -> tuple[list[Input], list[tuple[Text, Told]], list[Skipped]]:
+    """The files to read, the texts with what is said of them, what is skipped; raises SameNameError."""
     from claimcheck import read
-    from claimcheck.reading import years
 
     inputs, skipped = read.discover(paths, options)
     told = read.teller(options)
-    named = [(text, told(text.name)) for text in texts]
+    wanted = {text.instead for text in texts} - {None}
+    replaced = {os.path.realpath(each.path): each for each in inputs} if wanted else {}
+    named: list[tuple[Text, Told]] = []
+    for text in texts:
+        file = replaced.get(text.instead) if text.instead else None
+        named.append((replace(text, name=file.source), file.told) if file else (text, told(text.name)))
+    inputs = [each for each in inputs if os.path.realpath(each.path) not in wanted] if wanted else inputs
+    names = Counter([*(each.source for each in inputs), *(text.name for text, _ in named)] if named else ())
+    for name, number in names.items():
+        if number > 1:
+            raise SameNameError(
+                f"two texts of the run are called {name!r}; give one another name (standard input: --stdin-filename)"
+            )
+    return inputs, named, skipped
+
+
+def _read(
+    paths: Sequence[Path], options: Options, texts: Sequence[Text], means: Means
+) -> tuple[tuple[Reading, ...], tuple[Skipped, ...]]:
+    from claimcheck.reading import years
+
+    inputs, named, skipped = _inputs(paths, options, texts)
     readings, unread = _gather(inputs, named, options, means)
     if days := years.settled([each.document for each in readings]):
         # read anew: what "on Tuesday" says depends on the day of its text

@@ -119,7 +119,7 @@ def _remarks(held: Held, file: str, today: date, locked: bool) -> Iterator[str]:
     known = sum(item.status == "known" for item in held.findings)
     if known:
         yield f"{known} known finding{'s' if known > 1 else ''} held back by {file}"
-    yield from _named("resolved; `claimcheck baseline update` takes it out", held.resolved)
+    yield from _named("resolved; `claimcheck baseline prune` takes it out", held.resolved)
     if locked and held.resolved:
         yield f"--locked: {file} holds findings that are gone"
     yield from _named("expired, so it is new", [each for each in held.idle if each.expired(today)])

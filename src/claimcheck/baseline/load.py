@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
-from claimcheck.baseline.entry import SCHEMA, BaselineError, Entry, fold
+from claimcheck.baseline.entry import SCHEMA, BaselineError, Entry, Verdict, fold
+from claimcheck.config.wording import in_words, where
 
 MARK = "\n<<<<<<< "  # of a merge that git could not finish
 UNMERGED = "a merge is not finished; keep the lines of both sides, without the marks"
@@ -34,6 +35,8 @@ def text(path: Path) -> str:
         raise BaselineError(f"no baseline {path}; `claimcheck baseline create` makes one") from error
     except UnicodeDecodeError as error:
         raise BaselineError(f"{path}: not UTF-8") from error
+    except OSError as error:
+        raise BaselineError(f"{path}: {(error.strerror or 'cannot be read').lower()}") from error
 
 
 def parse(content: str, path: Path) -> tuple[Entry, ...]:
@@ -61,8 +64,10 @@ def _check(items: Any, path: Path) -> None:
         try:
             msgspec.convert(item, Entry)
         except msgspec.ValidationError as error:
-            name = item.get("id", "no id") if isinstance(item, dict) else "no table"
-            raise BaselineError(f"{path}: finding {number} ({name}): {error}") from error
+            name = f" ({item['id']})" if isinstance(item, dict) and "id" in item else ""
+            key = f"{found}: " if (found := where(str(error))) else ""
+            fault = in_words(str(error), get_args(Verdict))
+            raise BaselineError(f"{path}: finding {number}{name}: {key}{fault}") from error
 
 
 def schema() -> dict[str, Any]:

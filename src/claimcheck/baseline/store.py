@@ -31,7 +31,10 @@ def replace(path: Path, content: str) -> None:
     """Writes beside the file, then puts the whole in its place in one step."""
     path = path.resolve()
     prefix, suffix = f".{path.name}.", ".tmp"
-    handle, name = tempfile.mkstemp(suffix, prefix, path.parent)
+    try:
+        handle, name = tempfile.mkstemp(suffix, prefix, path.parent)
+    except OSError as error:  # which names a file that nobody has asked for
+        raise BaselineError(f"{path}: cannot be written: {(error.strerror or '').lower()}") from error
     try:
         with open(handle, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - of a descriptor
             file.write(content)

@@ -31,7 +31,7 @@ Only = Annotated[
 
 @app.command()
 def create(
-    paths: o.Paths = None,
+    paths: o.Files = None,
     baseline: o.Baseline = None,
     reason: Reason = "",
     expires: Expires = None,
@@ -62,7 +62,7 @@ def create(
 
 @app.command()
 def update(
-    paths: o.Paths = None,
+    paths: o.Files = None,
     baseline: o.Baseline = None,
     only: Only = None,
     reason: Reason = "",
@@ -94,7 +94,7 @@ def update(
 
 @app.command()
 def prune(
-    paths: o.Paths = None,
+    paths: o.Files = None,
     baseline: o.Baseline = None,
     select: o.Select = None,
     ignore: o.Ignore = None,
@@ -121,7 +121,7 @@ def prune(
 
 @app.command()
 def show(
-    paths: o.Paths = None,
+    paths: o.Files = None,
     baseline: o.Baseline = None,
     config: o.Config = None,
     isolated: o.Isolated = False,

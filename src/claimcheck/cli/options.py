@@ -12,9 +12,43 @@ if TYPE_CHECKING:
 
 Color = Literal["auto", "always", "never"]
 
+
+def _number(text: str) -> int:
+    """A whole number from 0 on; raises a usage error for anything else."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = -1
+    if number < 0:
+        raise typer.BadParameter(f"{text!r} is no whole number from 0 on", param_hint="--jobs")
+    return number
+
+
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[PATHS]...", help="Files and folders; '-' is standard input.  [default: .]"),
+    typer.Argument(
+        metavar="[PATHS]...",
+        readable=False,  # what may not be read is named later, in our words
+        help="Files and folders; '-' is standard input.  [default: .]",
+    ),
+]
+
+
+def _of_files(paths: list[Path] | None) -> list[Path] | None:
+    """The paths; a usage error for standard input, which no later run could find again."""
+    if paths and Path("-") in paths:
+        raise typer.BadParameter("a baseline is kept for files; '-' is none")
+    return paths
+
+
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        readable=False,
+        callback=_of_files,
+        help="Files and folders.  [default: .]",
+    ),
 ]
 Include = Annotated[
     list[str] | None, typer.Option(metavar="GLOB", help="Read only files that match.  [repeatable]")
@@ -28,7 +62,9 @@ AllowEmpty = Annotated[bool, typer.Option("--allow-empty", help="Accept a run th
 StdinName = Annotated[
     str,
     typer.Option(
-        "--stdin-filename", metavar="NAME", help="Name of standard input; its suffix says how to read."
+        "--stdin-filename",
+        metavar="NAME",
+        help="Name of standard input, which is read instead of that file; its suffix says how.",
     ),
 ]
 STDIN_NAME = "stdin.txt"  # what standard input is called unless it is named
@@ -44,7 +80,8 @@ Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show every claim, and what became of each number.")
 ]
 Reference = Annotated[
-    Path | None, typer.Option("--reference", metavar="FILE", help="Facts that you vouch for, in TOML.")
+    Path | None,
+    typer.Option("--reference", metavar="FILE", readable=False, help="Facts that you vouch for, in TOML."),
 ]
 Select = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Apply this rule only.  [repeatable]")]
 Ignore = Annotated[
@@ -68,7 +105,12 @@ Sic = Annotated[
 ]
 Baseline = Annotated[
     Path | None,
-    typer.Option("--baseline", metavar="FILE", help="Known findings.  [default: claimcheck-baseline.toml]"),
+    typer.Option(
+        "--baseline",
+        metavar="FILE",
+        readable=False,
+        help="Known findings.  [default: claimcheck-baseline.toml]",
+    ),
 ]
 NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Take every finding for new.")]
 Locked = Annotated[
@@ -85,7 +127,10 @@ Watch = Annotated[
     bool, typer.Option("--watch", help="Check again whenever a text changes, and show what is new.")
 ]
 Config = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="Configuration, instead of the nearest one.")
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", readable=False, help="Configuration, instead of the nearest one."
+    ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration and no environment.")]
 Jobs = Annotated[
@@ -93,7 +138,7 @@ Jobs = Annotated[
     typer.Option(
         "--jobs",
         "-j",
-        min=0,
+        parser=_number,
         metavar="N",
         help="Processes that read big folders, at most; 0: one a processor and megabyte.",
     ),
@@ -142,6 +187,9 @@ CHOICES = (
 def given(said: Mapping[str, Any]) -> dict[str, Any]:
     """The choices among the parameters of a command, by the names that they have in a run."""
     found = {name: said[name] for name in CHOICES if name in said}
+    for name in ("baseline", "locked"):
+        if said.get("no_baseline") and said.get(name):
+            raise typer.BadParameter("--no-baseline leaves it aside", param_hint=f"--{name}")
     found["tolerance"] = tolerance(said.get("tolerance"))
     found |= {name: rules(said.get(name), f"--{name}") for name in ("select", "ignore")}
     found["gitignore"] = not said.get("no_gitignore")

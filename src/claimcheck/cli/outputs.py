@@ -71,5 +71,7 @@ def _spare(path: Path) -> None:
     """Raises OverwriteError for a file in which somebody has written anything else than a report."""
     if is_of_system(path):
         return
+    if path.is_dir():
+        raise OverwriteError(f"{path} is a folder; name a file in it")
     if path.is_file() and path.stat().st_size and not read.is_report(path.read_bytes()):
         raise OverwriteError(f"{path} is there and is no report of claimcheck; choose another name")

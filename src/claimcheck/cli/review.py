@@ -20,7 +20,7 @@ Keys: y accept, f false positive, t to fix, r reason, e last day, s skip, b back
 
 
 def review(
-    paths: o.Paths = None,
+    paths: o.Files = None,
     all_: Annotated[bool, typer.Option("--all", help="Show what was answered before, too.")] = False,
     stats: Annotated[
         bool, typer.Option("--stats", help="Print the share of right findings by rule, and nothing else.")

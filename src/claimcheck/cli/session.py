@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from claimcheck.cache import NOTHING, Cache, Store, folder
 from claimcheck.cli.bar import watching
 from claimcheck.cli.options import STDIN_NAME, Color, known
 from claimcheck.cli.outputs import Output, output, outputs, written
-from claimcheck.cli.streams import colored, emit, say, width
+from claimcheck.cli.streams import colored, emit, received, say, width
 from claimcheck.cli.summary import summarize
 from claimcheck.config import Options
 from claimcheck.report import FORMATS, View, safe, words
@@ -66,7 +66,7 @@ def rerun(view: View, job: Job, earlier: Report | None) -> tuple[int, Report]:
         file.write(view, report, look)
     summarize(report, look, [job.format, *(file.format for file in files)])
     if not job.quiet:
-        _remark(shown, view, summary=job.format != "text")
+        _remark(shown, view, look.paths, summary=job.format != "text")
     return look.exit_code, report
 
 
@@ -101,7 +101,7 @@ def write(job: Job, wanted: str) -> int:
     report, look = _seen("check", _sparing([file], job))
     file.write("check", report, look)
     if not job.quiet:
-        _remark(report, "check", summary=True)
+        _remark(report, "check", look.paths, summary=True)
     return look.exit_code
 
 
@@ -127,6 +127,9 @@ def explain_numbers(job: Job) -> int:
     from claimcheck.report import parts
 
     _require_text(job)
+    for option, wanted in (("--kind", job.kinds), ("--noun", job.nouns)):
+        if wanted:
+            raise typer.BadParameter("--explain shows every number", param_hint=option)
     paths = [path for path in job.paths or [Path()] if path != STDIN]
     for document, extraction in pipeline.numbers(paths, job.options, _texts(job)):
         look = Look(paths={document.source: document.source})
@@ -160,7 +163,7 @@ def _analyse(view: View, job: Job) -> tuple[Report, frozenset[str]]:
         paths = [path for path in wanted if path != STDIN]
         report = pipeline.run(paths, job.options, texts, until, means)
         if not job.allow_empty:
-            asked.require_input(report, paths, job.options)
+            asked.require_input(report, paths, job.options, _paths(report, job))
         if job.diff is None:
             return report, frozenset()
         files = [path for path in paths if not is_stream(path)]
@@ -173,7 +176,9 @@ def _texts(job: Job) -> list[pipeline.Text]:
         if job.stdin_name != STDIN_NAME:
             raise typer.BadParameter("there is no '-' among the paths", param_hint="--stdin-filename")
         return []
-    return [pipeline.Text(sys.stdin.buffer.read(), _printable(job.stdin_name))]
+    # who names it means that file: what an editor holds and has not saved yet
+    file = os.path.realpath(job.stdin_name) if job.stdin_name != STDIN_NAME else None
+    return [pipeline.Text(received(), _printable(job.stdin_name), file)]
 
 
 def memory(cache_dir: Path | None, no_cache: bool) -> Cache:
@@ -187,7 +192,7 @@ def _printable(name: str) -> str:
 
 
 def _paths(report: Report, job: Job) -> dict[str, str]:
-    """Where each source lies as seen from the working folder; standard input and pipes lie nowhere."""
+    """Where each source, read or skipped, lies as seen from the working folder; streams lie nowhere."""
     streams = set(filter(is_stream, job.paths or ()))
     named = [path for path in job.paths or [Path()] if path not in streams]
     if not named:
@@ -196,20 +201,17 @@ def _paths(report: Report, job: Job) -> dict[str, str]:
     common = read.root(named)
     relative = os.path.relpath(common)
     root = str(common) if relative.startswith("..") and all(map(os.path.isabs, job.paths or ())) else relative
-    return {
-        document.source: Path(root, document.source).as_posix()
-        for document in report.documents
-        if document.source not in nowhere
-    }
+    sources = [*(each.source for each in report.documents), *(each.source for each in report.skipped)]
+    return {source: Path(root, source).as_posix() for source in sources if source not in nowhere}
 
 
 def _for_terminal(look: Look, job: Job) -> Look:
     return msgspec.structs.replace(look, color=colored(job.color, sys.stdout), width=width(sys.stdout))
 
 
-def _remark(report: Report, view: View, summary: bool) -> None:
+def _remark(report: Report, view: View, paths: Mapping[str, str], summary: bool) -> None:
     for item in report.skipped:
-        say(f"skipped {safe.line(item.source)}: {safe.line(item.reason)}")
+        say(f"skipped {safe.line(paths.get(item.source, item.source))}: {safe.line(item.reason)}")
     for remark in report.remarks:
         say(safe.line(remark))
     if summary:

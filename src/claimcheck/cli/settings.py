@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import typer
+
 from claimcheck import read
 from claimcheck.baseline import NAME
 from claimcheck.cli.options import closest
@@ -43,12 +45,15 @@ def surroundings(
 
     Raises PathNotFoundError for a path that is not there, ConfigError for choices that cannot be used.
     """
-    read.require(path for path in paths or () if path != STDIN)
+    if isolated and config:
+        raise typer.BadParameter("--isolated reads no configuration", param_hint="--config")
+    _check_paths([path for path in paths or () if path != STDIN])
     start = common_folder(paths)
     found = None if isolated else named(config) if config else nearest(start)
     sources = list(_sources(found, isolated, given))
     chosen = {name: (source, value) for source in sources for name, value in source.choices.items()}
     _check_rules(chosen)
+    _check_files(chosen)
     base = found.path.absolute().parent if found else None
     baseline = _file(chosen, "baseline") or _shortened(_root(base, start) / NAME)
     use = chosen.pop("use_baseline", (None, True))[1] and ("baseline" in chosen or os.path.lexists(baseline))
@@ -58,7 +63,25 @@ def surroundings(
         values["reference"] = str(_file(chosen, "reference"))
     options = Options(**values)
     _check_fields(options, found)
+    if options.select and set(options.select) <= set(options.ignore):
+        raise ConfigError("no rule is left to apply: all that `select` names, `ignore` takes out")
     return Surroundings(options, baseline)
+
+
+def _check_paths(paths: Sequence[Path]) -> None:
+    """Raises PathNotFoundError for a path that is not there, ConfigError for one that may not be looked at."""
+    for path in paths:
+        place = read.absolute(path)
+        try:
+            place.lstat()
+            denied = place.exists() and not os.access(place, os.R_OK)
+        except PermissionError:
+            denied = True
+        except (OSError, ValueError):
+            denied = False
+        if denied:
+            raise ConfigError(f"{path}: permission denied")
+    read.require(paths)
 
 
 def common_folder(paths: Sequence[Path] | None) -> Path:
@@ -108,6 +131,21 @@ def _check_rules(chosen: Mapping[str, tuple[Source, Any]]) -> None:
         lists = value.values() if isinstance(value, Mapping) else [value]
         for rule in (each for found in lists for each in found):
             _check_rule(rule, f"{source.name if source else ''}: {name.replace('_', '-')}")
+
+
+def _check_files(chosen: Mapping[str, tuple[Source, Any]]) -> None:
+    """Raises ConfigError for the name of a file that is none; a baseline may be still to come."""
+    for name in ("baseline", "reference"):
+        if name not in chosen:
+            continue
+        source, value = chosen[name]
+        where, path = f"{source.name}: {name}", source.folder / value
+        if not str(value).strip():
+            raise ConfigError(f"{where}: the name of the file is empty")
+        if path.is_dir():
+            raise ConfigError(f"{where}: {_shortened(path)} is a folder, not a file")
+        if name == "reference" and not os.path.lexists(path):
+            raise ConfigError(f"{where}: no such file: {_shortened(path)}")
 
 
 def _check_rule(rule: str, where: str) -> None:

@@ -29,6 +29,16 @@ def emit(text: str) -> None:
             raise OSError(error.errno, error.strerror, "standard output") from error
 
 
+def received() -> bytes:
+    """All that comes from standard input; raises OSError, which names it."""
+    if sys.stdin is None:
+        raise OSError(0, "is closed", "standard input")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "standard input") from error
+
+
 def say(message: str) -> None:
     """A remark on standard error."""
     if sys.stderr is not None:  # print() would turn to standard output, which is for the report alone

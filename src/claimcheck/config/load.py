@@ -13,19 +13,11 @@ import msgspec
 from claimcheck.config import Regex, share
 from claimcheck.config.find import ConfigError
 from claimcheck.config.settings import Settings
+from claimcheck.config.wording import TYPES, hint, in_words
 
 PREFIX = "CLAIMCHECK_"
 FOREIGN = ("CACHE_DIR", "VERSION", "BROWSER")  # no keys: of an option, of build servers, of the tests
 YES_NO = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
-TYPES = {  # as msgspec names them -> as a person does
-    "array": "a list",
-    "bool": "true or false",
-    "date": "a day such as 2027-01-31",
-    "float": "a number",
-    "int": "a number",
-    "object": "a table",
-    "str": "a text in quotation marks",
-}
 T = TypeVar("T", bound=msgspec.Struct)
 
 
@@ -40,7 +32,7 @@ def environment(variables: Mapping[str, str]) -> Settings:
     for field in msgspec.structs.fields(Settings):
         name, kinds = PREFIX + field.name.upper(), _kinds(field.type)
         if variables.get(name) and not _has(kinds, dict):
-            found[field.name] = _value(field.type, _from_text(kinds, variables[name]), "environment", name)
+            found[field.name] = _of_variable(field.type, kinds, variables[name], name)
     return Settings(**found)
 
 
@@ -65,7 +57,7 @@ def _struct(kind: type[T], table: Any, where: str, key: str) -> T:
     above = f"{key}." if key else ""
     for name in table:
         if name not in fields:
-            raise ConfigError(f"{where}: unknown key {above + name!r}. {_hint(name, list(fields))}")
+            raise ConfigError(f"{where}: unknown key {above + name!r}. {hint(name, list(fields))}")
     return kind(
         **{
             fields[name].name: _value(fields[name].type, value, where, above + name)
@@ -79,16 +71,18 @@ def _value(kind: Any, value: Any, where: str, key: str) -> Any:
     inner = _inner(kinds)
     if inner is not None and isinstance(value, Mapping):
         return {name: _struct(inner, table, where, f"{key}.{name}") for name, table in value.items()}
+    if isinstance(value, Mapping) and (each := _values_of(kinds)) is not None:
+        return {name: _value(each, one, where, f"{key}.{name}") for name, one in value.items()}
     try:
         converted = msgspec.convert(value, kind)
         if {str, float} <= {*kinds}:
-            share(converted)
+            share(value)
         if converted and _holds(kind, Regex):
             re.compile(converted)
     except re.error as error:
         raise ConfigError(f"{where}: {key}: {value!r} is no regular expression: {error}") from error
     except ValueError as error:  # what msgspec raises is one, too
-        raise ConfigError(f"{where}: {key}: {_in_words(str(error), kinds)}") from error
+        raise ConfigError(f"{where}: {key}: {in_words(str(error), _words(kinds), value)}") from error
     return converted
 
 
@@ -99,6 +93,11 @@ def _kinds(kind: Any) -> list[Any]:
     if get_origin(kind) in (Union, UnionType):
         return [each for member in get_args(kind) for each in _kinds(member)]
     return [kind]
+
+
+def _words(kinds: list[Any]) -> list[str]:
+    """The words of which one is wanted."""
+    return [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
 
 
 def _holds(kind: Any, part: Any) -> bool:
@@ -112,42 +111,28 @@ def _has(kinds: list[Any], container: type) -> bool:
 
 def _inner(kinds: list[Any]) -> type[msgspec.Struct] | None:
     """The struct of a table of tables."""
-    values = [get_args(each)[1] for each in kinds if get_origin(each) is dict]
-    return next(
-        (each for each in values if isinstance(each, type) and issubclass(each, msgspec.Struct)), None
-    )
+    found = _values_of(kinds)
+    return found if isinstance(found, type) and issubclass(found, msgspec.Struct) else None
+
+
+def _values_of(kinds: list[Any]) -> Any:
+    """The type of the values of a table whose keys are free; None for anything else."""
+    return next((get_args(each)[1] for each in kinds if get_origin(each) is dict), None)
+
+
+def _of_variable(kind: Any, kinds: list[Any], text: str, name: str) -> Any:
+    """The value of an environment variable; raises ConfigError, which quotes it: in there, all is text."""
+    try:
+        return _value(kind, _from_text(kinds, text), "environment", name)
+    except ConfigError as error:
+        raise ConfigError(str(error).replace(f", got {TYPES['str']}", f", got {text!r}")) from error
 
 
 def _from_text(kinds: list[Any], text: str) -> Any:
     if _has(kinds, tuple):
         return [part.strip() for part in text.split(",") if part.strip()]
-    return YES_NO.get(text.strip().lower(), text) if bool in kinds else text
-
-
-# --- words -----------------------------------------------------------------------------------------------
-
-
-def _hint(word: str, words: list[str]) -> str:
-    close = get_close_matches(word, words, n=1, cutoff=0.5)
-    return f"Did you mean {close[0]!r}?" if close else f"Known: {', '.join(words)}."
-
-
-def _in_words(message: str, kinds: list[Any]) -> str:
-    """What msgspec says, in words of people: "expected a list, got a text in quotation marks"."""
-    enum = re.match(r"Invalid enum value '(.*)'", message)
-    if enum:
-        words = [word for each in kinds if get_origin(each) is Literal for word in get_args(each)]
-        return f"unknown value {enum[1]!r}. {_hint(enum[1], words)}"
-    text = message.split(" - at ")[0].replace("Invalid RFC3339 encoded date", "expected `date`")
-    text = text.replace("Expected `int`", "Expected a whole number")
-    text = re.sub(r"`([\w| ]+)`", lambda hit: " or ".join(map(_type, _types(hit[1]))), text)
-    return text[:1].lower() + text[1:]
-
-
-def _types(names: str) -> Iterator[str]:
-    """The types in what msgspec says; TOML has no null."""
-    return (name for name in names.split(" | ") if name != "null")
-
-
-def _type(name: str) -> str:
-    return TYPES.get(name, name)
+    if bool in kinds:
+        return YES_NO.get(text.strip().lower(), text)
+    if int in kinds and re.fullmatch(r"\s*[-+]?\d{1,18}\s*", text):
+        return int(text)
+    return text

@@ -48,7 +48,13 @@ def discover(
     for file in files:
         if file.identity not in found:
             found[file.identity] = Input(file.source, file.path, told(_relative(file.path, run.base)))
-    return sorted(found.values()), sorted(set(run.skipped))
+    kept: dict[str, Input] = {}
+    for item in found.values():
+        if (
+            kept.setdefault(item.source, item) is not item
+        ):  # spelled out, what is no UTF-8 may be another's name
+            run.skipped.append(Skipped(item.source, "another file of the run is shown under this name"))
+    return sorted(kept.values()), sorted(set(run.skipped))
 
 
 def require(paths: Iterable[str | Path]) -> None:
@@ -81,6 +87,17 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
         return entry.is_file()
     except OSError:  # a link that leads in a circle: reading it will say so
         return True
+
+
+def _dangles(path: str) -> bool:
+    """True for a link to a file that is not there; one that leads in a circle is read, which says so."""
+    try:
+        os.stat(path)  # noqa: PTH116 - called for every path that is no file
+    except FileNotFoundError:
+        return Path(path).is_symlink()
+    except OSError:
+        pass
+    return False
 
 
 def _relative(path: str, folder: str) -> str:
@@ -126,9 +143,10 @@ class _Run:
     def _is_special(self, path: str) -> bool:
         """True for what is no file, kept in `skipped`: a device may have no end, a pipe no writer."""
         name = special(path)
-        if name:
-            self.skipped.append(Skipped(self._source(path), f"{name}, not a file"))
-        return name is not None
+        reason = f"{name}, not a file" if name else "a link that leads nowhere" if _dangles(path) else None
+        if reason:
+            self.skipped.append(Skipped(self._source(path), reason))
+        return reason is not None
 
     def _source(self, path: str) -> str:
         return _relative(path, self.root)

@@ -11,17 +11,23 @@ from claimcheck.model import Span
 from claimcheck.read import inline
 from claimcheck.read.columns import Columns, heads, joined
 from claimcheck.read.structure import Parsed, Piece, finish, trimmed
+from claimcheck.read.unreadable import UnreadableError
 
 SEPARATORS = ",;\t|"
 SAMPLE = 20  # rows that show which separator is used
+WIDEST = (
+    16_384  # cells in a row: as many as spreadsheets have columns; in wider ones machines keep their data
+)
 
 Row = list[Span]  # of the cells, without their quotation marks
 
 
 def read(text: str) -> Parsed:
-    """The cells of a table; a first row without any figure is its header."""
+    """The cells of a table; a first row without any figure is its header. Raises UnreadableError for a wide one."""
     separator = _separator(text)
     rows = list(_rows(text, separator))
+    if any(len(row) > WIDEST for row in rows):
+        raise UnreadableError(f"a row of more than {WIDEST:,} cells")
     headings = heads([[text[slice(*cell)] for cell in row] for row in rows[:3]])
     pieces: list[Piece] = []
     columns: Columns = ()
@@ -44,7 +50,7 @@ def _pieces(text: str, row: Row, columns: Columns, header: bool) -> Iterator[Pie
 
 
 def _rows(text: str, separator: str) -> Iterator[Row]:
-    """The cells of every row that has any."""
+    """The cells of every row that has any; ends within one that is too wide."""
     row: Row = []
     for found in _cell(separator).finditer(text):
         row.append(found.span("quoted") if found["quoted"] is not None else found.span("bare"))
@@ -52,6 +58,9 @@ def _rows(text: str, separator: str) -> Iterator[Row]:
             if any(start < end for start, end in row):
                 yield row
             row = []
+        elif len(row) > WIDEST:
+            yield row
+            return
 
 
 def _separator(text: str) -> str:

@@ -64,6 +64,8 @@ def merged(findings: Iterable[Finding], view: View) -> Iterator[Finding]:
         disputed = _disputed(view)
         known = {claim.id: claim for field in view.fields for claim in field.claims if claim.copy_of}
         for alike in by_id.values():
+            # the first one gives the words: they name the text that is quoted and pointed at
+            alike.sort(key=lambda found: sum(claim.id in known for claim in found.claims))
             yield _with_copies(_referring(_joined(alike), disputed), known)
 
 

@@ -14,6 +14,7 @@ from claimcheck.normalise.matching.facts import Facts
 
 CONFIDENCE = 0.7
 DIFFERENT = 3  # digits of a port: 8080 and 8008 are both common
+NEAR = 500  # letters on each side that are looked at: a row of a table may be a line of megabytes
 CROWD = 12  # figures with the same digits, beyond which they are chance
 HEEDED = frozenset({"change", "history"})
 
@@ -56,14 +57,19 @@ def _is_port(fact: Facts) -> bool:
     if not 4 <= len(digits) <= 5 or len(set(digits)) < DIFFERENT:
         return False
     start, end = fact.claim.mention.start, fact.claim.mention.end
-    line = text[text.rfind("\n", 0, start) + 1 : _line_end(text, end)]
+    line = text[_line_start(text, start) : _line_end(text, end)]
     block = fact.claim.mention.context.block
     return _named().search(f"{block.row or ''} {line}".lower()) is not None
 
 
+def _line_start(text: str, start: int) -> int:
+    least = max(0, start - NEAR)
+    return max(least, text.rfind("\n", least, start) + 1)
+
+
 def _line_end(text: str, end: int) -> int:
-    found = text.find("\n", end)
-    return len(text) if found < 0 else found
+    found = text.find("\n", end, end + NEAR)
+    return end + NEAR if found < 0 else found
 
 
 def _digits(fact: Facts) -> str:
