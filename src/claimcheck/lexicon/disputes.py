@@ -26,6 +26,7 @@ class Disputes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: str
     general: str
     anyone: str
+    offices: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -38,3 +39,9 @@ def table() -> Disputes:
 def words(name: str) -> frozenset[str]:
     """One list of nouns of the table."""
     return frozenset(str(getattr(table(), name)).split())
+
+
+@cache
+def offices() -> dict[str, str]:
+    """Each word for an office that many bodies have -> the office."""
+    return {word: office for office, words in table().offices.items() for word in words}

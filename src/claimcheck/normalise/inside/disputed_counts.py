@@ -21,7 +21,7 @@ from claimcheck.normalise.inside.contrasts import (
 )
 from claimcheck.normalise.inside.incidents import gap
 from claimcheck.normalise.matching.facts import Facts
-from claimcheck.normalise.matching.voices import NAMED, OPPOSED, Reason
+from claimcheck.normalise.matching.voices import NAMED, OPPOSED, Reason, peers
 
 
 def reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | None:
@@ -44,7 +44,7 @@ def reason(earlier: Facts, later: Facts, between: Sequence[Facts]) -> Reason | N
     if same and one.status == "done":
         bare = other.mention.context.voice == "passive" and says_no_more(later) and says_no_more(earlier)
         in_turn = bare and says_in_turn(earlier, later)
-        if in_turn or incidents.points_back(earlier, later):
+        if (in_turn or incidents.points_back(earlier, later)) and not peers(earlier, later):
             return f"two speakers on one thing: {one.speaker}, {other.speaker}", NAMED
     return None
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
-from claimcheck.lexicon import disputes, lemmas, nouns
+from claimcheck.lexicon import disputes, lemmas, nouns, rivals
+from claimcheck.lexicon.patterns import whole
 from claimcheck.normalise.claim import actions
 from claimcheck.normalise.inside import incidents
 from claimcheck.normalise.inside.contrasts import (
@@ -28,7 +31,7 @@ def reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Seque
     """Why two tolls are held for a dispute, and how surely; others stand before and between them."""
     if earlier.claim.action != later.claim.action or earlier.claim.mention.kind != "count":
         return None
-    if later.claim.status != "done" or is_of_other_time(earlier, later):
+    if later.claim.status != "done" or is_of_other_time(earlier, later) or _is_former(earlier, later):
         return None
     like = [fact for fact in between if _is_like(later, fact)]
     if like:
@@ -37,6 +40,19 @@ def reason(earlier: Facts, later: Facts, before: Sequence[Facts], between: Seque
     alone = not any(_is_like(later, fact) and gap(fact, earlier) < 0 for fact in before)
     in_turn = _restated(earlier, later) if alone else None
     return _retold(earlier, later, alone=alone) or in_turn or _named(earlier, later)
+
+
+def _is_former(earlier: Facts, later: Facts) -> bool:
+    """True for a lower toll that somebody gave before: "the police earlier put the number of dead at 51"."""
+    if not later.claim.plausible.lies_below(earlier.claim.plausible):
+        return False
+    start = later.claim.mention.context.sentence[0]
+    return _formerly().search(later.document.plain[start : later.claim.mention.start].lower()) is not None
+
+
+@cache
+def _formerly() -> re.Pattern[str]:
+    return whole(rivals.table().first)
 
 
 def _is_like(toll: Facts, fact: Facts) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
 from claimcheck.normalise.claim import actions, nouns
 from claimcheck.normalise.inside import contrasts, disputes, exceeded, repeats, rivals, zeros
-from claimcheck.normalise.matching import compare, vetoes
+from claimcheck.normalise.matching import compare, vetoes, voices
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text import cues
 from claimcheck.normalise.text.lexis import Lexis
@@ -145,6 +145,8 @@ def _speakers(earlier: Facts, later: Facts, lexis: Lexis) -> tuple[str, float] |
     if not _same_noun(earlier, later) or earlier.claim.action is None:
         return None
     if earlier.claim.action != later.claim.action or vetoes.veto(earlier, later) is not None:
+        return None
+    if actions.counts(earlier.claim.action) is None and voices.peers(earlier, later):
         return None
     return f"two speakers on one thing: {first}, {second}", 0.6
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimcheck.lexicon import disputes
+from claimcheck.lexicon.patterns import alternatives
 from claimcheck.lexicon.places import is_demonym
 from claimcheck.normalise.matching.facts import Facts
 
@@ -35,6 +37,36 @@ def _is_anybody(speaker: str, other: str) -> bool:
         return False
     kind = speaker.split()[-1]
     return kind in disputes.words("anybody") or (kind in disputes.words("firms") and not other.islower())
+
+
+def peers(earlier: Facts, later: Facts) -> bool:
+    """True for two who hold one office, each of a body or town of its own: "the mayor of Orl", "the mayor of Sul"."""
+    one, other = _offices(earlier), _offices(later)
+    shared = one.keys() & other.keys()
+    return bool(shared) and all(one[office].isdisjoint(other[office]) for office in shared)
+
+
+def _offices(fact: Facts) -> dict[str, frozenset[str]]:
+    """The bodies that those who speak hold an office of, by the office, as the words before a figure say."""
+    start = fact.claim.mention.context.sentence[0]
+    said = fact.document.plain[start : fact.claim.mention.start]
+    found: dict[str, frozenset[str]] = {}
+    for match in _office().finditer(said):
+        body = match["before"] or match["behind"]
+        if body is not None:
+            office = disputes.offices()[match["office"].lower()]
+            found[office] = found.get(office, frozenset()) | frozenset(body.lower().split())
+    return found
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """ "Velt spokesman", "a spokeswoman for Velt Air", "the mayor of Orl" """
+    name = r"(?!(?:An?|The)\b)[a-z]{0,4}[A-Z]\w+(?:\s[A-Z]\w+)*"
+    office = rf"(?P<office>(?i:{alternatives(disputes.offices())}))"
+    return re.compile(
+        rf"(?:(?P<before>{name})(?:['’]s)?\s)?\b{office}\b(?:\s(?:at|for|of)\s(?:the\s)?(?P<behind>{name}))?"
+    )
 
 
 def one_voice(earlier: Facts, later: Facts) -> bool:
