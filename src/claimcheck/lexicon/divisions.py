@@ -13,8 +13,9 @@ class Divisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The table as it is written; the comments in it say what each list is for."""
 
     everybody: tuple[str, ...]
-    whoever: frozenset[str]
+    whoever: dict[str, tuple[str, ...]]
     states: tuple[str, ...]
+    lacking: frozenset[str]
     narrowing: tuple[str, ...]
     areas: tuple[str, ...]
     parts: tuple[str, ...]
@@ -25,3 +26,9 @@ class Divisions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def table() -> Divisions:
     """The table as loaded."""
     return load("divisions", Divisions)
+
+
+@cache
+def sort_of() -> dict[str, str]:
+    """Each noun for those who may do more or less than others -> their sort."""
+    return {noun: sort for sort, nouns in table().whoever.items() for noun in nouns}

@@ -52,7 +52,8 @@ def is_alone(fact: Facts) -> bool:
 
 def is_crowd(fact: Facts) -> bool:
     """True for people who come together, so that whoever looks on may count them."""
-    return fact.claim.action == CROWD or fact.claim.noun in rivals.table().crowd
+    claim = fact.claim
+    return claim.action == CROWD or (claim.noun in rivals.table().crowd and claim.action is None)
 
 
 def lead(fact: Facts) -> str:

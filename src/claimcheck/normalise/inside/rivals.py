@@ -136,7 +136,13 @@ def _is_one_crowd(earlier: Facts, later: Facts) -> bool:
     """True where the second sentence tells of no other march, no other part and no wider reach."""
     a, b = earlier.scopes, later.scopes
     same = (a.exact, a.many_places, a.one_place) == (b.exact, b.many_places, b.one_place)
-    return same and earlier.claim.noun == later.claim.noun and not incidents.tells_of_new(earlier, later)
+    what = {each.claim.mention.context.object for each in (earlier, later)} - {None}
+    return (
+        len(what) < 2
+        and same
+        and earlier.claim.noun == later.claim.noun
+        and not incidents.tells_of_new(earlier, later)
+    )
 
 
 def _is_announced(fact: Facts) -> bool:

@@ -26,6 +26,8 @@ class Subject(NamedTuple):
 
 def contrast(one: Facts, other: Facts) -> str | None:
     """The veto of figures of two things of one sort, each told by a word that the other text has nowhere."""
+    if one.claim.mention.kind == "magnitude" or one.names & other.names or _is_news(one) or _is_news(other):
+        return None
     if one.claim.mention.kind == "count" and not {one.claim.action, other.claim.action} <= PLAIN:
         return None
     a, b = _subject(one), _subject(other)
@@ -33,6 +35,11 @@ def contrast(one: Facts, other: Facts) -> str | None:
         return None
     known = telling.throughout(other.document.plain), telling.throughout(one.document.plain)
     return "other-thing" if a.told - known[0] and b.told - known[1] else None
+
+
+def _is_news(fact: Facts) -> bool:
+    """True for what somebody said or a text of a day told, which call one thing by many words: "the deadly quake"."""
+    return fact.day is not None or fact.claim.speaker is not None
 
 
 def _subject(fact: Facts) -> Subject | None:

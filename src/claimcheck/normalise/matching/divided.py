@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from claimcheck.lexicon import circumstances, divisions, function_words, grammar, lemmas, measured
 from claimcheck.lexicon.patterns import alternatives
@@ -11,7 +12,9 @@ from claimcheck.normalise.claim.measured import AMOUNT
 from claimcheck.normalise.matching.facts import Facts
 from claimcheck.normalise.text.words import stem
 
+SUMS = frozenset({"money", "percent", "share"})
 RATIOS = frozenset({"percent", "share"})
+YOUNG = "young"  # the sort of people who are rarely allowed as much as everybody
 UPPER = frozenset({"at_most", "less_than"})
 SIZES = frozenset({"area", "length", "mass", "volume"})
 COUNTED = frozenset({"age", "count"})  # kinds that are of the people beside them
@@ -44,12 +47,14 @@ def _group(fact: Facts) -> frozenset[str]:
     phrases = [found["group"] for found in _among().finditer(plain, start, end)]
     phrases += [found[0] for found in (_narrowed().match(plain, mention.end, end),) if found]
     phrases += [found["group"] for found in (_area().match(plain, start, end),) if found]
-    phrases.append(mention.noun_phrase or "")
+    phrases.append(" ".join((mention.noun_phrase or "").split()[:-1]))
     return frozenset(word for phrase in phrases for word in _words(phrase)) - _neutral()
 
 
 def _of_units(one: Facts, other: Facts) -> bool:
-    """True where one figure is of a part of a company that the other sentence does not know."""
+    """True where one sum or share is of a part of a company that the other sentence does not know."""
+    if one.claim.mention.kind not in SUMS:
+        return False
     return bool(_unit(one) and _unit(one).isdisjoint(_said(other))) or bool(
         _unit(other) and _unit(other).isdisjoint(_said(one))
     )
@@ -82,39 +87,66 @@ def _sort(fact: Facts) -> frozenset[str]:
 
 
 def _of_limits(one: Facts, other: Facts) -> bool:
-    """True for what two sorts of people are allowed at most: "Up to 20 books may be lent", "Children may borrow 10"."""
-    if one.claim.mention.hedge not in UPPER and not one.claim.mention.context.negated:
+    """True for what two sorts of people are allowed at most: "Users can upload up to 50", "Guests can upload up to 5".
+
+    The young may do less than everybody: "Up to 20 books may be lent", "Children may borrow up to 10".
+    """
+    if not (_is_limit(one) and _is_limit(other)):
         return False
     a, b = _allowed(one), _allowed(other)
-    return a != b and bool(a - _known(other) or b - _known(one))
+    if a and b:
+        return a != b
+    return YOUNG in a - _known(other) or YOUNG in b - _known(one)
+
+
+def _is_limit(fact: Facts) -> bool:
+    return fact.claim.mention.hedge in UPPER or fact.claim.mention.context.negated
 
 
 def _allowed(fact: Facts) -> frozenset[str]:
-    """Those whom a limit is for, who open its sentence or its paragraph: "Guests can upload", "Adults: take one"."""
+    """The sorts of those whom a limit is for, who open its sentence or its paragraph: "Guests can", "Adults: take"."""
     start, end = fact.claim.mention.context.sentence
     plain, block = fact.document.plain, fact.claim.mention.context.block
     heads = (_opening().match(plain, at, end) for at in (start, block.start))
-    words = {lemmas.noun(word) for head in heads if head for word in _words_of(head["who"])}
-    return frozenset(words & divisions.table().whoever)
+    return frozenset().union(*(_people(head["who"]) for head in heads if head))
 
 
 def _known(fact: Facts) -> frozenset[str]:
-    return frozenset(lemmas.noun(word) for word in _words_of(fact.document.plain))
+    return _people(fact.document.plain)
+
+
+@lru_cache(maxsize=1000)
+def _people(text: str) -> frozenset[str]:
+    """The sorts of people that a text names."""
+    sorts = divisions.sort_of()
+    return frozenset(sort for word in _words_of(text) if (sort := sorts.get(lemmas.noun(word))) is not None)
 
 
 def _of_states(one: Facts, other: Facts) -> bool:
-    """True for sizes of a thing in two states: "2,100 kg empty", "3,500 kg fully laden", "with its mast"."""
-    if one.claim.mention.kind not in SIZES or one.claim.action != AMOUNT:
+    """True for sizes of a thing in two states: "2,100 kg empty", "3,500 kg fully laden"."""
+    if not all(each.claim.mention.kind in SIZES and each.claim.action == AMOUNT for each in (one, other)):
         return False
     a, b = _state(one), _state(other)
-    return bool(a and b) and a != b
+    if a is None or b is None:
+        return False
+    return a.without != b.without or bool(a.told and b.told and a.told.isdisjoint(b.told))
 
 
-def _state(fact: Facts) -> frozenset[str]:
-    """The stems of the state that a size is said to be that of, right behind it."""
+class State(NamedTuple):
+    """What a size is said to be that of."""
+
+    without: bool  # something that may belong to the thing: "without fuel", "empty"
+    told: frozenset[str]  # stems of what is said behind "with" and "without"
+
+
+def _state(fact: Facts) -> State | None:
+    """The state that a size is said to be that of, right behind it."""
     mention = fact.claim.mention
     found = _in_state().match(fact.document.plain, mention.end, mention.context.sentence[1])
-    return _words(found["state"]) if found else frozenset()
+    if found is None:
+        return None
+    said = _words(found["told"]) - frozenset(map(stem, function_words.words()))
+    return State(found["state"].lower() in divisions.table().lacking, said)
 
 
 def _said(fact: Facts) -> frozenset[str]:
@@ -179,9 +211,9 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _in_state() -> re.Pattern[str]:
-    states = alternatives(divisions.table().states)
+    states = alternatives((*divisions.table().states, *divisions.table().lacking))
     dimension = alternatives(measured.table().dimensions)
-    return re.compile(rf"(?:\s{dimension})?\s(?P<state>{states}\b[^,.;:()\n]{{0,30}})")
+    return re.compile(rf"(?:\s{dimension})?\s(?P<state>{states})\b(?P<told>[^,.;:()\n]{{0,30}})")
 
 
 @cache

@@ -11,6 +11,9 @@ from claimcheck.lexicon import dates, documents, function_words, grammar, lemmas
 from claimcheck.lexicon.numbers import numbers
 from claimcheck.normalise.matching.facts import Facts
 
+LASTING = frozenset(
+    {"area", "data_size", "length", "mass", "other", "volume"}
+)  # kinds of what stays as it is
 LONGEST = 90  # characters of an opening
 HEAD = 200  # characters of a text in which it stands
 
@@ -24,6 +27,8 @@ class Edition(NamedTuple):
 
 def edition(one: Facts, other: Facts) -> str | None:
     """The veto of two texts of one series."""
+    if one.claim.mention.kind in LASTING:
+        return None
     a, b = opening(one.document.plain[:HEAD]), opening(other.document.plain[:HEAD])
     if a is None or b is None or a.name != b.name or a.number <= b.number or b.number <= a.number:
         return None
@@ -37,9 +42,9 @@ def opening(head: str) -> Edition | None:
     if found is None:
         return None
     words = [word.lower() for word in _word().findall(found["words"])]
-    if any(lemmas.is_finite(word) or word in _verbs() for word in words[1:]):
-        return None
     number = {word for word in words if _numbers(word)}
+    if any((lemmas.is_finite(word) or word in _verbs()) and word not in number for word in words[1:]):
+        return None
     name = set(words) - number - function_words.words() - dates.weekdays().keys()
     called = {word for before, word in pairwise(["", *words]) if not before[:1].isdigit()}  # no "20 minutes"
     if not number or called.isdisjoint(documents.table().editions):

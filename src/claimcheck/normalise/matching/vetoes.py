@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import dropwhile, takewhile
+from itertools import dropwhile
 
 from claimcheck.interval import Interval
 from claimcheck.lexicon import dates, figures, function_words, gazetteer, measured
@@ -28,6 +28,7 @@ from claimcheck.normalise.matching.topics import HERE
 from claimcheck.normalise.text import cues, stories
 
 DEAR = 1000  # what costs less is a price, which is another for some
+INSIDE = frozenset({"in", "near"})  # between a town and the land that it lies in
 RESIDE = "reside"  # the action of those who live somewhere
 STORIES = frozenset({"other-story", "other-subject"})  # vetoes of texts that tell of two things
 
@@ -189,17 +190,31 @@ def _sites(one: Facts, other: Facts) -> str | None:
     900 people" with no name before it may be any town.
     """
     local = {one.claim.noun, other.claim.noun} <= measured.table().local
-    if not local and one.claim.action != RESIDE:
+    if local:
+        return "other-place" if one.names and other.names and one.names.isdisjoint(other.names) else None
+    if RESIDE not in (one.claim.action, other.claim.action):
         return None
-    here, there = (each.names if local else _last_name(each) for each in (one, other))
-    told = (here and there) or any(actions.of_head(each.claim.mention.context.head) for each in (one, other))
-    return "other-place" if told and here.isdisjoint(there) else None
+    here, there = _before(one), _before(other)
+    if here and there:
+        return None if _towns(one) & there and _towns(other) & here else "other-place"
+    of_any = any(actions.of_head(each.claim.mention.context.head) for each in (one, other))
+    return "other-place" if of_any else None
 
 
-def _last_name(fact: Facts) -> frozenset[str]:
-    """The stems of the name nearest before a figure: that of "from Orl to Old Sul, a town of 12,000" is Old Sul."""
-    behind = dropwhile(lambda stem: stem not in fact.names, fact.left)
-    return frozenset(takewhile(fact.names.__contains__, behind))
+def _before(fact: Facts) -> frozenset[str]:
+    """The stems of the names before a figure."""
+    return fact.names.intersection(fact.left)
+
+
+def _towns(fact: Facts) -> frozenset[str]:
+    """The stems of the name nearest before a figure, and of what lies in it: "from Orl to Velm, in Sul, a town of"."""
+    found: set[str] = set()
+    behind = iter(fact.left)
+    for stem in dropwhile(lambda stem: stem not in fact.names, behind):
+        if stem not in fact.names and stem not in INSIDE:
+            break
+        found.add(stem)
+    return frozenset(found & fact.names)
 
 
 def _seats(one: Facts, other: Facts) -> str | None:

@@ -48,21 +48,23 @@ def _lasts_beyond(long: Facts, short: Facts) -> bool:
 
 def _mounts_up(long: Facts, short: Facts) -> bool:
     """True for a count since something began, and far less where nothing is said of that: "46 on Monday"."""
-    if long.claim.mention.kind != "count" or _is_since(short) or not _is_since(long):
+    if long.claim.mention.kind != "count" or actions.counts(long.claim.action) is not None:
+        return False  # of a toll since a day the text before may tell
+    if _is_since(short) or not _is_since(long):
         return False
     a, b = long.claim.mention.value, short.claim.mention.value
     return a is not None and b is not None and a > b * MUCH
 
 
 def _is_since(fact: Facts) -> bool:
-    """True for a figure with "since" behind it in its sentence."""
+    """True for a figure with "since" behind it in its clause; not for "90 people, the most since 2015"."""
     end = fact.claim.mention.context.sentence[1]
-    return _since().search(fact.document.plain, fact.claim.mention.end, end) is not None
+    return _since().match(fact.document.plain, fact.claim.mention.end, end) is not None
 
 
 @cache
 def _since() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(periods.table().words.open)}\s")
+    return re.compile(rf"[^,;:()]*?\b{alternatives(periods.table().words.open)}\s")
 
 
 def only_one_lasts(one: Facts, other: Facts) -> bool:

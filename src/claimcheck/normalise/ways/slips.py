@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
-from claimcheck.lexicon import slips
+from claimcheck.lexicon import measured, slips
 from claimcheck.lexicon.patterns import whole
 from claimcheck.model import Link
 from claimcheck.normalise.claim.measured import AMOUNT
@@ -78,6 +78,7 @@ def _found(facts: Sequence[Facts], done: Container[frozenset[str]]) -> Iterator[
     blocks: dict[Key, list[Facts]] = {}
     values: dict[tuple[str, Form], set[Decimal | None]] = {}
     given = {(fact.source, fact.claim.mention.value) for fact in facts}
+    texts = len({fact.source for fact in facts})
     for fact in facts:
         key = _key(fact)
         if key is not None:
@@ -91,7 +92,7 @@ def _found(facts: Sequence[Facts], done: Container[frozenset[str]]) -> Iterator[
             pairs = forms[one.source, key[0]] * forms[other.source, key[0]]
             if settled or pair in done or pairs > CHANCE ** (key[0][2] - 1):
                 continue
-            slip = _slip(one, other, pairs)
+            slip = _slip(one, other, pairs, pairs * (texts - 1))
             if slip is not None:
                 yield one, other, slip
 
@@ -111,8 +112,11 @@ def _key(fact: Facts) -> Key | None:
     return (mention.kind, mention.unit, len(digits)), tuple(sorted(digits))
 
 
-def _slip(one: Facts, other: Facts, pairs: int) -> str | None:
-    """What two figures look like that are held for one, of so many pairs that could; None for any others."""
+def _slip(one: Facts, other: Facts, pairs: int, chances: int) -> str | None:
+    """What two figures look like that are held for one; None for any others.
+
+    So many `pairs` of two texts could look so, and as many of each of them and any other are `chances`.
+    """
     a, b = _value(one), _value(other)
     if one.source == other.source or a is None or b is None or not _of_one_thing(one, other):
         return None
@@ -124,7 +128,7 @@ def _slip(one: Facts, other: Facts, pairs: int) -> str | None:
     outweighed = OF_SHORT if count == FEW else WEAK - LATER if compare.gap(a, b) <= STEP else WEAK
     needed = 1 if slip == SWAPPED and _are_lone(one, count, pairs) else WORDS.get(count, 1)
     if not _are_tied(one, other, needed):
-        sure = slip == SWAPPED and _is_no_chance(count, pairs) and not _of_two_measures(one, other)
+        sure = slip == SWAPPED and _is_no_chance(count, chances) and not _of_two_measures(one, other)
         return slip if sure and vetoes.veto(one, other) is None else None
     return slip if set(vetoes.every(one, other)) <= outweighed else None
 
@@ -148,13 +152,15 @@ def _other_names(one: Facts, other: Facts) -> bool:
 
 
 def _of_two_measures(one: Facts, other: Facts) -> bool:
-    """True for a revenue and a debt."""
+    """True for a revenue and a debt, and for sums, which are paid for all sorts of things."""
+    if one.claim.mention.kind == "money":
+        return True
     return one.claim.action == other.claim.action == AMOUNT and one.claim.noun != other.claim.noun
 
 
-def _is_no_chance(digits: int, pairs: int) -> bool:
+def _is_no_chance(digits: int, chances: int) -> bool:
     """True for figures so long that two of them hardly look so by chance, without a word in common."""
-    swaps = pairs * (digits - 1)
+    swaps = chances * (digits - 1)
     figures: int = 9 * CHANCE ** (digits - 1)
     return swaps * SELDOM <= figures
 
@@ -185,8 +191,19 @@ def _shared(one: Facts, other: Facts) -> list[str]:
     here, there = (fact.sentence.stems | _labels(fact) for fact in (one, other))
     if not _are_apart(one, other):
         here, there = here | one.window - one.story.core, there | other.window - other.story.core
-    alike = _times(one) & _times(other) | _extents(one) & _extents(other) | _often(one) & _often(other)
+    alike = _times(one) & _times(other)
+    if _are_apart(one, other):
+        own |= _dimensions()  # "the statue is 124 metres high", "the hill is 142 metres high"
+    else:
+        alike |= _extents(one) & _extents(other) | _often(one) & _often(other)
     return sorted((here & there) - own - stories.calendar() | alike)
+
+
+@cache
+def _dimensions() -> frozenset[str]:
+    """Stems of words that only say which way a length goes."""
+    table = measured.table().dimensions
+    return frozenset(map(stem, (*table, *table.values(), *slips.table().extents)))
 
 
 def _labels(fact: Facts) -> frozenset[str]:
