@@ -34,7 +34,8 @@ def _subject(text: str, tokens: Tokens, row: Row, at: int, verb: int) -> str | N
     high = next((i for i in range(low, at) if tokens.starts[row.chunks[i].first] >= verb), at)
     match = _phrase().fullmatch(row.code, low, high)
     found = None if match is None else name(text, tokens, row, match.start("noun"))
-    return found and found.removesuffix(" " + text[verb:].split(None, 1)[0])  # "airport staff talk of 200"
+    first = text[verb : verb + _LEAD].split(None, 1)[0]  # "airport staff talk of 200"
+    return found and found.removesuffix(f" {first}")
 
 
 @cache

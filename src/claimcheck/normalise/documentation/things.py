@@ -93,4 +93,4 @@ def _holding() -> re.Pattern[str]:
     """ "in a storm", up to the next small word."""
     small = alternatives(function_words.words())
     words = alternatives(particulars.table().holding)
-    return re.compile(rf"\b{words}(?:\s+{small}\b)*(?P<thing>(?:\s+(?!{small}\b)[^\W\d_]+)+)")
+    return re.compile(rf"\b{words}(?:\s+{small}\b){{0,3}}(?P<thing>(?:\s+(?!{small}\b)[^\W\d_]+){{1,4}})")

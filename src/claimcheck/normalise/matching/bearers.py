@@ -46,7 +46,7 @@ def _is_named_alone(here: Facts, there: Facts) -> bool:
 def _is_name(word: str, plain: str) -> bool:
     """True for a word that stands behind a small one with a capital ("the Petrel"), and nowhere without."""
     called = re.escape(word.capitalize())
-    inside = re.search(rf"\b{_small()}[ *_]+\n?[ *_]*{called}\b", plain)
+    inside = re.search(rf"\b{_small()}[ *_]+(?:\n[ *_]*)?{called}\b", plain)
     return inside is not None and re.search(rf"\b{re.escape(word)}\b", plain) is None
 
 

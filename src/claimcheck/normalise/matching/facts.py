@@ -188,7 +188,10 @@ def _scopes(page: Page, index: int, claim: Claim) -> Scopes:
         found = msgspec.structs.replace(found, part=found.part - {PART})
     if found.increment and _beside(page, index, claim):
         found = msgspec.structs.replace(found, increment=False)
-    shown = _leads_to_code(page.document, claim.mention.context.sentence[1])
+    sentence = claim.mention.context.sentence
+    shown = _leads_to_code(page.document, sentence[1]) or scopes.is_of_example(
+        page.document.plain[slice(*sentence)]
+    )
     return msgspec.structs.replace(found, example=True) if shown else found
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
 from claimcheck.lexicon import scope_groups
+from claimcheck.lexicon import scopes as table
 from claimcheck.model import Claim
 
 
@@ -25,23 +27,33 @@ class Scopes(msgspec.Struct, frozen=True):
 
 def sort(claim: Claim) -> Scopes:
     """The scopes of a claim, sorted."""
-    table, scopes = scope_groups.table(), frozenset(claim.scopes)
-    named = {table.same.get(scope, scope) for scope in scopes}
+    groups, scopes = scope_groups.table(), frozenset(claim.scopes)
+    named = {groups.same.get(scope, scope) for scope in scopes}
     return Scopes(
-        exact=frozenset(name for name in named if name in table.exact or _is_stage(name)),
-        part=table.part & scopes,
-        one_place=bool(table.one_place & scopes),
-        many_places=bool(table.many_places & scopes),
-        increment=bool(table.increment & scopes),
-        example=bool(table.example & scopes),
-        old=bool(table.old & scopes),
-        revised=bool(table.revised & scopes),
+        exact=frozenset(name for name in named if name in groups.exact or _is_stage(name)),
+        part=groups.part & scopes,
+        one_place=bool(groups.one_place & scopes),
+        many_places=bool(groups.many_places & scopes),
+        increment=bool(groups.increment & scopes),
+        example=bool(groups.example & scopes),
+        old=bool(groups.old & scopes),
+        revised=bool(groups.revised & scopes),
     )
 
 
 def sets_beside(phrase: str) -> bool:
     """True for a counted phrase that only tells one lot from another: "another ten", "ten others"."""
     return not scope_groups.table().beside.isdisjoint(re.findall(r"[a-z]+", phrase.lower()))
+
+
+def is_of_example(sentence: str) -> bool:
+    """True for all of "In the example below the cache holds 32 entries, and each entry expires after a minute"."""
+    return sentence.lower().lstrip().startswith(_examples())
+
+
+@cache
+def _examples() -> tuple[str, ...]:
+    return tuple(phrase for phrase in table.table()["example"].clause if phrase.startswith("in "))
 
 
 def _is_stage(scope: str) -> bool:
