@@ -152,8 +152,9 @@ def _other_names(one: Facts, other: Facts) -> bool:
 
 
 def _of_two_measures(one: Facts, other: Facts) -> bool:
-    """True for a revenue and a debt, and for sums, which are paid for all sorts of things."""
-    if one.claim.mention.kind == "money":
+    """True for a revenue and a debt, a road and a plane, and for sums, which are paid for all sorts of things."""
+    subjects = {each.claim.mention.context.subject for each in (one, other)} - {None}
+    if one.claim.mention.kind == "money" or len(subjects) > 1:
         return True
     return one.claim.action == other.claim.action == AMOUNT and one.claim.noun != other.claim.noun
 
