@@ -98,9 +98,7 @@ def _turned() -> re.Pattern[str]:
 @cache
 def _some_time() -> re.Pattern[str]:
     """When it was, or nothing more."""
-    when = trie(
-        (*dates.months(), *dates.weekdays(), "last", "next", "this", "earlier", "later", "today", "yesterday")
-    )
+    when = trie((*dates.months(), *dates.weekdays(), *measures().age.days))
     return re.compile(rf"(?:\s(?:in|on))?\s{when}\b|[.,;)](?!\d)|$")
 
 

@@ -102,6 +102,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def together(*names: str) -> frozenset[str]:
+    """The words of several classes."""
+    return frozenset().union(*map(words, names))
+
+
+@cache
 def pattern(name: str) -> str:
     """A regex for any word of one class, without word boundaries."""
     return alternatives(words(name))

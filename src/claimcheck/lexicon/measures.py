@@ -36,11 +36,12 @@ class Age(msgspec.Struct, frozen=True):
 
     `pair` stands between two people and their one age ("two conscripts, both 20"), `some` behind "of" with "were" and
     `beyond` ("900 of them were under 18"), `speaking` and `being` behind the age of a person ("Brook, 49, said"),
-    `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand before
-    an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago, `past` are
-    those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `still` in "Brook, now
-    26,", `others` open an apposition for somebody else ("Ana Brook, her son, 12,"), `ranks` stand behind an age
-    ("at 57 the oldest"), `bounds` between "aged" and it; `national` are the endings of "a Ukrainian of 31".
+    `old` between an age and a person, `suffixes` behind a surname, `titles` before a name. `copulas` stand
+    before an age, `living` behind "and" tells of the person ("was 76 and had"), `back_then` puts it long ago,
+    `past` are those of the copulas that tell of any time of a life, `now` stands in "At 41 she is", `still` in
+    "Brook, now 26,", `days` behind "turned 26", `others` open an apposition for somebody else ("Ana Brook, her
+    son, 12,"), `ranks` stand behind an age ("at 57 the oldest"), `bounds` between "aged" and it; `national` are
+    the endings of "a Ukrainian of 31".
     """
 
     plain: frozenset[str]
@@ -50,6 +51,7 @@ class Age(msgspec.Struct, frozen=True):
     now: tuple[str, ...]
     past: frozenset[str]
     still: tuple[str, ...]
+    days: tuple[str, ...]
     bounds: tuple[str, ...]
     national: tuple[str, ...]
     others: frozenset[str]

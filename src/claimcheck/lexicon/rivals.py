@@ -9,7 +9,9 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import lemmas, load
-from claimcheck.lexicon.patterns import alternatives
+from claimcheck.lexicon.patterns import alternatives, whole
+
+LEAD = 90  # characters before a number in which the words stand that lead to it
 
 
 class Rivals(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,6 +96,12 @@ def _verbs(phrases: Iterable[str]) -> str:
 
 def _phrase(forms: Mapping[str, Iterable[str]], verb: str, rest: str = "") -> str:
     return alternatives(forms[verb]) + "".join(rf"\s+{re.escape(word)}" for word in rest.split())
+
+
+@cache
+def former() -> re.Pattern[str]:
+    """The words that make a figure an earlier or a first view: "at first", "had said"."""
+    return whole(table().first)
 
 
 @cache

@@ -12,15 +12,13 @@ from claimcheck.extract.context.speakers import part
 from claimcheck.extract.context.tokens import Tokens
 from claimcheck.lexicon import rivals
 
-_LEAD = 90  # characters before a number in which the verb stands that leads to it
-
 
 def teller(text: str, tokens: Tokens, row: Row, at: int) -> str | None:
     """Who is said to give the number at chunk `at`; "" for a pronoun, None for nobody."""
     if row.code[at : at + 1] != MENTION or row.chunks[at].head:
         return None  # "the blast claimed 30 lives"
     first, start = tokens.starts[0], tokens.starts[row.chunks[at].first]
-    low = max(first, start - _LEAD)
+    low = max(first, start - rivals.LEAD)
     lead = text[low:start].lower()
     found = rivals.lead().search(lead) or rivals.measured().search(lead)
     return None if found is None else _subject(text, tokens, row, at, low + found.start())
@@ -34,7 +32,7 @@ def _subject(text: str, tokens: Tokens, row: Row, at: int, verb: int) -> str | N
     high = next((i for i in range(low, at) if tokens.starts[row.chunks[i].first] >= verb), at)
     match = _phrase().fullmatch(row.code, low, high)
     found = None if match is None else name(text, tokens, row, match.start("noun"))
-    first = text[verb : verb + _LEAD].split(None, 1)[0]  # "airport staff talk of 200"
+    first = text[verb : verb + rivals.LEAD].split(None, 1)[0]  # "airport staff talk of 200"
     return found and found.removesuffix(f" {first}")
 
 

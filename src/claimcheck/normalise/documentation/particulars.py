@@ -85,7 +85,7 @@ def _meant(found: Sequence[Told]) -> Told | None:
 
 def _is_counted(one: Told, other: Told, given: Container[tuple[str, str | None, Decimal | None]]) -> bool:
     """True for a count that the other text gives as well, if of something else: "4,310 people, 900 of them in Velm"."""
-    if not one.stated.row.measured or COUNTS.isdisjoint({one.fact.claim.mention.kind}):
+    if not one.stated.row.measured or one.fact.claim.mention.kind not in COUNTS:
         return False
     pairs = ((one.fact, other.fact), (other.fact, one.fact))
     return any((a.source, b.claim.noun, b.claim.mention.value) in given for a, b in pairs)

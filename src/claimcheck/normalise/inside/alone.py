@@ -10,7 +10,6 @@ from claimcheck.lexicon import grammar, lemmas, rivals, speakers
 from claimcheck.lexicon.patterns import alternatives
 from claimcheck.normalise.matching.facts import Facts
 
-LEAD = 90  # characters before a number in which the words stand that lead to it
 CROWD = "attend"  # the action of those who make one
 
 # How: by its number alone in some way, as that of a measure, of a crowd, or in a clause that has no noun for it.
@@ -59,7 +58,8 @@ def is_crowd(fact: Facts) -> bool:
 def lead(fact: Facts) -> str:
     """The words of its sentence that lead to a number, in lower case."""
     mention = fact.claim.mention
-    return fact.document.plain[max(mention.context.sentence[0], mention.start - LEAD) : mention.start].lower()
+    low = max(mention.context.sentence[0], mention.start - rivals.LEAD)
+    return fact.document.plain[low : mention.start].lower()
 
 
 def is_set_apart(fact: Facts, how: Sort) -> bool:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from claimcheck.lexicon import disputes, lemmas, nouns, rivals
-from claimcheck.lexicon.patterns import whole
 from claimcheck.normalise.claim import actions
 from claimcheck.normalise.inside import incidents
 from claimcheck.normalise.inside.contrasts import (
@@ -47,12 +44,7 @@ def _is_former(earlier: Facts, later: Facts) -> bool:
     if not later.claim.plausible.lies_below(earlier.claim.plausible):
         return False
     start = later.claim.mention.context.sentence[0]
-    return _formerly().search(later.document.plain[start : later.claim.mention.start].lower()) is not None
-
-
-@cache
-def _formerly() -> re.Pattern[str]:
-    return whole(rivals.table().first)
+    return rivals.former().search(later.document.plain[start : later.claim.mention.start].lower()) is not None
 
 
 def _is_like(toll: Facts, fact: Facts) -> bool:

@@ -152,7 +152,7 @@ def _is_announced(fact: Facts) -> bool:
 
 
 def _is_earlier_view(fact: Facts) -> bool:
-    return _first().search(sentence(fact)) is not None
+    return rivals.former().search(sentence(fact)) is not None
 
 
 def _is_of_a_span(earlier: Facts, later: Facts) -> bool:
@@ -185,11 +185,6 @@ def _places_fit(earlier: Facts, later: Facts) -> bool:
 def _are_near_in_size(earlier: Facts, later: Facts) -> bool:
     one, other = compare.point(earlier.claim), compare.point(as_measured(earlier, later))
     return min(one, other) >= LEAST and max(one, other) <= RATIO * min(one, other)
-
-
-@cache
-def _first() -> re.Pattern[str]:
-    return whole(rivals.table().first)
 
 
 @cache

@@ -61,7 +61,7 @@ def _read(sentence: str) -> Subject | None:
     for word in _word().findall(sentence):
         low = word.lower()
         opens = not words or words[-1] in grammar.words("known_determiner")  # "the advanced course"
-        if low in _verbs() or (lemmas.is_finite(low) and not opens):
+        if low in grammar.together("be", "have", "do") or (lemmas.is_finite(low) and not opens):
             break
         words.append(low)
         if len(words) > LONGEST:
@@ -88,11 +88,6 @@ def _parts(words: list[str]) -> list[list[str]]:
         elif word not in function_words.words():
             parts[-1].append(word)
     return parts
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset({*grammar.words("be"), *grammar.words("have"), *grammar.words("do")})
 
 
 @cache

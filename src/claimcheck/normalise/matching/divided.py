@@ -83,7 +83,8 @@ def _sort(fact: Facts) -> frozenset[str]:
     """The sorts of people that a measure is for, by the words behind it up to the next figure."""
     mention = fact.claim.mention
     behind = _behind().match(fact.document.plain, mention.end, mention.context.sentence[1])
-    return frozenset(_sorts_of().get(word, "") for word in _words_of(behind[0] if behind else "")) - {""}
+    found = filter(None, map(circumstances.sort_of().get, _words_of(behind[0] if behind else "")))
+    return frozenset(name for row, name in found if row == "people")
 
 
 def _of_limits(one: Facts, other: Facts) -> bool:
@@ -169,11 +170,6 @@ def _neutral() -> frozenset[str]:
     table = divisions.table()
     everybody = frozenset(map(stem, table.everybody)) | frozenset(map(stem, function_words.words()))
     return everybody - frozenset(map(stem, table.narrowing))
-
-
-@cache
-def _sorts_of() -> dict[str, str]:
-    return {word: name for name, words in circumstances.table().sorts["people"].items() for word in words}
 
 
 @cache

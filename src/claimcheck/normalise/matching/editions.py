@@ -43,18 +43,14 @@ def opening(head: str) -> Edition | None:
         return None
     words = [word.lower() for word in _word().findall(found["words"])]
     number = {word for word in words if _numbers(word)}
-    if any((lemmas.is_finite(word) or word in _verbs()) and word not in number for word in words[1:]):
+    verbs = grammar.together("be", "have", "do", "modal")
+    if any((lemmas.is_finite(word) or word in verbs) and word not in number for word in words[1:]):
         return None
     name = set(words) - number - function_words.words() - dates.weekdays().keys()
     called = {word for before, word in pairwise(["", *words]) if not before[:1].isdigit()}  # no "20 minutes"
     if not number or called.isdisjoint(documents.table().editions):
         return None
     return Edition(frozenset(name), frozenset(number))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset().union(*map(grammar.words, ("be", "have", "do", "modal")))
 
 
 def _numbers(word: str) -> bool:

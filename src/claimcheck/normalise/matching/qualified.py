@@ -90,18 +90,14 @@ def _last(lead: str, head: str) -> re.Match[str] | None:
 def _up_to_verb(text: str, verb: str | None) -> str:
     """The words in front of the verb of a sentence."""
     for word in re.finditer(r"[a-z]+", text):
-        if word[0] in _auxiliary() or lemmas.is_finite(word[0]) or (verb and lemmas.verb(word[0]) == verb):
+        helps = word[0] in grammar.together("be", "have")
+        if helps or lemmas.is_finite(word[0]) or (verb and lemmas.verb(word[0]) == verb):
             return text[: word.start()]
     return text
 
 
 def _are_people(words: str) -> bool:
     return any(is_people(classes().get(lemmas.noun(word))) for word in re.findall(r"[a-z]+", words))
-
-
-@cache
-def _auxiliary() -> frozenset[str]:
-    return frozenset({*grammar.words("be"), *grammar.words("have")})
 
 
 @cache

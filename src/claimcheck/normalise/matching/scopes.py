@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from claimcheck.lexicon import scope_groups
-from claimcheck.lexicon import scopes as table
+from claimcheck.lexicon import scopes as lexicon_scopes
 from claimcheck.model import Claim
 
 
@@ -53,7 +53,7 @@ def is_of_example(sentence: str) -> bool:
 
 @cache
 def _examples() -> tuple[str, ...]:
-    return tuple(phrase for phrase in table.table()["example"].clause if phrase.startswith("in "))
+    return tuple(phrase for phrase in lexicon_scopes.table()["example"].clause if phrase.startswith("in "))
 
 
 def _is_stage(scope: str) -> bool:

@@ -209,8 +209,7 @@ def _before(fact: Facts) -> frozenset[str]:
 def _towns(fact: Facts) -> frozenset[str]:
     """The stems of the name nearest before a figure, and of what lies in it: "from Orl to Velm, in Sul, a town of"."""
     found: set[str] = set()
-    behind = iter(fact.left)
-    for stem in dropwhile(lambda stem: stem not in fact.names, behind):
+    for stem in dropwhile(lambda stem: stem not in fact.names, fact.left):
         if stem not in fact.names and stem not in INSIDE:
             break
         found.add(stem)
